@@ -1,0 +1,8 @@
+//! claude-fix finds out why Claude Code will not sign in, and repairs it.
+//!
+//! A check looks at the machine and says what it learned. A cause explains what was learned. A repair says what it
+//! would change. Nothing changes until a person says yes; everything that changed is written down, checked again, and
+//! can be undone.
+
+pub mod dialects;
+pub mod model;

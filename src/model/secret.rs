@@ -1,0 +1,184 @@
+//! How does a secret travel without ever being shown? As a type with no `Debug`, `Display` or `Serialize`.
+
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+/// The longest secret that is looked at, in bytes; what is longer is no credential.
+const LONGEST: usize = 64 * 1024;
+
+/// A key, token or password. Nothing but its [`Fingerprint`], its length and its [`SecretKind`] can be made visible.
+#[derive(Clone)]
+pub struct Secret(Zeroizing<Vec<u8>>);
+
+impl Secret {
+    /// Takes the bytes over; anything beyond 64 KiB is cut off.
+    #[must_use]
+    pub fn new(mut bytes: Vec<u8>) -> Self {
+        bytes.truncate(LONGEST);
+        Self(Zeroizing::new(bytes))
+    }
+
+    /// The bytes themselves, for the one place that must send them. Never format what this returns.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+
+    /// The text without the characters that Claude Code trims at the edges: line feed, carriage return, space,
+    /// no-break space and BOM. `None` if it is not UTF-8.
+    #[must_use]
+    pub fn trimmed(&self) -> Option<&str> {
+        let edge = |c| matches!(c, '\n' | '\r' | ' ' | '\t' | '\u{a0}' | '\u{feff}');
+        std::str::from_utf8(&self.0).ok().map(|text| text.trim_matches(edge))
+    }
+
+    /// Its length in characters, or in bytes if it is not UTF-8.
+    #[must_use]
+    pub fn length(&self) -> usize {
+        std::str::from_utf8(&self.0).map_or(self.0.len(), |text| text.chars().count())
+    }
+
+    /// What the prefix says that it is.
+    #[must_use]
+    pub fn kind(&self) -> SecretKind {
+        match self.trimmed().unwrap_or_default() {
+            text if text.starts_with("sk-ant-api") => SecretKind::ApiKey,
+            text if text.starts_with("sk-ant-oat") => SecretKind::OauthToken,
+            text if text.starts_with("sk-ant-ort") => SecretKind::RefreshToken,
+            text if text.starts_with("sk-ant-admin") => SecretKind::AdminKey,
+            _ => SecretKind::Other,
+        }
+    }
+
+    /// The public prefix and the last four characters; `None` for everything that is not an `sk-ant-…` secret of at
+    /// least 40 characters.
+    #[must_use]
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        Fingerprint::of(self.trimmed()?)
+    }
+}
+
+/// What a secret is, by its public prefix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecretKind {
+    /// `sk-ant-api…`: belongs into `ANTHROPIC_API_KEY`.
+    ApiKey,
+    /// `sk-ant-oat…`: a login or setup token, belongs into `CLAUDE_CODE_OAUTH_TOKEN`.
+    OauthToken,
+    /// `sk-ant-ort…`: never belongs into a variable.
+    RefreshToken,
+    /// `sk-ant-admin…`: manages an organisation, cannot talk to models.
+    AdminKey,
+    /// Anything else, such as a gateway's own token.
+    Other,
+}
+
+/// The only visible trace of a secret: `sk-ant-api03-…wXyZ`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub struct Fingerprint(String);
+
+impl Fingerprint {
+    fn of(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix("sk-ant-")?;
+        let visible: Vec<char> = text.chars().filter(char::is_ascii_graphic).collect();
+        if visible.len() < 40 {
+            return None;
+        }
+        let kind: String = rest.chars().take_while(char::is_ascii_lowercase).take(5).collect();
+        let digits: String = rest[kind.len()..].chars().take_while(char::is_ascii_digit).take(2).collect();
+        let prefix = if !kind.is_empty() && digits.len() == 2 && rest[kind.len() + 2..].starts_with('-') {
+            format!("sk-ant-{kind}{digits}-")
+        } else {
+            String::new()
+        };
+        let tail: String = visible[visible.len() - 4..].iter().collect();
+        Some(Self(format!("{prefix}…{tail}")))
+    }
+
+    /// The text to show.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Replaces every `sk-ant-…` in a text by its fingerprint, or by `sk-ant-…` where it is too short for one, and the
+/// password in every URL. For text that others wrote: messages of programs and servers, lines of files.
+#[must_use]
+pub fn redact(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("sk-ant-") {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at..];
+        let end = tail.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(tail.len());
+        match Fingerprint::of(&tail[..end]) {
+            Some(fingerprint) => out.push_str(fingerprint.as_str()),
+            None => out.push_str("sk-ant-…"),
+        }
+        rest = &tail[end..];
+    }
+    out.push_str(rest);
+    redact_userinfo(&out)
+}
+
+/// `http://user:password@host` becomes `http://…@host`.
+fn redact_userinfo(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("://") {
+        let (head, tail) = rest.split_at(at + 3);
+        out.push_str(head);
+        let end =
+            tail.find(|c: char| c.is_whitespace() || matches!(c, '/' | '?' | '#' | '"' | '\'')).unwrap_or(tail.len());
+        match tail[..end].rfind('@') {
+            Some(at_sign) => {
+                out.push('…');
+                rest = &tail[at_sign..];
+            }
+            None => rest = tail,
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn secret(text: &str) -> Secret {
+        Secret::new(text.as_bytes().to_vec())
+    }
+
+    const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
+
+    #[test]
+    fn a_fingerprint_shows_prefix_and_last_four_only() {
+        let of = |text: &str| secret(text).fingerprint().map(|f| f.as_str().to_owned());
+        assert_eq!(of(KEY).as_deref(), Some("sk-ant-api03-…wXyZ"));
+        assert_eq!(of(&format!(" {KEY}\n")).as_deref(), Some("sk-ant-api03-…wXyZ"));
+        assert_eq!(of(&format!("{KEY}\u{200b}")).as_deref(), Some("sk-ant-api03-…wXyZ"));
+        assert_eq!(of("sk-ant-api03-short"), None);
+        assert_eq!(of(&"x".repeat(60)), None);
+        assert_eq!(of(&format!("sk-ant-{}", "q".repeat(60))).as_deref(), Some("…qqqq"));
+    }
+
+    #[test]
+    fn redaction_finds_secrets_inside_text() {
+        assert_eq!(redact(&format!("export K='{KEY}' # {KEY}")), "export K='sk-ant-api03-…wXyZ' # sk-ant-api03-…wXyZ");
+        assert_eq!(redact("sk-ant-api03-abc"), "sk-ant-…");
+        assert_eq!(redact("at http://bob:s3cret@proxy:3128/x?y"), "at http://…@proxy:3128/x?y");
+        assert_eq!(redact("https://a@b/c and https://d/e@f"), "https://…@b/c and https://d/e@f");
+    }
+
+    #[test]
+    fn kinds_come_from_the_prefix() {
+        assert_eq!(secret(KEY).kind(), SecretKind::ApiKey);
+        assert_eq!(secret("sk-ant-oat01-x").kind(), SecretKind::OauthToken);
+        assert_eq!(secret("gw-123").kind(), SecretKind::Other);
+        assert_eq!(Secret::new(vec![0xff, 0xfe]).kind(), SecretKind::Other);
+    }
+}

@@ -1,0 +1,120 @@
+//! How is foreign text made safe to show? Control and invisible characters go, length is bounded, secrets are redacted.
+
+use super::secret::redact;
+
+/// Text from a file, program or server, fit for the screen and the report: one line, at most `most` characters, no
+/// control, bidirectional or zero-width character, no secret.
+#[must_use]
+pub fn plain(text: &str, most: usize) -> String {
+    let clean: String = redact(&strip_escapes(text)).chars().filter_map(visible).collect();
+    let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
+    shorten(&clean, most)
+}
+
+/// The text itself if it has at most `most` characters, else its beginning and `…`.
+#[must_use]
+pub fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
+    short.push('…');
+    short
+}
+
+/// A character that shows what it is, or a space for white space, or nothing.
+fn visible(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        c if c.is_control() => None,
+        '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}' => None,
+        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' => None,
+        '\u{e0000}'..='\u{e0fff}' => None,
+        c => Some(c),
+    }
+}
+
+/// Removes ANSI escape sequences: CSI, OSC (ended by BEL or ST) and the two-character ones.
+fn strip_escapes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (c, chars.peek()) {
+            ('\u{1b}', Some('[')) => {
+                chars.next();
+                while chars.next().is_some_and(|c| !('@'..='~').contains(&c)) {}
+            }
+            ('\u{1b}', Some(']' | 'P' | 'X' | '^' | '_')) => {
+                chars.next();
+                while let Some(c) = chars.next() {
+                    if c == '\u{7}' {
+                        break;
+                    }
+                    if c == '\u{1b}' {
+                        chars.next_if_eq(&'\\');
+                        break;
+                    }
+                }
+            }
+            ('\u{1b}', Some(_)) => {
+                chars.next();
+            }
+            ('\u{1b}', None) => {}
+            _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A path as a person reads it: `~` for the home folder, no control characters.
+#[must_use]
+pub fn tilde(path: &std::path::Path, home: &std::path::Path) -> String {
+    let shown = match path.strip_prefix(home) {
+        Ok(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Ok(rest) if !home.as_os_str().is_empty() && home.parent().is_some() => {
+            format!("~{}{}", std::path::MAIN_SEPARATOR, rest.display())
+        }
+        _ => path.display().to_string(),
+    };
+    shown.chars().map(|c| if visible(c) == Some(c) { c } else { '\u{fffd}' }).collect()
+}
+
+/// A number of bytes as a person reads it: `512 bytes`, `1.4 kB`, `1.1 GB`.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "one digit after the point is shown")]
+pub fn size(bytes: u64) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} bytes"),
+        1000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
+        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
+        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    #[test]
+    fn escapes_and_invisible_characters_go() {
+        assert_eq!(plain("\u{1b}]0;owned\u{7}\u{1b}[2J\u{1b}[1;31mred\u{1b}[0m\u{7}", 80), "red");
+        assert_eq!(plain("a\u{202e}b\u{200b}c\r\nd", 80), "abc d");
+        assert_eq!(plain("\u{1b}", 80), "");
+        assert_eq!(plain("abcdef", 4), "abc…");
+    }
+
+    #[test]
+    fn paths_below_home_start_with_a_tilde() {
+        assert_eq!(tilde(Path::new("/home/a/.zshrc"), Path::new("/home/a")), "~/.zshrc");
+        assert_eq!(tilde(Path::new("/home/a"), Path::new("/home/a")), "~");
+        assert_eq!(tilde(Path::new("/home/ab"), Path::new("/home/a")), "/home/ab");
+        assert_eq!(tilde(Path::new("/etc/x"), Path::new("/")), "/etc/x");
+    }
+
+    #[test]
+    fn sizes_are_short() {
+        assert_eq!(size(999), "999 bytes");
+        assert_eq!(size(1_073_741_824), "1.1 GB");
+    }
+}

@@ -1,0 +1,67 @@
+//! When? A moment as milliseconds since 1970, and how a person and a machine read it.
+
+use serde::{Deserialize, Serialize};
+
+/// A moment in UTC, in milliseconds since 1970-01-01.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+impl Moment {
+    fn timestamp(self) -> jiff::Timestamp {
+        jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    }
+
+    /// `2026-11-21T04:00:00Z`, to the second.
+    #[must_use]
+    pub fn iso(self) -> String {
+        self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
+    }
+
+    /// `20261121-040000`, for names of files.
+    #[must_use]
+    pub fn compact(self) -> String {
+        self.timestamp().strftime("%Y%m%d-%H%M%S").to_string()
+    }
+
+    /// `2026-11-21`, in the person's own time zone.
+    #[must_use]
+    pub fn date(self) -> String {
+        self.local().strftime("%Y-%m-%d").to_string()
+    }
+
+    /// `14:02:11`, in the person's own time zone.
+    #[must_use]
+    pub fn clock(self) -> String {
+        self.local().strftime("%H:%M:%S").to_string()
+    }
+
+    /// `19:40` on the same day, else `2026-12-11 19:40`, in the person's own time zone.
+    #[must_use]
+    pub fn near(self, now: Self) -> String {
+        let (then, today) = (self.local(), now.local());
+        let form = if then.date() == today.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
+        then.strftime(form).to_string()
+    }
+
+    fn local(self) -> jiff::Zoned {
+        self.timestamp().to_zoned(jiff::tz::TimeZone::system())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Moment;
+
+    #[test]
+    fn machines_read_utc() {
+        let moment = Moment(1_795_233_600_123);
+        assert_eq!(moment.iso(), "2026-11-21T04:00:00Z");
+        assert_eq!(moment.compact(), "20261121-040000");
+    }
+
+    #[test]
+    fn a_hostile_number_is_no_panic() {
+        assert_eq!(Moment(i64::MAX).iso(), "1970-01-01T00:00:00Z");
+    }
+}
