@@ -6,3 +6,4 @@
 
 pub mod dialects;
 pub mod model;
+pub mod ports;

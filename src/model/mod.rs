@@ -1,8 +1,20 @@
 //! What do we talk about? Plain data that every room shares: no input, no output, no clock.
 
+pub mod assessment;
+pub mod credential;
+pub mod diagnosis;
+pub mod environment;
 pub mod facts;
+pub mod install;
+pub mod journal;
+pub mod login;
+pub mod machine;
+pub mod network;
 pub mod outcome;
+pub mod plan;
 pub mod secret;
+pub mod source;
+pub mod stamp;
 pub mod step;
 pub mod text;
 pub mod time;

@@ -1,0 +1,80 @@
+//! What is wrong, all in all? The result of one run: rows, diagnoses, plans and one verdict that agrees with them.
+
+use super::credential::Ladder;
+use super::diagnosis::{Diagnosis, Severity};
+use super::install::Installs;
+use super::machine::Machine;
+use super::outcome::Row;
+use super::plan::Plan;
+
+/// The answer in one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Nothing is broken.
+    Healthy,
+    /// Something is broken.
+    Problems,
+    /// What decides could not be measured.
+    Unknown,
+}
+
+impl Verdict {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Healthy => "healthy",
+            Self::Problems => "problems",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The exit code, the same for every output.
+    #[must_use]
+    pub const fn exit_code(self) -> u8 {
+        match self {
+            Self::Healthy => 0,
+            Self::Problems => 1,
+            Self::Unknown => 3,
+        }
+    }
+}
+
+/// The result of one run.
+#[derive(Clone, Debug)]
+pub struct Assessment {
+    /// The machine that was looked at.
+    pub machine: Machine,
+    /// How long it took, in milliseconds.
+    pub duration_ms: u64,
+    /// The answer in one word.
+    pub verdict: Verdict,
+    /// The answer in one or two sentences.
+    pub summary: String,
+    /// Claude Code's configuration folder, with `~`.
+    pub config_dir: String,
+    /// The copies of Claude Code.
+    pub installs: Installs,
+    /// The credential ladder.
+    pub ladder: Ladder,
+    /// Every check, in the order of the registry.
+    pub rows: Vec<Row>,
+    /// The root cause first.
+    pub diagnoses: Vec<Diagnosis>,
+    /// What the diagnoses offer.
+    pub plans: Vec<Plan>,
+}
+
+impl Assessment {
+    /// The diagnosis that the wizard leads with: the first, unless it is only a note.
+    #[must_use]
+    pub fn top(&self) -> Option<&Diagnosis> {
+        self.diagnoses.first().filter(|diagnosis| diagnosis.severity != Severity::Note)
+    }
+
+    /// A plan by its id.
+    #[must_use]
+    pub fn plan(&self, id: &str) -> Option<&Plan> {
+        self.plans.iter().find(|plan| plan.id == id)
+    }
+}

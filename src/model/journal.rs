@@ -1,0 +1,78 @@
+//! What did claude-fix change, and how is it taken back? One entry a repair, written before anything is touched.
+
+use serde::{Deserialize, Serialize};
+
+use super::plan::Plan;
+use super::stamp::Stamp;
+use super::time::Moment;
+
+/// How far one step came.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Progress {
+    /// Not touched yet.
+    Planned,
+    /// About to be changed: after a crash, the file's stamp tells whether it was.
+    Started,
+    /// Changed.
+    Done,
+    /// Taken back.
+    Undone,
+}
+
+/// What is needed to take one step back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepRecord {
+    /// How far it came.
+    pub progress: Progress,
+    /// What the real file was before.
+    pub before: Stamp,
+    /// What it is (to be) afterwards.
+    pub after: Stamp,
+    /// The real path, symbolic links resolved.
+    pub real: std::path::PathBuf,
+    /// The name of the copy in `backups/`: the digest of its bytes.
+    pub backup: Option<String>,
+}
+
+/// How an entry ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EntryState {
+    /// Begun and not finished: claude-fix was stopped in the middle.
+    Unfinished,
+    /// Every step was done.
+    Applied,
+    /// A step failed; the steps before it were taken back.
+    Failed,
+    /// Taken back.
+    Undone,
+}
+
+/// One applied repair.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// `claude-fix.journal/1`.
+    pub schema: String,
+    /// From 1, counting up.
+    pub id: u32,
+    /// When it began.
+    pub at: Moment,
+    /// What was agreed to.
+    pub plan: Plan,
+    /// One record a step.
+    pub records: Vec<StepRecord>,
+    /// How it ended.
+    pub state: EntryState,
+}
+
+impl Entry {
+    /// The schema of this version.
+    pub const SCHEMA: &'static str = "claude-fix.journal/1";
+
+    /// Whether there is something to take back.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        matches!(self.state, EntryState::Applied | EntryState::Unfinished)
+    }
+}

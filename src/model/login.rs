@@ -1,0 +1,78 @@
+//! Is somebody signed in here? What the stored claude.ai login looks like, without its tokens.
+
+use std::path::PathBuf;
+
+use super::facts::Fact;
+use super::stamp::{Kind, Stamp};
+use super::time::Moment;
+
+/// What the store holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LoginState {
+    /// Nobody signed in: no file, or a file without a login in it.
+    None,
+    /// The access token is good for a while.
+    Valid {
+        /// When it has to be renewed.
+        until: Moment,
+    },
+    /// The access token has ended; Claude Code renews it with the next request.
+    RefreshPending {
+        /// When the access token ended.
+        since: Moment,
+    },
+    /// It cannot be renewed any more: only a new login helps.
+    Expired {
+        /// When it ended; `None` if the store does not say.
+        since: Option<Moment>,
+    },
+    /// Claude Code emptied the tokens after a failed renewal.
+    Blanked,
+    /// What is stored cannot be read as a login.
+    Corrupt {
+        /// What is wrong, as half a sentence: "it ends in the middle (line 1, column 130)".
+        because: String,
+    },
+    /// There is something that may not be read, or nothing can be said on this system.
+    Unknown {
+        /// Why, as half a sentence.
+        because: String,
+    },
+}
+
+/// The stored login.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredLogin {
+    /// The file.
+    pub file: PathBuf,
+    /// What it is, and its digest.
+    pub stamp: Stamp,
+    /// The owner's user id, on systems that have one.
+    pub owner: Option<u32>,
+    /// What it holds.
+    pub state: LoginState,
+    /// When the whole login ends, renewals included, if the store says.
+    pub deadline: Option<Moment>,
+    /// What the login may do; `None` if the store does not say.
+    pub scopes: Option<Vec<String>>,
+    /// `max`, `pro`, …
+    pub plan: Option<String>,
+    /// Other entries beside the login that a move would take along, such as `mcpOAuth`.
+    pub beside: Vec<String>,
+}
+
+impl Fact for StoredLogin {}
+
+impl StoredLogin {
+    /// Whether Claude Code can sign in with it, as far as can be seen without sending it.
+    #[must_use]
+    pub const fn good(&self) -> bool {
+        matches!(self.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. })
+    }
+
+    /// Whether anything lies at the path.
+    #[must_use]
+    pub fn present(&self) -> bool {
+        self.stamp.kind != Kind::Missing
+    }
+}

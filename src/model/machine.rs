@@ -1,0 +1,66 @@
+//! What machine is this, and who asks?
+
+use std::path::PathBuf;
+
+use super::facts::Fact;
+use super::time::Moment;
+
+/// An operating system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Os {
+    /// Linux, WSL included.
+    Linux,
+    /// macOS.
+    Macos,
+    /// Windows.
+    Windows,
+    /// Anything else: treated like Linux, without claims about its own stores.
+    Other,
+}
+
+impl Os {
+    /// The word used in JSON.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Linux => "linux",
+            Self::Macos => "macos",
+            Self::Windows => "windows",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// What does not change during a run.
+#[derive(Clone, Debug)]
+pub struct Machine {
+    /// The operating system.
+    pub os: Os,
+    /// The processor, as `x86_64`.
+    pub arch: String,
+    /// The person's shell, as `zsh`; `None` if nothing says so.
+    pub shell: Option<String>,
+    /// Where this runs: `wsl2`, `ssh`, `container`, `root`, …
+    pub contexts: Vec<String>,
+    /// The home folder that Claude Code would use; `None` if there is none.
+    pub home: Option<PathBuf>,
+    /// The working folder.
+    pub cwd: PathBuf,
+    /// The effective user id, on systems that have one.
+    pub uid: Option<u32>,
+    /// When the run started.
+    pub now: Moment,
+}
+
+impl Fact for Machine {}
+
+impl Machine {
+    /// A path as a person reads it.
+    #[must_use]
+    pub fn tilde(&self, path: &std::path::Path) -> String {
+        match &self.home {
+            Some(home) => super::text::tilde(path, home),
+            None => super::text::tilde(path, std::path::Path::new("")),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What would a repair change? A plan is data: it is shown, asked about, written down, applied and undone.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::source::{Change, Dialect};
+use super::stamp::{Stamp, digest};
+
+/// What a plan puts at stake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Risk {
+    /// Changes nothing that lasts.
+    Safe,
+    /// Written down; `undo` brings the bytes back.
+    Reversible,
+    /// Loses something, or removes more than one file.
+    Destructive,
+}
+
+impl Risk {
+    /// For the screen.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Safe => "changes nothing that lasts",
+            Self::Reversible => "can be undone to the byte",
+            Self::Destructive => "loses something that undo cannot bring back",
+        }
+    }
+}
+
+/// How a file is edited. The new bytes are made when the step runs, from the bytes that were looked at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "how")]
+pub enum Edit {
+    /// Turn every assignment of a variable into a comment.
+    CommentOut {
+        /// How the file is written.
+        dialect: Dialect,
+        /// The variable.
+        variable: String,
+        /// The comment's first line.
+        note: String,
+    },
+    /// Remove one key of a JSON file with comments.
+    RemoveKey {
+        /// From the root, as `["env", "ANTHROPIC_API_KEY"]`.
+        path: Vec<String>,
+    },
+}
+
+/// One step of a plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "do")]
+pub enum Step {
+    /// Replace the file that `file` leads to, in one rename.
+    EditFile {
+        /// As the person knows it; a symbolic link is followed and stays.
+        file: PathBuf,
+        /// What is done to its bytes.
+        edit: Edit,
+        /// The file when the plan was made.
+        before: Stamp,
+        /// What changes, with every value masked.
+        changes: Vec<Change>,
+    },
+    /// Rename a file within its folder.
+    MoveAside {
+        /// The file; a symbolic link is moved itself.
+        from: PathBuf,
+        /// Where it goes; nothing may be there.
+        to: PathBuf,
+        /// What was there when the plan was made.
+        before: Stamp,
+    },
+    /// Change who may read and write a file.
+    SetMode {
+        /// The file.
+        file: PathBuf,
+        /// The new permission bits.
+        mode: u32,
+        /// The file when the plan was made.
+        before: Stamp,
+    },
+}
+
+impl Step {
+    /// The path that the step changes.
+    #[must_use]
+    pub fn path(&self) -> &std::path::Path {
+        match self {
+            Self::EditFile { file, .. } | Self::SetMode { file, .. } => file,
+            Self::MoveAside { from, .. } => from,
+        }
+    }
+
+    /// What the path was when the plan was made.
+    #[must_use]
+    pub const fn before(&self) -> &Stamp {
+        match self {
+            Self::EditFile { before, .. } | Self::MoveAside { before, .. } | Self::SetMode { before, .. } => before,
+        }
+    }
+}
+
+/// A repair, made concrete for this machine.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The repair's id, with `:TARGET` where it has one.
+    pub id: String,
+    /// What it does, in a few words.
+    pub title: String,
+    /// What it puts at stake.
+    pub risk: Risk,
+    /// What it does, in order; empty where only the person can act.
+    pub steps: Vec<Step>,
+    /// What the person must know before saying yes.
+    pub consequences: Vec<String>,
+    /// The commands that a person could type instead.
+    pub manual: Vec<String>,
+    /// The variables that a new login shell will not have any more.
+    pub clears: Vec<String>,
+    /// The ids of the causes that it is meant to cure.
+    pub cures: Vec<String>,
+}
+
+impl Plan {
+    /// Tells two plans apart: SHA-256 of everything in it, in hexadecimal.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        digest(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// Whether claude-fix can carry it out; else only the person can.
+    #[must_use]
+    pub const fn acts(&self) -> bool {
+        !self.steps.is_empty()
+    }
+}

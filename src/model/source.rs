@@ -1,0 +1,131 @@
+//! Where does a variable get its value? Every place that sets it: file, line, and what taking it out would change.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::Fact;
+use super::stamp::Stamp;
+
+/// How a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dialect {
+    /// Start-up files of sh, bash and zsh.
+    Posix,
+    /// Start-up files of fish.
+    Fish,
+    /// `NAME=value` lines: `/etc/environment`, `environment.d`, `.env`.
+    Environment,
+}
+
+/// Which settings file, from the strongest to the weakest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// An administrator's; never edited.
+    Managed,
+    /// `.claude/settings.local.json` in the project folder.
+    Local,
+    /// `.claude/settings.json` in the project folder; comes with a cloned repository.
+    Project,
+    /// `settings.json` in the person's own configuration folder.
+    User,
+}
+
+impl Scope {
+    /// Whether the person or an administrator wrote it, so that it may decide where a key is sent.
+    #[must_use]
+    pub const fn trusted(self) -> bool {
+        matches!(self, Self::Managed | Self::User)
+    }
+
+    /// For a sentence.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Managed => "managed settings",
+            Self::Local => "this project's local settings",
+            Self::Project => "this project's settings",
+            Self::User => "your settings",
+        }
+    }
+}
+
+/// What kind of file sets the variable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A file that a shell reads when it starts.
+    Shell(Dialect),
+    /// The `env` block of a settings file.
+    Settings(Scope),
+}
+
+/// One line (or a few) of a file before and after a change, with every value masked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// Where it starts, from 1, in the old file.
+    pub line: u32,
+    /// The old line.
+    pub before: String,
+    /// What stands there afterwards; empty when the line goes.
+    pub after: Vec<String>,
+}
+
+/// One file that sets a variable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// What kind of file.
+    pub origin: Origin,
+    /// The file, as the person knows it (a symbolic link is not resolved).
+    pub file: PathBuf,
+    /// The lines that set it, from 1.
+    pub lines: Vec<u32>,
+    /// Whether the value there is the one that this process has; `None` if it cannot be told.
+    pub in_force: Option<bool>,
+    /// What taking it out would change; empty with a reason in `fixed` when it must not or cannot be edited.
+    pub changes: Vec<Change>,
+    /// Why this file is not edited by claude-fix, as half a sentence after "because".
+    pub fixed: Option<String>,
+    /// The file when it was read.
+    pub stamp: Stamp,
+}
+
+/// One variable that decides how Claude Code signs in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Variable {
+    /// Whether this process has it (and it is not empty).
+    pub in_environment: bool,
+    /// The settings file whose `env` block overwrites the shell's value, if one does.
+    pub settings: Option<Scope>,
+    /// Every place found that sets it, the one that wins first.
+    pub sources: Vec<Source>,
+}
+
+impl Variable {
+    /// Whether Claude Code would see a value.
+    #[must_use]
+    pub const fn is_set(&self) -> bool {
+        self.in_environment || self.settings.is_some()
+    }
+}
+
+/// What is known about the variables that matter, by name.
+#[derive(Clone, Debug, Default)]
+pub struct Variables {
+    /// By name; only variables that are set somewhere.
+    pub by_name: BTreeMap<String, Variable>,
+    /// The variables that an empty entry of a settings `env` block cancels.
+    pub cancelled: Vec<String>,
+}
+
+impl Fact for Variables {}
+
+impl Variables {
+    /// What is known about one variable.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Variable> {
+        self.by_name.get(name)
+    }
+}

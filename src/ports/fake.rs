@@ -1,0 +1,318 @@
+//! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+
+use super::files::{Entry, Files, ReadError};
+use super::hands::{Hands, Held};
+use super::network::{KeyProbe, KeyReply, Network, Probe};
+use super::programs::{Answer, AskError, Programs, Question};
+use super::{Permissions, World};
+use crate::model::environment::Environment;
+use crate::model::machine::{Machine, Os};
+use crate::model::network::{Fault, Passed, Path as NetPath, Stage};
+use crate::model::stamp::Kind;
+use crate::model::time::Moment;
+
+/// Something on the made-up disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    /// A regular file and its permission bits.
+    File(Vec<u8>, u32),
+    /// A folder.
+    Folder,
+    /// A symbolic link.
+    Link(PathBuf),
+    /// A pipe.
+    Pipe,
+    /// A file that may not be read.
+    Denied,
+}
+
+/// How the made-up network behaves.
+#[derive(Clone, Default)]
+pub struct FakeNet {
+    /// The hosts at which a probe breaks; all others answer 200.
+    pub broken: BTreeMap<String, (Stage, Fault)>,
+    /// What the key probe gets; without one it gets 200.
+    pub key: Option<Result<KeyReply, (Stage, Fault)>>,
+    /// The hosts that were given a key, in order.
+    pub keys_seen: Vec<String>,
+}
+
+/// A machine in memory. Clones share it.
+#[derive(Clone)]
+pub struct FakeMachine {
+    disk: Arc<Mutex<BTreeMap<PathBuf, Node>>>,
+    net: Arc<Mutex<FakeNet>>,
+    versions: Arc<Mutex<BTreeMap<PathBuf, Result<Answer, AskError>>>>,
+    locked: Arc<Mutex<bool>>,
+    /// The variables of the process.
+    pub env: Environment,
+    /// The machine's own facts.
+    pub machine: Machine,
+}
+
+fn guard<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Default for FakeMachine {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl FakeMachine {
+    /// The home folder of the made-up person.
+    pub const HOME: &'static str = "/home/dev";
+
+    /// An empty Linux machine: a home folder, zsh, no `claude`, a network on which everything answers.
+    #[must_use]
+    pub fn new() -> Self {
+        let machine = Machine {
+            os: Os::Linux,
+            arch: "x86_64".to_owned(),
+            shell: Some("zsh".to_owned()),
+            contexts: Vec::new(),
+            home: Some(Self::HOME.into()),
+            cwd: PathBuf::from("/home/dev/project"),
+            uid: Some(1000),
+            now: Moment(1_795_233_600_000),
+        };
+        let env = Environment::new(
+            [("HOME", Self::HOME), ("SHELL", "/bin/zsh"), ("PATH", "/home/dev/.local/bin:/usr/bin")]
+                .map(|(name, value)| (name.into(), value.into())),
+            Os::Linux,
+        );
+        let this = Self {
+            disk: Arc::default(),
+            net: Arc::default(),
+            versions: Arc::default(),
+            locked: Arc::default(),
+            env,
+            machine,
+        };
+        this.put("/home/dev/project", Node::Folder);
+        this.put("/usr/bin", Node::Folder);
+        this
+    }
+
+    /// Puts something on the disk, with the folders above it.
+    pub fn put(&self, path: impl AsRef<Path>, node: Node) {
+        let path = path.as_ref();
+        let mut disk = guard(&self.disk);
+        for folder in path.ancestors().skip(1) {
+            disk.entry(folder.to_owned()).or_insert(Node::Folder);
+        }
+        disk.insert(path.to_owned(), node);
+    }
+
+    /// Puts a text file with mode 0600 on the disk.
+    pub fn file(&self, path: impl AsRef<Path>, text: &str) {
+        self.put(path, Node::File(text.as_bytes().to_vec(), 0o600));
+    }
+
+    /// A `claude` of this version, first on PATH.
+    pub fn claude(&self, version: &str) {
+        let path = PathBuf::from("/home/dev/.local/bin/claude");
+        self.put(&path, Node::File(b"#!".to_vec(), 0o755));
+        let answer =
+            Answer { code: Some(0), stdout: format!("{version} (Claude Code)\n").into_bytes(), ..Answer::default() };
+        guard(&self.versions).insert(path, Ok(answer));
+    }
+
+    /// What a program answers.
+    pub fn program(&self, path: impl AsRef<Path>, answer: Result<Answer, AskError>) {
+        guard(&self.versions).insert(path.as_ref().to_owned(), answer);
+    }
+
+    /// Sets a variable of the process.
+    #[must_use]
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.env.set(name, value);
+        self
+    }
+
+    /// The network, to change how it behaves and to see who was given a key.
+    pub fn net(&self) -> MutexGuard<'_, FakeNet> {
+        guard(&self.net)
+    }
+
+    /// Everything on the disk, to compare.
+    #[must_use]
+    pub fn disk(&self) -> BTreeMap<PathBuf, Node> {
+        guard(&self.disk).clone()
+    }
+
+    /// The machine as checks see it.
+    #[must_use]
+    pub fn world(&self) -> World {
+        World {
+            machine: self.machine.clone(),
+            env: self.env.clone(),
+            files: Arc::new(self.clone()),
+            programs: Arc::new(self.clone()),
+            network: Arc::new(self.clone()),
+            permissions: Permissions::default(),
+        }
+    }
+
+    fn resolve(&self, path: &Path) -> Result<(PathBuf, Node), ReadError> {
+        let disk = guard(&self.disk);
+        let mut at = path.to_owned();
+        for _ in 0..16 {
+            match disk.get(&at) {
+                Some(Node::Link(target)) => at = at.parent().unwrap_or(Path::new("/")).join(target),
+                Some(node) => return Ok((at, node.clone())),
+                None if at == path => return Err(ReadError::Missing),
+                None => return Err(ReadError::Dangling),
+            }
+        }
+        Err(ReadError::Dangling)
+    }
+}
+
+fn not_found() -> io::Error {
+    io::Error::from(io::ErrorKind::NotFound)
+}
+
+impl Files for FakeMachine {
+    fn look(&self, path: &Path) -> io::Result<Entry> {
+        let disk = guard(&self.disk);
+        let (kind, size, mode) = match disk.get(path).ok_or_else(not_found)? {
+            Node::File(bytes, mode) => (Kind::File, bytes.len() as u64, *mode),
+            Node::Denied => (Kind::File, 100, 0),
+            Node::Folder => (Kind::Folder, 0, 0o755),
+            Node::Link(_) => (Kind::Link, 0, 0o777),
+            Node::Pipe => (Kind::Special, 0, 0o600),
+        };
+        Ok(Entry { kind, size, mode: Some(mode), owner: self.machine.uid, modified: Some(self.machine.now) })
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        match self.resolve(path)?.1 {
+            Node::File(bytes, _) if bytes.len() as u64 > limit => {
+                Err(ReadError::TooLarge { size: bytes.len() as u64, limit })
+            }
+            Node::File(bytes, _) => Ok(bytes),
+            Node::Folder => Err(ReadError::NotAFile(Kind::Folder)),
+            Node::Denied => Err(ReadError::Denied),
+            Node::Pipe | Node::Link(_) => Err(ReadError::NotAFile(Kind::Special)),
+        }
+    }
+
+    fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
+        let disk = guard(&self.disk);
+        if disk.get(folder) != Some(&Node::Folder) {
+            return Err(not_found());
+        }
+        Ok(disk.keys().filter(|path| path.parent() == Some(folder)).take(limit).cloned().collect())
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        self.resolve(path).map(|(path, _)| path).map_err(|_| not_found())
+    }
+
+    fn executable(&self, path: &Path) -> bool {
+        matches!(self.resolve(path), Ok((_, Node::File(_, mode))) if mode & 0o111 != 0)
+    }
+}
+
+/// Frees the made-up lock.
+struct FakeLock(Arc<Mutex<bool>>);
+
+impl Held for FakeLock {}
+
+impl Drop for FakeLock {
+    fn drop(&mut self) {
+        *guard(&self.0) = false;
+    }
+}
+
+impl Hands for FakeMachine {
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        match guard(&self.disk).get_mut(path) {
+            Some(Node::File(old, _)) => {
+                bytes.clone_into(old);
+                Ok(())
+            }
+            _ => Err(not_found()),
+        }
+    }
+
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.put(path, Node::File(bytes.to_vec(), 0o600));
+        Ok(())
+    }
+
+    fn make_private_folder(&self, path: &Path) -> io::Result<()> {
+        self.put(path, Node::Folder);
+        Ok(())
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        if disk.contains_key(to) {
+            return Err(io::Error::from(io::ErrorKind::AlreadyExists));
+        }
+        let node = disk.remove(from).ok_or_else(not_found)?;
+        disk.insert(to.to_owned(), node);
+        Ok(())
+    }
+
+    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
+        match guard(&self.disk).get_mut(path) {
+            Some(Node::File(_, old)) => {
+                *old = mode;
+                Ok(())
+            }
+            _ => Err(not_found()),
+        }
+    }
+
+    fn lock(&self, _path: &Path) -> io::Result<Box<dyn Held>> {
+        let mut locked = guard(&self.locked);
+        if *locked {
+            return Err(io::Error::from(io::ErrorKind::WouldBlock));
+        }
+        *locked = true;
+        Ok(Box::new(FakeLock(Arc::clone(&self.locked))))
+    }
+}
+
+impl Programs for FakeMachine {
+    fn ask<'a>(
+        &'a self,
+        question: &'a Question,
+        _env: &'a Environment,
+        limit: Duration,
+    ) -> BoxFuture<'a, Result<Answer, AskError>> {
+        let answer = guard(&self.versions).get(question.program()).cloned();
+        Box::pin(async move { answer.unwrap_or(Err(AskError::TimedOut(limit))) })
+    }
+}
+
+impl Network for FakeMachine {
+    fn probe(&self, probe: Probe) -> BoxFuture<'_, NetPath> {
+        Box::pin(async move {
+            let broken = self.net().broken.get(&probe.target.host).cloned();
+            let status = broken.is_none().then_some(200);
+            let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
+            NetPath { target: probe.target, passed, broken, status, clock_skew_s: Some(0), millis: 5 }
+        })
+    }
+
+    fn ask_key(&self, probe: KeyProbe) -> BoxFuture<'_, Result<KeyReply, (Stage, Fault)>> {
+        Box::pin(async move {
+            let mut net = self.net();
+            net.keys_seen.push(probe.target.host);
+            net.key.clone().unwrap_or(Ok(KeyReply { status: 200, ..KeyReply::default() }))
+        })
+    }
+}

@@ -1,0 +1,98 @@
+//! What lies on the disk? Looking and bounded reading; nothing here blocks on a pipe or follows a loop for ever.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::model::stamp::{Kind, Stamp, digest};
+use crate::model::time::Moment;
+
+/// What a path leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// File, folder, …
+    pub kind: Kind,
+    /// In bytes.
+    pub size: u64,
+    /// Permission bits, on systems that have them.
+    pub mode: Option<u32>,
+    /// The owner's user id, on systems that have one.
+    pub owner: Option<u32>,
+    /// When it was last written.
+    pub modified: Option<Moment>,
+}
+
+/// Why a file could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Nothing is there.
+    #[error("nothing is there")]
+    Missing,
+    /// A symbolic link whose target is missing, or a loop of them.
+    #[error("it is a symbolic link that leads nowhere")]
+    Dangling,
+    /// Not a regular file.
+    #[error("it is {}, not a regular file", .0.words())]
+    NotAFile(Kind),
+    /// More bytes than anyone would write there.
+    #[error("it has {} bytes, which is more than the {limit} that are read", size)]
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// The limit.
+        limit: u64,
+    },
+    /// The system says no.
+    #[error("permission denied")]
+    Denied,
+    /// Anything else, in the system's words.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// Files, to look at.
+pub trait Files: Send + Sync {
+    /// What a path is, without following a last symbolic link.
+    ///
+    /// # Errors
+    /// The system's own; `NotFound` where nothing is.
+    fn look(&self, path: &Path) -> io::Result<Entry>;
+
+    /// The bytes of a regular file, symbolic links followed, at most `limit` of them. Never blocks on a pipe or a
+    /// device.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError>;
+
+    /// The names in a folder, sorted, at most `limit` of them.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>>;
+
+    /// The path with every symbolic link resolved.
+    ///
+    /// # Errors
+    /// The system's own, also for a loop.
+    fn real(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// Whether this user may execute the file.
+    fn executable(&self, path: &Path) -> bool;
+}
+
+/// The largest file of which a digest is taken, in bytes; a larger one is told by its size alone.
+pub const STAMP_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// A stamp of the path, and of the bytes if it is a regular file of reasonable size. A last symbolic link is not
+/// followed.
+pub fn stamp(files: &dyn Files, path: &Path) -> Stamp {
+    let Ok(entry) = files.look(path) else {
+        return Stamp::MISSING;
+    };
+    let digest = match entry.kind {
+        Kind::File => files.read(path, STAMP_LIMIT).ok().map(|bytes| digest(&bytes)),
+        Kind::Link => files.real(path).ok().map(|target| digest(target.as_os_str().as_encoded_bytes())),
+        _ => None,
+    };
+    Stamp { kind: entry.kind, size: entry.size, mode: entry.mode, digest }
+}

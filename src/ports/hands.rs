@@ -1,0 +1,49 @@
+//! What may be changed, and how? The few ways of writing, each of them whole or not at all.
+
+use std::io;
+use std::path::Path;
+
+use super::files::Files;
+
+/// Holds the lock as long as it lives.
+pub trait Held: Send {}
+
+/// May change files. Only the engine's `apply` and `undo` are given one.
+pub trait Hands: Files {
+    /// Replaces the bytes of a regular file in one rename: a temporary file beside it, synced, with the mode and the
+    /// owner of the old one, then renamed over it, then the folder synced. `path` must be no symbolic link.
+    ///
+    /// # Errors
+    /// The system's own; the old file is whole then.
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes a new file, readable by this user only, synced. A file of that name is replaced in one rename.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes a folder and those above it, readable by this user only.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn make_private_folder(&self, path: &Path) -> io::Result<()>;
+
+    /// Renames within a file system; refuses if something is at `to` already. A last symbolic link is renamed itself.
+    ///
+    /// # Errors
+    /// `AlreadyExists`, or the system's own.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+
+    /// Sets the permission bits of a file; does nothing on systems without them. `path` must be no symbolic link.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()>;
+
+    /// Takes the lock file, so that one claude-fix at a time changes things.
+    ///
+    /// # Errors
+    /// `WouldBlock` if another one holds it, or the system's own.
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>>;
+}

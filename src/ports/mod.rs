@@ -1,0 +1,55 @@
+//! What does claude-fix need from the outside world? A `World` to look at, and `Hands` that may change it.
+//!
+//! Checks are given a [`World`], which cannot write: "diagnosis changes nothing" is a type. Only the engine's `apply`
+//! and `undo` are given [`hands::Hands`]. Programs are the hole in it, so [`programs::Question`] lists every command
+//! line that may be run.
+
+pub mod fake;
+pub mod files;
+pub mod hands;
+pub mod network;
+pub mod programs;
+
+use std::sync::Arc;
+
+use crate::model::environment::Environment;
+use crate::model::machine::Machine;
+use crate::model::time::Moment;
+
+/// What a run may do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Permissions {
+    /// Open no network connection at all.
+    pub offline: bool,
+}
+
+/// The machine, to look at.
+#[derive(Clone)]
+pub struct World {
+    /// What does not change.
+    pub machine: Machine,
+    /// The variables of this process, or those that a new login shell would have.
+    pub env: Environment,
+    /// Files and folders.
+    pub files: Arc<dyn files::Files>,
+    /// Programs that may be asked.
+    pub programs: Arc<dyn programs::Programs>,
+    /// The network.
+    pub network: Arc<dyn network::Network>,
+    /// What this run may do.
+    pub permissions: Permissions,
+}
+
+impl World {
+    /// When the run started.
+    #[must_use]
+    pub const fn now(&self) -> Moment {
+        self.machine.now
+    }
+
+    /// The same machine, seen by a shell that does not have these variables.
+    #[must_use]
+    pub fn without<'a>(&self, variables: impl IntoIterator<Item = &'a str>) -> Self {
+        Self { env: self.env.without(variables), ..self.clone() }
+    }
+}

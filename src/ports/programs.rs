@@ -1,0 +1,131 @@
+//! Which programs may be asked, and what? A closed list: nothing else can be run while looking.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+
+use crate::model::environment::Environment;
+
+/// Every command line that may be run without a person's yes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// `claude --version`: prints one line and writes nothing (measured on 1.0.0 to 2.1.329).
+    ClaudeVersion {
+        /// The program.
+        claude: PathBuf,
+    },
+    /// `claude --settings {…} auth status [--text]` behind a proxy that leads nowhere, so that it can neither refresh
+    /// nor reach anyone. On a key in the wizard only.
+    ClaudeAuthStatus {
+        /// The program.
+        claude: PathBuf,
+    },
+}
+
+/// The names of the proxy variables, in both spellings; Claude Code reads the lower-case ones first.
+const PROXY: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
+const NO_PROXY: [&str; 2] = ["no_proxy", "NO_PROXY"];
+/// Nothing listens on the discard port.
+const NOWHERE: &str = "http://127.0.0.1:9";
+
+impl Question {
+    /// The program.
+    #[must_use]
+    pub const fn program(&self) -> &PathBuf {
+        match self {
+            Self::ClaudeVersion { claude } | Self::ClaudeAuthStatus { claude } => claude,
+        }
+    }
+
+    /// Its arguments; never a secret.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<String> {
+        match self {
+            Self::ClaudeVersion { .. } => vec!["--version".to_owned()],
+            Self::ClaudeAuthStatus { .. } => {
+                let pairs = PROXY.iter().map(|name| (*name, NOWHERE)).chain(NO_PROXY.iter().map(|name| (*name, "")));
+                let block: serde_json::Map<String, serde_json::Value> =
+                    pairs.map(|(name, value)| (name.to_owned(), value.into())).collect();
+                let settings = serde_json::json!({ "env": block }).to_string();
+                vec!["--settings".to_owned(), settings, "auth".to_owned(), "status".to_owned()]
+            }
+        }
+    }
+
+    /// The environment that it runs in: this one, with the dead proxy where the question needs it.
+    #[must_use]
+    pub fn environment(&self, base: &Environment) -> Environment {
+        let mut env = base.clone();
+        if matches!(self, Self::ClaudeAuthStatus { .. }) {
+            for name in PROXY {
+                env.set(name, NOWHERE);
+            }
+            for name in NO_PROXY {
+                env.set(name, "");
+            }
+        }
+        env
+    }
+}
+
+/// What a program did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The exit code; `None` if a signal ended it.
+    pub code: Option<i32>,
+    /// The signal that ended it.
+    pub signal: Option<i32>,
+    /// At most 64 KiB of standard output.
+    pub stdout: Vec<u8>,
+    /// At most 64 KiB of standard error.
+    pub stderr: Vec<u8>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum AskError {
+    /// It did not end in time and was stopped, with everything that it had started.
+    #[error("it did not answer within {} s", .0.as_secs_f32())]
+    TimedOut(Duration),
+    /// It wrote without end and was stopped.
+    #[error("it wrote more than 64 KiB")]
+    Flood,
+    /// The system could not start it.
+    #[error("{0}")]
+    NotStarted(String),
+}
+
+/// Programs, to ask.
+pub trait Programs: Send + Sync {
+    /// Asks with a limit. Standard input is empty, and the whole process group ends with the answer or the limit.
+    fn ask<'a>(
+        &'a self,
+        question: &'a Question,
+        env: &'a Environment,
+        limit: Duration,
+    ) -> BoxFuture<'a, Result<Answer, AskError>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::machine::Os;
+
+    #[test]
+    fn auth_status_cannot_reach_anyone() {
+        let question = Question::ClaudeAuthStatus { claude: "/bin/claude".into() };
+        let base = Environment::new([("https_proxy".into(), "http://real:1".into())], Os::Linux);
+        let env = question.environment(&base);
+        for name in PROXY {
+            assert_eq!(env.text(name).as_deref(), Some(NOWHERE), "{name}");
+        }
+        let arguments = question.arguments();
+        assert_eq!(arguments[0], "--settings");
+        assert_eq!(arguments[2..], ["auth", "status"]);
+        let settings: serde_json::Value = serde_json::from_str(&arguments[1]).unwrap();
+        assert_eq!(settings["env"]["https_proxy"], NOWHERE);
+        assert_eq!(settings["env"]["NO_PROXY"], "");
+        assert_eq!(settings["env"].as_object().unwrap().len(), 6);
+    }
+}
