@@ -4,6 +4,7 @@
 //! would change. Nothing changes until a person says yes; everything that changed is written down, checked again, and
 //! can be undone.
 
+pub mod app;
 pub mod dialects;
 pub mod model;
 pub mod ports;

@@ -4,6 +4,7 @@ pub mod assessment;
 pub mod credential;
 pub mod diagnosis;
 pub mod environment;
+pub mod explanation;
 pub mod facts;
 pub mod install;
 pub mod journal;

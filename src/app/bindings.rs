@@ -1,0 +1,214 @@
+//! Which keys live right now? One list, from which dispatch, the footer and the help are made.
+
+use super::event::Key;
+use super::state::{Dialog, Question, Screen, State};
+use crate::model::plan::Risk;
+use crate::model::step::Step;
+
+/// What a key does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Act {
+    /// The next sensible thing: show the change, open the step, close the result.
+    Next,
+    /// Back to where one came from.
+    Back,
+    /// Open this step.
+    Open(Step),
+    /// Open the step that is selected.
+    OpenSelected,
+    /// Select the step above or below.
+    Select(i8),
+    /// Scroll by rows.
+    Scroll(i16),
+    /// Run all checks again.
+    Again,
+    /// One session without the variable that is in the way.
+    BackToWork,
+    /// Ask Claude Code itself.
+    AskClaude,
+    /// A field for an error message.
+    Paste,
+    /// Take back the latest change.
+    Undo,
+    /// Show the keys.
+    Help,
+    /// Yes to what the card says.
+    Yes,
+    /// No.
+    No,
+    /// A character for a field.
+    Type,
+    /// Rub out the last character of a field.
+    Rub,
+    /// Stop and come back with `fg`.
+    Suspend,
+    /// Leave.
+    Quit,
+    /// Leave at once, as after Ctrl-C.
+    Interrupt,
+}
+
+/// A key that lives right now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Binding {
+    /// The keys that do it; none for "any character".
+    pub keys: Vec<Key>,
+    /// The keys as they are shown, as `⏎` or `1-0`.
+    pub shown: &'static str,
+    /// What it does, in a word or two.
+    pub label: String,
+    /// Whether it belongs into the footer.
+    pub footer: bool,
+    /// What it does.
+    pub act: Act,
+}
+
+fn bind(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
+    Binding { keys: keys.into(), shown, label: label.into(), footer: true, act }
+}
+
+fn quiet(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
+    Binding { footer: false, ..bind(keys, shown, label, act) }
+}
+
+/// Every key that lives in this state, the most useful first.
+#[must_use]
+pub fn bindings(state: &State) -> Vec<Binding> {
+    let mut all = match &state.dialog {
+        None => match state.screen {
+            Screen::Overview => overview(state),
+            Screen::Step(step) => step_screen(state, step),
+        },
+        Some(dialog) => in_dialog(state, dialog),
+    };
+    all.push(quiet([Key::Ctrl('c')], "Ctrl-C", "leave at once", Act::Interrupt));
+    all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", "stop, come back with fg", Act::Suspend));
+    all
+}
+
+fn overview(state: &State) -> Vec<Binding> {
+    let mut all = vec![bind([Key::Enter], "⏎", next_label(state), Act::Next)];
+    all.extend(offers(state));
+    all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
+    all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
+    all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
+    all.extend(common(state));
+    all
+}
+
+fn step_screen(state: &State, step: Step) -> Vec<Binding> {
+    let mut all = vec![bind([Key::Enter], "⏎", next_label(state), Act::Next)];
+    all.push(bind([Key::Esc, Key::Left, Key::Char('h')], "Esc", "back", Act::Back));
+    all.extend(offers(state));
+    if step == Step::Status && !state.asking_claude {
+        all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
+    }
+    all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "scroll up", Act::Scroll(-1)));
+    all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)));
+    all.push(quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)));
+    all.push(quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)));
+    all.extend(common(state));
+    all
+}
+
+/// What Enter does, in words.
+fn next_label(state: &State) -> &'static str {
+    match state.screen {
+        _ if state.assessment.is_none() => "wait",
+        Screen::Overview if state.moved => "open step",
+        _ if state.offer().is_some() => "show the change",
+        Screen::Overview => "open step",
+        Screen::Step(_) => "back",
+    }
+}
+
+fn offers(state: &State) -> Vec<Binding> {
+    let mut all = Vec::new();
+    if state.back_to_work().is_some() {
+        all.push(bind([Key::Char('b')], "b", "back to work", Act::BackToWork));
+    }
+    all
+}
+
+/// The keys of every screen without a dialog.
+fn common(state: &State) -> Vec<Binding> {
+    let mut all: Vec<Binding> = Step::ALL
+        .iter()
+        .map(|step| Binding {
+            keys: vec![Key::Char(step.digit())],
+            shown: "1-0",
+            label: "step".to_owned(),
+            footer: *step == Step::Status,
+            act: Act::Open(*step),
+        })
+        .collect();
+    all.push(bind([Key::Char('r')], "r", "run again", Act::Again));
+    all.push(bind([Key::Char('p')], "p", "paste an error", Act::Paste));
+    if state.undoable().is_some() {
+        all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
+    }
+    all.push(bind([Key::Char('?')], "?", "help", Act::Help));
+    all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
+    all
+}
+
+fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
+    match dialog {
+        Dialog::Help { .. } => {
+            let mut all = scrolling();
+            all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", "close", Act::Back));
+            all
+        }
+        Dialog::Notice { .. } => vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", "close", Act::Back)],
+        Dialog::Paste { answer: Some(answer), .. } => {
+            let label = if answer.step.is_some() { "go to the step" } else { "close" };
+            vec![bind([Key::Enter], "⏎", label, Act::Next), bind([Key::Esc], "Esc", "close", Act::Back)]
+        }
+        Dialog::Paste { .. } => vec![
+            bind([Key::Enter], "⏎", "what does it mean?", Act::Next),
+            bind([Key::Esc], "Esc", "close", Act::Back),
+            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
+            quiet([], "", "type or paste", Act::Type),
+        ],
+        Dialog::Card(card) => in_card(&card.question),
+        Dialog::Working { .. } => Vec::new(),
+        Dialog::Result(result) => {
+            let mut all = vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)];
+            if result.undo.is_some() && state.undoable().is_some() {
+                all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
+            }
+            all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
+            all
+        }
+    }
+}
+
+fn scrolling() -> Vec<Binding> {
+    vec![
+        quiet([Key::Up, Key::Char('k')], "↑ k", "scroll up", Act::Scroll(-1)),
+        quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)),
+        quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)),
+        quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)),
+    ]
+}
+
+/// `y` and `n` exist only on a card; Enter says neither. A destructive plan asks for a typed word instead.
+fn in_card(question: &Question) -> Vec<Binding> {
+    let destructive = matches!(question, Question::Apply(plan) if plan.risk == Risk::Destructive);
+    if destructive {
+        return vec![
+            bind([Key::Enter], "reset ⏎", "yes, do it", Act::Yes),
+            bind([Key::Esc], "Esc", "no, change nothing", Act::No),
+            quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)),
+            quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)),
+            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
+            quiet([], "", "type the word", Act::Type),
+        ];
+    }
+    let mut all = vec![
+        bind([Key::Char('y')], "y", "yes, do it", Act::Yes),
+        bind([Key::Char('n'), Key::Esc], "n", "no, change nothing", Act::No),
+    ];
+    all.extend(scrolling());
+    all
+}

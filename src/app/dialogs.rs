@@ -1,0 +1,190 @@
+//! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
+
+use super::effect::Effect;
+use super::event::{Ended, Key};
+use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD};
+use super::update::{again, open};
+use crate::model::assessment::Assessment;
+use crate::model::explanation::Explanation;
+use crate::model::journal::{Entry, EntryState};
+use crate::model::plan::{Plan, Risk};
+
+/// The longest text that the paste field keeps, in characters.
+const LONGEST_PASTE: usize = 20_000;
+
+fn card(question: Question) -> Dialog {
+    Dialog::Card(Card { question, seen: false, scroll: 0, typed: String::new() })
+}
+
+/// Opens the card for a plan.
+pub(super) fn ask_apply(state: &mut State, plan: Plan) {
+    state.dialog = Some(card(Question::Apply(Box::new(plan))));
+}
+
+/// Opens the card for taking back the latest change.
+pub(super) fn ask_undo(state: &mut State) {
+    if let Some(entry) = state.undoable().cloned() {
+        state.dialog = Some(card(Question::Undo(Box::new(entry))));
+    }
+}
+
+/// The card has been on screen, and keys typed before that are gone: from now on it can be answered.
+pub(super) fn drawn(state: &mut State) -> Vec<Effect> {
+    if let Some(Dialog::Card(card)) = &mut state.dialog {
+        card.seen = true;
+    }
+    Vec::new()
+}
+
+/// Yes, if the card was seen and, for a destructive plan, the word was typed.
+pub(super) fn yes(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Card(card)) = &state.dialog else {
+        return Vec::new();
+    };
+    if !card.seen {
+        return Vec::new();
+    }
+    let (title, effect) = match &card.question {
+        Question::Apply(plan) if plan.risk == Risk::Destructive && card.typed != WORD => return Vec::new(),
+        Question::Apply(plan) => (plan.title.clone(), Effect::Apply(plan.clone())),
+        Question::Undo(entry) => (entry.plan.title.clone(), Effect::Undo(entry.id)),
+    };
+    state.dialog = Some(Dialog::Working { title });
+    vec![effect]
+}
+
+/// Closes what is open, or goes back to the overview.
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    if state.dialog.take().is_none() {
+        state.screen = Screen::Overview;
+        state.moved = false;
+        state.scroll = 0;
+    }
+    Vec::new()
+}
+
+/// Scrolls the dialog, or the screen below.
+pub(super) fn scroll(state: &mut State, by: i16) {
+    let at = match &mut state.dialog {
+        Some(Dialog::Help { scroll }) => scroll,
+        Some(Dialog::Card(card)) => &mut card.scroll,
+        _ => &mut state.scroll,
+    };
+    *at = at.saturating_add_signed(by).min(500);
+}
+
+/// A character for the field that is open.
+pub(super) fn typed(state: &mut State, key: Key) {
+    let Key::Char(character) = key else {
+        return;
+    };
+    match &mut state.dialog {
+        Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
+        Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
+        _ => {}
+    }
+}
+
+/// Rubs out the last character of the field that is open.
+pub(super) fn rub(state: &mut State) {
+    match &mut state.dialog {
+        Some(Dialog::Paste { text, .. }) => {
+            text.pop();
+        }
+        Some(Dialog::Card(card)) => {
+            card.typed.pop();
+        }
+        _ => {}
+    }
+}
+
+/// Pasted text goes into the paste field only, which it opens on a screen without a dialog. It never answers a card.
+pub(super) fn pasted(state: &mut State, pasted: &str) -> Vec<Effect> {
+    if state.dialog.is_none() {
+        state.dialog = Some(Dialog::Paste { text: String::new(), answer: None });
+    }
+    if let Some(Dialog::Paste { text, answer: None }) = &mut state.dialog {
+        let room = LONGEST_PASTE.saturating_sub(text.chars().count());
+        text.extend(pasted.chars().take(room));
+    }
+    Vec::new()
+}
+
+/// Asks what the pasted text means; once that is known, goes to the step that it points to.
+pub(super) fn explain(state: &mut State) -> Vec<Effect> {
+    let Some(Dialog::Paste { text, answer }) = &state.dialog else {
+        return Vec::new();
+    };
+    match answer {
+        None if text.trim().is_empty() => Vec::new(),
+        None => vec![Effect::Explain(text.clone())],
+        Some(answer) => {
+            let step = answer.step;
+            state.dialog = None;
+            if let Some(step) = step {
+                open(state, step);
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// What the pasted text means.
+pub(super) fn explained(state: &mut State, explanation: Box<Explanation>) -> Vec<Effect> {
+    if let Some(Dialog::Paste { answer, .. }) = &mut state.dialog {
+        *answer = Some(explanation);
+    }
+    Vec::new()
+}
+
+/// A repair has ended: the result card says fixed, not fixed, or worse.
+pub(super) fn repaired(
+    state: &mut State,
+    plan: &Plan,
+    ended: Ended,
+    after: Option<Box<Assessment>>,
+    journal: Vec<Entry>,
+) -> Vec<Effect> {
+    if matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
+        state.tried.insert(plan.id.clone());
+    }
+    state.journal = journal;
+    let undo = state.undoable().map(|entry| entry.id);
+    let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
+    let here = if undo.is_some() { plan.manual.clone() } else { Vec::new() };
+    finish(state, plan.title.clone(), ended, after, here, undo)
+}
+
+/// An undo has ended.
+pub(super) fn undone(
+    state: &mut State,
+    ended: Ended,
+    after: Option<Box<Assessment>>,
+    journal: Vec<Entry>,
+) -> Vec<Effect> {
+    state.journal = journal;
+    let latest = state.journal.iter().rev().find(|entry| entry.state == EntryState::Undone);
+    let title = latest.map_or_else(String::new, |entry| entry.plan.title.clone());
+    state.tried.clear();
+    finish(state, title, ended, after, Vec::new(), None)
+}
+
+fn finish(
+    state: &mut State,
+    title: String,
+    ended: Ended,
+    after: Option<Box<Assessment>>,
+    here: Vec<String>,
+    undo: Option<u32>,
+) -> Vec<Effect> {
+    let now = after.as_ref().map(|assessment| assessment.summary.clone());
+    state.dialog = Some(Dialog::Result(ResultCard { title, ended, now, here, undo }));
+    let Some(assessment) = after else {
+        return if state.leaving { vec![Effect::Quit(4)] } else { again(state) };
+    };
+    state.run.over = true;
+    state.run.rows = assessment.rows.iter().map(|row| (row.id, row.clone())).collect();
+    state.assessment = Some(assessment);
+    state.moved = false;
+    if state.leaving { vec![Effect::Quit(state.exit_code())] } else { Vec::new() }
+}

@@ -1,0 +1,132 @@
+//! What can happen? Keys, answers of the engine, and signals; every answer carries the id of the run that asked.
+
+use crate::model::assessment::Assessment;
+use crate::model::explanation::Explanation;
+use crate::model::journal::Entry;
+use crate::model::outcome::Row;
+use crate::model::plan::Plan;
+use crate::model::step::Step;
+
+/// Tells runs apart, so that late answers of a cancelled run fall through.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct RunId(pub u32);
+
+/// A key, whatever terminal it came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// A character without Ctrl or Alt.
+    Char(char),
+    /// A character with Ctrl.
+    Ctrl(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Backspace.
+    Backspace,
+}
+
+/// A check that will run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Coming {
+    /// The check's id.
+    pub id: &'static str,
+    /// The check's title.
+    pub title: &'static str,
+    /// The step that shows it.
+    pub group: Step,
+}
+
+/// How a repair or an undo ended.
+#[derive(Clone, Debug)]
+pub enum Ended {
+    /// The cause is gone.
+    Fixed,
+    /// It was carried out, and the cause is still there.
+    NotFixed,
+    /// It was carried out, and something else is broken now.
+    Worse,
+    /// An undo was carried out: the bytes are back.
+    Undone,
+    /// It was not carried out; nothing is left half done.
+    Failed {
+        /// What happened and what to do, in the engine's words.
+        because: String,
+    },
+}
+
+/// What Claude Code itself says about the sign-in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClaudeSays {
+    /// It answered: label and value, line by line.
+    Answer(Vec<(String, String)>),
+    /// It was not asked, or did not answer; the reason.
+    Nothing(String),
+}
+
+/// Something that happened.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Pasted(String),
+    /// The window has this many columns and rows now.
+    Resized(u16, u16),
+    /// The state is on screen, and every key that was typed before that has been dropped.
+    Drawn,
+    /// Time goes by while something runs: about eight times a second.
+    Tick,
+    /// A signal asks to end: leave at once, or as soon as a change is finished.
+    Interrupted,
+    /// A run begins with these checks.
+    RunStarted(RunId, Vec<Coming>),
+    /// A check has ended.
+    CheckDone(RunId, Row),
+    /// A run has ended.
+    RunDone(RunId, Box<Assessment>),
+    /// A repair has ended: what was agreed to, how it ended, and the machine afterwards.
+    Repaired {
+        /// What was agreed to.
+        plan: Box<Plan>,
+        /// How it ended.
+        ended: Ended,
+        /// The machine afterwards, as a new login shell sees it.
+        after: Option<Box<Assessment>>,
+        /// The journal afterwards.
+        journal: Vec<Entry>,
+    },
+    /// An undo has ended.
+    Undone {
+        /// How it ended.
+        ended: Ended,
+        /// The machine afterwards.
+        after: Option<Box<Assessment>>,
+        /// The journal afterwards.
+        journal: Vec<Entry>,
+    },
+    /// The journal as it was found at the start.
+    Journal(Vec<Entry>),
+    /// What a pasted error message means.
+    Explained(Box<Explanation>),
+    /// Claude Code's own answer.
+    ClaudeSaid(ClaudeSays),
+    /// The terminal is ours again after a program had it; how the program ended.
+    Returned(String),
+}

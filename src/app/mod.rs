@@ -1,0 +1,21 @@
+//! What does the wizard do when something happens? A pure state machine: no input, no output, no clock, no colour.
+//!
+//! `update` takes an [`event::Event`] and returns [`effect::Effect`]s as data; whoever drives it carries them out and
+//! feeds the answers back. `bindings` lists the keys that live right now: dispatch, the footer and the help are made
+//! from that one list.
+
+pub mod bindings;
+mod dialogs;
+pub mod effect;
+pub mod event;
+pub mod state;
+mod update;
+
+pub use bindings::{Act, Binding, bindings};
+pub use effect::Effect;
+pub use event::{Event, Key};
+pub use state::State;
+pub use update::update;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,261 @@
+//! What does the wizard know, and what is on screen? One value; everything drawn comes from it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::event::{ClaudeSays, Coming, Ended, RunId};
+use crate::model::assessment::Assessment;
+use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::explanation::Explanation;
+use crate::model::journal::Entry;
+use crate::model::outcome::{Outcome, Row};
+use crate::model::plan::Plan;
+use crate::model::step::Step;
+
+/// The word that a destructive plan asks for, in every language.
+pub const WORD: &str = "reset";
+
+/// The screen below any dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// The answer and the ten steps.
+    Overview,
+    /// One step.
+    Step(Step),
+}
+
+/// What a consequence card asks about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Carry out this plan?
+    Apply(Box<Plan>),
+    /// Take back this entry?
+    Undo(Box<Entry>),
+}
+
+/// A card that asks before a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// What it asks.
+    pub question: Question,
+    /// Whether it has been on screen for a frame: before that no key can say yes.
+    pub seen: bool,
+    /// How far it is scrolled, in rows.
+    pub scroll: u16,
+    /// What has been typed, for a destructive plan.
+    pub typed: String,
+}
+
+/// What a person gets to see after a change.
+#[derive(Clone, Debug)]
+pub struct ResultCard {
+    /// What was done.
+    pub title: String,
+    /// How it ended.
+    pub ended: Ended,
+    /// The sentence of the verdict afterwards.
+    pub now: Option<String>,
+    /// Commands for this very terminal, such as `unset ANTHROPIC_API_KEY`.
+    pub here: Vec<String>,
+    /// The entry that can be taken back.
+    pub undo: Option<u32>,
+}
+
+/// What lies over the screen.
+#[derive(Clone, Debug)]
+pub enum Dialog {
+    /// The keys that live right now.
+    Help {
+        /// How far it is scrolled, in rows.
+        scroll: u16,
+    },
+    /// A field for a pasted error message.
+    Paste {
+        /// What was pasted or typed so far.
+        text: String,
+        /// What it means, once asked.
+        answer: Option<Box<Explanation>>,
+    },
+    /// A question before a change.
+    Card(Card),
+    /// A change is being carried out.
+    Working {
+        /// What.
+        title: String,
+    },
+    /// A change has ended.
+    Result(ResultCard),
+    /// Something to say, until a key is pressed.
+    Notice {
+        /// What.
+        text: String,
+    },
+}
+
+/// The checks of one run.
+#[derive(Clone, Debug, Default)]
+pub struct Run {
+    /// Which run.
+    pub id: RunId,
+    /// What runs, in the order of the registry.
+    pub coming: Vec<Coming>,
+    /// What has ended, by the check's id.
+    pub rows: BTreeMap<&'static str, Row>,
+    /// Whether it is over.
+    pub over: bool,
+    /// Ticks since it began, about eight a second.
+    pub ticks: u32,
+}
+
+/// How a step stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Mark {
+    /// Not everything has ended yet.
+    Running,
+    /// Something broken belongs here.
+    Broken,
+    /// Something could not be told.
+    Unknown,
+    /// Something here deserves a look.
+    Warning,
+    /// All is well.
+    Healthy,
+    /// Nothing is checked here, or it does not apply.
+    Empty,
+}
+
+/// Everything that the wizard knows.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The screen below any dialog.
+    pub screen: Screen,
+    /// The selected step on the overview.
+    pub selected: Step,
+    /// Whether the person moved the selection: then Enter opens the step.
+    pub moved: bool,
+    /// How far the screen is scrolled, in rows.
+    pub scroll: u16,
+    /// The checks of the newest run.
+    pub run: Run,
+    /// What the newest finished run found; stays while the next one runs.
+    pub assessment: Option<Box<Assessment>>,
+    /// What lies over the screen.
+    pub dialog: Option<Dialog>,
+    /// What was changed so far, oldest first.
+    pub journal: Vec<Entry>,
+    /// The repairs that were carried out and did not help.
+    pub tried: BTreeSet<String>,
+    /// What Claude Code itself says; `None` if it was not asked.
+    pub claude_says: Option<ClaudeSays>,
+    /// Whether it is being asked right now.
+    pub asking_claude: bool,
+    /// Whether to leave as soon as the change that runs is finished.
+    pub leaving: bool,
+}
+
+impl State {
+    /// A wizard that has not begun, in a window of this size.
+    #[must_use]
+    pub fn new(columns: u16, rows: u16) -> Self {
+        Self {
+            size: (columns, rows),
+            screen: Screen::Overview,
+            selected: Step::Status,
+            moved: false,
+            scroll: 0,
+            run: Run::default(),
+            assessment: None,
+            dialog: None,
+            journal: Vec::new(),
+            tried: BTreeSet::new(),
+            claude_says: None,
+            asking_claude: false,
+            leaving: false,
+        }
+    }
+
+    /// Whether something runs that ticks should show.
+    #[must_use]
+    pub const fn busy(&self) -> bool {
+        !self.run.over || self.asking_claude || matches!(self.dialog, Some(Dialog::Working { .. }))
+    }
+
+    /// Whether a change is being carried out: nothing may end the program now.
+    #[must_use]
+    pub const fn changing(&self) -> bool {
+        matches!(self.dialog, Some(Dialog::Working { .. }))
+    }
+
+    /// The exit code if the person leaves now.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        self.assessment.as_ref().map_or(3, |assessment| assessment.verdict.exit_code())
+    }
+
+    /// The diagnosis that the screen is about: the first one of the step, or the one that the wizard leads with.
+    #[must_use]
+    pub fn diagnosis(&self) -> Option<&Diagnosis> {
+        let assessment = self.assessment.as_ref()?;
+        match self.screen {
+            Screen::Overview => assessment.top(),
+            Screen::Step(step) => assessment.diagnoses.iter().find(|diagnosis| diagnosis.step == step),
+        }
+    }
+
+    /// The repair to offer on this screen: the first that claude-fix can carry out and that was not tried in vain.
+    #[must_use]
+    pub fn offer(&self) -> Option<&Plan> {
+        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
+        let ids = &self.diagnosis()?.repairs;
+        ids.iter().filter(|id| !self.tried.contains(*id)).find_map(|id| assessment.plan(id)).filter(|plan| plan.acts())
+    }
+
+    /// The variables that one session should do without, to prove the diagnosis.
+    #[must_use]
+    pub fn back_to_work(&self) -> Option<&[String]> {
+        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
+        assessment.installs.active()?;
+        let plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
+        plans.map(|plan| plan.clears.as_slice()).find(|clears| !clears.is_empty())
+    }
+
+    /// The latest entry that can be taken back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Entry> {
+        self.journal.iter().rev().find(|entry| entry.can_undo())
+    }
+
+    /// The rows of a step, in the order of the registry; `None` for a check that still runs.
+    pub fn rows(&self, step: Step) -> impl Iterator<Item = (&Coming, Option<&Row>)> {
+        self.run
+            .coming
+            .iter()
+            .filter(move |coming| coming.group == step)
+            .map(|coming| (coming, self.run.rows.get(coming.id)))
+    }
+
+    /// The diagnoses of a step.
+    pub fn diagnoses(&self, step: Step) -> impl Iterator<Item = &Diagnosis> {
+        self.assessment.iter().flat_map(|assessment| &assessment.diagnoses).filter(move |it| it.step == step)
+    }
+
+    /// How a step stands.
+    #[must_use]
+    pub fn mark(&self, step: Step) -> Mark {
+        let worst = self.diagnoses(step).map(|diagnosis| diagnosis.severity).min();
+        let rows = self.rows(step).map(|(_, row)| match row.map(|row| &row.outcome) {
+            None => Mark::Running,
+            Some(Outcome::Inconclusive { .. }) => Mark::Unknown,
+            Some(Outcome::Skipped { .. }) => Mark::Empty,
+            Some(Outcome::Healthy { .. } | Outcome::Found { .. }) => Mark::Healthy,
+        });
+        let rows = rows.min().unwrap_or(Mark::Empty);
+        match worst {
+            _ if rows == Mark::Running => Mark::Running,
+            Some(Severity::Broken) => Mark::Broken,
+            Some(Severity::Warning) if rows != Mark::Unknown => Mark::Warning,
+            _ => rows,
+        }
+    }
+}

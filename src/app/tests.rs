@@ -1,0 +1,3 @@
+//! Does the wizard do what it says, and never what it must not?
+
+use super::*;

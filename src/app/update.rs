@@ -1,0 +1,163 @@
+//! What follows from an event? The only function that changes the state.
+
+use super::bindings::{Act, bindings};
+use super::dialogs;
+use super::effect::Effect;
+use super::event::{ClaudeSays, Event, Key, RunId};
+use super::state::{Dialog, Run, Screen, State};
+use crate::model::step::Step;
+
+/// The exit code after Ctrl-C or a signal.
+const INTERRUPTED: u8 = 130;
+
+/// Changes the state and says what is to be done. Pure: the same state and event give the same result.
+pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::Key(key) => on_key(state, key),
+        Event::Pasted(text) => dialogs::pasted(state, &text),
+        Event::Resized(columns, rows) => {
+            state.size = (columns, rows);
+            Vec::new()
+        }
+        Event::Drawn => dialogs::drawn(state),
+        Event::Tick => {
+            state.run.ticks = state.run.ticks.saturating_add(1);
+            Vec::new()
+        }
+        Event::Interrupted => leave(state, INTERRUPTED),
+        Event::Returned(how) => {
+            state.dialog = Some(Dialog::Notice { text: how });
+            again(state)
+        }
+        Event::ClaudeSaid(says) => {
+            state.asking_claude = false;
+            state.claude_says = Some(says);
+            Vec::new()
+        }
+        Event::Explained(explanation) => dialogs::explained(state, explanation),
+        Event::Journal(journal) => {
+            state.journal = journal;
+            Vec::new()
+        }
+        Event::Repaired { plan, ended, after, journal } => dialogs::repaired(state, &plan, ended, after, journal),
+        Event::Undone { ended, after, journal } => dialogs::undone(state, ended, after, journal),
+        event => on_run(state, event),
+    }
+}
+
+/// Answers of the engine; those of another run than the newest fall through.
+fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::RunStarted(run, coming) if run == state.run.id => state.run.coming = coming,
+        Event::CheckDone(run, row) if run == state.run.id => {
+            state.run.rows.insert(row.id, row);
+        }
+        Event::RunDone(run, assessment) if run == state.run.id => {
+            state.run.over = true;
+            state.run.rows.extend(assessment.rows.iter().map(|row| (row.id, row.clone())));
+            state.assessment = Some(assessment);
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// Starts a new run; the answers of the old one do not count any more.
+pub(super) fn again(state: &mut State) -> Vec<Effect> {
+    let old = state.run.id;
+    let next = RunId(old.0.wrapping_add(1));
+    let running = !state.run.over && old != RunId::default();
+    state.run = Run { id: next, coming: state.run.coming.clone(), ..Run::default() };
+    state.claude_says = None;
+    let mut effects = Vec::new();
+    if running {
+        effects.push(Effect::Cancel(old));
+    }
+    effects.push(Effect::Check(next));
+    effects
+}
+
+fn leave(state: &mut State, code: u8) -> Vec<Effect> {
+    if state.changing() {
+        state.leaving = true;
+        return Vec::new();
+    }
+    vec![Effect::Quit(code)]
+}
+
+fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+    let all = bindings(state);
+    let act = all.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.act);
+    let act = act.or_else(|| {
+        let typing = all.iter().any(|binding| binding.act == Act::Type);
+        (typing && matches!(key, Key::Char(_))).then_some(Act::Type)
+    });
+    act.map_or_else(Vec::new, |act| perform(state, act, key))
+}
+
+fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
+    match act {
+        Act::Next => return next(state),
+        Act::Back => return dialogs::back(state),
+        Act::Open(step) => open(state, step),
+        Act::OpenSelected => open(state, state.selected),
+        Act::Select(by) => select(state, by),
+        Act::Scroll(by) => dialogs::scroll(state, by),
+        Act::Again => return again(state),
+        Act::BackToWork => {
+            return state.back_to_work().map(|names| Effect::RunOnce { without: names.to_vec() }).into_iter().collect();
+        }
+        Act::AskClaude => return ask_claude(state),
+        Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
+        Act::Undo => dialogs::ask_undo(state),
+        Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
+        Act::Yes => return dialogs::yes(state),
+        Act::No => state.dialog = None,
+        Act::Type => dialogs::typed(state, key),
+        Act::Rub => dialogs::rub(state),
+        Act::Suspend => return vec![Effect::Suspend],
+        Act::Quit => return leave(state, state.exit_code()),
+        Act::Interrupt => return leave(state, INTERRUPTED),
+    }
+    Vec::new()
+}
+
+/// Enter: show the change that is offered here, else open the selected step, else go back.
+fn next(state: &mut State) -> Vec<Effect> {
+    if let Some(Dialog::Paste { .. }) = state.dialog {
+        return dialogs::explain(state);
+    }
+    let offer = if state.screen == Screen::Overview && state.moved { None } else { state.offer().cloned() };
+    match (offer, state.screen) {
+        (Some(plan), _) => dialogs::ask_apply(state, plan),
+        (None, Screen::Overview) if state.assessment.is_some() => open(state, state.selected),
+        (None, Screen::Step(_)) => return dialogs::back(state),
+        (None, Screen::Overview) => {}
+    }
+    Vec::new()
+}
+
+pub(super) fn open(state: &mut State, step: Step) {
+    state.screen = Screen::Step(step);
+    state.selected = step;
+    state.scroll = 0;
+}
+
+fn select(state: &mut State, by: i8) {
+    let last = Step::ALL.len() - 1;
+    let index = state.selected.index().saturating_add_signed(isize::from(by)).min(last);
+    state.selected = Step::ALL[index];
+    state.moved = true;
+}
+
+fn ask_claude(state: &mut State) -> Vec<Effect> {
+    if state.asking_claude {
+        return Vec::new();
+    }
+    if state.assessment.is_none() {
+        state.claude_says = Some(ClaudeSays::Nothing("the checks are still running".to_owned()));
+        return Vec::new();
+    }
+    state.asking_claude = true;
+    vec![Effect::AskClaude]
+}
