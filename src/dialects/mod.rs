@@ -1,1 +1,182 @@
 //! How are the files written that people keep? Finding a value in them, and taking it out without touching the rest.
+
+mod bytes;
+mod edit;
+mod environment;
+mod fish;
+mod fish_command;
+mod heredoc;
+pub mod jsonc;
+mod lexer;
+mod literal;
+mod mask;
+mod nested;
+mod posix;
+mod posix_command;
+mod script;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::secret::Secret;
+use bytes::Lines;
+use script::{Act, Script};
+
+/// How a file that sets variables is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Dialect {
+    /// Start-up files of sh, bash and zsh.
+    Posix,
+    /// Configuration of fish.
+    Fish,
+    /// `/etc/environment`, `environment.d`, `.env`: `NAME=value`, optional quotes, optional leading `export `.
+    Environment,
+}
+
+/// One statement that matters. It is what the file says: whether its line is ever reached, only the shell knows.
+/// `local` and one-shot assignments (`A=v command`) are not reported, they end before the next program starts.
+pub enum Statement {
+    /// A variable gets a value.
+    Set {
+        /// Its name.
+        variable: String,
+        /// The value when it is a plain literal after quote removal; `None` when it holds an expansion, a command
+        /// substitution or an array, or is added to what was there. A list of fish is joined by blanks, as programs see it. A carriage
+        /// return at the line's end belongs to the value for bash and zsh.
+        value: Option<Secret>,
+        /// Whether programs see it: exported here, anywhere else in this file, or under `set -a`.
+        exported: bool,
+        /// The 1-based line that the command starts in.
+        first_line: u32,
+        /// The 1-based line that it ends in.
+        last_line: u32,
+    },
+    /// A variable is taken away from the programs started from here: `unset`, `export -n`, `typeset +x`, `set -e`.
+    Unset {
+        /// Its name.
+        variable: String,
+        /// The 1-based line.
+        line: u32,
+    },
+    /// Another file is read.
+    Source {
+        /// The path without quotes; `~`, `$HOME`, `${HOME}`, `$ZDOTDIR` and `$XDG_CONFIG_HOME` stay as written.
+        path: String,
+        /// The 1-based line.
+        line: u32,
+    },
+}
+
+/// What an edit changes in one line, safe to show: values masked, at most 160 characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The 1-based line in the old text.
+    pub line: u32,
+    /// The line as it was.
+    pub before: String,
+    /// The lines that stand there now.
+    pub after: Vec<String>,
+}
+
+/// A file's new bytes, which hold secrets, and what changed, which does not.
+pub struct Edited {
+    /// The whole new file.
+    pub bytes: Vec<u8>,
+    /// The changed lines, in order.
+    pub changes: Vec<Change>,
+}
+
+/// Why a file was left alone.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CannotEdit {
+    /// What should go is not there.
+    #[error("nothing to take out")]
+    NothingToDo,
+    /// It is there, but in a form that cannot be taken out safely.
+    #[error("line {line} cannot be edited safely: {because}")]
+    NotLiteralEnough {
+        /// The 1-based line.
+        line: u32,
+        /// The reason, lower case, without full stop.
+        because: String,
+    },
+    /// The file itself is damaged.
+    #[error("line {line}, column {column}: {because}")]
+    Broken {
+        /// The 1-based line.
+        line: u32,
+        /// The 1-based column, in characters.
+        column: u32,
+        /// The reason, lower case, without full stop.
+        because: String,
+    },
+}
+
+impl Dialect {
+    fn read(self, text: &[u8]) -> Script {
+        match self {
+            Self::Posix => posix::read(text),
+            Self::Fish => fish::read(text),
+            Self::Environment => environment::read(text),
+        }
+    }
+
+    fn literal(self) -> mask::Literal {
+        match self {
+            Self::Posix => literal::posix,
+            Self::Fish => literal::fish,
+            Self::Environment => environment::literal,
+        }
+    }
+}
+
+/// The statements of a file that matter, in order. Reads anything, in linear time.
+#[must_use]
+pub fn statements(dialect: Dialect, text: &[u8]) -> Vec<Statement> {
+    let script = dialect.read(text);
+    let commands = || script.groups.iter().flat_map(|group| &group.commands);
+    let handed_on = commands().flat_map(|command| &command.parts).filter_map(|part| match &part.act {
+        Act::Set { variable, exported: true, .. } | Act::Export { variable } => Some(variable.clone()),
+        _ => None,
+    });
+    let handed_on: HashSet<String> = handed_on.collect();
+    let mut lines = Lines::new(text);
+    let mut found = Vec::new();
+    for command in script.groups.into_iter().flat_map(|group| group.commands) {
+        let span = command.span();
+        let first_line = lines.of(span.start);
+        // a line's end that belongs to the statement does not count as another line
+        let last_line = lines.of(span.end.saturating_sub(1).max(span.start));
+        for part in command.parts {
+            let statement = match part.act {
+                Act::Set { variable, value, exported } => {
+                    let exported = exported || handed_on.contains(&variable);
+                    Statement::Set { variable, value, exported, first_line, last_line }
+                }
+                Act::Unset { variable } => Statement::Unset { variable, line: first_line },
+                Act::Source { path } => Statement::Source { path, line: first_line },
+                Act::Export { .. } => continue,
+            };
+            found.push(statement);
+        }
+    }
+    found
+}
+
+/// Comments out every assignment of `variable`, with `note` (one line) in a comment above. The value stays in the file,
+/// in that comment, so that it can be put back.
+///
+/// A line with nothing else becomes a comment; from a line that does more, only the assignment goes, and the original
+/// line is kept as a comment above. A bare `export A` goes with the assignments that it hands on: it would hand on
+/// whatever was inherited. Without any assignment, it is left alone, as `unset A` always is.
+///
+/// # Errors
+/// [`CannotEdit`]: nothing to do, or not safely.
+pub fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str) -> Result<Edited, CannotEdit> {
+    edit::take_out(dialect, text, variable, note)
+}
