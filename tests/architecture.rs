@@ -1,0 +1,424 @@
+//! Does every file keep the rules of the house? Who may import whom, which crates live where, how long a file may be.
+#![expect(clippy::disallowed_methods, reason = "reads the sources, which only the room sys may do in the program")]
+
+#[path = "support/source.rs"]
+mod source;
+
+use source::{Path, Source, Token, paths, starts, tokens, without_tests};
+
+/// A room, the rooms that it may import (`room::module` for one module of it), and why not more.
+const ROOMS: &[(&str, &[&str], &str)] = &[
+    ("main", &["*"], ""),
+    (
+        "cli",
+        &["app", "causes", "checks", "claude_code", "engine", "headless", "model", "ports", "repairs", "sys", "tui"],
+        "cli wires the rooms together and draws nothing itself",
+    ),
+    ("tui", &["app", "engine", "model", "ports", "ui"], "the terminal shows what ui draws and runs what engine offers"),
+    ("headless", &["app", "model"], "a face reads events and writes text, it does not find out anything"),
+    (
+        "engine",
+        &["app", "causes", "checks", "dialects", "model", "ports", "repairs"],
+        "the engine works the same on the real machine and on the fake one, under every face",
+    ),
+    ("ui", &["app", "model"], "drawing is a pure function of the state"),
+    (
+        "app",
+        &["causes::form", "checks::form", "model", "repairs::form"],
+        "the state machine does nothing, it asks for effects",
+    ),
+    (
+        "checks",
+        &["claude_code", "dialects", "model", "ports"],
+        "a check sees the world only through ports, and cannot change it",
+    ),
+    ("causes", &["claude_code", "model"], "a cause is a pure function of facts"),
+    (
+        "repairs",
+        &["claude_code", "dialects", "model"],
+        "a repair is a pure function of facts: it proposes, engine applies",
+    ),
+    ("claude_code", &["model"], "Claude Code's rules are pure functions of plain data"),
+    ("dialects", &["model"], "how files are written is pure: text in, text out"),
+    ("ports", &["model"], "ports are the outside world as traits over plain data"),
+    ("sys", &["model", "ports"], "sys carries out ports and knows nothing of who asks"),
+    ("model", &[], "plain data depends on nothing"),
+];
+
+/// Where a crate or a module of std may be named: the path, the rooms, what of it is free everywhere, and why.
+const PLACES: &[(&str, &[&str], &[&str], &str)] = &[
+    ("crossterm", &["tui"], &[], "one room owns the terminal"),
+    ("ratatui::crossterm", &["tui"], &[], "one room owns the terminal"),
+    ("ratatui::backend", &["tui"], &[], "one room owns the terminal"),
+    ("ratatui", &["tui", "ui"], &[], "the state machine and the reports know no screen"),
+    ("tokio::fs", &["sys"], &[], "the machine is touched through ports"),
+    ("tokio::net", &["sys"], &[], "the machine is touched through ports"),
+    ("tokio::process", &["sys"], &[], "the machine is touched through ports"),
+    (
+        "tokio",
+        &["cli", "engine", "main", "sys", "tui"],
+        &[],
+        "checks and all below are futures that any runtime can run",
+    ),
+    ("reqwest", &["sys"], &[], "the network is reached through ports"),
+    ("hyper", &["sys"], &[], "the network is reached through ports"),
+    ("hyper_util", &["sys"], &[], "the network is reached through ports"),
+    ("http_body_util", &["sys"], &[], "the network is reached through ports"),
+    ("rustls", &["sys"], &[], "the network is reached through ports"),
+    ("tokio_rustls", &["sys"], &[], "the network is reached through ports"),
+    ("rustls_native_certs", &["sys"], &[], "what the system trusts is asked through ports"),
+    (
+        "std::env",
+        &["cli", "main", "sys"],
+        &["consts"],
+        "the environment is read through ports, so that a fake one can be given",
+    ),
+    ("std::fs", &["cli", "main", "sys"], &[], "files are touched through ports"),
+    ("std::process", &["cli", "main", "sys"], &["ExitCode"], "programs are run through ports"),
+    (
+        "std::net",
+        &["cli", "main", "sys"],
+        &["IpAddr", "Ipv4Addr", "Ipv6Addr", "SocketAddr", "SocketAddrV4", "SocketAddrV6"],
+        "the network is reached through ports; addresses are plain data",
+    ),
+    ("jiff", &["model"], &[], "a time has one form, model::Moment"),
+];
+
+const LONGEST_FILE: usize = 400;
+const LONGEST_MAIN: usize = 59;
+
+struct File {
+    /// `src/ui/layout.rs`
+    path: String,
+    text: String,
+}
+
+impl File {
+    /// `["ui", "layout"]`; `[]` for `src/lib.rs`, nothing for what is not in `src`.
+    fn module(&self) -> Option<Vec<String>> {
+        let inside = self.path.strip_prefix("src/")?.strip_suffix(".rs")?;
+        let mut module: Vec<String> = inside.split('/').map(str::to_owned).collect();
+        match module.last().map(String::as_str) {
+            Some("mod") => drop(module.pop()),
+            Some("lib") if module.len() == 1 => module.clear(),
+            _ => {}
+        }
+        Some(module)
+    }
+}
+
+/// All violations in these files: `path:line: what (why)`.
+fn violations(files: &[File]) -> Vec<String> {
+    let tests = test_files(files);
+    let mut found = Vec::new();
+    for file in files {
+        let source = Source::read(&file.text);
+        let all = tokens(&source.code);
+        words(file, &source, &all, &mut found);
+        let Some(module) = file.module() else {
+            sleeps(file, &all, &mut found);
+            continue;
+        };
+        shape(file, &mut found);
+        let of_tests = tests.iter().any(|test| module.starts_with(test));
+        if let (Some(room), false) = (module.first(), of_tests) {
+            let (kept, _) = without_tests(&all);
+            // what main.rs calls `crate` has only itself; the rooms are `claude_fix::…` there
+            for path in paths(&kept, if room == "main" { &[] } else { &module }) {
+                imports(file, room, &path, &mut found);
+                places(file, room, &path, &mut found);
+            }
+        }
+    }
+    found
+}
+
+/// The modules that are test code as a whole: declared elsewhere as `#[cfg(test)] mod name;`.
+fn test_files(files: &[File]) -> Vec<Vec<String>> {
+    let mut found = Vec::new();
+    for file in files {
+        let Some(module) = file.module() else { continue };
+        let (_, names) = without_tests(&tokens(&Source::read(&file.text).code));
+        found.extend(names.into_iter().map(|name| [module.clone(), vec![name]].concat()));
+    }
+    found
+}
+
+fn imports(file: &File, room: &str, path: &Path, found: &mut Vec<String>) {
+    let [start, other, rest @ ..] = path.segments.as_slice() else { return };
+    if !["crate", "claude_fix"].contains(&start.as_str()) || other == room {
+        return;
+    }
+    let at = format!("{}:{}", file.path, path.line);
+    let Some((_, allowed, reason)) = ROOMS.iter().find(|(name, ..)| *name == room) else {
+        found.push(format!("{at}: `{room}` is not a room (give it a line in ROOMS, and in docs)"));
+        return;
+    };
+    let module = rest.first().map(|module| format!("{other}::{module}")).unwrap_or_default();
+    if !allowed
+        .iter()
+        .any(|ally| [other.as_str(), module.as_str(), "*"].contains(ally) && !(*ally == "*" && other == "*"))
+    {
+        let allies = if allowed.is_empty() { "nothing".to_owned() } else { allowed.join(", ") };
+        found.push(format!("{at}: {room} must not import `{other}`, only {allies} ({reason})"));
+    }
+}
+
+fn places(file: &File, room: &str, path: &Path, found: &mut Vec<String>) {
+    for (prefix, rooms, free, reason) in PLACES {
+        let wanted: Vec<&str> = prefix.split("::").collect();
+        let Some(rest) =
+            path.segments.get(wanted.len()..).filter(|_| path.segments.iter().zip(&wanted).all(|(a, b)| a == b))
+        else {
+            continue;
+        };
+        if !rooms.contains(&room) && !rest.first().is_some_and(|first| free.contains(&first.as_str())) {
+            let at = format!("{}:{}", file.path, path.line);
+            found.push(format!(
+                "{at}: `{}` only in {}, not in {room} ({reason})",
+                path.segments.join("::"),
+                rooms.join(", ")
+            ));
+        }
+        return; // the first line is the narrowest
+    }
+}
+
+fn shape(file: &File, found: &mut Vec<String>) {
+    let lines = file.text.lines().count();
+    let longest = if file.path == "src/main.rs" { LONGEST_MAIN } else { LONGEST_FILE };
+    if lines > longest {
+        found.push(format!(
+            "{}:{longest}: {lines} lines, at most {longest} (a file answers one question; split it)",
+            file.path
+        ));
+    }
+    if !file.text.starts_with("//! ") {
+        found.push(format!("{}:1: does not open with `//!` (say which question the file answers)", file.path));
+    }
+}
+
+fn words(file: &File, source: &Source, all: &[Token], found: &mut Vec<String>) {
+    for (i, token) in all.iter().enumerate() {
+        let rest = &all[i..];
+        if starts(rest, &["#", "[", "allow", "("]) || starts(rest, &["#", "!", "[", "allow", "("]) {
+            found.push(format!(
+                "{}:{}: allow (use #[expect(.., reason)], it speaks up when it is over)",
+                file.path, token.line
+            ));
+        }
+        if starts(rest, &["todo", "!"]) || starts(rest, &["unimplemented", "!"]) {
+            found.push(format!(
+                "{}:{}: {}! (unfinished work is an issue, not a panic)",
+                file.path, token.line, token.text
+            ));
+        }
+    }
+    for note in tokens(&source.comments).iter().filter(|t| ["TODO", "FIXME", "XXX"].contains(&t.text.as_str())) {
+        found.push(format!("{}:{}: {} (unfinished work is an issue, not a comment)", file.path, note.line, note.text));
+    }
+}
+
+fn sleeps(file: &File, all: &[Token], found: &mut Vec<String>) {
+    for path in paths(all, &[]) {
+        if let [.., before, last] = path.segments.as_slice()
+            && ((before == "thread" && last.starts_with("sleep")) || (before == "time" && last.starts_with("sleep")))
+        {
+            found.push(format!(
+                "{}:{}: {before}::{last} (a test waits for what it needs, with a limit)",
+                file.path, path.line
+            ));
+        }
+    }
+}
+
+fn read_all(folder: &std::path::Path, name: &str, files: &mut Vec<File>) -> std::io::Result<()> {
+    let mut entries = std::fs::read_dir(folder.join(name))?.collect::<std::io::Result<Vec<_>>>()?;
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = format!("{name}/{}", entry.file_name().display());
+        if entry.file_type()?.is_dir() {
+            read_all(folder, &path, files)?;
+        } else if std::path::Path::new(&path).extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(entry.path())?;
+            files.push(File { path, text });
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_house_keeps_its_rules() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    read_all(root, "src", &mut files).unwrap();
+    assert!(files.len() > 2, "no sources found");
+    read_all(root, "tests", &mut files).unwrap();
+    let found = violations(&files);
+    assert!(found.is_empty(), "{} violations:\n{}", found.len(), found.join("\n"));
+}
+
+#[test]
+fn every_module_of_the_library_is_a_room() {
+    let lib = include_str!("../src/lib.rs");
+    let all = tokens(&Source::read(lib).code);
+    let names = all.windows(3).filter(|w| w[0].text == "mod" && w[2].text == ";").map(|w| w[1].text.as_str());
+    let strangers: Vec<&str> = names.filter(|name| !ROOMS.iter().any(|(room, ..)| room == name)).collect();
+    assert!(strangers.is_empty(), "src/lib.rs: not in ROOMS of tests/architecture.rs: {strangers:?}");
+}
+
+// ---- the rules catch what they are for ----
+
+fn judge(path: &str, body: &str) -> Vec<String> {
+    let text = if path.starts_with("src/") { format!("//! A question?\n{body}") } else { body.to_owned() };
+    violations(&[File { path: path.to_owned(), text }])
+}
+
+#[track_caller]
+fn caught(path: &str, body: &str, message: &str) {
+    let found = judge(path, body);
+    assert!(found.len() == 1 && found[0].contains(message), "{path}: {body}\nwanted: {message}\nfound: {found:#?}");
+}
+
+#[track_caller]
+fn fine(path: &str, body: &str) {
+    assert_eq!(judge(path, body), Vec::<String>::new(), "{path}: {body}");
+}
+
+#[test]
+fn forbidden_imports_are_caught_however_they_are_written() {
+    caught(
+        "src/ui/a.rs",
+        "use crate::sys::files;",
+        "src/ui/a.rs:2: ui must not import `sys`, only app, model (drawing",
+    );
+    caught("src/ui/a.rs", "use crate::{model::Text, engine};", "ui must not import `engine`");
+    caught(
+        "src/ui/a.rs",
+        "use crate::{\n    model::{A, B},\n    app::{self, c::{D, E}},\n    tui::F,\n};",
+        "a.rs:5: ui must",
+    );
+    caught("src/ui/mod.rs", "fn f() { claude_fix::sys::now() }", "ui must not import `sys`");
+    caught("src/ui/mod.rs", "use super::sys;", "ui must not import `sys`");
+    caught("src/ui/a/b.rs", "type T = super::super::super::sys::Clock;", "ui must not import `sys`");
+    caught("src/ui/a.rs", "mod inner { use super::super::super::sys; }", "ui must not import `sys`");
+    caught("src/ui.rs", "fn f(x: &dyn crate::ports::World) {}", "ui must not import `ports`");
+    caught("src/model/a.rs", "pub use crate::app::State as S;", "model must not import `app`, only nothing");
+    caught("src/ui/a.rs", "use crate::*;", "ui must not import `*`");
+    caught(
+        "src/ui/a.rs",
+        "#[derive(Clone)] struct A; impl From<crate::engine::E> for A {}",
+        "ui must not import `engine`",
+    );
+    caught("src/causes/a.rs", "use crate::dialects::jsonc;", "causes must not import `dialects`");
+    caught("src/sys/a.rs", "use crate::claude_code::paths;", "sys must not import `claude_code`");
+    caught("src/nowhere/a.rs", "use crate::model::Text;", "`nowhere` is not a room");
+}
+
+#[test]
+fn app_knows_the_forms_of_the_registries_only() {
+    fine("src/app/a.rs", "use crate::{checks::form::Check, causes::form, repairs::form::{Repair}};");
+    caught("src/app/a.rs", "use crate::checks::network;", "app must not import `checks`");
+    caught("src/app/a.rs", "use crate::checks;", "app must not import `checks`");
+}
+
+#[test]
+fn allowed_imports_pass() {
+    fine("src/main.rs", "use claude_fix::{cli, sys}; fn main() { crate::helper::f() }");
+    fine(
+        "src/ui/a.rs",
+        "pub(crate) use super::layout::Grid; use self::b::C; use crate::ui::theme; pub(in crate::ui) fn f() {}",
+    );
+    fine("src/engine/a.rs", "use crate::{app::Event, dialects::shell, ports::{Hands, World}};");
+    fine("src/ui/a.rs", "mod inner { use super::super::layout; }");
+}
+
+#[test]
+fn comments_strings_and_test_modules_do_not_count() {
+    fine("src/ui/a.rs", "// use crate::sys;\n/* crate::sys /* nested */ crate::sys */\n/// [`crate::sys`]\nfn f() {}");
+    fine(
+        "src/ui/a.rs",
+        r##"const A: &str = "crate::sys"; const B: &str = r#"x" crate::sys "#; const C: char = '"'; const D: &str = "crate::sys";"##,
+    );
+    fine(
+        "src/ui/a.rs",
+        "fn f<'a>(x: &'a str) {}\n#[cfg(test)]\nmod tests { use crate::sys; fn g() { std::fs::read(\"\"); } }",
+    );
+    fine("src/ui/a.rs", "#[cfg(test)] use crate::{sys, tui};\n#[cfg(all(test, unix))] fn f() { crate::sys::x() }");
+    caught("src/ui/a.rs", "#[cfg(test)] mod tests { fn g() {} } use crate::sys;", "ui must not import `sys`");
+    caught(
+        "src/ui/a.rs",
+        "const Q: char = '\\''; const L: &str = \"\\\"\"; use crate::sys;",
+        "ui must not import `sys`",
+    );
+    let declares = File { path: "src/ui/mod.rs".into(), text: "//! A?\n#[cfg(test)]\nmod pictures;".into() };
+    let test = File { path: "src/ui/pictures.rs".into(), text: "//! A?\nuse crate::sys;".into() };
+    assert_eq!(violations(&[declares, test]), Vec::<String>::new());
+}
+
+#[test]
+fn crates_outside_their_rooms_are_caught() {
+    for (room, body) in [
+        ("ui", "use crossterm::event;"),
+        ("ui", "use ratatui::crossterm::event;"),
+        ("ui", "use ratatui::{Frame, backend::CrosstermBackend};"),
+        ("app", "use ratatui::style::Style;"),
+        ("checks", "async fn f() { tokio::time::timeout(a, b).await }"),
+        ("engine", "use tokio::{sync::mpsc, process::Command};"),
+        ("checks", "use reqwest;"),
+        ("claude_code", "fn f(c: rustls::ClientConfig) {}"),
+        ("checks", "fn f() { ::std::fs::read(x) }"),
+        ("checks", "use std::{fs, io};"),
+        ("engine", "use std::env;"),
+        ("repairs", "fn f() { std::env::var(x) }"),
+        ("tui", "use std::process::{Command, ExitCode};"),
+        ("model", "use std::net::{IpAddr, TcpStream};"),
+        ("causes", "use jiff::Timestamp;"),
+    ] {
+        caught(&format!("src/{room}/a.rs"), body, &format!("not in {room} ("));
+    }
+    fine("src/tui/a.rs", "use {crossterm::event, ratatui::backend::CrosstermBackend, tokio::select};");
+    fine("src/sys/a.rs", "use std::{env, fs, net::TcpStream, process::Command}; use tokio::process;");
+    fine(
+        "src/model/a.rs",
+        "use std::net::{IpAddr, SocketAddr}; use jiff::Zoned; const O: &str = std::env::consts::OS;",
+    );
+    fine("src/ui/a.rs", "use super::crossterm::Lookalike;");
+}
+
+#[test]
+fn long_files_are_caught() {
+    caught("src/ui/a.rs", &"\n".repeat(400), "401 lines, at most 400");
+    fine("src/ui/a.rs", &"\n".repeat(399));
+    caught("src/main.rs", &"\n".repeat(59), "60 lines, at most 59");
+}
+
+#[test]
+fn a_file_opens_with_its_question() {
+    let file = File { path: "src/ui/a.rs".into(), text: "use std::io;\n".into() };
+    assert!(violations(&[file])[0].contains("src/ui/a.rs:1: does not open with `//!`"));
+}
+
+#[test]
+fn forbidden_words_are_caught() {
+    caught("src/ui/a.rs", "#[allow(dead_code)]\nfn f() {}", "a.rs:2: allow (");
+    caught("tests/a.rs", "#![allow(unused)]", "tests/a.rs:1: allow (");
+    caught("src/ui/a.rs", "fn f() { todo!() }", "todo! (");
+    caught("src/ui/a.rs", "fn f() { unimplemented!() }", "unimplemented! (");
+    for word in ["TODO", "FIXME", "XXX"] {
+        caught("src/ui/a.rs", &format!("// {word}: later"), word);
+    }
+    fine(
+        "src/ui/a.rs",
+        "const MASK: &str = \"TODO XXX\"; // sk-ant-XXXX\n#[expect(dead_code, reason = \"x\")]\nfn f() {}",
+    );
+}
+
+#[test]
+fn sleeping_tests_are_caught() {
+    caught("tests/a.rs", "fn f() { std::thread::sleep(x) }", "thread::sleep (");
+    caught("tests/a.rs", "use std::{thread, time}; fn f() { thread::sleep(x) }", "thread::sleep (");
+    caught("tests/a/b.rs", "use tokio::time::{sleep, timeout};", "time::sleep (");
+    caught("tests/a.rs", "async fn f() { tokio::time::sleep_until(x).await }", "time::sleep_until (");
+    fine("tests/a.rs", "// thread::sleep is not for tests\nfn f() { recv_timeout(x) }");
+}
