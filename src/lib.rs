@@ -5,6 +5,11 @@
 //! can be undone.
 
 pub mod app;
+pub mod causes;
+pub mod checks;
+pub mod claude_code;
 pub mod dialects;
+pub mod engine;
 pub mod model;
 pub mod ports;
+pub mod repairs;

@@ -14,29 +14,17 @@ mod nested;
 mod posix;
 mod posix_command;
 mod script;
+pub mod startup;
 
 #[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
-
 use crate::model::secret::Secret;
+pub use crate::model::source::{Change, Dialect};
 use bytes::Lines;
 use script::{Act, Script};
-
-/// How a file that sets variables is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Dialect {
-    /// Start-up files of sh, bash and zsh.
-    Posix,
-    /// Configuration of fish.
-    Fish,
-    /// `/etc/environment`, `environment.d`, `.env`: `NAME=value`, optional quotes, optional leading `export `.
-    Environment,
-}
 
 /// One statement that matters. It is what the file says: whether its line is ever reached, only the shell knows.
 /// `local` and one-shot assignments (`A=v command`) are not reported, they end before the next program starts.
@@ -70,17 +58,6 @@ pub enum Statement {
         /// The 1-based line.
         line: u32,
     },
-}
-
-/// What an edit changes in one line, safe to show: values masked, at most 160 characters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Change {
-    /// The 1-based line in the old text.
-    pub line: u32,
-    /// The line as it was.
-    pub before: String,
-    /// The lines that stand there now.
-    pub after: Vec<String>,
 }
 
 /// A file's new bytes, which hold secrets, and what changed, which does not.

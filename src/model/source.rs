@@ -9,7 +9,7 @@ use super::facts::Fact;
 use super::stamp::Stamp;
 
 /// How a file is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Dialect {
     /// Start-up files of sh, bash and zsh.

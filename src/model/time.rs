@@ -18,6 +18,12 @@ impl Moment {
         self.timestamp().strftime("%Y-%m-%dT%H:%M:%SZ").to_string()
     }
 
+    /// Reads what [`Moment::iso`] writes, and any other RFC 3339 time.
+    #[must_use]
+    pub fn from_iso(text: &str) -> Option<Self> {
+        text.parse::<jiff::Timestamp>().ok().map(|at| Self(at.as_millisecond()))
+    }
+
     /// `20261121-040000`, for names of files.
     #[must_use]
     pub fn compact(self) -> String {

@@ -1,0 +1,180 @@
+//! Does a variable hide a good sign-in, or lead to the wrong address?
+
+use super::DOCS_AUTH;
+use super::form::{Cause, Finding};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL};
+use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung};
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::Machine;
+use crate::model::network::ApiPath;
+use crate::model::source::{Variable, Variables};
+use crate::model::step::Step;
+
+pub(super) const API_KEY_HIDES: Cause = Cause {
+    id: "env.api_key_overrides_login",
+    title: "An API key in your environment hides your login",
+    why: "Claude Code uses ANTHROPIC_API_KEY before the claude.ai login, even when the key is dead. Signing in again \
+          changes nothing as long as the variable is set.",
+    step: Step::Environment,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false),
+};
+
+pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
+    id: "env.auth_token_leftover",
+    title: "A left-over auth token is used instead of your login",
+    why: "ANTHROPIC_AUTH_TOKEN is meant for gateways and outranks everything but a cloud provider. Tools that route \
+          Claude Code elsewhere leave it behind.",
+    step: Step::Environment,
+    layer: Layer::Credential,
+    consequence_of: &["env.base_url_leftover"],
+    docs: DOCS_AUTH,
+    judge: |facts| hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false).or_else(|| dead_token(facts)),
+};
+
+pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
+    id: "settings.env_block_overrides",
+    title: "A settings file puts a key in front of your login",
+    why: "The env block of a settings file overwrites the variables of every shell, so that unset in a terminal does \
+          not help.",
+    step: Step::Environment,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: |facts| {
+        hides_login(facts, CredentialKind::ApiKey, API_KEY, true)
+            .or_else(|| hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, true))
+    },
+};
+
+pub(super) const BASE_URL_CAUSE: Cause = Cause {
+    id: "env.base_url_leftover",
+    title: "Requests go to an address that does not answer",
+    why: "ANTHROPIC_BASE_URL sends every request somewhere else. Relays and switchers leave it behind when they go.",
+    step: Step::Environment,
+    layer: Layer::Transport,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: base_url,
+};
+
+/// The credential in use is this variable, set by a settings file or not, and a login lies beneath it.
+fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: bool) -> Option<Finding> {
+    let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == kind)?;
+    let login = facts.get::<StoredLogin>().filter(|login| login.good())?;
+    let variable = facts.get::<Variables>()?.get(name)?;
+    if variable.settings.is_some() != by_settings || used.problems.iter().any(|it| it == "hidden_characters") {
+        return None;
+    }
+    let check = facts.get::<KeyCheck>().filter(|check| check.kind == kind);
+    let place = place(facts, variable);
+    let found = match check.map(|check| &check.answer) {
+        Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => {
+            let what = if kind == CredentialKind::ApiKey { "An API key" } else { "An auth token" };
+            Finding::broken(format!(
+                "{what} {place} hides your claude.ai login, and the API rejects it. Your login itself looks good."
+            ))
+        }
+        Some(KeyAnswer::Accepted) => Finding::note(format!(
+            "{name} {place} is used instead of your claude.ai login, and it works. Usage is billed to the key."
+        )),
+        _ => Finding::note(format!(
+            "{name} {place} is used instead of your claude.ai login; whether it works was not measured."
+        ))
+        .possible(),
+    };
+    let found = found.because("credentials.ladder", set_fact(facts, used, variable, name));
+    let found = answer(found, check);
+    Some(login_fact(facts, found, login).repair(format!("env.remove_variable:{name}")))
+}
+
+/// A token that is refused, with no good login beneath it.
+fn dead_token(facts: &Facts) -> Option<Finding> {
+    let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::AuthToken)?;
+    let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::AuthToken && check.refused())?;
+    let variable = facts.get::<Variables>()?.get(AUTH_TOKEN)?;
+    let place = place(facts, variable);
+    let found =
+        Finding::broken(format!("The auth token {place} is refused, and it outranks every other way to sign in."))
+            .because("credentials.ladder", set_fact(facts, used, variable, AUTH_TOKEN));
+    Some(
+        answer(found, Some(check))
+            .repair(format!("env.remove_variable:{AUTH_TOKEN}"))
+            .advice("After it is turned off, sign in with: claude auth login"),
+    )
+}
+
+fn base_url(facts: &Facts) -> Option<Finding> {
+    let variable = facts.get::<Variables>()?.get(BASE_URL).filter(|variable| variable.is_set())?;
+    let path = &facts.get::<ApiPath>()?.0;
+    if path.target.host == "api.anthropic.com" || path.target.proxy.is_some() {
+        return None;
+    }
+    let (stage, _) = path.broken.as_ref()?;
+    let host = &path.target.host;
+    let place = place(facts, variable);
+    let mut found = Finding::broken(format!(
+        "ANTHROPIC_BASE_URL {place} sends every request to {host}, which does not answer. Nothing is wrong with your \
+         account."
+    ))
+    .because("network.api", format!("the path to {host}:{} breaks at the {}", path.target.port, stage.words()))
+    .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
+    .repair(format!("env.remove_variable:{BASE_URL}"));
+    if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
+        found = found
+            .repair(format!("env.remove_variable:{AUTH_TOKEN}"))
+            .advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");
+    }
+    Some(found)
+}
+
+/// `in ~/.zshrc line 12`, or `in your environment`.
+fn place(facts: &Facts, variable: &Variable) -> String {
+    let machine = facts.get::<Machine>();
+    let source = variable.sources.first().filter(|source| source.in_force != Some(false));
+    match (source, machine) {
+        (Some(source), Some(machine)) => match source.lines.first() {
+            Some(line) => format!("in {} line {line}", machine.tilde(&source.file)),
+            None => format!("in {}", machine.tilde(&source.file)),
+        },
+        _ => "in your environment".to_owned(),
+    }
+}
+
+fn set_fact(facts: &Facts, used: &Rung, variable: &Variable, name: &str) -> String {
+    let place = place(facts, variable);
+    match &used.fingerprint {
+        Some(fingerprint) => format!("{name} is set {place} ({})", fingerprint.as_str()),
+        None => format!("{name} is set {place}"),
+    }
+}
+
+fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
+    match check {
+        Some(KeyCheck { answer: KeyAnswer::Rejected { message }, host, .. }) => {
+            found.because("credentials.api_key", format!("{host} answered 401 {message}"))
+        }
+        Some(KeyCheck { answer: KeyAnswer::OrganisationDisabled { .. }, host, .. }) => {
+            found.because("credentials.api_key", format!("{host} says that the organisation of the key is disabled"))
+        }
+        Some(KeyCheck { answer: KeyAnswer::Accepted, host, .. }) => {
+            found.because("credentials.api_key", format!("{host} accepts it"))
+        }
+        _ => found,
+    }
+}
+
+fn login_fact(facts: &Facts, found: Finding, login: &StoredLogin) -> Finding {
+    let Some(machine) = facts.get::<Machine>() else { return found };
+    let fact = match &login.state {
+        LoginState::Valid { until } => {
+            format!("your claude.ai login is valid until {} but is not used", until.near(machine.now))
+        }
+        _ => "your claude.ai login can be renewed but is not used".to_owned(),
+    };
+    found.because("login.claude_ai", fact)
+}

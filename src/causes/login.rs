@@ -1,0 +1,122 @@
+//! Is nobody signed in, or has the login ended?
+
+use super::DOCS_AUTH;
+use super::form::{Cause, Finding};
+use crate::model::credential::{CredentialKind, Ladder, RungState};
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::Machine;
+use crate::model::step::Step;
+
+const SIGN_IN: &str = "login.sign_in";
+
+pub(super) const NONE: Cause = Cause {
+    id: "login.none",
+    title: "Nobody is signed in",
+    why: "Neither a login nor a key is set up for this user on this machine.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &["store.credentials_corrupt", "store.not_persisted", "store.permissions"],
+    docs: DOCS_AUTH,
+    judge: none,
+};
+
+pub(super) const EXPIRED: Cause = Cause {
+    id: "login.expired",
+    title: "The login has ended",
+    why: "A login lasts about a month, however often it is renewed. After that only a new one helps.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: expired,
+};
+
+pub(super) const BLANKED: Cause = Cause {
+    id: "login.blanked",
+    title: "The login was emptied after it could not be renewed",
+    why: "When the service refuses to renew a login, Claude Code empties the tokens and keeps the rest. Two sessions \
+          that renew at the same moment can cause it.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: blanked,
+};
+
+pub(super) const REFRESH_PENDING: Cause = Cause {
+    id: "login.refresh_pending",
+    title: "The login will be renewed with the next request",
+    why: "This is normal: the access token lasts a few hours, and Claude Code renews it by itself.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: refresh_pending,
+};
+
+/// Broken if Claude Code rests on the login, else a note: something above it is used.
+fn by_need(facts: &Facts, summary: String) -> Finding {
+    if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
+        Finding::broken(summary)
+    } else {
+        Finding::note(format!("{summary} It is not used at the moment."))
+    }
+}
+
+fn none(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>()?;
+    let nothing = facts.get::<Ladder>()?.rungs.iter().all(|rung| rung.state == RungState::Absent);
+    if login.state != LoginState::None || !nothing {
+        return None;
+    }
+    Some(
+        Finding::broken("Nobody has signed in here, and no key is set. Nothing is broken: sign in once.")
+            .because("login.claude_ai", "there is no stored login")
+            .because("credentials.ladder", "no key, token, helper or provider is set")
+            .repair(SIGN_IN)
+            .advice("Sign in with: claude auth login"),
+    )
+}
+
+fn expired(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>()?;
+    let LoginState::Expired { since } = &login.state else { return None };
+    let now = facts.get::<Machine>()?.now;
+    let when = since.map_or_else(String::new, |since| format!(" at {}", since.near(now)));
+    let summary = format!("Your claude.ai login ended{when} and cannot be renewed. Signing in once is enough.");
+    Some(
+        by_need(facts, summary)
+            .because("login.claude_ai", format!("the stored login ended{when}"))
+            .repair(SIGN_IN)
+            .advice("Sign in with: claude auth login"),
+    )
+}
+
+fn blanked(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>().filter(|login| login.state == LoginState::Blanked)?;
+    let summary = "Claude Code emptied your login after the service refused to renew it. Signing in once is enough.";
+    let mut found = by_need(facts, summary.to_owned())
+        .because("store.credentials", "the tokens are empty, everything else is kept")
+        .repair(SIGN_IN)
+        .advice("Close other Claude Code sessions first, then sign in with: claude auth login");
+    if login.beside.iter().any(|name| name == "mcpOAuth") {
+        found = found.advice("Do not log out first: that would also lose the sign-ins of your MCP servers.");
+    }
+    Some(found)
+}
+
+fn refresh_pending(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>()?;
+    let LoginState::RefreshPending { since } = &login.state else { return None };
+    let now = facts.get::<Machine>()?.now;
+    if !facts.get::<Ladder>()?.uses(CredentialKind::ClaudeAiLogin) {
+        return None;
+    }
+    Some(
+        Finding::note("Your login's access token has run out; Claude Code renews it with your next request.")
+            .because("login.claude_ai", format!("the access token ran out at {}", since.near(now)))
+            .advice("Nothing to do: send a message in claude."),
+    )
+}

@@ -1,0 +1,55 @@
+//! What explains the facts? One file a family; a new cause is one entry there and one line here.
+
+mod clock;
+mod environment;
+pub mod form;
+mod install;
+mod key;
+mod login;
+mod network;
+pub mod rank;
+mod secret;
+mod store;
+mod tls;
+pub mod verdict;
+
+use form::Cause;
+
+/// Where Claude Code's own documentation speaks of signing in.
+const DOCS_AUTH: &str = "https://code.claude.com/docs/en/authentication";
+/// Where it speaks of networks.
+const DOCS_NETWORK: &str = "https://code.claude.com/docs/en/network-config";
+/// Where it speaks of installing.
+const DOCS_SETUP: &str = "https://code.claude.com/docs/en/setup";
+
+/// Every cause that is known. Where two stop Claude Code at the same layer, the one listed first stands first.
+pub const ALL: &[Cause] = &[
+    install::MISSING,
+    install::BROKEN,
+    tls::INSPECTION_UNTRUSTED,
+    tls::CERTIFICATE_INVALID,
+    clock::SKEWED,
+    network::PROXY_AUTH_REQUIRED,
+    network::PROXY_UNREACHABLE,
+    environment::BASE_URL_CAUSE,
+    network::DNS,
+    network::UNREACHABLE,
+    network::PLATFORM_HOST_BLOCKED,
+    secret::HIDDEN_CHARACTERS,
+    secret::WRONG_KIND,
+    environment::SETTINGS_BLOCK_CAUSE,
+    environment::API_KEY_HIDES,
+    environment::AUTH_TOKEN_CAUSE,
+    key::REJECTED,
+    key::ORG_DISABLED,
+    store::NOT_PERSISTED,
+    store::CORRUPT,
+    store::PERMISSIONS,
+    login::NONE,
+    login::EXPIRED,
+    login::BLANKED,
+    login::REFRESH_PENDING,
+];
+
+#[cfg(test)]
+mod tests;

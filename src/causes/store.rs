@@ -1,0 +1,113 @@
+//! Is the stored login damaged, out of reach, or open to others?
+
+use super::DOCS_AUTH;
+use super::form::{Cause, Finding};
+use crate::model::credential::Ladder;
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::Machine;
+use crate::model::stamp::Kind;
+use crate::model::step::Step;
+
+pub(super) const CORRUPT: Cause = Cause {
+    id: "store.credentials_corrupt",
+    title: "The stored login is damaged",
+    why: "The file was cut off while it was written, or something else wrote into it. Claude Code then behaves as if \
+          nobody had ever signed in.",
+    step: Step::StoredSignIn,
+    layer: Layer::Credential,
+    consequence_of: &["store.not_persisted"],
+    docs: DOCS_AUTH,
+    judge: corrupt,
+};
+
+pub(super) const NOT_PERSISTED: Cause = Cause {
+    id: "store.not_persisted",
+    title: "The login cannot be stored",
+    why: "The place where Claude Code keeps the login leads nowhere, so that every login is lost at once.",
+    step: Step::StoredSignIn,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: not_persisted,
+};
+
+pub(super) const PERMISSIONS: Cause = Cause {
+    id: "store.permissions",
+    title: "The stored login has the wrong owner or permissions",
+    why: "A run with sudo leaves files behind that belong to root; a copied file can be open to everyone.",
+    step: Step::StoredSignIn,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: permissions,
+};
+
+/// Broken if Claude Code rests on the login, else a note: something above it is used.
+fn by_need(facts: &Facts, summary: String) -> Finding {
+    if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
+        Finding::broken(summary)
+    } else {
+        Finding::note(format!("{summary} It is not used at the moment."))
+    }
+}
+
+fn shown(facts: &Facts, login: &StoredLogin) -> String {
+    facts.get::<Machine>().map_or_else(|| login.file.display().to_string(), |machine| machine.tilde(&login.file))
+}
+
+fn dangling(login: &StoredLogin) -> bool {
+    login.stamp.kind == Kind::Link && login.stamp.digest.is_none()
+}
+
+fn corrupt(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>()?;
+    let LoginState::Corrupt { because } = &login.state else { return None };
+    if dangling(login) {
+        return None;
+    }
+    let file = shown(facts, login);
+    let summary = format!("{file} is damaged: {because}. Your account is not the problem.");
+    Some(
+        by_need(facts, summary)
+            .because("store.credentials", format!("{file}: {because}"))
+            .repair("store.move_credentials_aside")
+            .advice("Then sign in again: claude auth login"),
+    )
+}
+
+fn not_persisted(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>().filter(|login| dangling(login))?;
+    let file = shown(facts, login);
+    let summary = format!("{file} is a symbolic link that leads nowhere, so no login can be stored.");
+    Some(
+        by_need(facts, summary)
+            .because("store.credentials", format!("{file} points to something that does not exist"))
+            .repair("store.move_credentials_aside")
+            .advice("Bring back the folder that it points to, or move the link aside, then sign in: claude auth login"),
+    )
+}
+
+fn permissions(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>()?;
+    let machine = facts.get::<Machine>()?;
+    let file = shown(facts, login);
+    if let LoginState::Unknown { because } = &login.state
+        && login.present()
+        && because.contains("denied")
+    {
+        let found = by_need(facts, format!("{file} exists, but this user may not read it."))
+            .because("store.credentials", format!("{file}: {because}"));
+        return Some(found.advice(format!("Take it back with: sudo chown \"$(id -un)\" {file}")));
+    }
+    let mode = login.stamp.mode.filter(|mode| login.stamp.kind == Kind::File && mode & 0o077 != 0)?;
+    if machine.uid.is_some_and(|uid| login.owner.is_some_and(|owner| owner != uid)) {
+        return None;
+    }
+    Some(
+        Finding::warning(format!("{file} holds your login, and other users of this machine may read it."))
+            .because("store.credentials", format!("its permissions are {:04o} instead of 0600", mode & 0o7777))
+            .repair("store.make_private"),
+    )
+}

@@ -1,0 +1,1 @@
+//! Does each judge tell its cause from its neighbours?

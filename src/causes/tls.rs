@@ -1,0 +1,75 @@
+//! Is the certificate not believed, and whose fault is that?
+
+use super::DOCS_NETWORK;
+use super::form::{Cause, Finding};
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::network::{ApiPath, CertificateFault, Fault, Path, SignInPath};
+use crate::model::step::Step;
+
+pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
+    id: "tls.inspection_untrusted",
+    title: "Something between here and Anthropic re-signs the traffic",
+    why: "A company's or an antivirus program's inspection opens encrypted connections and signs them with its own \
+          certificate, which nothing on this machine vouches for.",
+    step: Step::Network,
+    layer: Layer::Transport,
+    consequence_of: &[],
+    docs: DOCS_NETWORK,
+    judge: inspection,
+};
+
+pub(super) const CERTIFICATE_INVALID: Cause = Cause {
+    id: "tls.certificate_invalid",
+    title: "The certificate does not hold",
+    why: "It has ended, has not begun, or is for another name. The server, the name service or the clock is wrong; \
+          signing in again changes nothing.",
+    step: Step::Network,
+    layer: Layer::Transport,
+    consequence_of: &[],
+    docs: DOCS_NETWORK,
+    judge: invalid,
+};
+
+/// The first path that broke at its certificate, and the check that saw it.
+fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str)> {
+    let api = facts.get::<ApiPath>().map(|path| (&path.0, "network.api"));
+    let sign_in = facts.get::<SignInPath>().map(|path| (&path.0, "network.sign_in"));
+    api.into_iter().chain(sign_in).find_map(|(path, check)| match &path.broken {
+        Some((_, Fault::Certificate { because, issuer })) => Some((path, *because, issuer.as_str(), check)),
+        _ => None,
+    })
+}
+
+fn inspection(facts: &Facts) -> Option<Finding> {
+    let (path, because, issuer, check) = refused(facts)?;
+    if !matches!(because, CertificateFault::UnknownIssuer | CertificateFault::Other) {
+        return None;
+    }
+    let host = &path.target.host;
+    Some(
+        Finding::broken(format!(
+            "The certificate of {host} was issued by {issuer}, which this machine does not trust. Nothing is wrong with \
+             your account or your files."
+        ))
+        .because(check, format!("{host} shows a certificate by {issuer}"))
+        .advice("Ask your IT department for the root certificate of that inspection as a PEM file.")
+        .advice("Then set NODE_EXTRA_CA_CERTS to that file. Never switch the verification off."),
+    )
+}
+
+fn invalid(facts: &Facts) -> Option<Finding> {
+    let (path, because, issuer, check) = refused(facts)?;
+    let what = match because {
+        CertificateFault::Expired => "has ended",
+        CertificateFault::NotYetValid => "is not valid yet",
+        CertificateFault::WrongName => "is for another name",
+        CertificateFault::UnknownIssuer | CertificateFault::Other => return None,
+    };
+    let host = &path.target.host;
+    Some(
+        Finding::broken(format!("The certificate of {host} {what}. Nothing is wrong with your account or your files."))
+            .because(check, format!("the certificate of {host}, issued by {issuer}, {what}"))
+            .advice("Compare the clock of this machine with a phone; then wait, or try another network."),
+    )
+}

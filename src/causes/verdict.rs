@@ -1,0 +1,88 @@
+//! What is the answer in one sentence? A verdict that always agrees with the diagnoses.
+
+use crate::model::assessment::Verdict;
+use crate::model::credential::KeyAnswer::{Accepted, NotMeasured, OrganisationDisabled, Other, Rejected};
+use crate::model::credential::{CredentialKind, KeyCheck, Ladder};
+use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::facts::Facts;
+use crate::model::install::{Installs, Version};
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::network::ApiPath;
+use crate::model::time::Moment;
+
+/// The verdict and its sentence.
+#[must_use]
+pub fn verdict(diagnoses: &[Diagnosis], facts: &Facts, now: Moment) -> (Verdict, String) {
+    if let Some(first) = diagnoses.first().filter(|it| it.severity == Severity::Broken) {
+        return (Verdict::Problems, first.summary.clone());
+    }
+    if let Some(because) = undecided(facts) {
+        return (Verdict::Unknown, because);
+    }
+    let healthy = healthy(facts, now);
+    match diagnoses.iter().find(|it| it.severity == Severity::Warning) {
+        Some(warning) => (Verdict::Healthy, format!("Claude Code should work. {}", warning.summary)),
+        None => (Verdict::Healthy, healthy),
+    }
+}
+
+/// Why it cannot be told, if what decides is not known.
+fn undecided(facts: &Facts) -> Option<String> {
+    let Some(ladder) = facts.get::<Ladder>() else {
+        return Some("It could not be told which credential Claude Code uses.".to_owned());
+    };
+    if facts.get::<Installs>().is_none() {
+        return Some("It could not be told whether Claude Code is installed.".to_owned());
+    }
+    let login = facts.get::<StoredLogin>();
+    if ladder.rests_on_login() {
+        return match login.map(|login| &login.state) {
+            Some(LoginState::Unknown { because }) => {
+                Some(format!("It could not be told whether somebody is signed in: {because}."))
+            }
+            Some(LoginState::None) | None => {
+                Some("Nobody seems to be signed in, and that could not be settled.".to_owned())
+            }
+            _ => None,
+        };
+    }
+    let used = ladder.used()?;
+    let served = login.is_some_and(StoredLogin::good);
+    if !matches!(used.kind, CredentialKind::ApiKey | CredentialKind::AuthToken) || served {
+        return None;
+    }
+    match facts.get::<KeyCheck>().map(|check| &check.answer) {
+        Some(Accepted | Rejected { .. } | OrganisationDisabled { .. }) => None,
+        Some(Other { status, .. }) => {
+            Some(format!("The API answered {status}, which says nothing about the key in {}.", used.source))
+        }
+        Some(NotMeasured { because }) => Some(format!("The key in {} was not tested: {because}.", used.source)),
+        None => Some(format!("The key in {} was not tested, and nothing else would serve.", used.source)),
+    }
+}
+
+/// What works, as far as it was measured.
+fn healthy(facts: &Facts, now: Moment) -> String {
+    let version = facts.get::<Installs>().and_then(|installs| installs.active()).map(|it| &it.version);
+    let program = match version {
+        Some(Version::Known(number)) => format!("Claude Code {number}"),
+        _ => "Claude Code".to_owned(),
+    };
+    let reached = facts.get::<ApiPath>().is_some_and(|path| path.0.open());
+    let way = if reached { "the service answers" } else { "the network was not tested" };
+    let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
+        return format!("Nothing is broken as far as it can be seen: {program} is installed and {way}.");
+    };
+    match (used.kind, facts.get::<StoredLogin>().map(|login| &login.state)) {
+        (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { until })) => {
+            format!(
+                "Nothing is broken: {program} uses your claude.ai login, valid until {}, and {way}.",
+                until.near(now)
+            )
+        }
+        (CredentialKind::ClaudeAiLogin, _) => {
+            format!("Nothing is broken: {program} will renew your claude.ai login by itself, and {way}.")
+        }
+        _ => format!("Nothing is broken: {program} uses {} and {way}.", used.source),
+    }
+}

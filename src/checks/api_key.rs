@@ -1,0 +1,140 @@
+//! Does the API know the key that Claude Code uses? One free request, to no other place than Claude Code's own.
+
+use futures::future::{BoxFuture, FutureExt};
+use url::Url;
+
+use super::form::{Ask, Check};
+use super::gather::{Gathered, gather};
+use super::network::target;
+use crate::claude_code::proxy;
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN};
+use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
+use crate::model::network::Stage;
+use crate::model::outcome::Learned;
+use crate::model::secret::SecretKind;
+use crate::model::source::Scope;
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::ports::World;
+use crate::ports::network::{KeyProbe, KeyReply, ProxyLogin};
+
+pub(super) const CHECK: Check = Check {
+    id: "credentials.api_key",
+    title: "The API knows the key",
+    group: Step::ApiKey,
+    why: "A revoked key looks like any other. The free request GET /v1/models tells whether the API knows it, and costs \
+          nothing.",
+    asks: &[Ask::Network],
+    run,
+};
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let gathered = gather(world);
+        let ladder = gathered.ladder(world);
+        let used = ladder.used().filter(|rung| matches!(rung.kind, CredentialKind::ApiKey | CredentialKind::AuthToken));
+        let Some(used) = used else {
+            return Learned::skipped("no API key or auth token is in use");
+        };
+        let (base, scope) = gathered.base_url();
+        let url = Url::parse(&base).ok();
+        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_owned();
+        let (learned, answer) = match may_be_sent(used, url.as_ref(), scope) {
+            Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
+            Ok(url) => measure(world, &gathered, used, &url).await,
+        };
+        let learned = describe(learned, used, &host);
+        learned.fact(KeyCheck { kind: used.kind, source: used.source.clone(), host, answer })
+    }
+    .boxed()
+}
+
+/// The rules on where a key may go; the reason if it stays here.
+fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
+    if matches!(used.secret, Some(SecretKind::OauthToken | SecretKind::RefreshToken)) {
+        return Err(format!("{} holds a login token, which claude-fix never sends", used.source));
+    }
+    if used.problems.iter().any(|problem| problem == "hidden_characters") {
+        return Err("the key holds characters that Claude Code refuses to send".to_owned());
+    }
+    let url = url.ok_or("ANTHROPIC_BASE_URL is no complete address such as https://host")?;
+    let host = url.host_str().ok_or("ANTHROPIC_BASE_URL names no host")?;
+    let loopback = crate::checks::network::is_loopback(host);
+    match url.scheme() {
+        "https" => {}
+        "http" if loopback => {}
+        _ => return Err(format!("a key is never sent unencrypted, and the address in force is http://{host}")),
+    }
+    if let Some(scope) = scope.filter(|scope| !scope.trusted()) {
+        return Err(format!("{} send requests to {host}; a key goes there only on your own word", scope.words()));
+    }
+    Ok(url.clone())
+}
+
+async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> (Learned, KeyAnswer) {
+    let unknown = |because: String| {
+        let learned = Learned::inconclusive(because.clone(), "see step 7, then run the checks again");
+        (learned, KeyAnswer::NotMeasured { because })
+    };
+    let Some(target) = target(url, "/v1/models") else {
+        return unknown("the address in force names no host".to_owned());
+    };
+    let proxy = match proxy::in_force(&gathered.env, &target.host, target.port) {
+        Ok(proxy) => proxy,
+        Err(bad) => return unknown(format!("{} cannot be used: {}", bad.variable, bad.because)),
+    };
+    let host = target.host.clone();
+    let probe = KeyProbe {
+        target: crate::model::network::Target { proxy: proxy.as_ref().map(|it| it.via.clone()), ..target },
+        proxy: proxy.map(|it| ProxyLogin(it.address)),
+        trust: gathered.trust(),
+        api_key: gathered.env.secret(API_KEY).filter(|secret| secret.kind() != SecretKind::OauthToken),
+        bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
+    };
+    match world.network.ask_key(probe).await {
+        Ok(reply) => judge(&reply, &host),
+        Err((Stage::Tls, _)) => unknown(format!("the connection to {host} is not trusted, so the key was not sent")),
+        Err((stage, _)) => unknown(format!("no answer came from {host} ({})", stage.words())),
+    }
+}
+
+/// Tells the answers apart: only a 401 that speaks of authentication proves a bad key.
+fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
+    let message = plain(&reply.message, 160);
+    let disabled = message.to_ascii_lowercase().contains("organization has been disabled");
+    match reply.status {
+        200..=299 if reply.content_type.as_deref().is_none_or(|kind| kind.contains("json")) => {
+            (Learned::healthy(format!("{host} knows the key")), KeyAnswer::Accepted)
+        }
+        400 | 403 if disabled => {
+            let learned = Learned::found(format!("{host} says that the organisation of the key is disabled"));
+            (learned, KeyAnswer::OrganisationDisabled { message })
+        }
+        401 if reply.challenge.is_none() => {
+            (Learned::found(format!("{host} answered 401 {message}")), KeyAnswer::Rejected { message })
+        }
+        status => {
+            let because = format!("{host} answered {status}, which says nothing about the key");
+            let hint = if status >= 500 || status == 429 { "wait a few minutes" } else { "see step 7" };
+            (Learned::inconclusive(because, hint), KeyAnswer::Other { status, message })
+        }
+    }
+}
+
+fn describe(learned: Learned, used: &Rung, host: &str) -> Learned {
+    let mut learned = learned.evidence("key", used.source.clone());
+    if let Some(fingerprint) = &used.fingerprint {
+        learned = learned.evidence("looks like", fingerprint.as_str());
+    }
+    if let Some(length) = used.length {
+        learned = learned.evidence("length", format!("{length} characters"));
+    }
+    let kind = match used.secret {
+        Some(SecretKind::ApiKey) => "API key",
+        Some(SecretKind::OauthToken) => "login token",
+        Some(SecretKind::RefreshToken) => "refresh token",
+        Some(SecretKind::AdminKey) => "admin key, which cannot talk to models",
+        _ => "not one that Anthropic issues",
+    };
+    learned.evidence("kind", kind).evidence("asked", crate::model::text::plain(host, 80))
+}

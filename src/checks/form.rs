@@ -1,0 +1,34 @@
+//! What is a check? A question to the machine, with an id, a title, and a function that looks and never changes.
+
+use futures::future::BoxFuture;
+
+use crate::model::outcome::Learned;
+use crate::model::step::Step;
+use crate::ports::World;
+
+/// What a check needs to be allowed to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Reads files and variables.
+    Files,
+    /// Runs a program from the closed list.
+    Programs,
+    /// Opens connections; skipped with `--offline`.
+    Network,
+}
+
+/// A question to the machine.
+pub struct Check {
+    /// The public id, as in `check --only`.
+    pub id: &'static str,
+    /// What is fine when it is healthy, in a few words.
+    pub title: &'static str,
+    /// The step that shows it.
+    pub group: Step,
+    /// Why it matters, in one or two sentences.
+    pub why: &'static str,
+    /// What it needs.
+    pub asks: &'static [Ask],
+    /// Looks, and says what it learned. It never writes, and its future may be dropped at any time.
+    pub run: for<'a> fn(&'a World) -> BoxFuture<'a, Learned>,
+}

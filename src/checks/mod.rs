@@ -1,0 +1,29 @@
+//! What can be learned about this machine? One file a check; a new check is one file and one line here.
+
+mod api_key;
+pub mod form;
+mod gather;
+mod hidden_characters;
+mod installs;
+mod ladder;
+mod network;
+mod settings_files;
+mod sign_in;
+mod stored_login;
+mod variables;
+
+use form::Check;
+
+/// Every check, in the order of the screen and the report.
+pub const ALL: &[Check] = &[
+    ladder::CHECK,
+    sign_in::CHECK,
+    api_key::CHECK,
+    hidden_characters::CHECK,
+    variables::CHECK,
+    settings_files::CHECK,
+    stored_login::CHECK,
+    network::API,
+    network::SIGN_IN,
+    installs::CHECK,
+];

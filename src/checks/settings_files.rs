@@ -1,0 +1,50 @@
+//! Can Claude Code read its settings files?
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::form::{Ask, Check};
+use super::gather::gather;
+use crate::model::outcome::Learned;
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::ports::World;
+
+pub(super) const CHECK: Check = Check {
+    id: "settings.files",
+    title: "The settings files can be read",
+    group: Step::Environment,
+    why: "A settings file that cannot be read is left out without a word in scripts, with every variable that it sets.",
+    asks: &[Ask::Files],
+    run,
+};
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let gathered = gather(world);
+        let broken: Vec<String> = gathered
+            .attempts
+            .iter()
+            .filter_map(|it| {
+                Some(format!("{}: {}", world.machine.tilde(&it.path), plain(it.result.as_ref().err()?, 160)))
+            })
+            .collect();
+        let mut learned = match (broken.as_slice(), gathered.attempts.len()) {
+            ([], 0) => Learned::healthy("No settings file exists; none is needed"),
+            ([], 1) => Learned::healthy("One settings file, and it can be read"),
+            ([], count) => Learned::healthy(format!("{count} settings files, and all can be read")),
+            ([first, ..], _) => Learned::found(format!("Claude Code cannot read {first}")),
+        };
+        for it in &gathered.attempts {
+            let names = it.result.as_ref().ok().and_then(|value| value.get("env")).and_then(|env| env.as_object());
+            let sets = names.map(|env| env.keys().map(|name| plain(name, 60)).collect::<Vec<_>>().join(", "));
+            let value = match (&it.result, sets) {
+                (Err(error), _) => plain(error, 160),
+                (Ok(_), Some(names)) if !names.is_empty() => format!("sets {names}"),
+                (Ok(_), _) => "sets no variable".to_owned(),
+            };
+            learned = learned.evidence(world.machine.tilde(&it.path), value);
+        }
+        learned
+    }
+    .boxed()
+}

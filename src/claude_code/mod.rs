@@ -1,0 +1,9 @@
+//! What are Claude Code's own rules? Pure functions; when Claude Code changes, this is the room that changes.
+
+pub mod characters;
+pub mod login;
+pub mod places;
+pub mod precedence;
+pub mod proxy;
+pub mod settings;
+pub mod variables;

@@ -1,0 +1,147 @@
+//! Which credential wins? The ladder in Claude Code's own order, with what this machine has on each rung.
+
+use super::characters::odd;
+use super::settings::Settings;
+use super::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN, PROVIDER_FLAGS, is_on};
+use crate::model::credential::{CredentialKind, Ladder, Rung, RungState};
+use crate::model::environment::Environment;
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::Machine;
+use crate::model::secret::{Secret, SecretKind};
+
+/// What the ladder is made from.
+pub struct Inputs<'a> {
+    /// For paths as a person reads them.
+    pub machine: &'a Machine,
+    /// The environment that Claude Code works with, `env` blocks included.
+    pub env: &'a Environment,
+    /// The merged settings.
+    pub settings: &'a Settings,
+    /// The stored login, if there is a place for one.
+    pub login: Option<&'a StoredLogin>,
+    /// The key that a Console login left in `~/.claude.json`, and that file.
+    pub managed_key: Option<(String, Secret)>,
+}
+
+/// Builds the ladder. At most one rung is used: the first that is there and usable.
+#[must_use]
+pub fn ladder(inputs: &Inputs<'_>) -> Ladder {
+    let mut rungs = vec![
+        provider(inputs.env),
+        variable(CredentialKind::AuthToken, AUTH_TOKEN, inputs.env),
+        helper(inputs),
+        variable(CredentialKind::ApiKey, API_KEY, inputs.env),
+        variable(CredentialKind::OauthToken, OAUTH_TOKEN, inputs.env),
+    ];
+    rungs.extend(inputs.login.map(|login| stored(login, inputs.machine)));
+    rungs.push(managed(inputs));
+    let mut taken = false;
+    for rung in &mut rungs {
+        if rung.state == RungState::Used {
+            if taken {
+                rung.state = RungState::Shadowed;
+            }
+            taken = true;
+        } else if rung.state == RungState::Unusable && taken {
+            rung.state = RungState::Shadowed;
+        }
+    }
+    let token_used = rungs.iter().any(|rung| rung.kind == CredentialKind::AuthToken && rung.state == RungState::Used);
+    for rung in &mut rungs {
+        rung.sent_too = token_used && rung.kind == CredentialKind::ApiKey && rung.state == RungState::Shadowed;
+    }
+    Ladder { rungs }
+}
+
+fn rung(kind: CredentialKind, source: impl Into<String>, state: RungState) -> Rung {
+    Rung {
+        kind,
+        source: source.into(),
+        set_in: Vec::new(),
+        state,
+        fingerprint: None,
+        length: None,
+        expires_at: None,
+        problems: Vec::new(),
+        secret: None,
+        sent_too: false,
+    }
+}
+
+/// A rung that a secret stands on.
+fn holding(kind: CredentialKind, source: impl Into<String>, secret: &Secret) -> Rung {
+    let inside = std::str::from_utf8(secret.expose()).map_or(true, |text| odd(text).iter().any(|it| !it.trimmed));
+    let mut made = rung(kind, source, RungState::Used);
+    made.fingerprint = secret.fingerprint();
+    made.length = Some(secret.length());
+    made.secret = Some(secret.kind());
+    if inside {
+        made.problems.push("hidden_characters".to_owned());
+    }
+    if wrong_kind(kind, secret.kind()) {
+        made.problems.push("wrong_kind".to_owned());
+    }
+    made
+}
+
+/// Whether a secret of this kind cannot work on this rung.
+#[must_use]
+pub const fn wrong_kind(rung: CredentialKind, secret: SecretKind) -> bool {
+    match rung {
+        CredentialKind::ApiKey => {
+            matches!(secret, SecretKind::OauthToken | SecretKind::RefreshToken | SecretKind::AdminKey)
+        }
+        CredentialKind::OauthToken => {
+            matches!(secret, SecretKind::ApiKey | SecretKind::RefreshToken | SecretKind::AdminKey)
+        }
+        CredentialKind::AuthToken => {
+            matches!(secret, SecretKind::ApiKey | SecretKind::RefreshToken | SecretKind::AdminKey)
+        }
+        _ => false,
+    }
+}
+
+fn provider(env: &Environment) -> Rung {
+    let on = PROVIDER_FLAGS.iter().find(|flag| env.text(flag).is_some_and(|value| is_on(&value)));
+    match on {
+        Some(flag) => rung(CredentialKind::CloudProvider, *flag, RungState::Used),
+        None => rung(CredentialKind::CloudProvider, "CLAUDE_CODE_USE_*", RungState::Absent),
+    }
+}
+
+fn variable(kind: CredentialKind, name: &str, env: &Environment) -> Rung {
+    match env.secret(name) {
+        Some(secret) => holding(kind, name, &secret),
+        None => rung(kind, name, RungState::Absent),
+    }
+}
+
+fn helper(inputs: &Inputs<'_>) -> Rung {
+    match &inputs.settings.helper {
+        Some((_, file)) => rung(CredentialKind::ApiKeyHelper, inputs.machine.tilde(file), RungState::Used),
+        None => rung(CredentialKind::ApiKeyHelper, "apiKeyHelper", RungState::Absent),
+    }
+}
+
+fn managed(inputs: &Inputs<'_>) -> Rung {
+    match &inputs.managed_key {
+        Some((file, secret)) => holding(CredentialKind::ManagedKey, file.clone(), secret),
+        None => rung(CredentialKind::ManagedKey, "/login managed key", RungState::Absent),
+    }
+}
+
+fn stored(login: &StoredLogin, machine: &Machine) -> Rung {
+    let (state, problem, until) = match &login.state {
+        LoginState::None => (RungState::Absent, None, None),
+        LoginState::Valid { until } => (RungState::Used, None, Some(*until)),
+        LoginState::RefreshPending { since } => (RungState::Used, Some("refresh_pending"), Some(*since)),
+        LoginState::Expired { since } => (RungState::Unusable, Some("expired"), *since),
+        LoginState::Blanked => (RungState::Unusable, Some("blanked"), None),
+        LoginState::Corrupt { .. } => (RungState::Unusable, Some("corrupt"), None),
+        LoginState::Unknown { .. } => (RungState::Unusable, Some("unreadable"), None),
+    };
+    let mut made = rung(CredentialKind::ClaudeAiLogin, machine.tilde(&login.file), state);
+    made.expires_at = until.map(crate::model::time::Moment::iso);
+    made.problems.extend(problem.map(str::to_owned));
+    made
+}

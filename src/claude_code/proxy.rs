@@ -1,0 +1,117 @@
+//! Through which proxy does Claude Code go? Its own order of variables, and its own exceptions.
+
+use url::Url;
+
+use super::variables::{NO_PROXY, PROXY};
+use crate::model::environment::Environment;
+use crate::model::network::Via;
+use crate::model::secret::Secret;
+
+/// The proxy in force for a host.
+#[derive(Clone)]
+pub struct InForce {
+    /// The address, without the password.
+    pub via: Via,
+    /// The address as it was set.
+    pub address: Secret,
+}
+
+/// A proxy setting that Claude Code cannot use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unusable {
+    /// The variable.
+    pub variable: String,
+    /// What is wrong, as half a sentence.
+    pub because: String,
+}
+
+/// The proxy for this host, if one is set and the host is no exception.
+///
+/// # Errors
+/// The variable and the reason, if the value is no address of an HTTP proxy.
+pub fn in_force(env: &Environment, host: &str, port: u16) -> Result<Option<InForce>, Unusable> {
+    let Some((variable, value)) = PROXY.iter().find_map(|name| Some((*name, env.text(name)?))) else {
+        return Ok(None);
+    };
+    if excepted(env, host, port) {
+        return Ok(None);
+    }
+    let unusable = |because: &str| Unusable { variable: variable.to_owned(), because: because.to_owned() };
+    let url = Url::parse(value.trim()).map_err(|_| unusable("it is no complete address such as http://host:port"))?;
+    match url.scheme() {
+        "http" | "https" => {}
+        "socks" | "socks4" | "socks5" | "socks5h" => return Err(unusable("Claude Code does not speak SOCKS")),
+        _ => return Err(unusable("it does not begin with http://")),
+    }
+    let proxy_host = url.host_str().ok_or_else(|| unusable("it names no host"))?;
+    let via = Via {
+        host: proxy_host.trim_matches(['[', ']']).to_owned(),
+        port: url.port_or_known_default().unwrap_or(80),
+        variable: variable.to_owned(),
+    };
+    Ok(Some(InForce { via, address: Secret::new(value.into_bytes()) }))
+}
+
+/// Whether `NO_PROXY` lists the host: exactly, as a domain above it, or by `*`.
+fn excepted(env: &Environment, host: &str, port: u16) -> bool {
+    let Some(list) = NO_PROXY.iter().find_map(|name| env.text(name)) else {
+        return false;
+    };
+    let host = host.to_ascii_lowercase();
+    list.split([',', ' ']).map(str::trim).filter(|entry| !entry.is_empty()).any(|entry| {
+        let entry = entry.to_ascii_lowercase();
+        if entry == "*" {
+            return true;
+        }
+        let name = match entry.rsplit_once(':') {
+            Some((name, digits)) if digits.parse::<u16>() == Ok(port) => name,
+            Some((_, digits)) if digits.parse::<u16>().is_ok() => return false,
+            _ => entry.as_str(),
+        };
+        let name = name.trim_start_matches('*').trim_start_matches('.');
+        !name.is_empty() && (host == name || host.ends_with(&format!(".{name}")))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::machine::Os;
+
+    fn env(pairs: &[(&str, &str)]) -> Environment {
+        Environment::new(pairs.iter().map(|(name, value)| (name.into(), value.into())), Os::Linux)
+    }
+
+    fn via(pairs: &[(&str, &str)], host: &str) -> Option<String> {
+        let found = in_force(&env(pairs), host, 443).unwrap();
+        found.map(|it| format!("{} {}:{}", it.via.variable, it.via.host, it.via.port))
+    }
+
+    #[test]
+    fn lower_case_https_comes_first() {
+        let all = [("HTTPS_PROXY", "http://b:2"), ("https_proxy", "http://u:p@a:1"), ("HTTP_PROXY", "http://c:3")];
+        assert_eq!(via(&all, "api.anthropic.com").as_deref(), Some("https_proxy a:1"));
+        assert_eq!(via(&all[2..], "api.anthropic.com").as_deref(), Some("HTTP_PROXY c:3"));
+        assert_eq!(via(&[("ALL_PROXY", "http://d:4")], "api.anthropic.com"), None);
+    }
+
+    #[test]
+    fn exceptions_hold_for_subdomains() {
+        let with = |list| [("HTTPS_PROXY", "http://b:2"), ("NO_PROXY", list)];
+        for list in
+            ["*", "api.anthropic.com", ".anthropic.com", "x, anthropic.com", "*.anthropic.com", "anthropic.com:443"]
+        {
+            assert_eq!(via(&with(list), "api.anthropic.com"), None, "{list}");
+        }
+        for list in ["", "thropic.com", "anthropic.com:80", "localhost,127.0.0.1"] {
+            assert!(via(&with(list), "api.anthropic.com").is_some(), "{list}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_http_proxy_is_said() {
+        for value in ["notaurl", "proxy:3128", "socks5://a:1", "ftp://a"] {
+            assert!(in_force(&env(&[("HTTPS_PROXY", value)]), "x", 443).is_err(), "{value}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What do the settings files say, all together? Managed over local over project over user.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::model::environment::Environment;
+use crate::model::secret::Secret;
+use crate::model::source::Scope;
+
+/// One settings file that could be read.
+pub struct SettingsFile {
+    /// Whose.
+    pub scope: Scope,
+    /// Where.
+    pub path: PathBuf,
+    /// What it says. May hold secrets: never shown as it is.
+    pub value: Value,
+}
+
+/// The merged result, as far as signing in is concerned.
+#[derive(Default)]
+pub struct Settings {
+    /// The variables of all `env` blocks: the strongest file wins. An empty value cancels the shell's.
+    pub env: BTreeMap<String, (Scope, Secret)>,
+    /// The program named as `apiKeyHelper`, and by which file.
+    pub helper: Option<(Scope, PathBuf)>,
+}
+
+impl Settings {
+    /// Merges files that are given strongest first. What has the wrong type is left out, as Claude Code does.
+    #[must_use]
+    pub fn merge(files: &[SettingsFile]) -> Self {
+        let mut merged = Self::default();
+        for file in files {
+            let block = file.value.get("env").and_then(Value::as_object);
+            for (name, value) in block.into_iter().flatten() {
+                let text = match value {
+                    Value::String(text) => text.clone(),
+                    Value::Number(number) => number.to_string(),
+                    Value::Bool(truth) => truth.to_string(),
+                    _ => continue,
+                };
+                merged.env.entry(name.clone()).or_insert_with(|| (file.scope, Secret::new(text.into_bytes())));
+            }
+            let helper = file.value.get("apiKeyHelper").and_then(Value::as_str);
+            if helper.is_some_and(|helper| !helper.trim().is_empty()) && merged.helper.is_none() {
+                merged.helper = Some((file.scope, file.path.clone()));
+            }
+        }
+        merged
+    }
+
+    /// The environment that Claude Code works with: the shell's, overwritten by the `env` blocks.
+    #[must_use]
+    pub fn overlay(&self, shell: &Environment) -> Environment {
+        let mut env = shell.clone();
+        for (name, (_, value)) in &self.env {
+            env.set(name, String::from_utf8_lossy(value.expose()).into_owned());
+        }
+        env
+    }
+
+    /// The file that gives this variable its value, if one does; an empty value cancels it and gives none.
+    #[must_use]
+    pub fn scope_of(&self, name: &str) -> Option<Scope> {
+        self.env.get(name).filter(|(_, value)| !value.expose().is_empty()).map(|(scope, _)| *scope)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::machine::Os;
+    use serde_json::json;
+
+    fn file(scope: Scope, value: Value) -> SettingsFile {
+        SettingsFile { scope, path: format!("/{scope:?}").into(), value }
+    }
+
+    #[test]
+    fn the_strongest_file_wins_and_empty_cancels() {
+        let settings = Settings::merge(&[
+            file(Scope::Managed, json!({"env": {"A": "managed"}})),
+            file(Scope::User, json!({"env": {"A": "user", "B": "", "C": 1, "D": []}, "apiKeyHelper": "/bin/x"})),
+        ]);
+        let shell = Environment::new([("B".into(), "shell".into()), ("E".into(), "shell".into())], Os::Linux);
+        let env = settings.overlay(&shell);
+        let text = |name| env.text(name);
+        assert_eq!(text("A").as_deref(), Some("managed"));
+        assert_eq!(text("B"), None);
+        assert_eq!(text("C").as_deref(), Some("1"));
+        assert_eq!(text("D"), None);
+        assert_eq!(text("E").as_deref(), Some("shell"));
+        assert_eq!(settings.scope_of("A"), Some(Scope::Managed));
+        assert_eq!(settings.scope_of("B"), None);
+        assert_eq!(settings.helper, Some((Scope::User, "/User".into())));
+    }
+
+    #[test]
+    fn wrong_types_are_left_out() {
+        let settings = Settings::merge(&[file(Scope::User, json!({"env": [1], "apiKeyHelper": 3}))]);
+        assert!(settings.env.is_empty() && settings.helper.is_none());
+        assert!(Settings::merge(&[file(Scope::User, json!("text"))]).env.is_empty());
+    }
+}

@@ -1,0 +1,123 @@
+//! Which commands and options are there?
+
+use clap::{Args, Parser, Subcommand};
+
+/// Finds out why Claude Code will not sign in, and repairs it.
+///
+/// Without a command it opens the wizard. Nothing is changed before you say yes, and every change can be undone.
+#[derive(Parser, Debug)]
+#[command(name = "claude-fix", version, about, long_about, max_term_width = 100)]
+#[command(after_help = "Examples:\n  claude-fix                     find out and repair, step by step\n  \
+                        claude-fix check               the same diagnosis as text; changes nothing\n  \
+                        claude-fix run -- claude       one session without the variable that is in the way\n  \
+                        claude-fix undo                take back the latest change")]
+pub struct Cli {
+    /// What to do; without it, the wizard.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Options that hold everywhere.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// Options that hold everywhere.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Common {
+    /// Plain lines instead of a full screen, for screen readers and simple terminals.
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Only ASCII characters.
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// No colours; also with the variable `NO_COLOR`.
+    #[arg(long, global = true)]
+    pub no_color: bool,
+    /// Never ask; print what would be asked and stop.
+    #[arg(long, global = true)]
+    pub no_input: bool,
+}
+
+/// The commands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// One diagnosis, as text or JSON. Changes nothing.
+    #[command(after_help = "Examples:\n  claude-fix check\n  claude-fix check --json | jq .verdict\n  \
+                            claude-fix check --only network --timeout 5\n\nExit codes: 0 nothing broken, 1 broken, 2 \
+                            usage, 3 could not tell, 130 interrupted")]
+    Check(Check),
+    /// Runs one command with the environment corrected for this once. Changes nothing on disk.
+    #[command(after_help = "Example:\n  claude-fix run -- claude -p hello")]
+    Run {
+        /// The command and its arguments, after --.
+        #[arg(required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+        command: Vec<std::ffi::OsString>,
+    },
+    /// Lists the repairs that are offered, or carries one out after a yes.
+    #[command(after_help = "Examples:\n  claude-fix fix\n  claude-fix fix env.remove_variable --dry-run\n  \
+                            claude-fix fix env.remove_variable:ANTHROPIC_API_KEY --yes")]
+    Fix(Fix),
+    /// Takes back a change, by default the latest.
+    #[command(after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes")]
+    Undo(Undo),
+    /// Says what an error message means, and where to start. Reads standard input if no text is given.
+    #[command(after_help = "Example:\n  claude-fix explain \"Not logged in · Please run /login\"")]
+    Explain {
+        /// One JSON document.
+        #[arg(long)]
+        json: bool,
+        /// The message.
+        text: Vec<String>,
+    },
+}
+
+/// `check`
+#[derive(Args, Debug, Default)]
+pub struct Check {
+    /// One JSON document on standard output.
+    #[arg(long)]
+    pub json: bool,
+    /// Open no network connection at all.
+    #[arg(long)]
+    pub offline: bool,
+    /// Only this check or group; may be given several times.
+    #[arg(long, value_name = "ID")]
+    pub only: Vec<String>,
+    /// All but this check or group; may be given several times.
+    #[arg(long, value_name = "ID")]
+    pub skip: Vec<String>,
+    /// The limit for the whole run, in seconds.
+    #[arg(long, value_name = "SECS", default_value_t = 9, value_parser = clap::value_parser!(u64).range(1..=120))]
+    pub timeout: u64,
+}
+
+/// `fix`
+#[derive(Args, Debug)]
+pub struct Fix {
+    /// Which repair; without it, those that are offered are listed.
+    pub repair: Option<String>,
+    /// Show what would change, and stop.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Do not ask: this is the yes.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// `undo`
+#[derive(Args, Debug)]
+pub struct Undo {
+    /// Which entry; by default the latest that can be taken back.
+    pub entry: Option<u32>,
+    /// Take back everything from the latest down to this entry.
+    #[arg(long, value_name = "ENTRY", conflicts_with = "entry")]
+    pub to: Option<u32>,
+    /// List what was changed.
+    #[arg(long)]
+    pub list: bool,
+    /// Show what would come back, and stop.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Do not ask: this is the yes.
+    #[arg(long)]
+    pub yes: bool,
+}

@@ -1,0 +1,40 @@
+//! `claude-fix check`: one diagnosis, as text or JSON.
+
+use std::io::Write;
+use std::time::Duration;
+
+use super::args::Check;
+use super::code;
+use super::start::Start;
+use crate::checks;
+use crate::engine::checks::Selection;
+use crate::headless::{json, text};
+
+/// Runs it and returns the exit code.
+///
+/// # Errors
+/// Writing to standard output.
+pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
+    let limit = Duration::from_secs(args.timeout);
+    let selection = Selection { only: args.only.clone(), skip: args.skip.clone(), limit };
+    if let Some(name) = selection.unknown(checks::ALL) {
+        let name = crate::model::text::plain(name, 60);
+        writeln!(err, "claude-fix: there is no check or group called {name}")?;
+        let ids: Vec<&str> = checks::ALL.iter().map(|check| check.id).collect();
+        writeln!(err, "hint: the checks are {}", ids.join(", "))?;
+        return Ok(code::USAGE);
+    }
+    let start = Start::new(args.offline)?;
+    let assessment = start.diagnose(&selection);
+    start.end();
+    let Some(assessment) = assessment else {
+        writeln!(err, "claude-fix: interrupted")?;
+        return Ok(code::INTERRUPTED);
+    };
+    if args.json {
+        out.write_all(json::report(&assessment).map_err(std::io::Error::other)?.as_bytes())?;
+    } else {
+        out.write_all(text::report(&assessment).as_bytes())?;
+    }
+    Ok(assessment.verdict.exit_code())
+}

@@ -1,0 +1,28 @@
+//! What did the person ask for on the command line, and which exit code says how it went?
+
+pub mod args;
+mod ask;
+pub mod check;
+pub mod fix;
+pub mod once;
+pub mod start;
+pub mod undo;
+pub mod wizard;
+
+/// The exit codes, the same for every output; see `docs/exit-codes.md`.
+pub mod code {
+    /// Nothing is broken, or what was asked for was done, or the answer was No.
+    pub const OK: u8 = 0;
+    /// Something is broken.
+    pub const BROKEN: u8 = 1;
+    /// The command line is wrong, or consent was needed and could not be asked. Nothing was changed.
+    pub const USAGE: u8 = 2;
+    /// It could not be told.
+    pub const UNKNOWN: u8 = 3;
+    /// A repair or an undo failed or was refused.
+    pub const FAILED: u8 = 4;
+    /// A bug in claude-fix.
+    pub const BUG: u8 = 70;
+    /// Interrupted.
+    pub const INTERRUPTED: u8 = 130;
+}

@@ -1,0 +1,49 @@
+//! How does every command begin? A runtime, the real world, and the journal.
+
+use std::sync::Arc;
+
+use tokio::runtime::Runtime;
+
+use crate::engine::checks::{Selection, run};
+use crate::engine::journal::Journal;
+use crate::model::assessment::Assessment;
+use crate::ports::{Permissions, World};
+use crate::{checks, sys};
+
+/// What every command needs.
+pub struct Start {
+    /// The machine, to look at.
+    pub world: Arc<World>,
+    /// What was changed; `None` without a place for it.
+    pub journal: Option<Journal>,
+    /// Runs checks.
+    pub runtime: Runtime,
+}
+
+impl Start {
+    /// # Errors
+    /// The system's own, if no threads can be made.
+    pub fn new(offline: bool) -> std::io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let world = Arc::new(sys::world(Permissions { offline }));
+        let folder = sys::state_folder(&world.env, world.machine.os);
+        let journal = folder.map(|folder| Journal::new(sys::hands(), folder));
+        Ok(Self { world, journal, runtime })
+    }
+
+    /// All checks, once; ended by Ctrl-C.
+    pub fn diagnose(&self, selection: &Selection) -> Option<Assessment> {
+        self.runtime.block_on(async {
+            tokio::select! {
+                assessment = run(Arc::clone(&self.world), checks::ALL, selection, crate::app::event::RunId::default(), None)
+                    => Some(assessment),
+                _ = sys::interrupted() => None,
+            }
+        })
+    }
+
+    /// Ends without waiting for a check that still blocks.
+    pub fn end(self) {
+        self.runtime.shutdown_background();
+    }
+}

@@ -1,0 +1,75 @@
+//! Which files does a shell read when it starts? In the order in which they are read, the person's own shell last.
+
+use std::path::PathBuf;
+
+use crate::model::environment::Environment;
+use crate::model::machine::{Machine, Os};
+use crate::model::source::Dialect;
+
+/// A file that a shell reads when it starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Startup {
+    /// The file; it need not exist.
+    pub file: PathBuf,
+    /// How it is written.
+    pub dialect: Dialect,
+    /// If set, `file` is a folder, and every file in it with this extension is read.
+    pub every: Option<&'static str>,
+}
+
+impl Startup {
+    const fn one(file: PathBuf, dialect: Dialect) -> Self {
+        Self { file, dialect, every: None }
+    }
+
+    const fn every(folder: PathBuf, extension: &'static str, dialect: Dialect) -> Self {
+        Self { file: folder, dialect, every: Some(extension) }
+    }
+}
+
+/// The start-up files of all shells, system-wide ones first, those of the person's own shell last.
+#[must_use]
+pub fn files(machine: &Machine, env: &Environment) -> Vec<Startup> {
+    if machine.os == Os::Windows {
+        return Vec::new();
+    }
+    let mut all = system();
+    if let Some(home) = &machine.home {
+        let config = env.raw("XDG_CONFIG_HOME").map_or_else(|| home.join(".config"), PathBuf::from);
+        let zdotdir = env.raw("ZDOTDIR").map_or_else(|| home.clone(), PathBuf::from);
+        let bash =
+            named(home, &[".profile", ".bash_login", ".bash_profile", ".bashrc", ".bash_aliases"], Dialect::Posix);
+        let zsh = named(&zdotdir, &[".zshenv", ".zprofile", ".zshrc", ".zlogin"], Dialect::Posix);
+        let mut fish = vec![Startup::every(config.join("fish/conf.d"), "fish", Dialect::Fish)];
+        fish.push(Startup::one(config.join("fish/config.fish"), Dialect::Fish));
+        all.push(Startup::every(config.join("environment.d"), "conf", Dialect::Environment));
+        let mut shells = [("bash", bash), ("zsh", zsh), ("fish", fish)];
+        let own = machine.shell.as_deref().unwrap_or("bash").to_owned();
+        shells.sort_by_key(|(name, _)| *name == own);
+        all.extend(shells.into_iter().flat_map(|(_, files)| files));
+    }
+    all
+}
+
+fn system() -> Vec<Startup> {
+    let posix = [
+        "/etc/profile",
+        "/etc/bash.bashrc",
+        "/etc/bashrc",
+        "/etc/zsh/zshenv",
+        "/etc/zsh/zprofile",
+        "/etc/zsh/zshrc",
+        "/etc/zshenv",
+        "/etc/zprofile",
+        "/etc/zshrc",
+    ];
+    let mut all = vec![Startup::one("/etc/environment".into(), Dialect::Environment)];
+    all.push(Startup::every("/etc/profile.d".into(), "sh", Dialect::Posix));
+    all.extend(posix.map(|file| Startup::one(file.into(), Dialect::Posix)));
+    all.push(Startup::one("/etc/fish/config.fish".into(), Dialect::Fish));
+    all
+}
+
+fn named(folder: &std::path::Path, names: &[&str], dialect: Dialect) -> Vec<Startup> {
+    names.iter().map(|name| Startup::one(folder.join(name), dialect)).collect()
+}

@@ -1,0 +1,169 @@
+//! How is a plan carried out? Compared with the world, written down, then changed step by step, or not at all.
+
+use std::path::{Path, PathBuf};
+
+use super::edits::edited;
+use super::journal::{Journal, LARGEST};
+use super::undo::take_back;
+use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
+use crate::model::plan::{Plan, Step};
+use crate::model::stamp::{Stamp, digest};
+use crate::model::time::Moment;
+use crate::ports::files::stamp;
+
+/// Why a plan was not carried out. Whatever the reason, the machine is as it was before, or the message says what is not.
+#[derive(Debug, thiserror::Error)]
+pub enum ApplyError {
+    /// The world is not the one that the plan was made from.
+    #[error("{path} has changed since the change was shown, so nothing was done. Run the checks again")]
+    Changed {
+        /// The path.
+        path: String,
+    },
+    /// A step could not be prepared or done.
+    #[error("{0}")]
+    Failed(String),
+}
+
+/// A step with all that is needed to do it and to take it back.
+struct Prepared {
+    record: StepRecord,
+    old: Option<Vec<u8>>,
+    new: Option<Vec<u8>>,
+}
+
+/// Carries out a plan that a person agreed to. Every step is compared with the world first, then written to the
+/// journal, then done; if one fails, those before it are taken back.
+///
+/// # Errors
+/// Why not; see [`ApplyError`].
+pub fn apply(journal: &Journal, plan: &Plan, now: Moment) -> Result<Entry, ApplyError> {
+    let _held = journal.begin().map_err(ApplyError::Failed)?;
+    let mut prepared = Vec::with_capacity(plan.steps.len());
+    for step in &plan.steps {
+        prepared.push(prepare(journal, step)?);
+    }
+    let write = |entry: &Entry| {
+        journal.write(entry).map_err(|error| ApplyError::Failed(format!("cannot write the journal: {error}")))
+    };
+    for it in &mut prepared {
+        if let Some(old) = &it.old {
+            let name = journal.keep(old).map_err(|error| {
+                ApplyError::Failed(format!(
+                    "cannot keep a copy of {}: {error}. Nothing was changed",
+                    it.record.real.display()
+                ))
+            })?;
+            it.record.backup = Some(name);
+        }
+    }
+    let mut entry = Entry {
+        schema: Entry::SCHEMA.to_owned(),
+        id: journal.next_id(),
+        at: now,
+        plan: plan.clone(),
+        records: prepared.iter().map(|it| it.record.clone()).collect(),
+        state: EntryState::Unfinished,
+    };
+    write(&entry)?;
+    for (index, it) in prepared.iter().enumerate() {
+        entry.records[index].progress = Progress::Started;
+        write(&entry)?;
+        if let Err(because) = perform(journal, &plan.steps[index], it) {
+            return Err(give_up(journal, entry, &because));
+        }
+        entry.records[index].progress = Progress::Done;
+    }
+    entry.state = EntryState::Applied;
+    write(&entry)?;
+    Ok(entry)
+}
+
+/// Takes back the steps before the one that failed, and says so.
+fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
+    let back = take_back(journal, &mut entry);
+    if back.is_ok() {
+        entry.state = EntryState::Failed;
+    }
+    let written = journal.write(&entry);
+    let after = match (back, written) {
+        (Ok(()), Ok(())) => "Everything is as it was before".to_owned(),
+        (Err(error), _) => format!("and could not be taken back: {error}. Entry {} can be undone later", entry.id),
+        (Ok(()), Err(error)) => format!("Everything is as it was before; the journal cannot be written: {error}"),
+    };
+    ApplyError::Failed(format!("{because}. {after}"))
+}
+
+fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
+    let hands = journal.hands.as_ref();
+    let real = real(journal, step)?;
+    let found = stamp(hands, &real);
+    if found != *step.before() {
+        return Err(ApplyError::Changed { path: step.path().display().to_string() });
+    }
+    let record = |after: Stamp| StepRecord {
+        progress: Progress::Planned,
+        before: found.clone(),
+        after,
+        real: real.clone(),
+        backup: None,
+    };
+    match step {
+        Step::EditFile { file, edit, changes, .. } => {
+            let shown = file.display();
+            let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            let done = edited(edit, &old).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            // what was shown is what is done, or nothing is
+            if done.changes != *changes {
+                return Err(ApplyError::Changed { path: shown.to_string() });
+            }
+            let size = done.bytes.len() as u64;
+            let after = Stamp { size, digest: Some(digest(&done.bytes)), ..found.clone() };
+            Ok(Prepared { record: record(after), old: Some(old), new: Some(done.bytes) })
+        }
+        Step::MoveAside { to, .. } => {
+            if hands.look(to).is_ok() {
+                return Err(ApplyError::Failed(format!(
+                    "something is at {} already. Nothing was changed",
+                    to.display()
+                )));
+            }
+            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
+        }
+        Step::SetMode { mode, .. } => {
+            let after = Stamp { mode: Some(*mode), ..found.clone() };
+            Ok(Prepared { record: record(after), old: None, new: None })
+        }
+    }
+}
+
+/// The path that is really changed: links are followed for an edit, never for a move.
+fn real(journal: &Journal, step: &Step) -> Result<PathBuf, ApplyError> {
+    let path = step.path();
+    let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
+    match step {
+        Step::EditFile { .. } | Step::SetMode { .. } => journal.hands.real(path).map_err(fail),
+        Step::MoveAside { .. } => Ok(path.to_owned()),
+    }
+}
+
+fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), String> {
+    let hands = journal.hands.as_ref();
+    let real: &Path = &prepared.record.real;
+    // the moment before the change counts, not the moment of the preparation
+    if stamp(hands, real) != prepared.record.before {
+        return Err(format!("{} changed at this very moment", real.display()));
+    }
+    let done = match step {
+        Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
+        Step::MoveAside { to, .. } => hands.rename(real, to),
+        Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
+    };
+    done.map_err(|error| format!("{}: {error}", real.display()))?;
+    let found = stamp(hands, real);
+    if found.kind == prepared.record.after.kind && found.digest == prepared.record.after.digest {
+        Ok(())
+    } else {
+        Err(format!("{} does not look as it should after the change", real.display()))
+    }
+}

@@ -1,0 +1,109 @@
+//! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
+
+use crate::causes::{self, rank::ranked, verdict::verdict};
+use crate::claude_code::places::Places;
+use crate::model::assessment::Assessment;
+use crate::model::credential::{KeyAnswer, KeyCheck, Ladder, SetIn};
+use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::facts::Facts;
+use crate::model::install::Installs;
+use crate::model::outcome::Row;
+use crate::model::plan::Plan;
+use crate::model::source::Variables;
+use crate::ports::World;
+use crate::repairs;
+
+/// The result of a run. Pure but for the clock that the world carries.
+#[must_use]
+pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) -> Assessment {
+    let mut diagnoses = ranked(causes::ALL, facts);
+    diagnoses.retain_mut(|diagnosis| {
+        // evidence counts only if its check ran in this run
+        diagnosis.because.retain(|because| rows.iter().any(|row| row.id == because.check));
+        !diagnosis.because.is_empty()
+    });
+    let plans = offered(facts, &mut diagnoses);
+    let (verdict, summary) = verdict(&diagnoses, facts, world.now());
+    let places = Places::of(&world.machine, &world.env);
+    Assessment {
+        machine: world.machine.clone(),
+        duration_ms,
+        verdict,
+        summary,
+        config_dir: places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir)),
+        installs: facts.get::<Installs>().cloned().unwrap_or_default(),
+        ladder: ladder(world, facts),
+        rows,
+        diagnoses,
+        plans,
+    }
+}
+
+/// The plans that a diagnosis asks for; what no plan exists for is not offered. Each plan knows what it is to cure.
+fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> Vec<Plan> {
+    let mut plans: Vec<Plan> = repairs::ALL.iter().flat_map(|repair| (repair.plans)(facts)).collect();
+    for diagnosis in diagnoses.iter_mut() {
+        diagnosis.repairs.retain(|id| plans.iter().any(|plan| plan.id == *id));
+        for plan in plans.iter_mut().filter(|plan| diagnosis.repairs.contains(&plan.id)) {
+            plan.cures.push(diagnosis.id.clone());
+        }
+    }
+    plans.retain(|plan| !plan.cures.is_empty());
+    plans
+}
+
+/// The ladder with the places that set each variable, and what the API said.
+fn ladder(world: &World, facts: &Facts) -> Ladder {
+    let mut ladder = facts.get::<Ladder>().cloned().unwrap_or_default();
+    let variables = facts.get::<Variables>();
+    let check = facts.get::<KeyCheck>();
+    for rung in &mut ladder.rungs {
+        if let Some(variable) = variables.and_then(|variables| variables.get(&rung.source)) {
+            let places = variable
+                .sources
+                .iter()
+                .map(|source| SetIn { file: world.machine.tilde(&source.file), line: source.lines.first().copied() });
+            rung.set_in = places.collect();
+        }
+        if let Some(check) = check.filter(|check| check.source == rung.source) {
+            match check.answer {
+                KeyAnswer::Rejected { .. } => rung.problems.push("rejected".to_owned()),
+                KeyAnswer::OrganisationDisabled { .. } => rung.problems.push("organisation_disabled".to_owned()),
+                _ => {}
+            }
+        }
+    }
+    ladder
+}
+
+/// How a machine looks after a plan, compared with before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// What the plan was to cure is gone.
+    Fixed,
+    /// It is still there.
+    NotFixed,
+    /// Something else is broken now.
+    Worse,
+}
+
+/// Compares the machine before and after a plan.
+#[must_use]
+pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared {
+    let severity =
+        |assessment: &Assessment, id: &str| assessment.diagnoses.iter().find(|it| it.id == id).map(|it| it.severity);
+    // a cause is gone when it is no longer listed, or only worth a note
+    let gone = |id: &String| severity(after, id).is_none_or(|now| now == Severity::Note);
+    let cured = plan.cures.iter().filter(|id| severity(before, id) != Some(Severity::Note)).all(gone);
+    let next = |id: &str| id.starts_with("login.") || id.starts_with("key.");
+    let new = after
+        .diagnoses
+        .iter()
+        .filter(|it| it.severity == Severity::Broken)
+        .any(|it| severity(before, &it.id) != Some(Severity::Broken) && !next(&it.id));
+    match (cured, new) {
+        (true, false) => Compared::Fixed,
+        (_, true) => Compared::Worse,
+        (false, false) => Compared::NotFixed,
+    }
+}

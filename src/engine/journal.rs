@@ -1,0 +1,118 @@
+//! Where is written down what was changed? One file an entry, and copies of the old bytes beside it.
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::model::journal::Entry;
+use crate::model::stamp::digest;
+use crate::ports::files::ReadError;
+use crate::ports::hands::{Hands, Held};
+
+/// The largest file that is edited and so copied, in bytes.
+pub const LARGEST: u64 = 256 * 1024 * 1024;
+/// The largest journal entry that is read, in bytes.
+const LARGEST_ENTRY: u64 = 16 * 1024 * 1024;
+/// How many entries are looked at.
+const MOST: usize = 100_000;
+
+/// The folder of claude-fix's own state, and the hands to write there.
+#[derive(Clone)]
+pub struct Journal {
+    /// May change files.
+    pub hands: Arc<dyn Hands>,
+    folder: PathBuf,
+}
+
+impl Journal {
+    /// A journal in this folder, which need not exist yet.
+    #[must_use]
+    pub fn new(hands: Arc<dyn Hands>, folder: PathBuf) -> Self {
+        Self { hands, folder }
+    }
+
+    /// The folder that holds it.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn entries_folder(&self) -> PathBuf {
+        self.folder.join("journal")
+    }
+
+    fn backup(&self, digest: &str) -> PathBuf {
+        self.folder.join("backups").join(digest)
+    }
+
+    /// All entries that can be read, oldest first. An entry that cannot be read is left where it is.
+    #[must_use]
+    pub fn entries(&self) -> Vec<Entry> {
+        let files = self.hands.list(&self.entries_folder(), MOST).unwrap_or_default();
+        let mut all: Vec<Entry> = files
+            .iter()
+            .filter(|file| file.extension().is_some_and(|it| it == "json"))
+            .filter_map(|file| serde_json::from_slice(&self.hands.read(file, LARGEST_ENTRY).ok()?).ok())
+            .filter(|entry: &Entry| entry.schema == Entry::SCHEMA)
+            .collect();
+        all.sort_by_key(|entry| entry.id);
+        all
+    }
+
+    /// The number of the next entry; entries that cannot be read count too, so that none is ever overwritten.
+    #[must_use]
+    pub fn next_id(&self) -> u32 {
+        let files = self.hands.list(&self.entries_folder(), MOST).unwrap_or_default();
+        let numbers = files.iter().filter_map(|file| file.file_stem()?.to_str()?.parse::<u32>().ok());
+        numbers.max().unwrap_or(0).saturating_add(1)
+    }
+
+    /// Makes the folders and takes the lock, so that one claude-fix at a time changes things.
+    ///
+    /// # Errors
+    /// What stands in the way, as a sentence.
+    pub fn begin(&self) -> Result<Box<dyn Held>, String> {
+        let shown = self.folder.display();
+        for folder in [self.folder.clone(), self.entries_folder(), self.folder.join("backups")] {
+            self.hands.make_private_folder(&folder).map_err(|error| {
+                format!("cannot make the folder for backups below {shown}: {error}. Nothing was changed")
+            })?;
+        }
+        self.hands.lock(&self.folder.join("lock")).map_err(|error| match error.kind() {
+            io::ErrorKind::WouldBlock => {
+                "another claude-fix is changing something right now; wait for it to end. Nothing was changed".to_owned()
+            }
+            _ => format!("cannot take the lock below {shown}: {error}. Nothing was changed"),
+        })
+    }
+
+    /// Writes an entry, synced, in one rename.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn write(&self, entry: &Entry) -> io::Result<()> {
+        let bytes = serde_json::to_vec_pretty(entry).map_err(io::Error::other)?;
+        self.hands.write_private(&self.entries_folder().join(format!("{:06}.json", entry.id)), &bytes)
+    }
+
+    /// Keeps a copy of these bytes, synced; its name is their digest.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn keep(&self, bytes: &[u8]) -> io::Result<String> {
+        let name = digest(bytes);
+        self.hands.write_private(&self.backup(&name), bytes)?;
+        Ok(name)
+    }
+
+    /// The bytes of a copy, whole.
+    ///
+    /// # Errors
+    /// Why they cannot be had, as half a sentence.
+    pub fn kept(&self, name: &str) -> Result<Vec<u8>, String> {
+        let path = self.backup(name);
+        let bytes =
+            self.hands.read(&path, LARGEST).map_err(|error: ReadError| format!("{}: {error}", path.display()))?;
+        if digest(&bytes) == name { Ok(bytes) } else { Err(format!("{} was changed", path.display())) }
+    }
+}

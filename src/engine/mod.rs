@@ -1,0 +1,13 @@
+//! How are checks run, plans carried out, and changes taken back? The room where things happen in order.
+
+pub mod apply;
+pub mod assess;
+pub mod checks;
+pub mod claude_says;
+mod edits;
+pub mod journal;
+pub mod repair;
+pub mod undo;
+
+#[cfg(test)]
+mod tests;

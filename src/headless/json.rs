@@ -1,0 +1,176 @@
+//! How does a script read the result? One JSON document, `claude-fix.report/1`; fields are only ever added.
+
+use serde::Serialize;
+
+use crate::model::assessment::Assessment;
+use crate::model::credential::Rung;
+use crate::model::diagnosis::Diagnosis;
+use crate::model::install::Method;
+use crate::model::outcome::{Evidence, Outcome, Row};
+use crate::model::plan::{Plan, Risk, Step};
+use crate::model::text::plain;
+
+/// The schema of this version.
+pub const SCHEMA: &str = "claude-fix.report/1";
+
+#[derive(Serialize)]
+struct Report<'a> {
+    schema: &'static str,
+    tool: Tool,
+    started_at: String,
+    duration_ms: u64,
+    verdict: Verdict<'a>,
+    machine: Machine<'a>,
+    claude: Claude<'a>,
+    credentials: &'a [Rung],
+    checks: Vec<Check<'a>>,
+    diagnoses: &'a [Diagnosis],
+    repairs: Vec<Repair<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Verdict<'a> {
+    state: &'static str,
+    summary: &'a str,
+    exit_code: u8,
+}
+
+#[derive(Serialize)]
+struct Machine<'a> {
+    os: &'static str,
+    arch: &'a str,
+    shell: Option<&'a str>,
+    context: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Claude<'a> {
+    config_dir: &'a str,
+    installs: Vec<Install<'a>>,
+}
+
+#[derive(Serialize)]
+struct Install<'a> {
+    path: String,
+    version: Option<&'a str>,
+    method: Method,
+    active: bool,
+}
+
+#[derive(Serialize)]
+struct Check<'a> {
+    id: &'static str,
+    group: &'static str,
+    title: &'static str,
+    outcome: &'static str,
+    summary: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'a str>,
+    evidence: &'a [Evidence],
+    duration_ms: u64,
+}
+
+#[derive(Serialize)]
+struct Repair<'a> {
+    id: &'a str,
+    title: &'a str,
+    risk: Risk,
+    changes: Vec<String>,
+    consequences: &'a [String],
+    manual: &'a [String],
+}
+
+/// The whole report, indented, with a line feed at the end.
+///
+/// # Errors
+/// Never in practice: everything in it can be written as JSON.
+pub fn report(assessment: &Assessment) -> Result<String, serde_json::Error> {
+    let machine = &assessment.machine;
+    let document = Report {
+        schema: SCHEMA,
+        tool: Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") },
+        started_at: machine.now.iso(),
+        duration_ms: assessment.duration_ms,
+        verdict: Verdict {
+            state: assessment.verdict.word(),
+            summary: &assessment.summary,
+            exit_code: assessment.verdict.exit_code(),
+        },
+        machine: Machine {
+            os: machine.os.word(),
+            arch: &machine.arch,
+            shell: machine.shell.as_deref(),
+            context: &machine.contexts,
+        },
+        claude: Claude { config_dir: &assessment.config_dir, installs: installs(assessment) },
+        credentials: &assessment.ladder.rungs,
+        checks: assessment.rows.iter().map(check).collect(),
+        diagnoses: &assessment.diagnoses,
+        repairs: assessment.plans.iter().map(|plan| repair(plan, assessment)).collect(),
+    };
+    let mut text = serde_json::to_string_pretty(&document)?;
+    text.push('\n');
+    Ok(text)
+}
+
+fn installs(assessment: &Assessment) -> Vec<Install<'_>> {
+    let all = assessment.installs.all.iter();
+    all.map(|install| Install {
+        path: assessment.machine.tilde(&install.path),
+        version: install.version.number(),
+        method: install.method,
+        active: install.active,
+    })
+    .collect()
+}
+
+fn check(row: &Row) -> Check<'_> {
+    let hint = match &row.outcome {
+        Outcome::Inconclusive { hint, .. } => Some(hint.as_str()),
+        _ => None,
+    };
+    Check {
+        id: row.id,
+        group: row.group.id(),
+        title: row.title,
+        outcome: row.outcome.word(),
+        summary: row.outcome.sentence(),
+        hint,
+        evidence: &row.evidence,
+        duration_ms: row.duration_ms,
+    }
+}
+
+fn repair<'a>(plan: &'a Plan, assessment: &Assessment) -> Repair<'a> {
+    Repair {
+        id: &plan.id,
+        title: &plan.title,
+        risk: plan.risk,
+        changes: changes(plan, assessment),
+        consequences: &plan.consequences,
+        manual: &plan.manual,
+    }
+}
+
+/// One line for each file that the plan touches: `edit ~/.zshrc line 12`.
+#[must_use]
+pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
+    let shown = |path: &std::path::Path| plain(&assessment.machine.tilde(path), 300);
+    plan.steps
+        .iter()
+        .map(|step| match step {
+            Step::EditFile { file, changes, .. } => {
+                let lines: Vec<String> = changes.iter().map(|change| change.line.to_string()).collect();
+                format!("edit {} line {}", shown(file), lines.join(", "))
+            }
+            Step::MoveAside { from, to, .. } => format!("move {} to {}", shown(from), shown(to)),
+            Step::SetMode { file, mode, .. } => format!("set the permissions of {} to {mode:04o}", shown(file)),
+        })
+        .collect()
+}

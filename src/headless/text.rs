@@ -1,0 +1,121 @@
+//! How does a person read the result without a screen? Labelled lines, no boxes; a mark is a symbol and a word.
+
+use std::fmt::Write;
+
+use super::json::changes;
+use crate::model::assessment::{Assessment, Verdict};
+use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::journal::{Entry, EntryState};
+use crate::model::outcome::Outcome;
+use crate::model::plan::{Plan, Step};
+use crate::model::step::Step as WizardStep;
+
+/// The whole result.
+#[must_use]
+pub fn report(assessment: &Assessment) -> String {
+    let mut out = String::new();
+    let word = match assessment.verdict {
+        Verdict::Healthy => "Healthy",
+        Verdict::Problems => "Broken",
+        Verdict::Unknown => "Unknown",
+    };
+    let _ = writeln!(out, "{word}: {}\n", assessment.summary);
+    for diagnosis in &assessment.diagnoses {
+        write_diagnosis(&mut out, diagnosis, assessment);
+    }
+    let _ = writeln!(out, "Checks");
+    for step in WizardStep::ALL {
+        for row in assessment.rows.iter().filter(|row| row.group == step) {
+            let mark = match row.outcome {
+                Outcome::Healthy { .. } => "ok     ",
+                Outcome::Found { .. } => "found  ",
+                Outcome::Skipped { .. } => "skipped",
+                Outcome::Inconclusive { .. } => "unknown",
+            };
+            let _ = writeln!(out, "  {mark}  {}: {}", step.title(), row.outcome.sentence());
+            if let Outcome::Inconclusive { hint, .. } = &row.outcome {
+                let _ = writeln!(out, "           hint: {hint}");
+            }
+        }
+    }
+    out
+}
+
+fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessment) {
+    let word = match diagnosis.severity {
+        Severity::Broken => "BROKEN",
+        Severity::Warning => "WARNING",
+        Severity::Note => "NOTE",
+    };
+    let _ = writeln!(out, "{word} {} [{}]", diagnosis.title, diagnosis.id);
+    let _ = writeln!(out, "  {}", diagnosis.summary);
+    for because in &diagnosis.because {
+        let _ = writeln!(out, "  because: {}", because.fact);
+    }
+    for id in &diagnosis.repairs {
+        let Some(plan) = assessment.plan(id) else { continue };
+        if plan.acts() {
+            let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
+        }
+        for command in &plan.manual {
+            let _ = writeln!(out, "  or type: {command}");
+        }
+    }
+    for advice in &diagnosis.advice {
+        let _ = writeln!(out, "  advice:  {advice}");
+    }
+    out.push('\n');
+}
+
+/// What a plan would change, before the question.
+#[must_use]
+pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
+    let mut out = format!("{} ({})\n", plan.title, plan.risk.words());
+    let lines = changes(plan, assessment);
+    for (step, line) in plan.steps.iter().zip(lines) {
+        let _ = writeln!(out, "  {line}");
+        if let Step::EditFile { changes, .. } = step {
+            for change in changes {
+                let _ = writeln!(out, "    - {}", change.before);
+                for after in &change.after {
+                    let _ = writeln!(out, "    + {after}");
+                }
+            }
+        }
+    }
+    if plan.steps.is_empty() {
+        let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
+    }
+    for consequence in &plan.consequences {
+        let _ = writeln!(out, "  note: {consequence}");
+    }
+    for command in &plan.manual {
+        let _ = writeln!(out, "  in this terminal: {command}");
+    }
+    out
+}
+
+/// The repairs that are offered, one a line.
+#[must_use]
+pub fn offers(assessment: &Assessment) -> String {
+    let mut out = String::new();
+    for plan in &assessment.plans {
+        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
+    }
+    if out.is_empty() {
+        out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
+    }
+    out
+}
+
+/// One entry of the journal, in a line.
+#[must_use]
+pub fn entry(entry: &Entry) -> String {
+    let state = match entry.state {
+        EntryState::Unfinished => "not finished: claude-fix was stopped in the middle",
+        EntryState::Applied => "applied",
+        EntryState::Failed => "failed, nothing was changed",
+        EntryState::Undone => "undone",
+    };
+    format!("{}  {}  {}  ({state})", entry.id, entry.at.iso(), entry.plan.title)
+}
