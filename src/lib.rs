@@ -7,3 +7,4 @@
 pub mod dialects;
 pub mod model;
 pub mod ports;
+pub mod sys;
