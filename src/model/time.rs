@@ -50,6 +50,13 @@ impl Moment {
         then.strftime(form).to_string()
     }
 
+    /// The moment that an HTTP `Date` header tells, as `Sat, 21 Nov 2026 04:00:00 GMT`.
+    #[must_use]
+    pub fn from_http_date(text: &str) -> Option<Self> {
+        let zoned = jiff::fmt::rfc2822::parse(text).ok()?;
+        Some(Self(zoned.timestamp().as_millisecond()))
+    }
+
     fn local(self) -> jiff::Zoned {
         self.timestamp().to_zoned(jiff::tz::TimeZone::system())
     }
@@ -64,6 +71,12 @@ mod tests {
         let moment = Moment(1_795_233_600_123);
         assert_eq!(moment.iso(), "2026-11-21T04:00:00Z");
         assert_eq!(moment.compact(), "20261121-040000");
+    }
+
+    #[test]
+    fn a_server_tells_the_time() {
+        assert_eq!(Moment::from_http_date("Sat, 21 Nov 2026 04:00:00 GMT"), Some(Moment(1_795_233_600_000)));
+        assert_eq!(Moment::from_http_date("yesterday"), None);
     }
 
     #[test]

@@ -1,0 +1,154 @@
+//! What really lies on the disk? Bounded looks that neither wait for a pipe nor read more than was asked for.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read};
+use std::path::{Path, PathBuf};
+
+use super::machine::since_1970;
+use crate::model::stamp::Kind;
+use crate::ports::files::{Entry, Files, ReadError};
+
+/// The disk of this machine. As [`Files`] it only looks; as [`crate::ports::hands::Hands`] it changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Disk;
+
+impl Files for Disk {
+    fn look(&self, path: &Path) -> io::Result<Entry> {
+        let found = fs::symlink_metadata(path).map_err(|error| match error.kind() {
+            // a file stands where a folder would have to be: nothing can be below it
+            ErrorKind::NotADirectory => io::Error::new(ErrorKind::NotFound, error),
+            _ => error,
+        })?;
+        let (mode, owner) = mode_and_owner(&found);
+        let modified = found.modified().ok().map(since_1970);
+        Ok(Entry { kind: kind(&found), size: found.len(), mode, owner, modified })
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        let because = |error: io::Error| refusal(&error, path);
+        // opening some devices does something, so look before; what counts is the look at what was opened
+        regular(&fs::metadata(path).map_err(because)?)?;
+        let file = open(path).map_err(because)?;
+        let found = file.metadata().map_err(because)?;
+        regular(&found)?;
+        if found.len() > limit {
+            return Err(ReadError::TooLarge { size: found.len(), limit });
+        }
+        let mut bytes = Vec::new();
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(because)?;
+        let size = bytes.len() as u64;
+        if size > limit { Err(ReadError::TooLarge { size, limit }) } else { Ok(bytes) }
+    }
+
+    fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
+        let mut first = BTreeSet::new();
+        for entry in fs::read_dir(folder)? {
+            first.insert(entry?.path());
+            if first.len() > limit {
+                first.pop_last();
+            }
+        }
+        Ok(first.into_iter().collect())
+    }
+
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path).map(plain_form)
+    }
+
+    fn executable(&self, path: &Path) -> bool {
+        fs::metadata(path).is_ok_and(|found| found.is_file()) && may_execute(path)
+    }
+}
+
+fn regular(found: &Metadata) -> Result<(), ReadError> {
+    match kind(found) {
+        Kind::File => Ok(()),
+        other => Err(ReadError::NotAFile(other)),
+    }
+}
+
+fn kind(found: &Metadata) -> Kind {
+    match found.file_type() {
+        kind if kind.is_symlink() => Kind::Link,
+        kind if kind.is_file() => Kind::File,
+        kind if kind.is_dir() => Kind::Folder,
+        _ => Kind::Special,
+    }
+}
+
+fn refusal(error: &io::Error, path: &Path) -> ReadError {
+    match error.kind() {
+        _ if is_loop(error) => ReadError::Dangling,
+        ErrorKind::NotFound | ErrorKind::NotADirectory if fs::symlink_metadata(path).is_ok() => ReadError::Dangling,
+        ErrorKind::NotFound | ErrorKind::NotADirectory => ReadError::Missing,
+        ErrorKind::PermissionDenied => ReadError::Denied,
+        _ => ReadError::Other(error.to_string()),
+    }
+}
+
+#[cfg(unix)]
+fn is_loop(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+const fn is_loop(_error: &io::Error) -> bool {
+    false
+}
+
+/// Opens without waiting for the other end of a pipe, and without taking a terminal over.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    let flags = (OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed();
+    OpenOptions::new().read(true).custom_flags(flags).open(path)
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).open(path)
+}
+
+#[cfg(unix)]
+fn mode_and_owner(found: &Metadata) -> (Option<u32>, Option<u32>) {
+    use std::os::unix::fs::MetadataExt;
+    (Some(found.mode() & 0o7777), Some(found.uid()))
+}
+
+#[cfg(not(unix))]
+const fn mode_and_owner(_found: &Metadata) -> (Option<u32>, Option<u32>) {
+    (None, None)
+}
+
+#[cfg(unix)]
+fn may_execute(path: &Path) -> bool {
+    rustix::fs::access(path, rustix::fs::Access::EXEC_OK).is_ok()
+}
+
+#[cfg(not(unix))]
+fn may_execute(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "exe" | "cmd" | "bat" | "ps1"))
+}
+
+/// Windows answers `\\?\C:\…`, which few programs understand and no person writes.
+#[cfg(windows)]
+fn plain_form(path: PathBuf) -> PathBuf {
+    use std::path::{Component, Prefix};
+    let mut parts = path.components();
+    match parts.next() {
+        Some(Component::Prefix(prefix)) => match prefix.kind() {
+            Prefix::VerbatimDisk(letter) => PathBuf::from(format!("{}:\\", char::from(letter)))
+                .join(parts.as_path().strip_prefix("\\").unwrap_or(parts.as_path())),
+            _ => path,
+        },
+        _ => path,
+    }
+}
+
+#[cfg(not(windows))]
+const fn plain_form(path: PathBuf) -> PathBuf {
+    path
+}

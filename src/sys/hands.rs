@@ -1,0 +1,206 @@
+//! How is a file really changed? Whole or not at all: written beside it, synced, and renamed over it.
+
+use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
+use std::io::{self, ErrorKind, Write};
+use std::path::Path;
+
+use tempfile::NamedTempFile;
+
+use super::files::Disk;
+use crate::ports::hands::{Hands, Held};
+
+/// The beginning of the name of a file that is still being written.
+const UNFINISHED: &str = ".claude-fix-";
+
+impl Hands for Disk {
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        told("replace", path, || {
+            let old = regular(path)?;
+            let new = beside(path)?;
+            keep_owner_and_mode(new.as_file(), &old)?;
+            finish(new, bytes, path, || {
+                let now = regular(path)?;
+                if same_file(&old, &now) { Ok(()) } else { Err(io::Error::other("another file took its place")) }
+            })
+        })
+    }
+
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        told("write", path, || finish(beside(path)?, bytes, path, || Ok(())))
+    }
+
+    fn make_private_folder(&self, path: &Path) -> io::Result<()> {
+        told("make the folder", path, || {
+            let mut folder = fs::DirBuilder::new();
+            private(&mut folder);
+            folder.recursive(true).create(path)
+        })
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        told("rename", from, || {
+            rename_to_free_name(from, to)?;
+            sync_folder(to);
+            sync_folder(from);
+            Ok(())
+        })
+    }
+
+    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
+        told("set the permissions of", path, || {
+            if fs::symlink_metadata(path)?.is_symlink() {
+                return Err(is_not_regular());
+            }
+            set_mode(path, mode)
+        })
+    }
+
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
+        told("lock", path, || {
+            let mut options = OpenOptions::new();
+            options.read(true).write(true).create(true).truncate(false);
+            let file = private_file(&mut options).open(path)?;
+            match file.try_lock() {
+                Ok(()) => Ok(Box::new(Lock { _file: file }) as Box<dyn Held>),
+                Err(TryLockError::WouldBlock) => Err(io::Error::new(ErrorKind::WouldBlock, "another one holds it")),
+                Err(TryLockError::Error(error)) => Err(error),
+            }
+        })
+    }
+}
+
+/// Closing the file frees the lock; so does the end of the process, however it ends.
+struct Lock {
+    _file: File,
+}
+
+impl Held for Lock {}
+
+/// Puts the operation and the path into an error.
+fn told<T>(operation: &str, path: &Path, action: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    action().map_err(|error| io::Error::new(error.kind(), format!("cannot {operation} {}: {error}", path.display())))
+}
+
+fn is_not_regular() -> io::Error {
+    io::Error::new(ErrorKind::InvalidInput, "it is not a regular file")
+}
+
+fn regular(path: &Path) -> io::Result<Metadata> {
+    let found = fs::symlink_metadata(path)?;
+    if found.is_file() { Ok(found) } else { Err(is_not_regular()) }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A new file for this user only, in the same folder and so on the same file system.
+fn beside(path: &Path) -> io::Result<NamedTempFile> {
+    tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder_of(path))
+}
+
+fn finish(
+    mut new: NamedTempFile,
+    bytes: &[u8],
+    path: &Path,
+    still_right: impl FnOnce() -> io::Result<()>,
+) -> io::Result<()> {
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    still_right()?;
+    new.persist(path).map_err(|refused| refused.error)?;
+    sync_folder(path);
+    Ok(())
+}
+
+/// Some file systems cannot sync a folder; the rename is done by then, so there is nothing left to refuse.
+fn sync_folder(path: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder_of(path)).and_then(|folder| folder.sync_all());
+    }
+}
+
+#[cfg(unix)]
+fn keep_owner_and_mode(new: &File, old: &Metadata) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let made = new.metadata()?;
+    if (made.uid(), made.gid()) != (old.uid(), old.gid()) {
+        fchown(new, Some(old.uid()), Some(old.gid()))
+            .map_err(|error| io::Error::new(error.kind(), format!("its owner cannot be kept: {error}")))?;
+    }
+    // after the owner, because a change of owner takes special bits away
+    new.set_permissions(old.permissions())
+}
+
+#[cfg(not(unix))]
+const fn keep_owner_and_mode(_new: &File, _old: &Metadata) -> io::Result<()> {
+    Ok(())
+}
+
+#[cfg(unix)]
+fn same_file(one: &Metadata, other: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (one.dev(), one.ino()) == (other.dev(), other.ino())
+}
+
+#[cfg(not(unix))]
+fn same_file(one: &Metadata, other: &Metadata) -> bool {
+    one.len() == other.len()
+}
+
+#[cfg(unix)]
+fn private(folder: &mut fs::DirBuilder) {
+    use std::os::unix::fs::DirBuilderExt;
+    folder.mode(0o700);
+}
+
+#[cfg(not(unix))]
+const fn private(_folder: &mut fs::DirBuilder) {}
+
+#[cfg(unix)]
+fn private_file(options: &mut OpenOptions) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600).custom_flags((OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+const fn private_file(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+const fn set_mode(_path: &Path, _mode: u32) -> io::Result<()> {
+    Ok(())
+}
+
+/// One call where the system and the file system know it, so that nothing can take the name in between.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, from, CWD, to, RenameFlags::NOREPLACE) {
+        Ok(()) => Ok(()),
+        Err(Errno::NOSYS | Errno::INVAL | Errno::NOTSUP) => rename_after_look(from, to),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn rename_to_free_name(from: &Path, to: &Path) -> io::Result<()> {
+    rename_after_look(from, to)
+}
+
+fn rename_after_look(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::symlink_metadata(to) {
+        Ok(_) => Err(io::Error::from(ErrorKind::AlreadyExists)),
+        Err(error) if error.kind() == ErrorKind::NotFound => fs::rename(from, to),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,92 @@
+//! What does a server answer? One GET over a connection that is open already; the body is left alone.
+
+use std::time::SystemTime;
+
+use http_body_util::Empty;
+use hyper::body::Bytes;
+use hyper::client::conn::http1;
+use hyper::header::{CONNECTION, DATE, HOST, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
+use hyper_util::rt::TokioIo;
+use tokio::task::JoinHandle;
+
+use super::names;
+use super::stages::{Connection, of_system};
+use crate::model::network::{Fault, Target};
+use crate::model::time::Moment;
+use crate::sys::machine::{now, since_1970};
+
+/// How claude-fix introduces itself.
+pub(super) const AGENT: &str = concat!("claude-fix/", env!("CARGO_PKG_VERSION"));
+/// The longest head of an answer, in bytes.
+const LONGEST_HEAD: usize = 64 * 1024;
+
+/// The head of an answer.
+pub(super) struct Head {
+    /// The status.
+    pub(super) status: u16,
+    /// The server's clock minus the local one, in seconds.
+    pub(super) clock_skew_s: Option<i64>,
+}
+
+/// Asks. `proxy_login` is for a request that a proxy passes on in the clear; it then names the whole address.
+pub(super) async fn get(
+    connection: Connection,
+    target: &Target,
+    through_proxy: bool,
+    proxy_login: Option<&str>,
+) -> Result<Head, Fault> {
+    let request = request(target, through_proxy, proxy_login).map_err(|()| unsendable())?;
+    let opened = http1::Builder::new().max_buf_size(LONGEST_HEAD).handshake(TokioIo::new(connection)).await;
+    let (mut sender, driver) = opened.map_err(|error| fault(&error))?;
+    let _driver = Driver(tokio::spawn(async move {
+        // what goes wrong comes back with the request
+        let _ = driver.await;
+    }));
+    let sent = now();
+    let answer = sender.send_request(request).await.map_err(|error| fault(&error))?;
+    let middle = i64::midpoint(sent.0, since_1970(SystemTime::now()).0);
+    let date = answer.headers().get(DATE).and_then(|date| Moment::from_http_date(date.to_str().ok()?));
+    Ok(Head { status: answer.status().as_u16(), clock_skew_s: date.map(|date| (date.0 - middle).div_euclid(1000)) })
+}
+
+fn unsendable() -> Fault {
+    Fault::Garbled("the address holds a character that cannot be sent".to_owned())
+}
+
+fn request(target: &Target, through_proxy: bool, login: Option<&str>) -> Result<hyper::Request<Empty<Bytes>>, ()> {
+    let place = names::with_port(&target.host, target.port);
+    let usual = if target.https { 443 } else { 80 };
+    let host = place.strip_suffix(&format!(":{usual}")).unwrap_or(&place);
+    let uri = if through_proxy { format!("http://{place}{}", target.path) } else { target.path.clone() };
+    let mut request = hyper::Request::get(uri)
+        .header(HOST, host)
+        .header(USER_AGENT, AGENT)
+        .header(CONNECTION, "close")
+        .body(Empty::new())
+        .map_err(|_| ())?;
+    if let Some(login) = login {
+        let mut login = HeaderValue::from_str(login).map_err(|_| ())?;
+        login.set_sensitive(true);
+        request.headers_mut().insert(PROXY_AUTHORIZATION, login);
+    }
+    Ok(request)
+}
+
+/// Drives the connection as long as somebody waits for the answer.
+struct Driver(JoinHandle<()>);
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+fn fault(error: &hyper::Error) -> Fault {
+    let system = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
+    match system {
+        Some(system) => of_system(system),
+        None if error.is_parse() => Fault::Garbled("what came back is not HTTP".to_owned()),
+        None if error.is_incomplete_message() || error.is_canceled() || error.is_closed() => Fault::Cut,
+        None => Fault::Garbled("the answer broke off".to_owned()),
+    }
+}

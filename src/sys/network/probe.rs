@@ -1,0 +1,138 @@
+//! How far does a free request come? Stage after stage, each with its time, until one breaks or an answer comes.
+
+use std::time::Duration;
+
+use tokio::time::{Instant, timeout};
+
+use super::login::Login;
+use super::stages::{Connection, connect, encrypt, tunnel};
+use super::{Limits, http, names, trust};
+use crate::model::network::{Fault, Passed, Path, Stage, Target};
+use crate::ports::network::{Probe, Trust};
+
+/// Goes as far as it comes.
+pub(super) async fn run(probe: Probe, limits: Limits) -> Path {
+    let login = Login::read(probe.proxy.as_ref());
+    let path = Path {
+        target: probe.target.clone(),
+        passed: Vec::new(),
+        broken: None,
+        status: None,
+        clock_skew_s: None,
+        millis: 0,
+    };
+    let mut trip = Trip { path, began: Instant::now(), limits };
+    // `None` is a stage that broke, and is written down in the path
+    let _ = trip.go(&probe.target, &login, &probe.trust).await;
+    trip.path.millis = millis(trip.began);
+    trip.path
+}
+
+fn millis(since: Instant) -> u64 {
+    u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX)
+}
+
+struct Trip {
+    path: Path,
+    began: Instant,
+    limits: Limits,
+}
+
+impl Trip {
+    async fn go(&mut self, target: &Target, login: &Login, trust: &Trust) -> Option<()> {
+        let connection = self.reach(target).await?;
+        let header = login.header();
+        let header = header.as_ref().map(|header| header.as_str());
+        let connection = self.pass_proxy(connection, target, login.tls, header, trust).await?;
+        let connection = if target.https { self.agree(connection, target, trust).await? } else { connection };
+        let plain = target.proxy.is_some() && !target.https;
+        let ask = async {
+            let head = http::get(connection, target, plain, header.filter(|_| plain)).await?;
+            let seen = format!("HTTP {}", head.status);
+            Ok((head, seen))
+        };
+        let head = self.stage(Stage::Http, self.limits.http, ask).await?;
+        if plain && head.status == 407 {
+            self.path.passed.pop();
+            return self.broke(Stage::Proxy, Fault::ProxySaid(407));
+        }
+        (self.path.status, self.path.clock_skew_s) = (Some(head.status), head.clock_skew_s);
+        Some(())
+    }
+
+    /// To the first hop.
+    async fn reach(&mut self, target: &Target) -> Option<Connection> {
+        let (host, port) = match &target.proxy {
+            Some(via) => (via.host.as_str(), via.port),
+            None => (target.host.as_str(), target.port),
+        };
+        let find = async {
+            let found = names::addresses(host, port).await?;
+            let seen = found.iter().take(4).map(|address| address.ip().to_string()).collect::<Vec<_>>().join(", ");
+            Ok((found, seen))
+        };
+        let found = self.stage(Stage::Dns, self.limits.dns, find).await?;
+        let each = self.limits.address;
+        let open = async {
+            let (stream, address) = connect(&found, each).await?;
+            Ok((Box::new(stream) as Connection, address.to_string()))
+        };
+        self.stage(Stage::Tcp, self.limits.tcp, open).await
+    }
+
+    /// Through the proxy, if there is one that has to be asked.
+    async fn pass_proxy(
+        &mut self,
+        connection: Connection,
+        target: &Target,
+        tls: bool,
+        header: Option<&str>,
+        trust: &Trust,
+    ) -> Option<Connection> {
+        let Some(via) = target.proxy.as_ref().filter(|_| tls || target.https) else { return Some(connection) };
+        let ask = async {
+            let mut connection = connection;
+            if tls {
+                connection = encrypt(connection, &via.host, &trust::believer(trust).await?).await?.0;
+            }
+            if target.https {
+                connection = tunnel(connection, target, header).await?;
+            }
+            Ok((connection, names::with_port(&via.host, via.port)))
+        };
+        self.stage(Stage::Proxy, self.limits.proxy, ask).await
+    }
+
+    async fn agree(&mut self, connection: Connection, target: &Target, trust: &Trust) -> Option<Connection> {
+        let agree = async {
+            let believer = trust::believer(trust).await?;
+            let (connection, version) = encrypt(connection, &target.host, &believer).await?;
+            Ok((connection, format!("{version}, certificate by {}", believer.seen.issuer())))
+        };
+        self.stage(Stage::Tls, self.limits.tls, agree).await
+    }
+
+    /// Passes a stage within its own limit and what is left of the whole one.
+    async fn stage<T>(
+        &mut self,
+        stage: Stage,
+        limit: Duration,
+        work: impl Future<Output = Result<(T, String), Fault>>,
+    ) -> Option<T> {
+        let began = Instant::now();
+        let left = self.limits.whole.saturating_sub(self.began.elapsed());
+        match timeout(limit.min(left), work).await {
+            Ok(Ok((value, seen))) => {
+                self.path.passed.push(Passed { stage, seen, millis: millis(began) });
+                Some(value)
+            }
+            Ok(Err(fault)) => self.broke(stage, fault),
+            Err(_) => self.broke(stage, Fault::TimedOut),
+        }
+    }
+
+    fn broke<T>(&mut self, stage: Stage, fault: Fault) -> Option<T> {
+        self.path.broken = Some((stage, fault));
+        None
+    }
+}

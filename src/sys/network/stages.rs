@@ -1,0 +1,140 @@
+//! How is each stage of a connection passed? One function per stage, each of which says why it was not.
+
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use rustls::ProtocolVersion;
+use rustls::pki_types::ServerName;
+use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_rustls::TlsConnector;
+use zeroize::Zeroizing;
+
+use super::names;
+use super::trust::Believer;
+use crate::model::network::{Fault, Target};
+use crate::model::text::plain;
+
+/// The longest head of a proxy's answer, in bytes.
+const LONGEST_HEAD: usize = 16 * 1024;
+
+/// A connection, through whatever it goes.
+pub(super) trait Duplex: AsyncRead + AsyncWrite + Send + Unpin {}
+impl<T: AsyncRead + AsyncWrite + Send + Unpin> Duplex for T {}
+
+/// Any connection.
+pub(super) type Connection = Box<dyn Duplex>;
+
+/// Opens a connection to the first address that takes it. The fault is the one that says most.
+pub(super) async fn connect(addresses: &[SocketAddr], each: Duration) -> Result<(TcpStream, SocketAddr), Fault> {
+    let mut worst = Fault::NoRoute;
+    for address in addresses {
+        let fault = match timeout(each, TcpStream::connect(address)).await {
+            Ok(Ok(stream)) => return Ok((stream, *address)),
+            Ok(Err(error)) => of_system(&error),
+            Err(_) => Fault::TimedOut,
+        };
+        // a machine without IPv6 has no route to half of the addresses
+        if fault != Fault::NoRoute {
+            worst = fault;
+        }
+    }
+    Err(worst)
+}
+
+/// Asks a proxy for a tunnel.
+pub(super) async fn tunnel(
+    mut connection: Connection,
+    target: &Target,
+    login: Option<&str>,
+) -> Result<Connection, Fault> {
+    let to = names::with_port(&target.host, target.port);
+    if to.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err(Fault::Garbled("the name of the host cannot be sent".to_owned()));
+    }
+    let mut ask =
+        Zeroizing::new(format!("CONNECT {to} HTTP/1.1\r\nHost: {to}\r\nUser-Agent: {}\r\n", super::http::AGENT));
+    if let Some(login) = login {
+        ask.extend(["Proxy-Authorization: ", login, "\r\n"]);
+    }
+    ask.push_str("\r\n");
+    connection.write_all(ask.as_bytes()).await.map_err(|error| of_system(&error))?;
+    connection.flush().await.map_err(|error| of_system(&error))?;
+    match status_of(&head(&mut connection).await?) {
+        Some(200..=299) => Ok(connection),
+        Some(status) => Err(Fault::ProxySaid(status)),
+        None => Err(Fault::Garbled("the proxy does not answer in HTTP".to_owned())),
+    }
+}
+
+/// Byte by byte, because what follows the head belongs to the tunnel.
+async fn head(connection: &mut Connection) -> Result<Vec<u8>, Fault> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") && !head.ends_with(b"\n\n") {
+        if head.len() == LONGEST_HEAD {
+            return Err(Fault::Garbled("the proxy's answer does not end".to_owned()));
+        }
+        head.push(connection.read_u8().await.map_err(|error| of_system(&error))?);
+        if !b"HTTP/1.".starts_with(&head[..head.len().min(7)]) {
+            return Err(Fault::Garbled("the proxy does not answer in HTTP".to_owned()));
+        }
+    }
+    Ok(head)
+}
+
+fn status_of(head: &[u8]) -> Option<u16> {
+    let line = std::str::from_utf8(head.split(|byte| *byte == b'\n').next()?).ok()?;
+    line.split_ascii_whitespace().nth(1)?.parse().ok().filter(|status| (100..1000).contains(status))
+}
+
+/// Agrees on encryption, and says on which.
+pub(super) async fn encrypt(
+    connection: Connection,
+    host: &str,
+    believer: &Believer,
+) -> Result<(Connection, &'static str), Fault> {
+    let name = ServerName::try_from(names::bare(host).to_owned())
+        .map_err(|_| Fault::Garbled("no certificate can be made out to this name".to_owned()))?;
+    let connector = TlsConnector::from(Arc::clone(&believer.config));
+    match connector.connect(name, connection).await {
+        Ok(stream) => {
+            let version = match stream.get_ref().1.protocol_version() {
+                Some(ProtocolVersion::TLSv1_3) => "TLS 1.3",
+                Some(ProtocolVersion::TLSv1_2) => "TLS 1.2",
+                _ => "TLS",
+            };
+            Ok((Box::new(stream), version))
+        }
+        Err(error) => Err(believer.seen.fault().unwrap_or_else(|| of_system(&error))),
+    }
+}
+
+/// What the system, or the TLS library inside the system's error, says.
+pub(super) fn of_system(error: &io::Error) -> Fault {
+    if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+        return of_tls(error);
+    }
+    match error.kind() {
+        io::ErrorKind::ConnectionRefused => Fault::Refused,
+        io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkDown
+        | io::ErrorKind::AddrNotAvailable => Fault::NoRoute,
+        io::ErrorKind::ConnectionReset
+        | io::ErrorKind::ConnectionAborted
+        | io::ErrorKind::BrokenPipe
+        | io::ErrorKind::UnexpectedEof => Fault::Cut,
+        io::ErrorKind::TimedOut => Fault::TimedOut,
+        _ => Fault::Garbled(plain(&error.to_string(), 200)),
+    }
+}
+
+fn of_tls(error: &rustls::Error) -> Fault {
+    match error {
+        rustls::Error::InvalidMessage(_) => Fault::Garbled("what came back is not TLS".to_owned()),
+        other => Fault::Garbled(plain(&other.to_string(), 200)),
+    }
+}

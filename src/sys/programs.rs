@@ -1,0 +1,140 @@
+//! How is a program really asked? In a process group of its own that ends with the answer, whatever it started.
+
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use futures::future::BoxFuture;
+use tokio::io::{AsyncRead, AsyncReadExt};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use crate::model::environment::Environment;
+use crate::ports::programs::{Answer, AskError, Programs, Question};
+
+/// The most that is kept of each output, in bytes.
+const MOST: u64 = 64 * 1024;
+/// How long the last output may take after a program has ended, and its body after it was killed.
+const GRACE: Duration = Duration::from_millis(250);
+
+/// The programs of this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Processes;
+
+impl Programs for Processes {
+    fn ask<'a>(
+        &'a self,
+        question: &'a Question,
+        env: &'a Environment,
+        limit: Duration,
+    ) -> BoxFuture<'a, Result<Answer, AskError>> {
+        Box::pin(ask(question, env, limit))
+    }
+}
+
+async fn ask(question: &Question, env: &Environment, limit: Duration) -> Result<Answer, AskError> {
+    let mut child = start(question, env)?;
+    let mut group = Group::of(&child);
+    let answer = timeout(limit, listen(&mut child, &mut group)).await;
+    group.end();
+    if !matches!(answer, Ok(Ok(_))) {
+        let _ = child.start_kill();
+        let _ = timeout(GRACE, child.wait()).await;
+    }
+    answer.unwrap_or(Err(AskError::TimedOut(limit)))
+}
+
+fn not_started(error: &std::io::Error) -> AskError {
+    AskError::NotStarted(error.to_string())
+}
+
+fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
+    let program = question.program();
+    if !program.is_absolute() {
+        return Err(AskError::NotStarted("its path does not begin at the root".to_owned()));
+    }
+    let mut command = Command::new(program);
+    command.args(question.arguments()).env_clear().envs(question.environment(env).all());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    #[cfg(unix)]
+    command.process_group(0);
+    command.spawn().map_err(|error| not_started(&error))
+}
+
+async fn listen(child: &mut Child, group: &mut Group) -> Result<Answer, AskError> {
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let status = {
+        let reading = async { tokio::try_join!(take(stdout, &mut out), take(stderr, &mut err)) };
+        tokio::pin!(reading);
+        let mut open = true;
+        let status = loop {
+            tokio::select! {
+                status = child.wait() => break status,
+                read = &mut reading, if open => {
+                    read?;
+                    open = false;
+                }
+            }
+        };
+        // what it left behind may hold the pipes open, and would do so for ever
+        group.end();
+        if open && let Ok(read) = timeout(GRACE, &mut reading).await {
+            read?;
+        }
+        status.map_err(|error| not_started(&error))?
+    };
+    Ok(Answer { code: status.code(), signal: signal(status), stdout: out, stderr: err })
+}
+
+async fn take(from: Option<impl AsyncRead + Unpin>, into: &mut Vec<u8>) -> Result<(), AskError> {
+    let Some(from) = from else { return Ok(()) };
+    // a pipe that breaks has said all that it will say
+    let _ = from.take(MOST + 1).read_to_end(into).await;
+    if into.len() as u64 > MOST { Err(AskError::Flood) } else { Ok(()) }
+}
+
+#[cfg(unix)]
+fn signal(status: ExitStatus) -> Option<i32> {
+    std::os::unix::process::ExitStatusExt::signal(&status)
+}
+
+#[cfg(not(unix))]
+const fn signal(_status: ExitStatus) -> Option<i32> {
+    None
+}
+
+/// Ends everything that a program started, also when nobody waits for the answer any more. On Windows only the
+/// program itself is ended.
+struct Group {
+    #[cfg(unix)]
+    leader: Option<rustix::process::Pid>,
+}
+
+impl Group {
+    #[cfg(unix)]
+    fn of(child: &Child) -> Self {
+        let leader = child.id().and_then(|id| rustix::process::Pid::from_raw(id.cast_signed()));
+        Self { leader }
+    }
+
+    #[cfg(not(unix))]
+    const fn of(_child: &Child) -> Self {
+        Self {}
+    }
+
+    /// Once: afterwards the number may belong to somebody else.
+    #[cfg_attr(not(unix), expect(clippy::unused_self, reason = "there are no process groups"))]
+    fn end(&mut self) {
+        #[cfg(unix)]
+        if let Some(leader) = self.leader.take() {
+            // ESRCH: all have ended already
+            let _ = rustix::process::kill_process_group(leader, rustix::process::Signal::KILL);
+        }
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
