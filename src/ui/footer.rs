@@ -1,0 +1,48 @@
+//! Which keys can be pressed? The last row, from the bindings that live right now.
+//!
+//! ```text
+//!  ⏎ show the change   b back to work   1-0 step   r run again   ? help   q quit
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::text::{safe, span, width};
+use super::theme::{Look, Role};
+use crate::app::{Act, Binding, State, bindings};
+
+/// The cells between two keys.
+const BETWEEN: &str = "   ";
+
+/// Draws the last row. What does not fit goes from the right; help and quit always stay.
+pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
+    let mut line: Vec<Span<'static>> = Vec::new();
+    for (key, label) in fitting(&bindings(state), usize::from(area.width), look) {
+        line.push(span(look, Role::Plain, if line.is_empty() { " " } else { BETWEEN }));
+        line.push(span(look, Role::Key, &key));
+        line.push(span(look, Role::Plain, &format!(" {label}")));
+    }
+    frame.render_widget(Line::from(line), area);
+}
+
+fn fitting(all: &[Binding], room: usize, look: Look) -> Vec<(String, String)> {
+    let mut keys: Vec<(bool, String, String)> = Vec::new();
+    for binding in all.iter().filter(|binding| binding.footer) {
+        let (key, label) = (safe(look, binding.shown), safe(look, &binding.label));
+        if !keys.iter().any(|(_, shown, _)| *shown == key) {
+            keys.push((matches!(binding.act, Act::Help | Act::Quit), key, label));
+        }
+    }
+    while taken(&keys) > room {
+        let Some(at) = keys.iter().rposition(|(stays, _, _)| !stays) else {
+            break;
+        };
+        keys.remove(at);
+    }
+    keys.into_iter().map(|(_, key, label)| (key, label)).collect()
+}
+
+fn taken(keys: &[(bool, String, String)]) -> usize {
+    keys.iter().map(|(_, key, label)| width(key) + 1 + width(label) + BETWEEN.len()).sum::<usize>().saturating_sub(1)
+}
