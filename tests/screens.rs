@@ -1,5 +1,9 @@
 //! Does every screen look as it should, in every size, and never let a control character through?
 
+#![expect(clippy::unwrap_used, reason = "a helper of a test may panic as the test itself")]
+
+use std::fmt::Write;
+
 #[path = "support/machine.rs"]
 mod machine;
 #[path = "support/svg.rs"]
@@ -56,7 +60,7 @@ fn styles(buffer: &Buffer) -> String {
         }
         let runs = runs.iter().filter(|(style, text)| style != "Reset NONE" && !text.trim().is_empty());
         for (style, text) in runs {
-            out.push_str(&format!("{y:2} {style:24} «{}»\n", text.trim()));
+            writeln!(out, "{y:2} {style:24} «{}»", text.trim()).unwrap();
         }
     }
     out
@@ -119,7 +123,7 @@ fn every_screen_in_every_size() {
         for (columns, rows) in SIZES {
             for (look, kind) in [(Look::FULL, "unicode"), (ASCII, "ascii")] {
                 let shown = text(&draw(&state, (columns, rows), look));
-                all.push_str(&format!("{columns}x{rows} {kind}\n{shown}\n"));
+                writeln!(all, "{columns}x{rows} {kind}\n{shown}").unwrap();
             }
         }
         insta::assert_snapshot!(name, all);

@@ -30,7 +30,7 @@ fn fitting(all: &[Binding], room: usize, look: Look) -> Vec<(String, String)> {
     let mut keys: Vec<(bool, String, String)> = Vec::new();
     for binding in all.iter().filter(|binding| binding.footer) {
         let (key, label) = (safe(look, binding.shown), safe(look, &binding.label));
-        if !keys.iter().any(|(_, shown, _)| *shown == key) {
+        if !keys.iter().any(|(_, shown, says)| *shown == key || *says == label) {
             keys.push((matches!(binding.act, Act::Help | Act::Quit), key, label));
         }
     }

@@ -61,6 +61,9 @@ fn progress(state: &State, look: Look) -> String {
             .as_ref()
             .map_or_else(String::new, |assessment| format!("checked at {}", assessment.machine.now.clock()));
     }
+    if state.run.coming.is_empty() {
+        return safe(look, &format!("{} starting…", spinner(state, look)));
+    }
     let (done, all) = (state.run.rows.len().min(state.run.coming.len()), state.run.coming.len());
     safe(look, &format!("{} checking… {done} of {all}", spinner(state, look)))
 }

@@ -40,6 +40,17 @@ pub(super) fn bands(area: Rect) -> Bands {
     }
 }
 
+/// How the ten steps are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// One a row.
+    Column,
+    /// Two a row.
+    TwoColumns,
+    /// Digits and marks only.
+    Strip,
+}
+
 /// The two halves of the overview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Halves {
@@ -47,26 +58,38 @@ pub(super) struct Halves {
     pub(super) steps: Rect,
     /// The answer.
     pub(super) answer: Rect,
-    /// Whether they stand side by side.
-    pub(super) beside: bool,
+    /// How the steps stand in their half.
+    pub(super) list: List,
 }
 
 /// Cuts the body into the steps and the answer.
 pub(super) fn halves(body: Rect, look: Look) -> Halves {
-    let beside = body.width >= WIDE && body.height + 2 >= HIGH;
-    if beside {
+    if body.width >= WIDE && body.height + 2 >= HIGH {
         let left = if look.ascii { 32 } else { 30 };
         return Halves {
             steps: Rect { width: left, ..body },
-            answer: Rect { x: body.x + left, width: body.width - left, ..body },
-            beside,
+            answer: Rect { x: body.x + left, width: body.width.saturating_sub(left), ..body },
+            list: List::Column,
         };
     }
-    let columns = if body.width >= 60 { 2 } else { 1 };
-    let rows = if columns == 2 { 5 } else { 10 } + 2;
-    let rows = rows.min(body.height / 2);
+    let (list, rows) = match (body.height, body.width) {
+        (28.., _) => (List::Column, 10),
+        (20.., 60..) => (List::TwoColumns, 5),
+        (_, width) => (List::Strip, 10_u16.div_ceil(strip_columns(width.saturating_sub(2), look))),
+    };
+    let rows = (rows + 2).min(body.height / 2);
     let answer = body.height - rows;
-    Halves { steps: Rect { y: body.y + answer, height: rows, ..body }, answer: Rect { height: answer, ..body }, beside }
+    Halves { steps: Rect { y: body.y + answer, height: rows, ..body }, answer: Rect { height: answer, ..body }, list }
+}
+
+/// The cells of one step in a strip.
+pub(super) const fn strip_cells(look: Look) -> u16 {
+    if look.ascii { 7 } else { 5 }
+}
+
+/// How many steps stand in one row of a strip: all ten, or five.
+pub(super) const fn strip_columns(width: u16, look: Look) -> u16 {
+    if width >= 10 * strip_cells(look) { 10 } else { 5 }
 }
 
 /// A box in the middle, so many rows high inside of its frame, as far as there is room.

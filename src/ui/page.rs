@@ -52,12 +52,13 @@ impl Page {
         let taken: usize = head.iter().map(|span| width(&span.content)).sum();
         let column = column.max(taken);
         let room = self.width.saturating_sub(column);
-        if room < 10 && taken > 0 {
+        let narrow = room < 24 && room * 2 < self.width;
+        if narrow && taken > 0 {
             self.lines.push(Line::from(head));
             self.hang(&[], 2, role, text);
             return;
         }
-        let column = if room < 10 { 0 } else { column };
+        let column = if narrow { column.min(2) } else { column };
         head.push(Span::raw(" ".repeat(column.saturating_sub(taken))));
         for part in wrap(self.look, text, self.width.saturating_sub(column)) {
             head.push(Span::styled(part, self.look.style(role)));

@@ -10,6 +10,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Paragraph};
 
@@ -26,6 +27,8 @@ pub(super) struct Panel<'a> {
     pub(super) role: Role,
     /// How far the page is scrolled.
     pub(super) scroll: u16,
+    /// Where the rest stands, if it does not fit and the page cannot be scrolled.
+    pub(super) rest: Option<&'a str>,
 }
 
 /// The cells inside of a frame, one cell of air at each side.
@@ -59,26 +62,39 @@ fn block(look: Look, area: Rect, panel: &Panel, above: u16, below: u16) -> Block
     let mut block = Block::bordered()
         .border_set(look.border())
         .border_style(look.style(Role::Border))
-        .title_top(Line::from(span(look, panel.role, &title)));
-    let hint = match (above, below) {
-        (0, 0) => return block,
-        (0, below) => format!(" ↓ {below} more below "),
-        (above, 0) => format!(" ↑ {above} above "),
-        (above, below) => format!(" ↑ {above} above, ↓ {below} more below "),
+        .title_top(heading(look, panel.role, &title));
+    let hint = match (above, below, panel.rest) {
+        (0, 0, _) => return block,
+        (_, _, Some(rest)) => format!(" {rest} "),
+        (0, below, _) => format!(" ↓ {below} more below "),
+        (above, 0, _) => format!(" ↑ {above} above "),
+        (above, below, _) => format!(" ↑ {above} above, ↓ {below} more below "),
     };
-    block = block.title_bottom(Line::from(span(look, Role::Key, &fit(look, &hint, room))).right_aligned());
+    block = block.title_bottom(heading(look, Role::Key, &fit(look, &hint, room)).right_aligned());
     block
 }
 
+/// A line in a frame; the frame is dim, the line is not.
+pub(super) fn heading(look: Look, role: Role, text: &str) -> Line<'static> {
+    let span = span(look, role, text);
+    let style = span.style.remove_modifier(Modifier::DIM);
+    Line::from(span.style(style))
+}
+
+/// Columns below which a dialog takes the whole width.
+const NARROW: u16 = 60;
+
 /// The width inside of a dialog.
 pub(super) fn dialog_width(body: Rect) -> u16 {
-    body.width.saturating_sub(4).min(92).saturating_sub(4)
+    let air = if body.width < NARROW { 0 } else { 4 };
+    body.width.saturating_sub(air).min(92).saturating_sub(4)
 }
 
 /// Draws a dialog over whatever is there, as high as its page.
 pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) {
     let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
-    let area = middle(body, dialog_width(body) + 4, rows);
+    let high = rows.saturating_add(4) >= body.height;
+    let area = if high { body } else { middle(body, dialog_width(body) + 4, rows) };
     frame.render_widget(Clear, area);
     draw(frame, area, panel, page, foot);
 }

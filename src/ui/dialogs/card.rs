@@ -23,25 +23,32 @@ use crate::model::journal::{Entry, EntryState};
 use crate::model::plan::{Plan, Risk};
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
-use crate::ui::text::{fit, span};
+use crate::ui::text::{fit, span, width};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the card.
 pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
-    let (title, destructive) = match &card.question {
+    let title = match &card.question {
+        Question::Apply(plan) => format!("{}?", plan.title),
+        Question::Undo(entry) => format!("Take back: {}?", entry.plan.title),
+    };
+    if width(&title) + 2 > page.width {
+        page.text(Role::Strong, &title);
+    }
+    let destructive = match &card.question {
         Question::Apply(plan) => {
             apply(state, plan, &mut page);
-            (format!("{}?", plan.title), plan.risk == Risk::Destructive)
+            plan.risk == Risk::Destructive
         }
         Question::Undo(entry) => {
             undo(state, entry, &mut page);
-            (format!("Take back: {}?", entry.plan.title), false)
+            false
         }
     };
     let foot = if destructive { word(&card.typed, page.width, look) } else { yes_no(page.width, look) };
     let role = if destructive { Role::Bad } else { Role::Strong };
-    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll }, page, foot);
+    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot);
 }
 
 fn apply(state: &State, plan: &Plan, page: &mut Page) {

@@ -37,5 +37,5 @@ pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, lo
     page.gap();
     page.text(Role::Plain, "Nothing is changed without a card that shows the change and asks.");
     page.text(Role::Dim, "claude-fix check, fix, undo and explain do the same without a window.");
-    panel::dialog(frame, body, &Panel { title: "Keys", role: Role::Strong, scroll }, page, Vec::new());
+    panel::dialog(frame, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new());
 }

@@ -19,5 +19,11 @@ pub(super) fn draw(text: &str, frame: &mut Frame, body: Rect, look: Look) {
     page.text(Role::Plain, text);
     page.gap();
     page.at_right("⏎", "close");
-    panel::dialog(frame, body, &Panel { title: "Good to know", role: Role::Strong, scroll: 0 }, page, Vec::new());
+    panel::dialog(
+        frame,
+        body,
+        &Panel { title: "Good to know", role: Role::Strong, scroll: 0, rest: None },
+        page,
+        Vec::new(),
+    );
 }

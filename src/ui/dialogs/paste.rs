@@ -54,7 +54,13 @@ pub(super) fn draw(text: &str, answer: Option<&Explanation>, frame: &mut Frame, 
         page.gap();
         explain(answer, &mut page);
     }
-    panel::dialog(frame, body, &Panel { title: "Paste an error", role: Role::Strong, scroll: 0 }, page, Vec::new());
+    panel::dialog(
+        frame,
+        body,
+        &Panel { title: "Paste an error", role: Role::Strong, scroll: 0, rest: None },
+        page,
+        Vec::new(),
+    );
 }
 
 /// The last lines of the text, and where the next character goes.

@@ -27,5 +27,11 @@ pub(super) fn draw(state: &State, title: &str, frame: &mut Frame, body: Rect, lo
         "The change is carried out, then the machine is checked again."
     };
     page.text(Role::Plain, words);
-    panel::dialog(frame, body, &Panel { title: "Working", role: Role::Strong, scroll: 0 }, page, Vec::new());
+    panel::dialog(
+        frame,
+        body,
+        &Panel { title: "Working", role: Role::Strong, scroll: 0, rest: None },
+        page,
+        Vec::new(),
+    );
 }

@@ -38,8 +38,19 @@ pub(super) fn title(state: &State) -> (&'static str, Role) {
     }
 }
 
+/// How the answer is laid out, by the room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Order {
+    /// Why, then what to do, with air between.
+    Airy,
+    /// The same with less air.
+    Dense,
+    /// What to do before why: the end may be cut.
+    AdviceFirst,
+}
+
 /// Writes the answer.
-pub(super) fn write(state: &State, page: &mut Page, roomy: bool) {
+pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     let Some(assessment) = &state.assessment else {
         return running(state, page);
     };
@@ -48,9 +59,29 @@ pub(super) fn write(state: &State, page: &mut Page, roomy: bool) {
     let Some(top) = assessment.top() else {
         return without(state, assessment, page);
     };
-    if roomy {
-        page.gap();
+    let gap = |page: &mut Page, least| {
+        if order <= least {
+            page.gap();
+        }
+    };
+    gap(page, Order::Dense);
+    if order == Order::AdviceFirst {
+        advise(state, assessment, top, page);
+        right_now(state, page);
+        because(top, page);
+    } else {
+        because(top, page);
+        gap(page, Order::Dense);
+        advise(state, assessment, top, page);
+        gap(page, Order::Airy);
+        right_now(state, page);
     }
+    gap(page, Order::Airy);
+    also(assessment, page);
+}
+
+/// The evidence for what is wrong.
+fn because(top: &Diagnosis, page: &mut Page) {
     for (at, because) in top.because.iter().take(EVIDENCE).enumerate() {
         page.labelled(if at == 0 { "Because" } else { "" }, COLUMN, Role::Plain, &because.fact);
     }
@@ -58,12 +89,6 @@ pub(super) fn write(state: &State, page: &mut Page, roomy: bool) {
         let more = format!("{} more on step {}", top.because.len() - EVIDENCE, top.step.digit());
         page.labelled("", COLUMN, Role::Dim, &more);
     }
-    if roomy {
-        page.gap();
-    }
-    advise(state, assessment, top, page);
-    right_now(state, page);
-    also(assessment, page);
 }
 
 /// How far the checks have come, and which still run.
@@ -71,6 +96,9 @@ fn running(state: &State, page: &mut Page) {
     let all = state.run.coming.len();
     let done = state.run.rows.len().min(all);
     page.text(Role::Strong, "Looking at this machine. Nothing is changed.");
+    if all == 0 {
+        return;
+    }
     page.gap();
     let cells = page.width.saturating_sub(12).min(40);
     let full = (cells * done).checked_div(all).unwrap_or(0);

@@ -13,42 +13,90 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Paragraph};
 
-use super::answer;
+use super::answer::{self, Order};
 use crate::app::State;
 use crate::model::step::Step;
-use crate::ui::layout::halves;
+use crate::ui::layout::{Halves, List, halves, strip_cells, strip_columns};
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
 use crate::ui::text::{fit, span, width};
 use crate::ui::theme::{Look, Role, role, words};
 
-/// Draws the steps and the answer.
+/// The cells of the longest mark in words, and of the space before it.
+const LONGEST_WORDS: usize = 18;
+
+/// Draws the steps and the answer, with as much air as there is room for.
 pub(in crate::ui) fn draw(state: &State, frame: &mut Frame, body: Rect, look: Look) {
     let halves = halves(body, look);
+    let inner = panel::inside(halves.answer);
+    let written = |order| {
+        let mut page = Page::new(look, inner.width);
+        answer::write(state, &mut page, order);
+        page
+    };
+    let fits = |page: &Page| page.lines.len() <= usize::from(inner.height);
+    let mut page = written(Order::Airy);
+    if !fits(&page) {
+        page = written(Order::Dense);
+    }
+    if !fits(&page) && halves.list != List::Column {
+        page = written(Order::AdviceFirst);
+    }
     let (title, role) = answer::title(state);
-    let mut page = Page::new(look, panel::inside(halves.answer).width);
-    answer::write(state, &mut page, halves.beside);
-    panel::draw(frame, halves.answer, &Panel { title, role, scroll: 0 }, page, Vec::new());
-    steps(state, frame, halves.steps, look);
+    let rest = state.diagnosis().map(|top| format!("{} the rest", top.step.digit()));
+    let rest = rest.as_deref().or(Some("…"));
+    panel::draw(frame, halves.answer, &Panel { title, role, scroll: 0, rest }, page, Vec::new());
+    steps(state, frame, &halves, look);
 }
 
-/// The list of the ten steps: in one column, or in two where it is wide and low.
-fn steps(state: &State, frame: &mut Frame, area: Rect, look: Look) {
-    let title = Line::from(span(look, Role::Strong, " Steps "));
-    let block = Block::bordered().border_set(look.border()).border_style(look.style(Role::Border)).title_top(title);
-    let inner = block.inner(area);
-    frame.render_widget(block, area);
-    let all: Vec<Step> = Step::ALL.to_vec();
-    if usize::from(inner.height) >= all.len() || inner.width < 56 {
-        let room = usize::from(inner.height).max(1);
-        let first = (state.selected.index() + 1).saturating_sub(room);
-        column(state, frame, inner, look, all.get(first..).unwrap_or_default());
-        return;
+/// The list of the ten steps.
+fn steps(state: &State, frame: &mut Frame, halves: &Halves, look: Look) {
+    let mut title = " Steps ".to_owned();
+    if halves.list == List::Strip {
+        title = format!(" {} ", standing(state));
     }
-    let (left, right) = all.split_at(all.len() / 2);
-    let half = inner.width / 2;
-    column(state, frame, Rect { width: half, ..inner }, look, left);
-    column(state, frame, Rect { x: inner.x + half, width: inner.width - half, ..inner }, look, right);
+    let title = fit(look, &title, usize::from(halves.steps.width.saturating_sub(4)));
+    let block = Block::bordered()
+        .border_set(look.border())
+        .border_style(look.style(Role::Border))
+        .title_top(panel::heading(look, Role::Strong, &title));
+    let inner = block.inner(halves.steps);
+    frame.render_widget(block, halves.steps);
+    let all: Vec<Step> = Step::ALL.to_vec();
+    match halves.list {
+        List::Column => {
+            column(state, frame, inner, look, &all);
+            let below = Rect { y: inner.y + 11, height: inner.height.saturating_sub(11), ..inner };
+            if below.height > 0 {
+                let text = fit(look, &format!(" {}", standing(state)), usize::from(below.width));
+                frame.render_widget(span(look, Role::Dim, &text), below);
+            }
+        }
+        List::TwoColumns => {
+            let (left, right) = all.split_at(all.len() / 2);
+            let half = inner.width / 2;
+            column(state, frame, Rect { width: half, ..inner }, look, left);
+            column(state, frame, Rect { x: inner.x + half, width: inner.width - half, ..inner }, look, right);
+        }
+        List::Strip => strip(state, frame, inner, look),
+    }
+}
+
+/// The selected step in words.
+fn standing(state: &State) -> String {
+    let step = state.selected;
+    format!("{} {}: {}", step.digit(), step.title(), words(state.mark(step)))
+}
+
+/// `▸1 ✗  2 ✓  3 ✗ …` for windows that are too small for names.
+fn strip(state: &State, frame: &mut Frame, area: Rect, look: Look) {
+    let columns = usize::from(strip_columns(area.width, look));
+    let cells = usize::from(strip_cells(look));
+    let lines: Vec<Line> = Step::ALL
+        .chunks(columns)
+        .map(|steps| steps.iter().flat_map(|step| line(state, *step, cells, look).spans).collect())
+        .collect();
+    frame.render_widget(Paragraph::new(lines), area);
 }
 
 fn column(state: &State, frame: &mut Frame, area: Rect, look: Look, steps: &[Step]) {
@@ -71,12 +119,13 @@ fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
     ];
     let taken: usize = head.iter().map(Span::width).sum();
     let mut line = Line::from(head.to_vec());
-    let name = fit(look, step.title(), room.saturating_sub(taken));
+    let name = if room < 10 { String::new() } else { fit(look, step.title(), room.saturating_sub(taken)) };
     let rest = room.saturating_sub(taken + width(&name));
     line.push_span(span(look, title, &name));
-    let words = format!("  {}", words(mark));
-    if width(&words) <= rest {
-        line.push_span(span(look, Role::Dim, &words));
+    if rest > LONGEST_WORDS {
+        line.push_span(span(look, Role::Dim, &format!("  {}", words(mark))));
+    } else if name.is_empty() || rest > 0 {
+        line.push_span(Span::raw(" ".repeat(rest)));
     }
     line
 }

@@ -72,7 +72,7 @@ fn one(ladder: &Ladder, rung: &Rung, now: Moment, page: &mut Page) {
         let problems: Vec<String> = rung.problems.iter().map(|id| id.replace('_', " ")).collect();
         page.indented(COLUMN, Role::Bad, &format!("problem: {}", problems.join(", ")));
     }
-    page.indented(COLUMN, Role::Dim, &format!("its place on the ladder is {}", rung.kind.known()));
+    page.indented(COLUMN, Role::Dim, &format!("place on the ladder: {}", rung.kind.known()));
 }
 
 fn shadowed(ladder: &Ladder) -> String {

@@ -40,7 +40,13 @@ pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Re
     let mark = state.mark(step);
     let title = format!("{} {}: {}", step.digit(), step.title(), words(mark));
     let title_role = if mark == Mark::Running || mark == Mark::Empty { Role::Strong } else { role(mark) };
-    panel::draw(frame, body, &Panel { title: &title, role: title_role, scroll: state.scroll }, page, Vec::new());
+    panel::draw(
+        frame,
+        body,
+        &Panel { title: &title, role: title_role, scroll: state.scroll, rest: None },
+        page,
+        Vec::new(),
+    );
 }
 
 fn checked(state: &State, step: Step, page: &mut Page) {
@@ -61,12 +67,15 @@ fn check(coming: &Coming, row: Option<&Row>, page: &mut Page) {
         None => Mark::Running,
         Some(Outcome::Inconclusive { .. }) => Mark::Unknown,
         Some(Outcome::Skipped { .. }) => Mark::Empty,
-        Some(Outcome::Healthy { .. }) => Mark::Healthy,
-        Some(Outcome::Found { .. }) => Mark::Warning,
+        Some(Outcome::Healthy { .. } | Outcome::Found { .. }) => Mark::Healthy,
     };
-    let symbol = format!("{} ", page.look.mark(mark));
+    // What was found may be good or bad: that is for the diagnoses to say, so it gets neither mark.
+    let found = matches!(row.map(|row| &row.outcome), Some(Outcome::Found { .. }));
+    let (symbol, colour) =
+        if found { (page.look.pick("•", "[*] "), Role::Key) } else { (page.look.mark(mark), role(mark)) };
+    let symbol = format!("{symbol} ");
     let indent = symbol.chars().count();
-    page.hang(&[(role(mark), &symbol)], 0, Role::Strong, coming.title);
+    page.hang(&[(colour, &symbol)], 0, Role::Strong, coming.title);
     let Some(row) = row else {
         page.indented(indent, Role::Dim, "still running");
         return;
