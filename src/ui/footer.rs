@@ -12,14 +12,17 @@ use super::text::{safe, span, width};
 use super::theme::{Look, Role};
 use crate::app::{Act, Binding, State, bindings};
 
-/// The cells between two keys.
-const BETWEEN: &str = "   ";
+/// What stands between two keys; less of it where the window is narrow.
+const fn between(room: usize) -> &'static str {
+    if room < 60 { "  " } else { "   " }
+}
 
 /// Draws the last row. What does not fit goes from the right; help and quit always stay.
 pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
     let mut line: Vec<Span<'static>> = Vec::new();
-    for (key, label) in fitting(&bindings(state), usize::from(area.width), look) {
-        line.push(span(look, Role::Plain, if line.is_empty() { " " } else { BETWEEN }));
+    let room = usize::from(area.width);
+    for (key, label) in fitting(&bindings(state), room, look) {
+        line.push(span(look, Role::Plain, if line.is_empty() { " " } else { between(room) }));
         line.push(span(look, Role::Key, &key));
         line.push(span(look, Role::Plain, &format!(" {label}")));
     }
@@ -34,7 +37,7 @@ fn fitting(all: &[Binding], room: usize, look: Look) -> Vec<(String, String)> {
             keys.push((matches!(binding.act, Act::Help | Act::Quit), key, label));
         }
     }
-    while taken(&keys) > room {
+    while taken(&keys, between(room).len()) > room {
         let Some(at) = keys.iter().rposition(|(stays, _, _)| !stays) else {
             break;
         };
@@ -43,6 +46,8 @@ fn fitting(all: &[Binding], room: usize, look: Look) -> Vec<(String, String)> {
     keys.into_iter().map(|(_, key, label)| (key, label)).collect()
 }
 
-fn taken(keys: &[(bool, String, String)]) -> usize {
-    keys.iter().map(|(_, key, label)| width(key) + 1 + width(label) + BETWEEN.len()).sum::<usize>().saturating_sub(1)
+/// The cells of these keys: one at the left edge, and so many between two of them.
+fn taken(keys: &[(bool, String, String)], between: usize) -> usize {
+    let words: usize = keys.iter().map(|(_, key, label)| width(key) + 1 + width(label)).sum();
+    1 + words + between * keys.len().saturating_sub(1)
 }

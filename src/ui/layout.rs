@@ -84,7 +84,7 @@ pub(super) fn halves(body: Rect, look: Look) -> Halves {
 
 /// The cells of one step in a strip.
 pub(super) const fn strip_cells(look: Look) -> u16 {
-    if look.ascii { 7 } else { 5 }
+    if look.ascii { 7 } else { 6 }
 }
 
 /// How many steps stand in one row of a strip: all ten, or five.

@@ -90,11 +90,11 @@ pub(super) fn dialog_width(body: Rect) -> u16 {
     body.width.saturating_sub(air).min(92).saturating_sub(4)
 }
 
-/// Draws a dialog over whatever is there, as high as its page.
+/// Draws a dialog over whatever is there, as high as its page; a high one stands alone.
 pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) {
     let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
     let high = rows.saturating_add(4) >= body.height;
-    let area = if high { body } else { middle(body, dialog_width(body) + 4, rows) };
-    frame.render_widget(Clear, area);
+    let area = middle(body, dialog_width(body) + 4, rows);
+    frame.render_widget(Clear, if high { body } else { area });
     draw(frame, area, panel, page, foot);
 }

@@ -219,5 +219,7 @@ fn used(assessment: &Assessment, rung: &Rung, page: &mut Page) {
     if let Some(expires) = &rung.expires_at {
         page.labelled("Valid", COLUMN, Role::Plain, &format!("until {}", until(expires, assessment.machine.now)));
     }
-    page.labelled("Next", COLUMN, Role::Plain, "run claude: it should sign in without a question");
+    if assessment.verdict == Verdict::Healthy {
+        page.labelled("Next", COLUMN, Role::Plain, "run claude: it signs in without a question");
+    }
 }

@@ -43,8 +43,8 @@ pub(in crate::ui) fn draw(state: &State, frame: &mut Frame, body: Rect, look: Lo
         page = written(Order::AdviceFirst);
     }
     let (title, role) = answer::title(state);
-    let rest = state.diagnosis().map(|top| format!("{} the rest", top.step.digit()));
-    let rest = rest.as_deref().or(Some("…"));
+    let rest = state.diagnosis().map(|top| format!("press {} for the rest", top.step.digit()));
+    let rest = rest.as_deref().or(Some("a larger window shows the rest"));
     panel::draw(frame, halves.answer, &Panel { title, role, scroll: 0, rest }, page, Vec::new());
     steps(state, frame, &halves, look);
 }
@@ -88,7 +88,7 @@ fn standing(state: &State) -> String {
     format!("{} {}: {}", step.digit(), step.title(), words(state.mark(step)))
 }
 
-/// `▸1 ✗  2 ✓  3 ✗ …` for windows that are too small for names.
+/// `▸1✗   2✓   3✗ …` for windows that are too small for names.
 fn strip(state: &State, frame: &mut Frame, area: Rect, look: Look) {
     let columns = usize::from(strip_columns(area.width, look));
     let cells = usize::from(strip_cells(look));
@@ -113,7 +113,7 @@ fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
     let title = if selected && state.moved { Role::Selected } else { Role::Plain };
     let head = [
         Span::styled(pointer, look.style(Role::Key)),
-        span(look, Role::Dim, &format!("{} ", step.digit())),
+        span(look, Role::Dim, &format!("{}{}", step.digit(), if room < 10 { "" } else { " " })),
         Span::styled(look.mark(mark), look.style(role(mark))),
         Span::raw(" "),
     ];
