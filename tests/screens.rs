@@ -4,6 +4,8 @@
 
 use std::fmt::Write;
 
+#[path = "support/dialogs.rs"]
+mod dialogs;
 #[path = "support/machine.rs"]
 mod machine;
 #[path = "support/svg.rs"]
@@ -75,9 +77,9 @@ fn samples() -> Vec<(&'static str, State)> {
     let mut moved = machine::key_overrides_login();
     update(&mut moved, Event::Key(Key::Down));
     let failed = Ended::Failed { because: "~/.zshrc has changed since the card was shown.".into() };
-    let mut leaving = machine::over(Dialog::Working { title: machine::unset_key().title });
+    let mut leaving = dialogs::over(Dialog::Working { title: machine::unset_key().title });
     leaving.leaving = true;
-    let paste = |text: &str| machine::over(Dialog::Paste { text: text.to_owned(), answer: None });
+    let paste = |text: &str| dialogs::over(Dialog::Paste { text: text.to_owned(), answer: None });
     vec![
         ("before_anything", State::new(80, 24)),
         ("running", machine::running()),
@@ -89,30 +91,30 @@ fn samples() -> Vec<(&'static str, State)> {
         ("network_down", machine::network_down()),
         ("warning", machine::warning()),
         ("status", on(Step::Status, machine::key_overrides_login())),
-        ("status_claude", machine::claude_answered()),
+        ("status_claude", dialogs::claude_answered()),
         ("step_running", on(Step::Network, machine::running())),
         ("step_sign_in", on(Step::SignIn, machine::login_expired())),
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
         ("step_network", on(Step::Network, machine::network_down())),
         ("step_editors", on(Step::Editors, machine::all_well())),
-        ("card", machine::card(machine::unset_key())),
-        ("card_destructive", machine::card(machine::reset())),
-        ("card_undo", machine::undo_card()),
+        ("card", dialogs::card(machine::unset_key())),
+        ("card_destructive", dialogs::card(machine::reset())),
+        ("card_undo", dialogs::undo_card()),
         ("working", leaving),
-        ("fixed", machine::after(Ended::Fixed)),
-        ("not_fixed", machine::after(Ended::NotFixed)),
-        ("worse", machine::after(Ended::Worse)),
-        ("undone", machine::after(Ended::Undone)),
-        ("failed", machine::after(failed)),
-        ("help", machine::over(Dialog::Help { scroll: 0 })),
-        ("help_scrolled", machine::over(Dialog::Help { scroll: 5 })),
+        ("fixed", dialogs::after(Ended::Fixed)),
+        ("not_fixed", dialogs::after(Ended::NotFixed)),
+        ("worse", dialogs::after(Ended::Worse)),
+        ("undone", dialogs::after(Ended::Undone)),
+        ("failed", dialogs::after(failed)),
+        ("help", dialogs::over(Dialog::Help { scroll: 0 })),
+        ("help_scrolled", dialogs::over(Dialog::Help { scroll: 5 })),
         ("paste_empty", paste("")),
         ("paste_long", paste(&"API Error: 401 authentication_error\nconnection closed ".repeat(20))),
-        ("explained", machine::explained()),
-        ("notice", machine::over(Dialog::Notice { text: "claude ended normally.".to_owned() })),
-        ("hostile", machine::hostile()),
-        ("hostile_status", on(Step::Status, machine::hostile())),
-        ("hostile_card", machine::hostile_card()),
+        ("explained", dialogs::explained()),
+        ("notice", dialogs::over(Dialog::Notice { text: "claude ended normally.".to_owned() })),
+        ("hostile", dialogs::hostile()),
+        ("hostile_status", on(Step::Status, dialogs::hostile())),
+        ("hostile_card", dialogs::hostile_card()),
     ]
 }
 
@@ -179,7 +181,7 @@ fn the_first_frame_ends_with_the_way_out() {
 
 #[test]
 fn a_card_in_a_window_that_is_too_small_cannot_be_answered() {
-    let mut state = machine::card(machine::unset_key());
+    let mut state = dialogs::card(machine::unset_key());
     update(&mut state, Event::Resized(30, 8));
     assert_eq!(update(&mut state, Event::Key(Key::Char('y'))), Vec::new());
     update(&mut state, Event::Resized(80, 24));
@@ -188,7 +190,7 @@ fn a_card_in_a_window_that_is_too_small_cannot_be_answered() {
 
 #[test]
 fn the_help_names_every_key_of_the_screen_below() {
-    let state = machine::over(Dialog::Help { scroll: 0 });
+    let state = dialogs::over(Dialog::Help { scroll: 0 });
     let shown = text(&draw(&state, (120, 60), Look::FULL));
     for binding in bindings(&State { dialog: None, ..state }) {
         assert!(shown.contains(&binding.label), "{}", binding.label);
@@ -197,15 +199,39 @@ fn the_help_names_every_key_of_the_screen_below() {
 
 #[test]
 fn the_picture_in_the_documentation_is_the_real_screen() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/img/overview.svg");
-    let buffer = draw(&machine::key_overrides_login(), (110, 26), Look::FULL);
-    let made = svg::picture(&buffer, svg::Background::Dark);
-    if std::env::var_os("UPDATE_PICTURES").is_some() {
-        std::fs::write(path, &made).unwrap();
-        std::fs::write(path.replace(".svg", "-light.svg"), svg::picture(&buffer, svg::Background::Light)).unwrap();
+    let buffer = draw(&machine::key_overrides_login(), (110, 22), Look::FULL);
+    for (name, ground) in [("overview", svg::Background::Dark), ("overview-light", svg::Background::Light)] {
+        let path = format!("{}/docs/img/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+        let made = svg::picture(&buffer, ground);
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(kept == made, "docs/img/{name}.svg is not what the wizard draws; UPDATE_PICTURES=1 rewrites it");
     }
-    let kept = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
-    assert!(kept == made, "{path} is not what the wizard draws; set UPDATE_PICTURES=1 to rewrite it");
+}
+
+#[test]
+fn an_escape_in_a_text_reaches_no_cell() {
+    for (name, state) in samples().into_iter().filter(|(name, _)| name.starts_with("hostile")) {
+        for state in [state.clone(), on(Step::Status, state.clone()), on(Step::ApiKey, state)] {
+            let shown = text(&draw(&state, (120, 40), Look::FULL));
+            assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_result_can_be_read_to_its_end_in_a_small_window() {
+    let mut state = dialogs::after(Ended::Fixed);
+    state.size = (40, 15);
+    for _ in 0..5 {
+        update(&mut state, Event::Key(Key::Down));
+    }
+    let shown = text(&draw(&state, (40, 15), Look::FULL));
+    assert!(shown.contains("unset ANTHROPIC_API_KEY"), "{shown}");
+    update(&mut state, Event::Key(Key::Enter));
+    assert_eq!(state.scroll, 0);
 }
 
 proptest! {

@@ -175,6 +175,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Working { .. } => Vec::new(),
         Dialog::Result(result) => {
             let mut all = vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)];
+            all.extend(scrolling());
             if result.undo.is_some() && state.undoable().is_some() {
                 all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
             }

@@ -59,10 +59,15 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
 
 /// Closes what is open, or goes back to the overview.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
-    if state.dialog.take().is_none() {
-        state.screen = Screen::Overview;
-        state.moved = false;
-        state.scroll = 0;
+    match state.dialog.take() {
+        // The screen below a result shows another machine than before: it begins at its top.
+        Some(Dialog::Result(_)) => state.scroll = 0,
+        Some(_) => {}
+        None => {
+            state.screen = Screen::Overview;
+            state.moved = false;
+            state.scroll = 0;
+        }
     }
     Vec::new()
 }
@@ -181,6 +186,7 @@ fn finish(
     here: Vec<String>,
     undo: Option<u32>,
 ) -> Vec<Effect> {
+    state.scroll = 0;
     let now = after.as_ref().map(|assessment| assessment.summary.clone());
     state.dialog = Some(Dialog::Result(ResultCard { title, ended, now, here, undo }));
     let Some(assessment) = after else {

@@ -91,7 +91,10 @@ pub(super) fn dialog_width(body: Rect) -> u16 {
 }
 
 /// Draws a dialog over whatever is there, as high as its page; a high one stands alone.
-pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) {
+pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) {
+    while page.lines.last().is_some_and(|line| line.width() == 0) {
+        page.lines.pop();
+    }
     let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
     let high = rows.saturating_add(4) >= body.height;
     let area = middle(body, dialog_width(body) + 4, rows);

@@ -23,7 +23,7 @@ use crate::model::journal::{Entry, EntryState};
 use crate::model::plan::{Plan, Risk};
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
-use crate::ui::text::{fit, span, width};
+use crate::ui::text::{fit, span, width, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the card.
@@ -132,5 +132,8 @@ fn word(typed: &str, width: usize, look: Look) -> Vec<Line<'static>> {
         Span::styled(" ", look.style(Role::Selected)),
         span(look, Role::Dim, if done { "  Enter does it now" } else { "" }),
     ]);
-    vec![rule(width, look), Line::from(span(look, Role::Strong, &fit(look, &ask, width))), field]
+    let mut lines = vec![rule(width, look)];
+    lines.extend(wrap(look, &ask, width).into_iter().map(|part| Line::styled(part, look.style(Role::Strong))));
+    lines.push(field);
+    lines
 }

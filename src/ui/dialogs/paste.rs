@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! ╭ Paste an error ────────────────────╮
-//! │ API Error: 401 …                   │
-//! │ ────────────────────────────────── │
 //! │ It is about  signing in            │
 //! │ It means     the key is not known  │
 //! │ Look at      step 3, API key       │
+//! │                                    │
+//! │ │ API Error: 401 …                 │
 //! ╰────────────────────────────────────╯
 //! ```
 
@@ -49,15 +49,15 @@ pub(super) fn draw(text: &str, answer: Option<&Explanation>, frame: &mut Frame, 
         page.text(Role::Plain, "Paste the message that you see, then press Enter. It is only read here, and not kept.");
         page.gap();
     }
-    field(text, answer.is_none(), &mut page);
     if let Some(answer) = answer {
-        page.gap();
         explain(answer, &mut page);
+        page.gap();
     }
+    field(text, answer.is_none(), &mut page);
     panel::dialog(
         frame,
         body,
-        &Panel { title: "Paste an error", role: Role::Strong, scroll: 0, rest: None },
+        &Panel { title: "Paste an error", role: Role::Strong, scroll: 0, rest: Some("a larger window shows the rest") },
         page,
         Vec::new(),
     );

@@ -67,5 +67,5 @@ pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: 
     if matches!(result.ended, Ended::Fixed) {
         page.hang(&[(Role::Label, "Back to work: "), (Role::Plain, "run ")], 0, Role::Key, "claude");
     }
-    panel::dialog(frame, body, &Panel { title: word, role, scroll: 0, rest: None }, page, Vec::new());
+    panel::dialog(frame, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new());
 }
