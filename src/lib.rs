@@ -14,3 +14,4 @@ pub mod model;
 pub mod ports;
 pub mod repairs;
 pub mod sys;
+pub mod ui;

@@ -87,7 +87,8 @@ pub fn bindings(state: &State) -> Vec<Binding> {
 }
 
 fn overview(state: &State) -> Vec<Binding> {
-    let mut all = vec![bind([Key::Enter], "⏎", next_label(state), Act::Next)];
+    let next = bind([Key::Enter], "⏎", next_label(state), Act::Next);
+    let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
     all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
     all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
@@ -174,6 +175,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Working { .. } => Vec::new(),
         Dialog::Result(result) => {
             let mut all = vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)];
+            all.extend(scrolling());
             if result.undo.is_some() && state.undoable().is_some() {
                 all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
             }

@@ -2,7 +2,7 @@
 
 use super::effect::Effect;
 use super::event::{Ended, Key};
-use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD};
+use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD, too_small};
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
@@ -28,8 +28,12 @@ pub(super) fn ask_undo(state: &mut State) {
     }
 }
 
-/// The card has been on screen, and keys typed before that are gone: from now on it can be answered.
+/// The card has been on screen, and keys typed before that are gone: from now on it can be answered. In a window that
+/// is too small for it nothing was on screen.
 pub(super) fn drawn(state: &mut State) -> Vec<Effect> {
+    if too_small(state.size) {
+        return Vec::new();
+    }
     if let Some(Dialog::Card(card)) = &mut state.dialog {
         card.seen = true;
     }
@@ -41,7 +45,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Card(card)) = &state.dialog else {
         return Vec::new();
     };
-    if !card.seen {
+    if !card.seen || too_small(state.size) {
         return Vec::new();
     }
     let (title, effect) = match &card.question {
@@ -55,10 +59,15 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
 
 /// Closes what is open, or goes back to the overview.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
-    if state.dialog.take().is_none() {
-        state.screen = Screen::Overview;
-        state.moved = false;
-        state.scroll = 0;
+    match state.dialog.take() {
+        // The screen below a result shows another machine than before: it begins at its top.
+        Some(Dialog::Result(_)) => state.scroll = 0,
+        Some(_) => {}
+        None => {
+            state.screen = Screen::Overview;
+            state.moved = false;
+            state.scroll = 0;
+        }
     }
     Vec::new()
 }
@@ -177,6 +186,7 @@ fn finish(
     here: Vec<String>,
     undo: Option<u32>,
 ) -> Vec<Effect> {
+    state.scroll = 0;
     let now = after.as_ref().map(|assessment| assessment.summary.clone());
     state.dialog = Some(Dialog::Result(ResultCard { title, ended, now, here, undo }));
     let Some(assessment) = after else {

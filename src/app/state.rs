@@ -14,6 +14,15 @@ use crate::model::step::Step;
 /// The word that a destructive plan asks for, in every language.
 pub const WORD: &str = "reset";
 
+/// The fewest columns and rows that a screen can be drawn in.
+pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// Whether a window of this size shows nothing but a request for a larger one.
+#[must_use]
+pub const fn too_small(size: (u16, u16)) -> bool {
+    size.0 < SMALLEST.0 || size.1 < SMALLEST.1
+}
+
 /// The screen below any dialog.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {

@@ -1,0 +1,139 @@
+//! What happens if I say yes? The card that asks before a change: everything it touches, and the two answers.
+//!
+//! ```text
+//! ╭ Stop exporting the key? ───────────────╮
+//! │ can be undone to the byte              │
+//! │ This changes                           │
+//! │ ~/.zshrc:12                            │
+//! │   - export …                           │
+//! │   + # …                                │
+//! │ ────────────────────────────────────── │
+//! │  y  yes, do it    n  no                │
+//! ╰────────────────────────────────────────╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::changes::{self, Direction};
+use crate::app::State;
+use crate::app::state::{Card, Question, WORD};
+use crate::model::journal::{Entry, EntryState};
+use crate::model::plan::{Plan, Risk};
+use crate::ui::page::Page;
+use crate::ui::panel::{self, Panel};
+use crate::ui::text::{fit, span, width, wrap};
+use crate::ui::theme::{Look, Role};
+
+/// Draws the card.
+pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, look: Look) {
+    let mut page = Page::new(look, panel::dialog_width(body));
+    let title = match &card.question {
+        Question::Apply(plan) => format!("{}?", plan.title),
+        Question::Undo(entry) => format!("Take back: {}?", entry.plan.title),
+    };
+    if width(&title) + 2 > page.width {
+        page.text(Role::Strong, &title);
+    }
+    let destructive = match &card.question {
+        Question::Apply(plan) => {
+            apply(state, plan, &mut page);
+            plan.risk == Risk::Destructive
+        }
+        Question::Undo(entry) => {
+            undo(state, entry, &mut page);
+            false
+        }
+    };
+    let foot = if destructive { word(&card.typed, page.width, look) } else { yes_no(page.width, look) };
+    let role = if destructive { Role::Bad } else { Role::Strong };
+    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot);
+}
+
+fn apply(state: &State, plan: &Plan, page: &mut Page) {
+    let (role, word) = match plan.risk {
+        Risk::Safe => (Role::Good, "Safe"),
+        Risk::Reversible => (Role::Good, "Reversible"),
+        Risk::Destructive => (Role::Bad, "Careful"),
+    };
+    page.text(role, &format!("{word}: {}.", plan.risk.words()));
+    page.heading("This changes");
+    for step in &plan.steps {
+        changes::write(state, step, Direction::Forwards, page);
+    }
+    if plan.risk == Risk::Reversible {
+        page.gap();
+        let kept = "A copy is kept in ~/.local/state/claude-fix/backups; u takes it back.";
+        page.text(Role::Good, kept);
+    }
+    if !plan.consequences.is_empty() {
+        page.heading("Good to know");
+        for consequence in &plan.consequences {
+            page.hang(&[(Role::Plain, "• ")], 2, Role::Plain, consequence);
+        }
+    }
+    if !plan.manual.is_empty() {
+        let here = !plan.clears.is_empty();
+        page.heading(if here { "In this terminal, run afterwards" } else { "Or type it yourself" });
+        for command in &plan.manual {
+            page.indented(2, Role::Key, command);
+        }
+    }
+}
+
+fn undo(state: &State, entry: &Entry, page: &mut Page) {
+    page.text(Role::Plain, &format!("Changed on {} at {}.", entry.at.date(), entry.at.clock()));
+    if entry.state == EntryState::Unfinished {
+        page.text(Role::Warning, "! claude-fix was stopped in the middle of this change. What was done is taken back.");
+    }
+    page.heading("What comes back");
+    for step in entry.plan.steps.iter().rev() {
+        changes::write(state, step, Direction::Back, page);
+    }
+    if !entry.plan.clears.is_empty() {
+        page.gap();
+        let names = entry.plan.clears.join(", ");
+        page.text(Role::Plain, &format!("New terminals will have {names} again."));
+    }
+    page.gap();
+    page.text(Role::Plain, "A file that was changed in the meantime is not touched; then nothing is taken back.");
+}
+
+fn rule(width: usize, look: Look) -> Line<'static> {
+    Line::from(Span::styled(look.pick("─", "-").repeat(width), look.style(Role::Border)))
+}
+
+/// `  y  yes, do it      n  no, change nothing`, with the keys as large as a terminal can.
+fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
+    let keys =
+        |role: Role, key: &str| Span::styled(format!("  {key}  "), look.style(role).patch(look.style(Role::Selected)));
+    let answers = Line::from(vec![
+        keys(Role::Good, "y"),
+        span(look, Role::Strong, &fit(look, " yes, do it", width.saturating_sub(5))),
+        Span::raw("    "),
+        keys(Role::Bad, "n"),
+        span(look, Role::Strong, " no, change nothing"),
+    ]);
+    if answers.width() <= width {
+        return vec![rule(width, look), answers];
+    }
+    let short = Line::from(vec![keys(Role::Good, "y"), Span::raw(" yes   "), keys(Role::Bad, "n"), Span::raw(" no")]);
+    vec![rule(width, look), short]
+}
+
+/// The field for the word that a destructive plan asks for.
+fn word(typed: &str, width: usize, look: Look) -> Vec<Line<'static>> {
+    let ask = format!("Type {WORD} and press Enter to do it; Esc changes nothing.");
+    let done = typed == WORD;
+    let field = Line::from(vec![
+        span(look, Role::Key, look.pick("▸ ", "> ")),
+        span(look, if done { Role::Bad } else { Role::Strong }, typed),
+        Span::styled(" ", look.style(Role::Selected)),
+        span(look, Role::Dim, if done { "  Enter does it now" } else { "" }),
+    ]);
+    let mut lines = vec![rule(width, look)];
+    lines.extend(wrap(look, &ask, width).into_iter().map(|part| Line::styled(part, look.style(Role::Strong))));
+    lines.push(field);
+    lines
+}

@@ -1,0 +1,73 @@
+//! What does a plan do to which file? Its steps as lines: before and after, forwards or taken back.
+//!
+//! ```text
+//! ~/.zshrc:12
+//!   - export ANTHROPIC_API_KEY=sk-ant-api03-…wXyZ
+//!   + # taken out by claude-fix
+//! ```
+
+use std::path::Path;
+
+use crate::app::State;
+use crate::model::plan::Step;
+use crate::model::source::Change;
+use crate::ui::page::Page;
+use crate::ui::theme::Role;
+
+/// Whether the steps are about to be done, or to be taken back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Direction {
+    /// As planned.
+    Forwards,
+    /// Back to what was.
+    Back,
+}
+
+/// A path as the person knows it.
+fn shown(state: &State, path: &Path) -> String {
+    state.assessment.as_ref().map_or_else(|| path.display().to_string(), |it| it.machine.tilde(path))
+}
+
+/// Writes one step.
+pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut Page) {
+    let back = direction == Direction::Back;
+    match step {
+        Step::EditFile { file, changes, .. } => {
+            let file = shown(state, file);
+            if changes.is_empty() {
+                page.text(Role::Key, &file);
+            }
+            for change in changes {
+                edit(&file, change, back, page);
+            }
+        }
+        Step::MoveAside { from, to, .. } => {
+            let (from, to) = (shown(state, from), shown(state, to));
+            let (from, to) = if back { (to, from) } else { (from, to) };
+            page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &from);
+            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &to);
+        }
+        Step::SetMode { file, mode, before } => {
+            let was = before.mode.map_or_else(|| "as they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
+            let mode = format!("{:04o}", mode & 0o7777);
+            let (was, mode) = if back { (mode, was) } else { (was, mode) };
+            page.text(Role::Key, &shown(state, file));
+            page.indented(2, Role::Plain, &format!("who may read and write it: {was} → {mode}"));
+        }
+    }
+}
+
+fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
+    page.text(Role::Key, &format!("{file}:{}", change.line));
+    let before = [change.before.clone()];
+    let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
+    for line in gone {
+        page.hang(&[(Role::Bad, "  - ")], 4, Role::Bad, line);
+    }
+    for line in new {
+        page.hang(&[(Role::Good, "  + ")], 4, Role::Good, line);
+    }
+    if !back && new.is_empty() {
+        page.indented(4, Role::Dim, "(nothing: the line goes)");
+    }
+}

@@ -1,0 +1,28 @@
+//! What lies over the screen? One file a dialog.
+
+mod card;
+mod changes;
+mod help;
+mod notice;
+mod paste;
+mod result;
+mod working;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::theme::Look;
+use crate::app::State;
+use crate::app::state::Dialog;
+
+/// Draws the dialog that is open.
+pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect, look: Look) {
+    match dialog {
+        Dialog::Help { scroll } => help::draw(state, *scroll, frame, body, look),
+        Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
+        Dialog::Card(card) => card::draw(state, card, frame, body, look),
+        Dialog::Working { title } => working::draw(state, title, frame, body, look),
+        Dialog::Result(result) => result::draw(state, result, frame, body, look),
+        Dialog::Notice { text } => notice::draw(text, frame, body, look),
+    }
+}

@@ -1,0 +1,101 @@
+//! What does this error message mean? A field for it, and then the answer.
+//!
+//! ```text
+//! ╭ Paste an error ────────────────────╮
+//! │ It is about  signing in            │
+//! │ It means     the key is not known  │
+//! │ Look at      step 3, API key       │
+//! │                                    │
+//! │ │ API Error: 401 …                 │
+//! ╰────────────────────────────────────╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::model::explanation::{Class, Explanation};
+use crate::ui::page::Page;
+use crate::ui::panel::{self, Panel};
+use crate::ui::text::wrap;
+use crate::ui::theme::{Look, Role};
+
+/// The column at which the answers begin.
+const COLUMN: usize = 13;
+/// The last lines of the text that are shown.
+const SHOWN: usize = 6;
+
+const fn about(class: Class) -> &'static str {
+    match class {
+        Class::Auth => "signing in",
+        Class::Account => "the account, its plan or its organisation",
+        Class::Billing => "money",
+        Class::Limit => "a limit of use; not signing in",
+        Class::Overload => "the service, which is overloaded or down; not signing in",
+        Class::Network => "the network",
+        Class::Tls => "encryption and certificates",
+        Class::Proxy => "a proxy",
+        Class::Store => "files on this machine",
+        Class::Install => "the program itself",
+        Class::Provider => "a cloud provider or a gateway",
+        Class::Other => "something else; not reaching Claude",
+    }
+}
+
+/// Draws the field, and the answer once it is known.
+pub(super) fn draw(text: &str, answer: Option<&Explanation>, frame: &mut Frame, body: Rect, look: Look) {
+    let mut page = Page::new(look, panel::dialog_width(body));
+    if answer.is_none() {
+        page.text(Role::Plain, "Paste the message that you see, then press Enter. It is only read here, and not kept.");
+        page.gap();
+    }
+    if let Some(answer) = answer {
+        explain(answer, &mut page);
+        page.gap();
+    }
+    field(text, answer.is_none(), &mut page);
+    panel::dialog(
+        frame,
+        body,
+        &Panel { title: "Paste an error", role: Role::Strong, scroll: 0, rest: Some("a larger window shows the rest") },
+        page,
+        Vec::new(),
+    );
+}
+
+/// The last lines of the text, and where the next character goes.
+fn field(text: &str, open: bool, page: &mut Page) {
+    let room = page.width.saturating_sub(3);
+    let mut lines: Vec<String> = text.lines().flat_map(|line| wrap(page.look, line, room)).collect();
+    if lines.is_empty() {
+        lines.push(String::new());
+    }
+    let hidden = lines.len().saturating_sub(SHOWN);
+    let bar = page.look.pick("│ ", "| ");
+    if hidden > 0 {
+        page.row(&[(Role::Dim, bar), (Role::Dim, &format!("({hidden} lines above)"))]);
+    }
+    let last = lines.len() - 1;
+    for (at, part) in lines.into_iter().enumerate().skip(hidden) {
+        let mut line = vec![Span::styled(bar, page.look.style(Role::Key)), Span::raw(part)];
+        if open && at == last {
+            line.push(Span::styled(" ", page.look.style(Role::Selected)));
+        }
+        page.lines.push(Line::from(line));
+    }
+}
+
+fn explain(answer: &Explanation, page: &mut Page) {
+    page.labelled("It is about", COLUMN, Role::Strong, about(answer.class));
+    page.labelled("It means", COLUMN, Role::Plain, &answer.summary);
+    if let Some(step) = answer.step {
+        page.labelled("Look at", COLUMN, Role::Plain, &format!("step {}, {}", step.digit(), step.title()));
+        page.at_right("⏎", "go there");
+    }
+    if let Some(next) = &answer.next {
+        page.labelled("Or run", COLUMN, Role::Key, next);
+    }
+    if let Some(id) = &answer.request_id {
+        page.labelled("Request", COLUMN, Role::Dim, &format!("{id} (for support)"));
+    }
+}

@@ -1,0 +1,37 @@
+//! What is going on? The change that is being carried out right now.
+//!
+//! ```text
+//! ╭ Working ─────────────────────╮
+//! │ ⠙ Stop exporting the key     │
+//! ╰──────────────────────────────╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::State;
+use crate::ui::header::spinner;
+use crate::ui::page::Page;
+use crate::ui::panel::{self, Panel};
+use crate::ui::theme::{Look, Role};
+
+/// Draws the change.
+pub(super) fn draw(state: &State, title: &str, frame: &mut Frame, body: Rect, look: Look) {
+    let mut page = Page::new(look, panel::dialog_width(body));
+    let spinner = format!("{} ", spinner(state, look));
+    page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, title);
+    page.gap();
+    let words = if state.leaving {
+        "The change is finished first, then claude-fix leaves."
+    } else {
+        "The change is carried out, then the machine is checked again."
+    };
+    page.text(Role::Plain, words);
+    panel::dialog(
+        frame,
+        body,
+        &Panel { title: "Working", role: Role::Strong, scroll: 0, rest: None },
+        page,
+        Vec::new(),
+    );
+}

@@ -1,0 +1,78 @@
+//! Who, where, when? The first row: the program, the machine, and how the checks stand.
+//!
+//! ```text
+//!  claude-fix        zsh · WSL2 · claude 2.1.329        checked at 14:02:11
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::text::{fit, safe, span, width};
+use super::theme::{Look, Role};
+use crate::app::State;
+
+/// Draws the first row.
+pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
+    let name = " claude-fix";
+    let right = format!("{} ", progress(state, look));
+    let room = usize::from(area.width).saturating_sub(name.len() + width(&right) + 4);
+    let middle = fit(look, &machine(state), room);
+    let middle = if room < 8 { String::new() } else { middle };
+    let free = usize::from(area.width).saturating_sub(name.len() + width(&middle) + width(&right));
+    let line = Line::from(vec![
+        span(look, Role::Strong, name),
+        span(look, Role::Plain, &" ".repeat(free / 2)),
+        span(look, Role::Dim, &middle),
+        span(look, Role::Plain, &" ".repeat(free - free / 2)),
+        span(look, if state.busy() { Role::Key } else { Role::Dim }, &right),
+    ]);
+    frame.render_widget(line, area);
+}
+
+/// The shell, where it runs, and the copy of Claude Code that runs.
+fn machine(state: &State) -> String {
+    let Some(assessment) = &state.assessment else {
+        return String::new();
+    };
+    let mut parts: Vec<String> = assessment.machine.shell.iter().cloned().collect();
+    parts.extend(assessment.machine.contexts.iter().map(|context| words(context)));
+    parts.push(match assessment.installs.active() {
+        Some(install) => install
+            .version
+            .number()
+            .map_or_else(|| "claude, version not known".to_owned(), |number| format!("claude {number}")),
+        None => "no claude on PATH".to_owned(),
+    });
+    parts.join(" · ")
+}
+
+fn words(context: &str) -> String {
+    match context {
+        "wsl" | "wsl1" | "wsl2" | "ssh" | "ci" => context.to_uppercase(),
+        other => other.replace('_', " "),
+    }
+}
+
+fn progress(state: &State, look: Look) -> String {
+    if state.run.over {
+        return state
+            .assessment
+            .as_ref()
+            .map_or_else(String::new, |assessment| format!("checked at {}", assessment.machine.now.clock()));
+    }
+    if state.run.coming.is_empty() {
+        return safe(look, &format!("{} starting…", spinner(state, look)));
+    }
+    let (done, all) = (state.run.rows.len().min(state.run.coming.len()), state.run.coming.len());
+    safe(look, &format!("{} checking… {done} of {all}", spinner(state, look)))
+}
+
+/// One cell that shows that time goes by.
+pub(super) fn spinner(state: &State, look: Look) -> &'static str {
+    const SYMBOLS: [&str; 8] = ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇", "⠏", "⠋"];
+    const LETTERS: [&str; 4] = ["|", "/", "-", "\\"];
+    let ticks = usize::try_from(state.run.ticks).unwrap_or(0);
+    let symbols: &[&str] = if look.ascii { &LETTERS } else { &SYMBOLS };
+    symbols.get(ticks % symbols.len()).copied().unwrap_or("*")
+}

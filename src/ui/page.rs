@@ -1,0 +1,105 @@
+//! What stands in a box? Lines of text, wrapped to its width as they are added.
+//!
+//! ```text
+//! Because   a label, and text that goes on
+//!           below itself
+//! ```
+
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+
+use super::text::{fit, safe, span, width, wrap};
+use super::theme::{Look, Role};
+
+/// The lines of a box.
+pub(super) struct Page {
+    pub(super) look: Look,
+    pub(super) width: usize,
+    pub(super) lines: Vec<Line<'static>>,
+}
+
+impl Page {
+    /// An empty page, so many cells wide.
+    pub(super) fn new(look: Look, width: u16) -> Self {
+        Self { look, width: usize::from(width), lines: Vec::new() }
+    }
+
+    /// An empty line, unless the page begins here or the last line is empty already.
+    pub(super) fn gap(&mut self) {
+        if self.lines.last().is_some_and(|line| line.width() > 0) {
+            self.lines.push(Line::default());
+        }
+    }
+
+    /// A paragraph.
+    pub(super) fn text(&mut self, role: Role, text: &str) {
+        self.hang(&[], 0, role, text);
+    }
+
+    /// A paragraph that begins `indent` cells from the left.
+    pub(super) fn indented(&mut self, indent: usize, role: Role, text: &str) {
+        self.hang(&[], indent, role, text);
+    }
+
+    /// A paragraph beside its label, which is padded to `column` cells; further lines begin there, too.
+    pub(super) fn labelled(&mut self, label: &str, column: usize, role: Role, text: &str) {
+        self.hang(&[(Role::Label, label)], column, role, text);
+    }
+
+    /// A paragraph after some spans; further lines begin at `column`.
+    pub(super) fn hang(&mut self, before: &[(Role, &str)], column: usize, role: Role, text: &str) {
+        let mut head: Vec<Span<'static>> = before.iter().map(|(role, text)| span(self.look, *role, text)).collect();
+        let taken: usize = head.iter().map(|span| width(&span.content)).sum();
+        let column = column.max(taken);
+        let room = self.width.saturating_sub(column);
+        let narrow = room < 24 && room * 2 < self.width;
+        if narrow && taken > 0 {
+            self.lines.push(Line::from(head));
+            self.hang(&[], 2, role, text);
+            return;
+        }
+        let column = if narrow { column.min(2) } else { column };
+        head.push(Span::raw(" ".repeat(column.saturating_sub(taken))));
+        for part in wrap(self.look, text, self.width.saturating_sub(column)) {
+            head.push(Span::styled(part, self.look.style(role)));
+            self.lines.push(Line::from(std::mem::take(&mut head)));
+            head.push(Span::raw(" ".repeat(column)));
+        }
+    }
+
+    /// One line of spans, cut at the right edge.
+    pub(super) fn row(&mut self, parts: &[(Role, &str)]) {
+        let mut room = self.width;
+        let mut line = Vec::new();
+        for (role, text) in parts {
+            let text = fit(self.look, text, room);
+            room = room.saturating_sub(width(&text));
+            line.push(Span::styled(text, self.look.style(*role)));
+        }
+        self.lines.push(Line::from(line));
+    }
+
+    /// A key and what it does at the right edge: of the last line if there is room, else of a line of its own.
+    pub(super) fn at_right(&mut self, key: &str, label: &str) {
+        let (key, label) = (safe(self.look, key), safe(self.look, label));
+        let taken = width(&key) + 1 + width(&label);
+        let last = self.lines.last().map_or(0, Line::width);
+        if last == 0 || last + 2 + taken > self.width {
+            self.lines.push(Line::default());
+        }
+        let last = self.lines.last().map_or(0, Line::width);
+        let room = self.width.saturating_sub(last + taken);
+        if let Some(line) = self.lines.last_mut() {
+            line.push_span(Span::raw(" ".repeat(room)));
+            line.push_span(Span::styled(key, self.look.style(Role::Key)));
+            line.push_span(Span::raw(format!(" {label}")));
+        }
+    }
+
+    /// A heading inside of a box.
+    pub(super) fn heading(&mut self, text: &str) {
+        self.gap();
+        let style = self.look.style(Role::Strong).add_modifier(Modifier::UNDERLINED);
+        self.lines.push(Line::from(Span::styled(fit(self.look, text, self.width), style)));
+    }
+}

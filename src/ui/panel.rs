@@ -1,0 +1,103 @@
+//! How is a box drawn? A frame, a title, the page inside of it, and a hint when there is more than fits.
+//!
+//! ```text
+//! ╭ title ───────────────────╮
+//! │ lines of the page        │
+//! │                          │
+//! │ lines that always stay   │
+//! ╰─────────────── ↓ 12 more ╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::Line;
+use ratatui::widgets::{Block, Clear, Paragraph};
+
+use super::layout::middle;
+use super::page::Page;
+use super::text::{fit, span};
+use super::theme::{Look, Role};
+
+/// What stands around a page.
+pub(super) struct Panel<'a> {
+    /// In the frame's first line.
+    pub(super) title: &'a str,
+    /// The colour of the title.
+    pub(super) role: Role,
+    /// How far the page is scrolled.
+    pub(super) scroll: u16,
+    /// Where the rest stands, if it does not fit and the page cannot be scrolled.
+    pub(super) rest: Option<&'a str>,
+}
+
+/// The cells inside of a frame, one cell of air at each side.
+pub(super) fn inside(area: Rect) -> Rect {
+    Rect {
+        x: area.x.saturating_add(2),
+        y: area.y.saturating_add(1),
+        width: area.width.saturating_sub(4),
+        height: area.height.saturating_sub(2),
+    }
+}
+
+/// Draws a box with a page in it; `foot` stays below whatever is scrolled.
+pub(super) fn draw(frame: &mut Frame, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) {
+    let look = page.look;
+    let inner = inside(area);
+    let foot_rows = u16::try_from(foot.len()).unwrap_or(u16::MAX).min(inner.height);
+    let room = inner.height - foot_rows;
+    let total = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
+    let most = total.saturating_sub(room);
+    let scroll = panel.scroll.min(most);
+    frame.render_widget(block(look, area, panel, scroll, most - scroll), area);
+    let shown: Vec<Line> = page.lines.into_iter().skip(scroll.into()).take(room.into()).collect();
+    frame.render_widget(Paragraph::new(shown), Rect { height: room, ..inner });
+    frame.render_widget(Paragraph::new(foot), Rect { y: inner.y + room, height: foot_rows, ..inner });
+}
+
+fn block(look: Look, area: Rect, panel: &Panel, above: u16, below: u16) -> Block<'static> {
+    let room = usize::from(area.width.saturating_sub(4));
+    let title = format!(" {} ", fit(look, panel.title, room.saturating_sub(2)));
+    let mut block = Block::bordered()
+        .border_set(look.border())
+        .border_style(look.style(Role::Border))
+        .title_top(heading(look, panel.role, &title));
+    let hint = match (above, below, panel.rest) {
+        (0, 0, _) => return block,
+        (_, _, Some(rest)) => format!(" {rest} "),
+        (0, below, _) => format!(" ↓ {below} more below "),
+        (above, 0, _) => format!(" ↑ {above} above "),
+        (above, below, _) => format!(" ↑ {above} above, ↓ {below} more below "),
+    };
+    block = block.title_bottom(heading(look, Role::Key, &fit(look, &hint, room)).right_aligned());
+    block
+}
+
+/// A line in a frame; the frame is dim, the line is not.
+pub(super) fn heading(look: Look, role: Role, text: &str) -> Line<'static> {
+    let span = span(look, role, text);
+    let style = span.style.remove_modifier(Modifier::DIM);
+    Line::from(span.style(style))
+}
+
+/// Columns below which a dialog takes the whole width.
+const NARROW: u16 = 60;
+
+/// The width inside of a dialog.
+pub(super) fn dialog_width(body: Rect) -> u16 {
+    let air = if body.width < NARROW { 0 } else { 4 };
+    body.width.saturating_sub(air).min(92).saturating_sub(4)
+}
+
+/// Draws a dialog over whatever is there, as high as its page; a high one stands alone.
+pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) {
+    while page.lines.last().is_some_and(|line| line.width() == 0) {
+        page.lines.pop();
+    }
+    let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
+    let high = rows.saturating_add(4) >= body.height;
+    let area = middle(body, dialog_width(body) + 4, rows);
+    frame.render_widget(Clear, if high { body } else { area });
+    draw(frame, area, panel, page, foot);
+}

@@ -1,0 +1,225 @@
+//! What is wrong, why, and what now? The right half of the overview, in the order in which a person asks.
+//!
+//! ```text
+//! the sentence
+//! Because    at most four lines of evidence
+//! Do this    the repair                       ⏎ show the change
+//! Right now  b  back to work
+//! Also       the other diagnoses
+//! ```
+
+use crate::app::State;
+use crate::app::state::Mark;
+use crate::model::assessment::{Assessment, Verdict};
+use crate::model::credential::Rung;
+use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::outcome::Outcome;
+use crate::ui::page::Page;
+use crate::ui::screens::diagnosis::{mark_of, until};
+use crate::ui::theme::{Role, role};
+
+/// The column at which the answers to the labels begin.
+const COLUMN: usize = 11;
+/// How much evidence is shown; the rest is on the step's own screen.
+const EVIDENCE: usize = 4;
+/// Causes on the way to Anthropic or at its end: there a new login helps nobody.
+const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
+
+/// The title of the answer and its colour.
+pub(super) fn title(state: &State) -> (&'static str, Role) {
+    let Some(assessment) = &state.assessment else {
+        return ("Checking…", Role::Strong);
+    };
+    match (assessment.verdict, assessment.top()) {
+        (Verdict::Problems, _) => ("What is wrong", Role::Bad),
+        (Verdict::Unknown, _) => ("Could not tell", Role::Unknown),
+        (Verdict::Healthy, Some(_)) => ("It works, with a warning", Role::Warning),
+        (Verdict::Healthy, None) => ("All is well", Role::Good),
+    }
+}
+
+/// How the answer is laid out, by the room there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Order {
+    /// Why, then what to do, with air between.
+    Airy,
+    /// The same with less air.
+    Dense,
+    /// What to do before why: the end may be cut.
+    AdviceFirst,
+}
+
+/// Writes the answer.
+pub(super) fn write(state: &State, page: &mut Page, order: Order) {
+    let Some(assessment) = &state.assessment else {
+        return running(state, page);
+    };
+    banner(assessment, page);
+    page.text(Role::Strong, &assessment.summary);
+    let Some(top) = assessment.top() else {
+        return without(state, assessment, page);
+    };
+    let gap = |page: &mut Page, least| {
+        if order <= least {
+            page.gap();
+        }
+    };
+    gap(page, Order::Dense);
+    if order == Order::AdviceFirst {
+        advise(state, assessment, top, page);
+        right_now(state, page);
+        because(top, page);
+    } else {
+        because(top, page);
+        gap(page, Order::Dense);
+        advise(state, assessment, top, page);
+        gap(page, Order::Airy);
+        right_now(state, page);
+    }
+    gap(page, Order::Airy);
+    also(assessment, page);
+}
+
+/// The evidence for what is wrong.
+fn because(top: &Diagnosis, page: &mut Page) {
+    for (at, because) in top.because.iter().take(EVIDENCE).enumerate() {
+        page.labelled(if at == 0 { "Because" } else { "" }, COLUMN, Role::Plain, &because.fact);
+    }
+    if top.because.len() > EVIDENCE {
+        let more = format!("{} more on step {}", top.because.len() - EVIDENCE, top.step.digit());
+        page.labelled("", COLUMN, Role::Dim, &more);
+    }
+}
+
+/// How far the checks have come, and which still run.
+fn running(state: &State, page: &mut Page) {
+    let all = state.run.coming.len();
+    let done = state.run.rows.len().min(all);
+    page.text(Role::Strong, "Looking at this machine. Nothing is changed.");
+    if all == 0 {
+        return;
+    }
+    page.gap();
+    let cells = page.width.saturating_sub(12).min(40);
+    let full = (cells * done).checked_div(all).unwrap_or(0);
+    let bar = (page.look.pick("█", "#").repeat(full), page.look.pick("░", ".").repeat(cells - full));
+    page.row(&[(Role::Good, &bar.0), (Role::Dim, &bar.1), (Role::Plain, &format!("  {done} of {all}"))]);
+    page.gap();
+    let look = page.look;
+    for coming in &state.run.coming {
+        if !state.run.rows.contains_key(coming.id) {
+            page.row(&[(Role::Dim, look.mark(Mark::Running)), (Role::Plain, "  "), (Role::Plain, coming.title)]);
+        }
+    }
+}
+
+fn banner(assessment: &Assessment, page: &mut Page) {
+    let Some(top) = assessment.top().filter(|top| WAY.iter().any(|start| top.id.starts_with(start))) else {
+        return;
+    };
+    let because = match top.id.split('.').next() {
+        Some("service") => "the trouble is at Anthropic's side, not on this machine.",
+        Some("clock") => "the trouble is this machine's clock, not your login.",
+        _ => "the trouble is on the way to Anthropic, not in your login.",
+    };
+    page.text(Role::Warning, &format!("! Do not delete or log in again: {because}"));
+    page.gap();
+}
+
+/// What to do: the change on offer, else what the person can do.
+fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
+    if let Some(plan) = state.offer() {
+        page.labelled("Do this", COLUMN, Role::Strong, &plan.title);
+        if state.moved {
+            let digit = top.step.digit().to_string();
+            page.at_right(&digit, "open its step");
+        } else {
+            page.at_right("⏎", "show the change");
+        }
+        return;
+    }
+    let mut label = "Do this";
+    for plan in top.repairs.iter().filter_map(|id| assessment.plan(id)) {
+        if state.tried.contains(&plan.id) {
+            page.labelled("Tried", COLUMN, Role::Dim, &format!("{}: that did not help", plan.title));
+        } else if !plan.acts() {
+            page.labelled(label, COLUMN, Role::Strong, &plan.title);
+            label = "";
+            for command in plan.manual.iter().take(2) {
+                page.labelled("", COLUMN, Role::Key, command);
+            }
+        }
+    }
+    for advice in top.advice.iter().take(2) {
+        page.labelled(label, COLUMN, Role::Plain, advice);
+        label = "";
+    }
+}
+
+fn right_now(state: &State, page: &mut Page) {
+    let Some(names) = state.back_to_work() else {
+        return;
+    };
+    let text = format!("back to work: one session without {}, nothing changed", names.join(", "));
+    page.hang(&[(Role::Label, "Right now  "), (Role::Key, "b  ")], COLUMN, Role::Plain, &text);
+}
+
+/// Everything else that was found, what hurts first.
+fn also(assessment: &Assessment, page: &mut Page) {
+    let mut others: Vec<&Diagnosis> = assessment.diagnoses.iter().skip(1).collect();
+    if assessment.top().is_none() {
+        others = assessment.diagnoses.iter().collect();
+    }
+    others.sort_by_key(|diagnosis| diagnosis.severity);
+    let mut last = "";
+    for diagnosis in others {
+        let label = match diagnosis.severity {
+            Severity::Note => "Not the cause",
+            Severity::Broken | Severity::Warning => "Also",
+        };
+        let shown = if label == last { "" } else { label };
+        last = label;
+        let column = if diagnosis.severity == Severity::Note { 15 } else { COLUMN };
+        let mark = mark_of(diagnosis.severity);
+        let symbol = format!("{} ", page.look.mark(mark));
+        let shown = format!("{shown:column$}");
+        let text = format!("{} (step {})", diagnosis.title, diagnosis.step.digit());
+        page.hang(&[(Role::Label, &shown), (role(mark), &symbol)], column, Role::Plain, &text);
+    }
+}
+
+/// No diagnosis leads: what is used where all is well, else what could not be told.
+fn without(state: &State, assessment: &Assessment, page: &mut Page) {
+    page.gap();
+    if assessment.verdict == Verdict::Unknown {
+        for row in &assessment.rows {
+            if let Outcome::Inconclusive { because, hint } = &row.outcome {
+                let symbol = format!("{} ", page.look.mark(Mark::Unknown));
+                let text = format!("{}: {because}", row.title);
+                page.hang(&[(Role::Unknown, &symbol)], 0, Role::Plain, &text);
+                page.indented(page.look.mark(Mark::Unknown).chars().count() + 1, Role::Strong, hint);
+            }
+        }
+    }
+    match assessment.ladder.used() {
+        Some(rung) => used(assessment, rung, page),
+        None => page.labelled("Used", COLUMN, Role::Plain, "no credential was found"),
+    }
+    right_now(state, page);
+    also(assessment, page);
+}
+
+fn used(assessment: &Assessment, rung: &Rung, page: &mut Page) {
+    page.gap();
+    let mut text = format!("{} from {}", rung.kind.words(), rung.source);
+    if let Some(print) = &rung.fingerprint {
+        text = format!("{text} ({})", print.as_str());
+    }
+    page.labelled("Used", COLUMN, Role::Plain, &text);
+    if let Some(expires) = &rung.expires_at {
+        page.labelled("Valid", COLUMN, Role::Plain, &format!("until {}", until(expires, assessment.machine.now)));
+    }
+    if assessment.verdict == Verdict::Healthy {
+        page.labelled("Next", COLUMN, Role::Plain, "run claude: it signs in without a question");
+    }
+}

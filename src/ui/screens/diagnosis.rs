@@ -1,0 +1,90 @@
+//! What was found, in full? One diagnosis on the screen of its step: evidence, advice, repairs, and what to type instead.
+//!
+//! ```text
+//! ✗ An API key hides your login
+//!   the sentence
+//!   Because  api.anthropic.com answered 401
+//!   Do this  Stop exporting the key                ⏎ show the change
+//!            or type: sed -i …
+//! ```
+
+use crate::app::State;
+use crate::app::state::Mark;
+use crate::model::diagnosis::{Confidence, Diagnosis, Severity};
+use crate::model::plan::Plan;
+use crate::model::time::Moment;
+use crate::ui::page::Page;
+use crate::ui::theme::{Role, role};
+
+/// The column at which the answers to the labels begin.
+const COLUMN: usize = 13;
+
+/// The mark of a diagnosis.
+pub(super) const fn mark_of(severity: Severity) -> Mark {
+    match severity {
+        Severity::Broken => Mark::Broken,
+        Severity::Warning => Mark::Warning,
+        Severity::Note => Mark::Empty,
+    }
+}
+
+/// A time of the report as a person reads it; as it is, if it is none.
+pub(super) fn until(rfc3339: &str, now: Moment) -> String {
+    rfc3339
+        .parse::<jiff::Timestamp>()
+        .map_or_else(|_| rfc3339.to_owned(), |time| Moment(time.as_millisecond()).near(now))
+}
+
+const fn sure(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Certain => "measured",
+        Confidence::Likely => "likely: everything that can be seen says so",
+        Confidence::Possible => "possible: it would explain what is seen",
+    }
+}
+
+/// Writes one diagnosis.
+pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
+    page.gap();
+    let mark = mark_of(diagnosis.severity);
+    let symbol = format!("{} ", page.look.mark(mark));
+    page.hang(&[(role(mark), &symbol)], 0, Role::Strong, &diagnosis.title);
+    page.indented(2, Role::Plain, &diagnosis.summary);
+    for (at, because) in diagnosis.because.iter().enumerate() {
+        page.labelled(if at == 0 { "  Because" } else { "" }, COLUMN, Role::Plain, &because.fact);
+    }
+    page.labelled("  How sure", COLUMN, Role::Dim, sure(diagnosis.confidence));
+    let plans: Vec<&Plan> = state
+        .assessment
+        .iter()
+        .flat_map(|assessment| diagnosis.repairs.iter().filter_map(|id| assessment.plan(id)))
+        .collect();
+    for (at, plan) in plans.iter().enumerate() {
+        repair(state, plan, if at == 0 { "  Do this" } else { "  Or this" }, page);
+    }
+    for (at, advice) in diagnosis.advice.iter().enumerate() {
+        let label = match (at, plans.is_empty()) {
+            (0, true) => "  Do this",
+            (0, false) => "  Advice",
+            _ => "",
+        };
+        page.labelled(label, COLUMN, Role::Plain, advice);
+    }
+    if !diagnosis.docs.is_empty() {
+        page.labelled("  Read more", COLUMN, Role::Dim, &diagnosis.docs);
+    }
+}
+
+fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
+    if state.tried.contains(&plan.id) {
+        page.labelled(label, COLUMN, Role::Dim, &format!("{} (tried: that did not help)", plan.title));
+        return;
+    }
+    page.labelled(label, COLUMN, Role::Strong, &plan.title);
+    if state.offer().is_some_and(|offer| offer.id == plan.id) {
+        page.at_right("⏎", "show the change");
+    }
+    for command in &plan.manual {
+        page.hang(&[(Role::Plain, &" ".repeat(COLUMN)), (Role::Dim, "or type: ")], COLUMN + 9, Role::Key, command);
+    }
+}

@@ -1,0 +1,131 @@
+//! What is the answer, and where does it come from? The ten steps at the left, the answer at the right.
+//!
+//! ```text
+//! ╭ Steps ─────────────────────╮╭ What is wrong ─────────────────╮
+//! │ 1 ✗ Status                 ││ An API key hides your login …  │
+//! │▸2 · Sign in                ││ Because   …                    │
+//! │ …                          ││ Do this   …   ⏎ show the change│
+//! ╰────────────────────────────╯╰────────────────────────────────╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Paragraph};
+
+use super::answer::{self, Order};
+use crate::app::State;
+use crate::model::step::Step;
+use crate::ui::layout::{Halves, List, halves, strip_cells, strip_columns};
+use crate::ui::page::Page;
+use crate::ui::panel::{self, Panel};
+use crate::ui::text::{fit, span, width};
+use crate::ui::theme::{Look, Role, role, words};
+
+/// The cells of the longest mark in words, and of the space before it.
+const LONGEST_WORDS: usize = 18;
+
+/// Draws the steps and the answer, with as much air as there is room for.
+pub(in crate::ui) fn draw(state: &State, frame: &mut Frame, body: Rect, look: Look) {
+    let halves = halves(body, look);
+    let inner = panel::inside(halves.answer);
+    let written = |order| {
+        let mut page = Page::new(look, inner.width);
+        answer::write(state, &mut page, order);
+        page
+    };
+    let fits = |page: &Page| page.lines.len() <= usize::from(inner.height);
+    let mut page = written(Order::Airy);
+    if !fits(&page) {
+        page = written(Order::Dense);
+    }
+    if !fits(&page) && halves.list != List::Column {
+        page = written(Order::AdviceFirst);
+    }
+    let (title, role) = answer::title(state);
+    let rest = state.diagnosis().map(|top| format!("press {} for the rest", top.step.digit()));
+    let rest = rest.as_deref().or(Some("a larger window shows the rest"));
+    panel::draw(frame, halves.answer, &Panel { title, role, scroll: 0, rest }, page, Vec::new());
+    steps(state, frame, &halves, look);
+}
+
+/// The list of the ten steps.
+fn steps(state: &State, frame: &mut Frame, halves: &Halves, look: Look) {
+    let mut title = " Steps ".to_owned();
+    if halves.list == List::Strip {
+        title = format!(" {} ", standing(state));
+    }
+    let title = fit(look, &title, usize::from(halves.steps.width.saturating_sub(4)));
+    let block = Block::bordered()
+        .border_set(look.border())
+        .border_style(look.style(Role::Border))
+        .title_top(panel::heading(look, Role::Strong, &title));
+    let inner = block.inner(halves.steps);
+    frame.render_widget(block, halves.steps);
+    let all: Vec<Step> = Step::ALL.to_vec();
+    match halves.list {
+        List::Column => {
+            column(state, frame, inner, look, &all);
+            let below = Rect { y: inner.y + 11, height: inner.height.saturating_sub(11), ..inner };
+            if below.height > 0 {
+                let text = fit(look, &format!(" {}", standing(state)), usize::from(below.width));
+                frame.render_widget(span(look, Role::Dim, &text), below);
+            }
+        }
+        List::TwoColumns => {
+            let (left, right) = all.split_at(all.len() / 2);
+            let half = inner.width / 2;
+            column(state, frame, Rect { width: half, ..inner }, look, left);
+            column(state, frame, Rect { x: inner.x + half, width: inner.width - half, ..inner }, look, right);
+        }
+        List::Strip => strip(state, frame, inner, look),
+    }
+}
+
+/// The selected step in words.
+fn standing(state: &State) -> String {
+    let step = state.selected;
+    format!("{} {}: {}", step.digit(), step.title(), words(state.mark(step)))
+}
+
+/// `▸1✗   2✓   3✗ …` for windows that are too small for names.
+fn strip(state: &State, frame: &mut Frame, area: Rect, look: Look) {
+    let columns = usize::from(strip_columns(area.width, look));
+    let cells = usize::from(strip_cells(look));
+    let lines: Vec<Line> = Step::ALL
+        .chunks(columns)
+        .map(|steps| steps.iter().flat_map(|step| line(state, *step, cells, look).spans).collect())
+        .collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn column(state: &State, frame: &mut Frame, area: Rect, look: Look, steps: &[Step]) {
+    let room = usize::from(area.width);
+    let lines: Vec<Line> = steps.iter().map(|step| line(state, *step, room, look)).collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// `▸3 ✗ API key`, and the mark in words where there is room for them.
+fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
+    let mark = state.mark(step);
+    let selected = state.selected == step;
+    let pointer = if selected { look.pick("▸", ">") } else { " " };
+    let title = if selected && state.moved { Role::Selected } else { Role::Plain };
+    let head = [
+        Span::styled(pointer, look.style(Role::Key)),
+        span(look, Role::Dim, &format!("{}{}", step.digit(), if room < 10 { "" } else { " " })),
+        Span::styled(look.mark(mark), look.style(role(mark))),
+        Span::raw(" "),
+    ];
+    let taken: usize = head.iter().map(Span::width).sum();
+    let mut line = Line::from(head.to_vec());
+    let name = if room < 10 { String::new() } else { fit(look, step.title(), room.saturating_sub(taken)) };
+    let rest = room.saturating_sub(taken + width(&name));
+    line.push_span(span(look, title, &name));
+    if rest > LONGEST_WORDS {
+        line.push_span(span(look, Role::Dim, &format!("  {}", words(mark))));
+    } else if name.is_empty() || rest > 0 {
+        line.push_span(Span::raw(" ".repeat(rest)));
+    }
+    line
+}

@@ -1,0 +1,43 @@
+//! What if the window is too small? It says how large it is, how large it must be, and the way without a window.
+//!
+//! ```text
+//! The window is 30×8.
+//! claude-fix needs 40×12.
+//! Make it larger, or run:
+//! claude-fix --plain
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+use crate::app::state::SMALLEST;
+use crate::ui::text::{fit, wrap};
+use crate::ui::theme::{Look, Role};
+
+/// Draws the request; in a window of a few cells, as much of it as fits.
+pub(in crate::ui) fn draw(frame: &mut Frame, area: Rect, look: Look) {
+    if area.is_empty() {
+        return;
+    }
+    let (columns, rows) = SMALLEST;
+    let by = look.pick("×", "x");
+    let room = usize::from(area.width);
+    let texts = [
+        (Role::Strong, format!("The window is {}{by}{}.", area.width, area.height)),
+        (Role::Plain, format!("claude-fix needs {columns}{by}{rows}.")),
+        (Role::Plain, "Make it larger, or run:".to_owned()),
+        (Role::Key, "claude-fix --plain".to_owned()),
+    ];
+    let mut lines: Vec<Line> = Vec::new();
+    for (role, text) in &texts {
+        lines.extend(wrap(look, text, room).into_iter().map(|part| Line::styled(part, look.style(*role))));
+    }
+    if lines.len() > usize::from(area.height) {
+        let (columns, rows) = SMALLEST;
+        let short = format!("{columns}{by}{rows}, or claude-fix --plain");
+        lines = wrap(look, &short, room).into_iter().map(|part| Line::raw(fit(look, &part, room))).collect();
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}

@@ -1,0 +1,93 @@
+//! What is known about one step? The frame that all ten share: the question, what was found, and what was checked.
+//!
+//! ```text
+//! ╭ 3 API key: broken ─────────────────────╮
+//! │ Does the API accept the key?           │
+//! │ ✗ what was found, why, what to do      │
+//! │ What was checked                       │
+//! │ ✓ Key check        one sentence        │
+//! │     HTTP status    401                 │
+//! ╰────────────────────────────────────────╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{diagnosis, status};
+use crate::app::State;
+use crate::app::event::Coming;
+use crate::app::state::Mark;
+use crate::model::outcome::{Outcome, Row};
+use crate::model::step::Step;
+use crate::ui::page::Page;
+use crate::ui::panel::{self, Panel};
+use crate::ui::theme::{Look, Role, role, words};
+
+/// Draws one step.
+pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Rect, look: Look) {
+    let mut page = Page::new(look, panel::inside(body).width);
+    page.text(Role::Dim, step.question());
+    if step == Step::Status {
+        status::ladder(state, &mut page);
+    }
+    for found in state.diagnoses(step) {
+        diagnosis::write(state, found, &mut page);
+    }
+    checked(state, step, &mut page);
+    if step == Step::Status {
+        status::claude(state, &mut page);
+    }
+    let mark = state.mark(step);
+    let title = format!("{} {}: {}", step.digit(), step.title(), words(mark));
+    let title_role = if mark == Mark::Running || mark == Mark::Empty { Role::Strong } else { role(mark) };
+    panel::draw(
+        frame,
+        body,
+        &Panel { title: &title, role: title_role, scroll: state.scroll, rest: None },
+        page,
+        Vec::new(),
+    );
+}
+
+fn checked(state: &State, step: Step, page: &mut Page) {
+    let rows: Vec<_> = state.rows(step).collect();
+    if rows.is_empty() {
+        page.gap();
+        page.text(Role::Plain, "No check belongs to this step on this machine.");
+        return;
+    }
+    page.heading("What was checked");
+    for (coming, row) in rows {
+        check(coming, row, page);
+    }
+}
+
+fn check(coming: &Coming, row: Option<&Row>, page: &mut Page) {
+    let mark = match row.map(|row| &row.outcome) {
+        None => Mark::Running,
+        Some(Outcome::Inconclusive { .. }) => Mark::Unknown,
+        Some(Outcome::Skipped { .. }) => Mark::Empty,
+        Some(Outcome::Healthy { .. } | Outcome::Found { .. }) => Mark::Healthy,
+    };
+    // What was found may be good or bad: that is for the diagnoses to say, so it gets neither mark.
+    let found = matches!(row.map(|row| &row.outcome), Some(Outcome::Found { .. }));
+    let (symbol, colour) =
+        if found { (page.look.pick("•", "[*] "), Role::Key) } else { (page.look.mark(mark), role(mark)) };
+    let symbol = format!("{symbol} ");
+    let indent = symbol.chars().count();
+    page.hang(&[(colour, &symbol)], 0, Role::Strong, coming.title);
+    let Some(row) = row else {
+        page.indented(indent, Role::Dim, "still running");
+        return;
+    };
+    let quiet = if mark == Mark::Empty { Role::Dim } else { Role::Plain };
+    page.indented(indent, quiet, row.outcome.sentence());
+    if let Outcome::Inconclusive { hint, .. } = &row.outcome {
+        page.indented(indent, Role::Strong, hint);
+    }
+    let widest = row.evidence.iter().map(|it| it.label.chars().count()).max().unwrap_or(0).min(24);
+    for it in &row.evidence {
+        let label = format!("{:indent$}{}", "", it.label);
+        page.hang(&[(Role::Dim, &label)], indent + widest + 2, Role::Dim, &it.value);
+    }
+}

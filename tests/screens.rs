@@ -1,0 +1,264 @@
+//! Does every screen look as it should, in every size, and never let a control character through?
+
+#![expect(clippy::unwrap_used, reason = "a helper of a test may panic as the test itself")]
+
+use std::fmt::Write;
+
+#[path = "support/dialogs.rs"]
+mod dialogs;
+#[path = "support/machine.rs"]
+mod machine;
+#[path = "support/svg.rs"]
+mod svg;
+
+use claude_fix::app::event::Ended;
+use claude_fix::app::state::{Dialog, Screen};
+use claude_fix::app::{Event, Key, State, bindings, update};
+use claude_fix::model::step::Step;
+use claude_fix::ui::{Look, view};
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+const ASCII: Look = Look { ascii: true, colour: false };
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 15)];
+
+fn draw(state: &State, size: (u16, u16), look: Look) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+    terminal.draw(|frame| view(state, frame, &look)).unwrap();
+    terminal.backend().buffer().clone()
+}
+
+/// The cells as lines; the second half of a wide character is left out.
+fn text(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut line = String::new();
+        let mut x = 0;
+        while x < buffer.area.width {
+            let symbol = buffer.cell((x, y)).unwrap().symbol();
+            line.push_str(symbol);
+            x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    out
+}
+
+/// What is not plain text, line by line: `style «text»`.
+fn styles(buffer: &Buffer) -> String {
+    let mut out = String::new();
+    for y in 0..buffer.area.height {
+        let mut runs: Vec<(String, String)> = Vec::new();
+        for x in 0..buffer.area.width {
+            let cell = buffer.cell((x, y)).unwrap();
+            let style = format!("{:?} {:?}", cell.fg, cell.modifier);
+            match runs.last_mut().filter(|(last, _)| *last == style) {
+                Some((_, text)) => text.push_str(cell.symbol()),
+                None => runs.push((style, cell.symbol().to_owned())),
+            }
+        }
+        let runs = runs.iter().filter(|(style, text)| style != "Reset NONE" && !text.trim().is_empty());
+        for (style, text) in runs {
+            writeln!(out, "{y:2} {style:24} «{}»", text.trim()).unwrap();
+        }
+    }
+    out
+}
+
+fn on(step: Step, state: State) -> State {
+    State { screen: Screen::Step(step), ..state }
+}
+
+/// Every sample with the name of its snapshot.
+fn samples() -> Vec<(&'static str, State)> {
+    let mut moved = machine::key_overrides_login();
+    update(&mut moved, Event::Key(Key::Down));
+    let failed = Ended::Failed { because: "~/.zshrc has changed since the card was shown.".into() };
+    let mut leaving = dialogs::over(Dialog::Working { title: machine::unset_key().title });
+    leaving.leaving = true;
+    let paste = |text: &str| dialogs::over(Dialog::Paste { text: text.to_owned(), answer: None });
+    vec![
+        ("before_anything", State::new(80, 24)),
+        ("running", machine::running()),
+        ("all_well", machine::all_well()),
+        ("key_overrides_login", machine::key_overrides_login()),
+        ("moved", moved),
+        ("login_expired", machine::login_expired()),
+        ("unknown", machine::unknown()),
+        ("network_down", machine::network_down()),
+        ("warning", machine::warning()),
+        ("status", on(Step::Status, machine::key_overrides_login())),
+        ("status_claude", dialogs::claude_answered()),
+        ("step_running", on(Step::Network, machine::running())),
+        ("step_sign_in", on(Step::SignIn, machine::login_expired())),
+        ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
+        ("step_network", on(Step::Network, machine::network_down())),
+        ("step_editors", on(Step::Editors, machine::all_well())),
+        ("card", dialogs::card(machine::unset_key())),
+        ("card_destructive", dialogs::card(machine::reset())),
+        ("card_undo", dialogs::undo_card()),
+        ("working", leaving),
+        ("fixed", dialogs::after(Ended::Fixed)),
+        ("not_fixed", dialogs::after(Ended::NotFixed)),
+        ("worse", dialogs::after(Ended::Worse)),
+        ("undone", dialogs::after(Ended::Undone)),
+        ("failed", dialogs::after(failed)),
+        ("help", dialogs::over(Dialog::Help { scroll: 0 })),
+        ("help_scrolled", dialogs::over(Dialog::Help { scroll: 5 })),
+        ("paste_empty", paste("")),
+        ("paste_long", paste(&"API Error: 401 authentication_error\nconnection closed ".repeat(20))),
+        ("explained", dialogs::explained()),
+        ("notice", dialogs::over(Dialog::Notice { text: "claude ended normally.".to_owned() })),
+        ("hostile", dialogs::hostile()),
+        ("hostile_status", on(Step::Status, dialogs::hostile())),
+        ("hostile_card", dialogs::hostile_card()),
+    ]
+}
+
+#[test]
+fn every_screen_in_every_size() {
+    for (name, state) in samples() {
+        let mut all = String::new();
+        for (columns, rows) in SIZES {
+            for (look, kind) in [(Look::FULL, "unicode"), (ASCII, "ascii")] {
+                let shown = text(&draw(&state, (columns, rows), look));
+                writeln!(all, "{columns}x{rows} {kind}\n{shown}").unwrap();
+            }
+        }
+        insta::assert_snapshot!(name, all);
+    }
+}
+
+#[test]
+fn colours_say_what_the_symbols_say() {
+    for name in ["key_overrides_login", "all_well", "network_down", "status", "card", "card_destructive", "worse"] {
+        let (_, state) = samples().into_iter().find(|(it, _)| *it == name).unwrap();
+        insta::assert_snapshot!(format!("{name}_styles"), styles(&draw(&state, (80, 24), Look::FULL)));
+    }
+}
+
+#[test]
+fn without_colour_there_is_no_colour() {
+    for (name, state) in samples() {
+        for cell in &draw(&state, (80, 24), ASCII).content {
+            assert_eq!(cell.fg, ratatui::style::Color::Reset, "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_claude_fix_draws_is_ascii_where_asked_for() {
+    for (name, state) in samples().into_iter().filter(|(name, _)| !name.starts_with("hostile")) {
+        for size in SIZES {
+            let shown = text(&draw(&state, size, ASCII));
+            let foreign: String = shown.chars().filter(|c| !c.is_ascii()).collect();
+            assert_eq!(foreign, "", "{name} {size:?}");
+        }
+    }
+}
+
+#[test]
+fn a_window_that_is_too_small_says_so() {
+    let state = machine::key_overrides_login();
+    for size in [(39, 24), (80, 11), (20, 5), (10, 3), (1, 1)] {
+        insta::assert_snapshot!(format!("refusal_{}x{}", size.0, size.1), text(&draw(&state, size, Look::FULL)));
+    }
+}
+
+#[test]
+fn the_first_frame_ends_with_the_way_out() {
+    for (name, state) in samples().into_iter().filter(|(_, state)| state.dialog.is_none()) {
+        for (columns, rows) in SIZES {
+            let shown = text(&draw(&state, (columns, rows), Look::FULL));
+            let between = if columns < 60 { "  " } else { "   " };
+            assert!(shown.trim_end().ends_with(&format!("? help{between}q quit")), "{name} {columns}x{rows}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_card_in_a_window_that_is_too_small_cannot_be_answered() {
+    let mut state = dialogs::card(machine::unset_key());
+    update(&mut state, Event::Resized(30, 8));
+    assert_eq!(update(&mut state, Event::Key(Key::Char('y'))), Vec::new());
+    update(&mut state, Event::Resized(80, 24));
+    assert_eq!(update(&mut state, Event::Key(Key::Char('y'))).len(), 1);
+}
+
+#[test]
+fn the_help_names_every_key_of_the_screen_below() {
+    let state = dialogs::over(Dialog::Help { scroll: 0 });
+    let shown = text(&draw(&state, (120, 60), Look::FULL));
+    for binding in bindings(&State { dialog: None, ..state }) {
+        assert!(shown.contains(&binding.label), "{}", binding.label);
+    }
+}
+
+#[test]
+fn the_picture_in_the_documentation_is_the_real_screen() {
+    let buffer = draw(&machine::key_overrides_login(), (110, 22), Look::FULL);
+    for (name, ground) in [("overview", svg::Background::Dark), ("overview-light", svg::Background::Light)] {
+        let path = format!("{}/docs/img/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+        let made = svg::picture(&buffer, ground);
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            std::fs::write(&path, &made).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(kept == made, "docs/img/{name}.svg is not what the wizard draws; UPDATE_PICTURES=1 rewrites it");
+    }
+}
+
+#[test]
+fn an_escape_in_a_text_reaches_no_cell() {
+    for (name, state) in samples().into_iter().filter(|(name, _)| name.starts_with("hostile")) {
+        for state in [state.clone(), on(Step::Status, state.clone()), on(Step::ApiKey, state)] {
+            let shown = text(&draw(&state, (120, 40), Look::FULL));
+            assert!(!shown.contains(|c: char| c.is_control() && c != '\n'), "{name}");
+        }
+    }
+}
+
+#[test]
+fn a_result_can_be_read_to_its_end_in_a_small_window() {
+    let mut state = dialogs::after(Ended::Fixed);
+    state.size = (40, 15);
+    for _ in 0..5 {
+        update(&mut state, Event::Key(Key::Down));
+    }
+    let shown = text(&draw(&state, (40, 15), Look::FULL));
+    assert!(shown.contains("unset ANTHROPIC_API_KEY"), "{shown}");
+    update(&mut state, Event::Key(Key::Enter));
+    assert_eq!(state.scroll, 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_size_draws(
+        columns in 0..200_u16,
+        rows in 0..80_u16,
+        which in any::<prop::sample::Index>(),
+        step in prop::option::of(0..10_usize),
+        scroll in 0..600_u16,
+        ascii: bool,
+        colour: bool,
+    ) {
+        let all = samples();
+        let mut state = all[which.index(all.len())].1.clone();
+        if let Some(step) = step {
+            state.screen = Screen::Step(Step::ALL[step]);
+        }
+        state.scroll = scroll;
+        if let Some(Dialog::Card(card)) = &mut state.dialog {
+            card.scroll = scroll;
+        }
+        let buffer = draw(&state, (columns, rows), Look { ascii, colour });
+        for cell in &buffer.content {
+            prop_assert!(!cell.symbol().chars().any(char::is_control));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! How does a screen become a picture? A buffer as SVG, cell by cell, in the terminal's own colours.
+
+use std::fmt::Write;
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+use unicode_width::UnicodeWidthStr;
+
+const WIDE: f32 = 9.0;
+const HIGH: f32 = 17.4;
+const MARGIN: f32 = 12.0;
+
+/// The colours of a terminal.
+#[derive(Clone, Copy)]
+pub(crate) enum Background {
+    /// Light letters on a dark ground.
+    Dark,
+    /// Dark letters on a light ground.
+    Light,
+}
+
+impl Background {
+    const fn ground(self) -> &'static str {
+        match self {
+            Self::Dark => "#1e1e24",
+            Self::Light => "#fbfbf8",
+        }
+    }
+
+    const fn colour(self, colour: Color) -> &'static str {
+        match (self, colour) {
+            (Self::Dark, Color::Red) => "#ff6b68",
+            (Self::Dark, Color::Green) => "#6fd18a",
+            (Self::Dark, Color::Magenta) => "#d79bf0",
+            (Self::Dark, Color::Cyan) => "#5ccfe6",
+            (Self::Dark, Color::Blue) => "#7aa8ff",
+            (Self::Dark, _) => "#dcdce0",
+            (Self::Light, Color::Red) => "#b3261e",
+            (Self::Light, Color::Green) => "#1b7a38",
+            (Self::Light, Color::Magenta) => "#8e2aa8",
+            (Self::Light, Color::Cyan) => "#0b7285",
+            (Self::Light, Color::Blue) => "#1f4fbf",
+            (Self::Light, _) => "#24242a",
+        }
+    }
+}
+
+/// The buffer as an SVG document.
+pub(crate) fn picture(buffer: &Buffer, ground: Background) -> String {
+    let (columns, rows) = (f32::from(buffer.area.width), f32::from(buffer.area.height));
+    let (width, height) = (columns * WIDE + 2.0 * MARGIN, rows * HIGH + 2.0 * MARGIN);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width:.1} {height:.1}\" font-size=\"15\" \
+         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" xml:space=\"preserve\">\n\
+         <rect width=\"{width:.1}\" height=\"{height:.1}\" rx=\"8\" fill=\"{}\"/>\n",
+        ground.ground()
+    );
+    for y in 0..buffer.area.height {
+        for x in 0..buffer.area.width {
+            if let Some(cell) = buffer.cell((x, y)) {
+                draw(cell, f32::from(x), f32::from(y), ground, &mut out);
+            }
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn draw(cell: &Cell, x: f32, y: f32, ground: Background, out: &mut String) {
+    let reversed = cell.modifier.contains(Modifier::REVERSED);
+    let (left, top) = (MARGIN + x * WIDE, MARGIN + y * HIGH);
+    let paint = ground.colour(cell.fg);
+    if reversed {
+        let wide = if cell.symbol().width() == 2 { 2.0 * WIDE } else { WIDE };
+        let _ = writeln!(
+            out,
+            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{paint}\"/>"
+        );
+    }
+    if cell.symbol().trim().is_empty() {
+        return;
+    }
+    let fill = if reversed { ground.ground() } else { paint };
+    let mut style = String::new();
+    if cell.modifier.contains(Modifier::BOLD) {
+        style.push_str(" font-weight=\"bold\"");
+    }
+    if cell.modifier.contains(Modifier::DIM) {
+        style.push_str(" opacity=\"0.65\"");
+    }
+    if cell.modifier.contains(Modifier::UNDERLINED) {
+        style.push_str(" text-decoration=\"underline\"");
+    }
+    let symbol = cell.symbol().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let base = top + 13.6;
+    let _ = writeln!(out, "<text x=\"{left:.1}\" y=\"{base:.1}\" fill=\"{fill}\"{style}>{symbol}</text>");
+}
