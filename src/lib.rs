@@ -8,3 +8,4 @@ pub mod app;
 pub mod dialects;
 pub mod model;
 pub mod ports;
+pub mod tui;
