@@ -14,4 +14,5 @@ pub mod model;
 pub mod ports;
 pub mod repairs;
 pub mod sys;
+pub mod tui;
 pub mod ui;

@@ -15,7 +15,7 @@ pub use bindings::{Act, Binding, bindings};
 pub use effect::Effect;
 pub use event::{Event, Key};
 pub use state::State;
-pub use update::update;
+pub use update::{start, update};
 
 #[cfg(test)]
 mod tests;

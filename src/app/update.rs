@@ -45,6 +45,11 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
     }
 }
 
+/// Begins: the first run. Called once, by whoever drives the wizard.
+pub fn start(state: &mut State) -> Vec<Effect> {
+    again(state)
+}
+
 /// Answers of the engine; those of another run than the newest fall through.
 fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
     match event {

@@ -1,0 +1,146 @@
+//! Does the terminal room keep its promises? A wizard with a made-up machine, for the tests in `tests/pty.rs`.
+//!
+//! `DRIVER_PANIC=draw` panics while drawing after `p`; `DRIVER_PANIC=apply` panics in the task of a change;
+//! `DRIVER_WAIT=FILE` lets a change run until FILE is there; `DRIVER_RUN=COMMAND` is what "back to work" runs.
+
+use std::env;
+use std::path::Path;
+use std::process::{Command, ExitCode};
+
+use claude_fix::app::event::{Coming, Ended, Event};
+use claude_fix::app::state::{Dialog, Question};
+use claude_fix::app::{Effect, State};
+use claude_fix::model::assessment::{Assessment, Verdict};
+use claude_fix::model::credential::Ladder;
+use claude_fix::model::diagnosis::{Confidence, Diagnosis, Severity};
+use claude_fix::model::install::{Install, Installs, Method, Version};
+use claude_fix::model::plan::{Plan, Risk, Step as Do};
+use claude_fix::model::stamp::Stamp;
+use claude_fix::model::step::Step;
+use claude_fix::ports::fake::FakeMachine;
+use claude_fix::tui::{Driver, run};
+use ratatui::Frame;
+use tokio::sync::mpsc::UnboundedSender;
+
+struct Made;
+
+impl Driver for Made {
+    fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>) {
+        match effect {
+            Effect::Check(run) => {
+                let coming = vec![Coming { id: "made", title: "Made up", group: Step::Status }];
+                let _ = events.send(Event::RunStarted(run, coming));
+                let _ = events.send(Event::RunDone(run, Box::new(assessment(Verdict::Problems))));
+            }
+            Effect::Apply(plan) => drop(tokio::spawn(apply(plan, events))),
+            _ => {}
+        }
+    }
+
+    fn command(&mut self, without: &[String]) -> Option<Command> {
+        let mut command = Command::new("/bin/sh");
+        command.arg("-c").arg(env::var_os("DRIVER_RUN")?);
+        for name in without {
+            command.env_remove(name);
+        }
+        Some(command)
+    }
+}
+
+async fn apply(plan: Box<Plan>, events: UnboundedSender<Event>) {
+    if let Some(file) = env::var_os("DRIVER_WAIT") {
+        let mut interval = tokio::time::interval(std::time::Duration::from_millis(5));
+        while !Path::new(&file).exists() {
+            interval.tick().await;
+        }
+    }
+    if let Some(file) = env::var_os("DRIVER_APPLIED") {
+        let _ = std::fs::write(file, "applied");
+    }
+    assert!(env::var_os("DRIVER_PANIC").is_none_or(|at| at != "apply"), "sk-ant-secret in a task");
+    let after = Some(Box::new(assessment(Verdict::Healthy)));
+    let _ = events.send(Event::Repaired { plan, ended: Ended::Fixed, after, journal: Vec::new() });
+}
+
+fn plan() -> Plan {
+    Plan {
+        id: "made.plan".to_owned(),
+        title: "Made-up change".to_owned(),
+        risk: Risk::Reversible,
+        steps: vec![Do::SetMode { file: "/tmp/none".into(), mode: 0o600, before: Stamp::MISSING }],
+        consequences: Vec::new(),
+        manual: Vec::new(),
+        clears: vec!["MADE_UP".to_owned()],
+        cures: vec!["made.cause".to_owned()],
+    }
+}
+
+fn assessment(verdict: Verdict) -> Assessment {
+    let broken = verdict == Verdict::Problems;
+    let diagnosis = Diagnosis {
+        id: "made.cause".to_owned(),
+        severity: Severity::Broken,
+        confidence: Confidence::Certain,
+        title: "Made up".to_owned(),
+        summary: "It is made up.".to_owned(),
+        because: Vec::new(),
+        repairs: vec!["made.plan".to_owned()],
+        advice: Vec::new(),
+        docs: String::new(),
+        step: Step::Status,
+    };
+    let install = Install {
+        path: "/bin/sh".into(),
+        real: "/bin/sh".into(),
+        method: Method::Unknown,
+        version: Version::Known("1.0.0".to_owned()),
+        on_path: true,
+        active: true,
+    };
+    Assessment {
+        machine: FakeMachine::new().machine,
+        duration_ms: 1,
+        verdict,
+        summary: verdict.word().to_owned(),
+        config_dir: "~/.claude".to_owned(),
+        installs: Installs { all: vec![install], searched: 1 },
+        ladder: Ladder::default(),
+        rows: Vec::new(),
+        diagnoses: if broken { vec![diagnosis] } else { Vec::new() },
+        plans: if broken { vec![plan()] } else { Vec::new() },
+    }
+}
+
+fn draw(state: &State, frame: &mut Frame) {
+    let size = frame.area();
+    let dialog = match &state.dialog {
+        None => "none".to_owned(),
+        Some(Dialog::Card(card)) => match &card.question {
+            Question::Apply(plan) => format!("card {}", plan.title),
+            Question::Undo(_) => "card undo".to_owned(),
+        },
+        Some(Dialog::Working { .. }) => "working".to_owned(),
+        Some(Dialog::Result(result)) => format!("result {:?}", result.ended),
+        Some(Dialog::Notice { text }) => format!("notice {text}"),
+        Some(Dialog::Paste { text, .. }) => {
+            assert!(env::var_os("DRIVER_PANIC").is_none_or(|at| at != "draw"), "sk-ant-secret while drawing");
+            format!("paste [{text}]")
+        }
+        Some(Dialog::Help { .. }) => "help".to_owned(),
+    };
+    let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());
+    let lines = [format!("{:?} {words}", state.screen), dialog, format!("{}x{}", size.width, size.height)];
+    for (row, line) in (0..).zip(lines.iter().map(String::as_str).chain(["q quit"])) {
+        if row < size.height {
+            frame.buffer_mut().set_stringn(0, row, line, usize::from(size.width), ratatui::style::Style::new());
+        }
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match run(State::new(80, 24), Made, draw).await {
+        Ok(left) => ExitCode::from(left.code),
+        Err(_) => ExitCode::from(9),
+    }
+}

@@ -1,0 +1,70 @@
+//! How does one program get the whole terminal for a while? It runs as our child, and signals are its business.
+
+use std::process::{Command, ExitStatus};
+
+use super::signals::{Signal, Signals};
+
+/// How the program ended, and whether we were asked to end meanwhile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Handed {
+    /// For the person.
+    pub(super) how: String,
+    /// Whether a signal asked us to end.
+    pub(super) interrupted: bool,
+}
+
+/// Runs the program on our terminal, which is given back already, and waits for its end.
+pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed {
+    let mut interrupted = false;
+    let mut child = match tokio::process::Command::from(command).spawn() {
+        Ok(child) => child,
+        Err(error) => return Handed { how: not_started(&error), interrupted },
+    };
+    let status = loop {
+        tokio::select! {
+            biased;
+            signal = signals.next() => match signal {
+                // Ctrl-C went to the program as well; whether it ends is for the program to say
+                Signal::Interrupt | Signal::Resumed => {}
+                // so did Ctrl-Z: it is stopped by now, and the shell waits for us
+                Signal::Suspend => signals.stop_here().await,
+                Signal::End => {
+                    interrupted = true;
+                    end(&child);
+                }
+            },
+            status = child.wait() => break status,
+        }
+    };
+    signals.forget_interrupts();
+    let how = status.map_or_else(|error| not_started(&error), ended);
+    Handed { how, interrupted }
+}
+
+/// What the person reads if there is no program to run.
+pub(super) fn not_found() -> String {
+    "`claude` was not found. Nothing was changed on disk.".to_owned()
+}
+
+fn not_started(error: &std::io::Error) -> String {
+    format!("`claude` could not be run: {}. Nothing was changed on disk.", error.kind())
+}
+
+fn ended(status: ExitStatus) -> String {
+    let how = status.code().map_or_else(|| "ended by a signal".to_owned(), |code| format!("exit code {code}"));
+    format!("`claude` has ended ({how}). Nothing was changed on disk.")
+}
+
+/// Asks the program to end too: it must not be left alone with the terminal.
+#[cfg(unix)]
+fn end(child: &tokio::process::Child) {
+    use rustix::process::{Pid, Signal as Raw, kill_process};
+    let pid = child.id().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw);
+    if let Some(pid) = pid {
+        let _ = kill_process(pid, Raw::TERM);
+    }
+}
+
+/// Windows tells every program on the console by itself.
+#[cfg(not(unix))]
+const fn end(_child: &tokio::process::Child) {}

@@ -1,0 +1,12 @@
+//! How does the wizard meet a real terminal? Enter and restore, keys and signals, and the loop around `update`.
+//!
+//! Nothing here decides anything: events go into `app::update`, effects come out, and the caller draws.
+
+mod clock;
+mod handover;
+mod input;
+mod run;
+mod signals;
+pub mod terminal;
+
+pub use run::{Driver, Left, run};

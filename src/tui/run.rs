@@ -1,0 +1,245 @@
+//! How does the wizard live? The loop: what happens goes into `update`, what it wants is done, what changed is drawn.
+
+use std::collections::VecDeque;
+use std::io;
+use std::process::Command;
+
+use ratatui::Frame;
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::Instant;
+
+use super::clock::{Clock, Who};
+use super::handover::{Handed, hand_over, not_found};
+use super::input::{Got, Input};
+use super::signals::{Signal, Signals};
+use super::terminal::{Terminal, guarded, restore, size};
+use crate::app::state::Dialog;
+use crate::app::{Effect, Event, State, start, update};
+
+/// Carries out what the wizard wants done.
+pub trait Driver {
+    /// Begins to carry out an effect and returns at once; answers come as events, from a task.
+    ///
+    /// Never called with `RunOnce`, `Suspend` or `Quit`: those are the loop's own.
+    fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>);
+
+    /// The one `claude` session without these variables, ready to be run; `None` if there is no `claude`.
+    fn command(&mut self, without: &[String]) -> Option<Command>;
+}
+
+/// How the wizard was left.
+#[derive(Debug)]
+pub struct Left {
+    /// The exit code.
+    pub code: u8,
+    /// What the wizard knew last.
+    pub state: State,
+}
+
+/// Runs the wizard on this process's terminal until the person leaves; the terminal is given back then.
+///
+/// To be awaited on the thread that the program ends with, as `block_on` does: a panic of this very thread is what
+/// gives the terminal back.
+///
+/// # Errors
+///
+/// The terminal could not be taken, or signals cannot be listened to. A terminal that goes away later is no error: the
+/// wizard then leaves with 130, after a change that runs has ended.
+pub async fn run(state: State, driver: impl Driver, draw: impl Fn(&State, &mut Frame)) -> io::Result<Left> {
+    let mut wizard = Wizard::begin(state, driver, draw)?;
+    let code = loop {
+        if let Some(code) = wizard.turn().await {
+            break code;
+        }
+    };
+    // the terminal may be gone, which is no reason to end with an error
+    let _ = restore();
+    Ok(Left { code, state: wizard.state })
+}
+
+/// What woke the loop.
+enum Happened {
+    Signal(Signal),
+    Input(Got),
+    Engine(Event),
+    Time,
+}
+
+struct Wizard<D, V> {
+    state: State,
+    driver: D,
+    draw: V,
+    terminal: Terminal,
+    input: Input,
+    signals: Signals,
+    events: UnboundedSender<Event>,
+    engine: UnboundedReceiver<Event>,
+    clock: Clock,
+    todo: VecDeque<Effect>,
+    /// Whether the terminal went away while a change runs.
+    gone: bool,
+}
+
+impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
+    fn begin(mut state: State, driver: D, draw: V) -> io::Result<Self> {
+        let signals = Signals::listen()?;
+        state.size = size();
+        let terminal = Terminal::enter(state.size)?;
+        let (events, engine) = unbounded_channel();
+        let todo = start(&mut state).into();
+        let mut clock = Clock::default();
+        clock.changed(Who::Person, Instant::now());
+        let input = Input::open();
+        Ok(Self { state, driver, draw, terminal, input, signals, events, engine, clock, todo, gone: false })
+    }
+
+    /// Draws and does what is due, then waits until something happens; the exit code once the wizard is to be left.
+    async fn turn(&mut self) -> Option<u8> {
+        while let Some(effect) = self.todo.pop_front() {
+            if let Effect::Quit(code) = effect {
+                return Some(code);
+            }
+            self.carry_out(effect).await;
+        }
+        self.show();
+        if !self.todo.is_empty() {
+            return None;
+        }
+        match self.wait().await {
+            Happened::Signal(Signal::Interrupt | Signal::End) => self.tell(Event::Interrupted, Who::Person),
+            Happened::Signal(Signal::Suspend) => self.suspend().await,
+            Happened::Signal(Signal::Resumed) => self.come_back(),
+            Happened::Input(got) => self.got(got),
+            Happened::Engine(event) => {
+                self.tell(event, Who::Engine);
+                while self.todo.is_empty()
+                    && let Ok(event) = self.engine.try_recv()
+                {
+                    self.tell(event, Who::Engine);
+                }
+            }
+            Happened::Time => {}
+        }
+        None
+    }
+
+    async fn wait(&mut self) -> Happened {
+        if self.clock.tick_due(self.state.busy(), Instant::now()) {
+            self.tell(Event::Tick, Who::Engine);
+        }
+        let wake = self.clock.next();
+        tokio::select! {
+            signal = self.signals.next() => Happened::Signal(signal),
+            got = self.input.next(), if !self.gone => Happened::Input(got),
+            Some(event) = self.engine.recv() => Happened::Engine(event),
+            () = until(wake) => Happened::Time,
+        }
+    }
+
+    fn tell(&mut self, event: Event, who: Who) {
+        if let Event::Resized(columns, rows) = event
+            && self.terminal.resize((columns, rows)).is_err()
+        {
+            self.lose();
+        }
+        self.todo.extend(update(&mut self.state, event));
+        self.clock.changed(who, Instant::now());
+    }
+
+    fn got(&mut self, got: Got) {
+        match got {
+            Got::Event(event) => self.tell(event, Who::Person),
+            Got::Fresh(resized) => {
+                if let Some((columns, rows)) = resized {
+                    self.tell(Event::Resized(columns, rows), Who::Person);
+                }
+                self.seen();
+            }
+            Got::Gone => self.lose(),
+        }
+    }
+
+    /// A frame, if one is due. After the first frame with a card, everything typed before is dropped.
+    fn show(&mut self) {
+        if self.gone || !self.clock.frame_due(Instant::now()) {
+            return;
+        }
+        let drawn = self.terminal.draw(|frame| (self.draw)(&self.state, frame));
+        self.clock.drew(Instant::now());
+        if drawn.is_err() {
+            self.lose();
+        } else if self.unseen() {
+            self.input.reopen();
+        }
+    }
+
+    /// Whether a card waits to be seen.
+    const fn unseen(&self) -> bool {
+        matches!(&self.state.dialog, Some(Dialog::Card(card)) if !card.seen)
+    }
+
+    /// The keyboard is empty: if the card has been on screen since before that, it can be answered now.
+    fn seen(&mut self) {
+        if self.unseen() && self.clock.up_to_date() && self.input.is_open() {
+            self.todo.extend(update(&mut self.state, Event::Drawn));
+        }
+    }
+
+    async fn carry_out(&mut self, effect: Effect) {
+        match effect {
+            Effect::Suspend => Signals::ask_to_suspend(),
+            Effect::RunOnce { without } => self.run_once(&without).await,
+            effect => self.driver.carry_out(effect, self.events.clone()),
+        }
+    }
+
+    async fn run_once(&mut self, without: &[String]) {
+        let Some(command) = self.driver.command(without) else {
+            return self.tell(Event::Returned(not_found()), Who::Person);
+        };
+        self.input.close().await;
+        let _ = restore();
+        let Handed { how, interrupted } = hand_over(command, &mut self.signals).await;
+        if interrupted {
+            return self.tell(Event::Interrupted, Who::Person);
+        }
+        self.come_back();
+        self.tell(Event::Returned(how), Who::Person);
+    }
+
+    async fn suspend(&mut self) {
+        self.input.close().await;
+        let _ = restore();
+        self.signals.stop_here().await;
+        self.come_back();
+    }
+
+    /// Takes the terminal again, whatever the program that had it left behind, and draws everything.
+    fn come_back(&mut self) {
+        if self.gone {
+            return;
+        }
+        let _ = restore();
+        let (columns, rows) = guarded(size());
+        if self.terminal.enter_again((columns, rows)).is_err() {
+            return self.lose();
+        }
+        self.input.reopen();
+        self.tell(Event::Resized(columns, rows), Who::Person);
+    }
+
+    /// The terminal is gone: leave, as soon as a change that runs has ended.
+    fn lose(&mut self) {
+        if !self.gone {
+            self.gone = true;
+            self.todo.extend(update(&mut self.state, Event::Interrupted));
+        }
+    }
+}
+
+async fn until(wake: Option<Instant>) {
+    match wake {
+        Some(at) => tokio::time::sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}

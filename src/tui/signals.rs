@@ -1,0 +1,125 @@
+//! What does the system ask of us? Signals, or on Windows the console's control events, as four words.
+
+use std::io;
+
+/// What was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no job control"))]
+pub(super) enum Signal {
+    /// Ctrl-C from outside: whoever has the terminal should end.
+    Interrupt,
+    /// End: the terminal closes, or the system goes down.
+    End,
+    /// Stop until `fg`.
+    Suspend,
+    /// Somebody let us go on.
+    Resumed,
+}
+
+#[cfg(unix)]
+pub(super) use unix::Signals;
+
+#[cfg(unix)]
+mod unix {
+    use super::{Signal, io};
+    use futures::FutureExt;
+    use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
+
+    /// The signals that concern the wizard. As long as this lives, none of them ends the program by itself.
+    pub(in crate::tui) struct Signals {
+        interrupt: Stream,
+        terminate: Stream,
+        hangup: Stream,
+        stop: Stream,
+        resumed: Stream,
+    }
+
+    impl Signals {
+        /// Listens from now on.
+        pub(in crate::tui) fn listen() -> io::Result<Self> {
+            Ok(Self {
+                interrupt: signal(SignalKind::interrupt())?,
+                terminate: signal(SignalKind::terminate())?,
+                hangup: signal(SignalKind::hangup())?,
+                stop: signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?,
+                resumed: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
+            })
+        }
+
+        /// The next signal; may be dropped and asked again.
+        pub(in crate::tui) async fn next(&mut self) -> Signal {
+            tokio::select! {
+                _ = self.interrupt.recv() => Signal::Interrupt,
+                _ = self.terminate.recv() => Signal::End,
+                _ = self.hangup.recv() => Signal::End,
+                _ = self.stop.recv() => Signal::Suspend,
+                _ = self.resumed.recv() => Signal::Resumed,
+            }
+        }
+
+        /// Drops a Ctrl-C that was meant for the program before: the one that ended it must not end us too.
+        pub(in crate::tui) fn forget_interrupts(&mut self) {
+            while self.interrupt.recv().now_or_never().flatten().is_some() {}
+        }
+
+        /// Stops this process like any other on Ctrl-Z, and returns when it goes on.
+        pub(in crate::tui) async fn stop_here(&mut self) {
+            use rustix::process::{Signal as Raw, getpid, kill_process};
+            if kill_process(getpid(), Raw::STOP).is_ok() {
+                // other threads may run on for a moment; only the signal says that the stop is over
+                self.resumed.recv().await;
+            }
+        }
+
+        /// Asks the whole job to stop, us included: the program that started us must stop too, or the shell waits on.
+        pub(in crate::tui) fn ask_to_suspend() {
+            let _ = rustix::process::kill_current_process_group(rustix::process::Signal::TSTP);
+        }
+    }
+}
+
+#[cfg(windows)]
+pub(super) use windows::Signals;
+
+#[cfg(windows)]
+mod windows {
+    use super::{Signal, io};
+    use futures::FutureExt;
+    use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
+
+    /// The control events that concern the wizard.
+    pub(in crate::tui) struct Signals {
+        interrupt: CtrlC,
+        stop: CtrlBreak,
+        close: CtrlClose,
+    }
+
+    impl Signals {
+        /// Listens from now on.
+        pub(in crate::tui) fn listen() -> io::Result<Self> {
+            Ok(Self { interrupt: ctrl_c()?, stop: ctrl_break()?, close: ctrl_close()? })
+        }
+
+        /// The next control event; may be dropped and asked again.
+        pub(in crate::tui) async fn next(&mut self) -> Signal {
+            tokio::select! {
+                _ = self.interrupt.recv() => Signal::Interrupt,
+                _ = self.stop.recv() => Signal::End,
+                _ = self.close.recv() => Signal::End,
+            }
+        }
+
+        /// Drops a Ctrl-C that was meant for the program before: the one that ended it must not end us too.
+        pub(in crate::tui) fn forget_interrupts(&mut self) {
+            while self.interrupt.recv().now_or_never().flatten().is_some() {}
+        }
+
+        /// Windows has no job control.
+        pub(in crate::tui) async fn stop_here(&mut self) {
+            std::future::ready(()).await;
+        }
+
+        /// Windows has no job control.
+        pub(in crate::tui) const fn ask_to_suspend() {}
+    }
+}

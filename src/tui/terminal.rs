@@ -1,0 +1,206 @@
+//! How is the terminal taken, and given back however the program ends? One `restore` for leaving, panics and signals.
+
+use std::io::{self, Write};
+use std::panic::PanicHookInfo;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
+use std::thread::{self, ThreadId};
+
+use crossterm::cursor::{Hide, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
+};
+use crossterm::{QueueableCommand, queue};
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{Frame, TerminalOptions, Viewport};
+
+/// The size that is assumed where the terminal does not know its own.
+const USUAL: (u16, u16) = (80, 24);
+
+/// Whether the terminal is ours. Only [`restore`] and [`take`] write it.
+static OURS: AtomicBool = AtomicBool::new(false);
+
+/// The thread whose panic ends the wizard; a check that panics elsewhere is the engine's business.
+static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
+
+/// Columns and rows of the window, never zero.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    guarded(crossterm::terminal::size().unwrap_or(USUAL))
+}
+
+/// A size that can be drawn in: a terminal without one, as some serial lines and CI have, counts as 80×24.
+pub(super) const fn guarded((columns, rows): (u16, u16)) -> (u16, u16) {
+    if columns == 0 || rows == 0 { USUAL } else { (columns, rows) }
+}
+
+/// Gives the terminal back as it was: usable any number of times, from anywhere, in any state.
+///
+/// # Errors
+///
+/// The first thing that failed; everything else has been tried nevertheless. A terminal that is gone is no reason to
+/// stop, so callers on their way out drop it.
+pub fn restore() -> io::Result<()> {
+    if !OURS.swap(false, Ordering::SeqCst) {
+        return Ok(());
+    }
+    let mut bytes = Vec::new();
+    let queued = queue!(bytes, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let mut out = io::stdout().lock();
+    let written = out.write_all(&bytes).and_then(|()| out.flush());
+    let cooked = disable_raw_mode();
+    queued.and(written).and(cooked)
+}
+
+/// Raw mode, the alternate screen, bracketed paste, no cursor, and nothing of what was typed before.
+fn take() -> io::Result<()> {
+    OURS.store(true, Ordering::SeqCst);
+    *OWNER.lock().unwrap_or_else(PoisonError::into_inner) = Some(thread::current().id());
+    let taken = enable_raw_mode().and_then(|()| {
+        forget_typed();
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()
+    });
+    if taken.is_err() {
+        let _ = restore();
+    }
+    taken
+}
+
+/// Drops what was typed and not read yet.
+#[cfg(unix)]
+pub(super) fn forget_typed() {
+    use rustix::termios::{QueueSelector, tcflush};
+    // where the keys come from /dev/tty instead, nothing is lost: its reader drains them as well
+    let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
+}
+
+/// Drops what was typed and not read yet: on Windows the reader's own drain does it.
+#[cfg(not(unix))]
+pub(super) fn forget_typed() {}
+
+/// From now on, a panic of the wizard's own thread gives the terminal back before anything is printed.
+///
+/// The message names the place only: a panic's own words may hold a key or a path. A panic of another thread is
+/// silent while the wizard is on screen, because whoever started that thread is told about it.
+pub fn guard_panics() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |info| {
+            if !OURS.load(Ordering::SeqCst) {
+                return before(info);
+            }
+            let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
+            if owner == Some(thread::current().id()) {
+                let _ = restore();
+                say_where(info);
+            }
+        }));
+    });
+}
+
+fn say_where(info: &PanicHookInfo<'_>) {
+    let place = info.location().map_or_else(String::new, |at| format!(" at {}:{}", at.file(), at.line()));
+    let _ = writeln!(io::stderr(), "claude-fix stopped{place}: this is a bug in claude-fix");
+}
+
+/// Collects one frame and writes it at once, so that a terminal never shows half of it; after [`restore`], nothing.
+#[derive(Debug, Default)]
+struct Page {
+    bytes: Vec<u8>,
+}
+
+impl Write for Page {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let frame = std::mem::take(&mut self.bytes);
+        if frame.is_empty() || !OURS.load(Ordering::SeqCst) {
+            return Ok(());
+        }
+        let mut all = Vec::with_capacity(frame.len() + 16);
+        all.queue(BeginSynchronizedUpdate)?;
+        all.extend_from_slice(&frame);
+        all.queue(EndSynchronizedUpdate)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&all)?;
+        out.flush()
+    }
+}
+
+/// The terminal while it is ours; dropped, it is given back.
+pub(super) struct Terminal {
+    inner: ratatui::Terminal<CrosstermBackend<Page>>,
+}
+
+impl Terminal {
+    /// Takes the terminal.
+    pub(super) fn enter(size: (u16, u16)) -> io::Result<Self> {
+        guard_panics();
+        take()?;
+        // a fixed viewport: frame and state always agree about the size, and no frame asks the system for it
+        let options = TerminalOptions { viewport: Viewport::Fixed(area(size)) };
+        let made = ratatui::Terminal::with_options(CrosstermBackend::new(Page::default()), options);
+        match made {
+            Ok(inner) => Ok(Self { inner }),
+            Err(error) => {
+                let _ = restore();
+                Err(error)
+            }
+        }
+    }
+
+    /// Draws one frame; only what changed is written.
+    pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
+        self.inner.draw(draw).map(|_| ())
+    }
+
+    /// Another size, or another content that somebody else left there: the next frame is written in full.
+    pub(super) fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
+        self.inner.resize(area(size))
+    }
+
+    /// Takes the terminal again after [`restore`].
+    pub(super) fn enter_again(&mut self, size: (u16, u16)) -> io::Result<()> {
+        take()?;
+        self.resize(size)
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        let _ = restore();
+    }
+}
+
+const fn area((columns, rows): (u16, u16)) -> Rect {
+    Rect::new(0, 0, columns, rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guarded, restore};
+
+    #[test]
+    fn a_terminal_without_a_size_is_drawn_in() {
+        assert_eq!(guarded((0, 24)), (80, 24));
+        assert_eq!(guarded((80, 0)), (80, 24));
+        assert_eq!(guarded((1, 1)), (1, 1));
+    }
+
+    #[test]
+    fn giving_back_what_was_not_taken_does_nothing() {
+        assert!(restore().is_ok());
+        assert!(restore().is_ok());
+    }
+}
