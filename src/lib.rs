@@ -5,6 +5,7 @@
 //! can be undone.
 
 pub mod app;
+pub mod claude_code;
 pub mod dialects;
 pub mod model;
 pub mod ports;
