@@ -1,6 +1,7 @@
 //! What are Claude Code's own rules? Pure functions; when Claude Code changes, this is the room that changes.
 
 pub mod characters;
+pub mod explain;
 pub mod login;
 pub mod places;
 pub mod precedence;

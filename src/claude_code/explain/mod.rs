@@ -1,0 +1,113 @@
+//! What does a pasted error text mean? The most specific of the known texts that it holds, and where to start.
+//!
+//! What is known is data: `assets/signatures.json`. The answer holds words of that data only, never of the paste,
+//! which may hold secrets; the one exception is the request id.
+
+mod book;
+mod escapes;
+mod normalise;
+mod pattern;
+mod request_id;
+
+use book::{About, Book, Signature};
+use normalise::Squeezed;
+use pattern::{Found, Pattern};
+
+use crate::model::explanation::{Class, Explanation};
+
+/// The most letters beside a phrase that everybody uses, for it to be all that was pasted: `error`.
+const ALONE: usize = 5;
+
+/// Says what a text means, whatever it is: an error message, wrapped, coloured, boxed or quoted, with other text
+/// around it. Of more than 64 KiB, the beginning and the end count. Takes time in proportion to the length.
+#[must_use]
+pub fn explain(text: &str) -> Explanation {
+    let book = book::book();
+    let clean = normalise::clean(text);
+    let squeezed = Squeezed::new(&clean);
+    let request_id = request_id::find(&clean);
+    let hits = hits(book, &squeezed);
+    let Some((best, _)) = hits.first() else {
+        return Explanation { request_id, ..unrecognised(book, &squeezed) };
+    };
+    Explanation {
+        class: best.class,
+        signatures: hits.iter().map(|(signature, _)| signature.id.clone()).collect(),
+        causes: causes(&hits),
+        step: best.step,
+        request_id,
+        summary: best.summary.clone(),
+        next: best.next.clone(),
+    }
+}
+
+/// The signatures that the text holds: by rank, then by the length of what was found, then as in the data.
+fn hits<'a>(book: &'a Book, text: &Squeezed) -> Vec<(&'a Signature, usize)> {
+    let surely_ours = any(&book.surely_ours, text);
+    let ours = surely_ours || any(&book.ours, text);
+    let theirs = !surely_ours && any(&book.theirs, text);
+    let mut hits: Vec<(&Signature, usize)> = book
+        .signatures
+        .iter()
+        .filter_map(|signature| {
+            let found = signature.patterns.iter().filter_map(|p| p.find(text, 0).map(|found| (p, found)));
+            let (pattern, found) = found.max_by_key(|(_, found)| found.end - found.start)?;
+            let counts = match signature.about {
+                About::Always => true,
+                About::UnlessOther => !theirs,
+                About::WithClaude => !theirs && (ours || alone(pattern, found, text)),
+            };
+            counts.then_some((signature, found.end - found.start))
+        })
+        .collect();
+    hits.sort_by_key(|(signature, length)| std::cmp::Reverse((signature.rank, *length)));
+    hits
+}
+
+fn any(patterns: &[Pattern], text: &Squeezed) -> bool {
+    patterns.iter().any(|pattern| pattern.find(text, 0).is_some())
+}
+
+/// Is there next to nothing in the text but this phrase, once or several times?
+fn alone(pattern: &Pattern, first: Found, text: &Squeezed) -> bool {
+    let (mut times, mut covered, mut next) = (0, 0, Some(first));
+    while let Some(Found { start, end }) = next {
+        times += 1;
+        covered += end - start;
+        next = pattern.find(text, end);
+    }
+    text.letters.len() - covered <= ALONE * times
+}
+
+/// The causes of the most specific signature, then those that others of the same class add.
+fn causes(hits: &[(&Signature, usize)]) -> Vec<String> {
+    let mut causes: Vec<String> = Vec::new();
+    let class = hits.first().map(|(best, _)| best.class);
+    for (signature, _) in hits.iter().filter(|(signature, _)| Some(signature.class) == class) {
+        for cause in &signature.causes {
+            if !causes.contains(cause) {
+                causes.push(cause.clone());
+            }
+        }
+    }
+    causes
+}
+
+/// The honest answer: it is not about reaching Claude, or not known.
+fn unrecognised(book: &Book, text: &Squeezed) -> Explanation {
+    let ours = any(&book.surely_ours, text) || (any(&book.ours, text) && !any(&book.theirs, text));
+    let (summary, next) = match (text.letters.is_empty(), ours) {
+        (true, _) => (&book.answers.empty, None),
+        (false, true) => (&book.answers.unknown, Some("claude-fix".to_owned())),
+        (false, false) => (&book.answers.elsewhere, None),
+    };
+    Explanation {
+        class: Class::Other,
+        signatures: Vec::new(),
+        causes: Vec::new(),
+        step: None,
+        request_id: None,
+        summary: summary.clone(),
+        next,
+    }
+}

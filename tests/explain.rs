@@ -1,0 +1,292 @@
+//! Does `explain` know every error text that it should, however it was pasted, and does it stay honest about the rest?
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use claude_fix::claude_code::explain::explain;
+use claude_fix::model::explanation::{Class, Explanation};
+use claude_fix::model::step::Step;
+use proptest::prelude::*;
+use serde_json::Value;
+
+const ASSET: &str = include_str!("../assets/signatures.json");
+const CAUSES: &str = include_str!("data/causes.json");
+const PASTES: &str = include_str!("data/pastes.json");
+const MESSAGES: &str = include_str!("data/messages.json");
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).expect("valid JSON")
+}
+
+fn list(value: &Value) -> Vec<String> {
+    value.as_array().expect("a list").iter().map(|item| text(item).to_owned()).collect()
+}
+
+fn text(value: &Value) -> &str {
+    value.as_str().expect("a text")
+}
+
+fn signatures() -> Vec<Value> {
+    json(ASSET)["signatures"].as_array().expect("a list").clone()
+}
+
+fn name(class: Class) -> String {
+    serde_json::to_value(class).expect("a class").as_str().expect("a name").to_owned()
+}
+
+fn class(text: &str) -> String {
+    name(explain(text).class)
+}
+
+/// What decides where the person is sent.
+fn answer(explanation: &Explanation) -> (String, Option<&str>, &str) {
+    (name(explanation.class), explanation.signatures.first().map(String::as_str), &explanation.summary)
+}
+
+/// Hard line breaks after so many characters, as a terminal makes them.
+fn wrapped(text: &str, width: usize, before: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines() {
+        let chars: Vec<char> = line.chars().collect();
+        for chunk in chars.chunks(width) {
+            writeln!(out, "{before}{}", chunk.iter().collect::<String>()).expect("a String");
+        }
+    }
+    out
+}
+
+fn boxed(text: &str, width: usize) -> String {
+    let bar = "─".repeat(width + 2);
+    let mut out = format!("╭{bar}╮\n");
+    for line in wrapped(text, width, "").lines() {
+        writeln!(out, "│ {line:<width$} │").expect("a String");
+    }
+    out + &format!("╰{bar}╯\n")
+}
+
+#[test]
+fn the_data_is_sound() {
+    let known: BTreeSet<String> = list(&json(CAUSES)).into_iter().collect();
+    let steps: Vec<&str> = Step::ALL.iter().map(|step| step.id()).collect();
+    let mut ids = BTreeSet::new();
+    for signature in signatures() {
+        let id = text(&signature["id"]);
+        assert!(ids.insert(id.to_owned()), "{id} twice");
+        for cause in list(&signature["causes"]) {
+            assert!(known.contains(&cause), "{id}: {cause}");
+        }
+        let step = &signature["step"];
+        assert!(step.is_null() || steps.contains(&text(step)), "{id}: step");
+        let other = signature["class"] == "other";
+        assert_eq!(other, step.is_null(), "{id}: only what is not about reaching Claude has no step");
+        assert_eq!(other, list(&signature["causes"]).is_empty(), "{id}: causes");
+        let summary = text(&signature["summary"]);
+        assert!((20..=300).contains(&summary.chars().count()), "{id}: {} characters", summary.chars().count());
+        assert!(
+            summary.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || summary.starts_with("macOS")),
+            "{id}"
+        );
+        assert!(summary.ends_with('.') && !summary.contains("simply") && !summary.contains('!'), "{id}: {summary}");
+        assert!(!text(&signature["source"]).is_empty(), "{id}: source");
+        if let Some(next) = signature["next"].as_str() {
+            if let Some(group) = next.strip_prefix("claude-fix check --only ") {
+                assert!(steps.contains(&group), "{id}: {next}");
+            } else {
+                assert!(next == "claude-fix" || next.ends_with('.'), "{id}: {next}");
+            }
+        }
+    }
+    assert!(ids.len() >= 150);
+}
+
+#[test]
+fn every_sample_is_recognised_as_itself() {
+    for signature in signatures() {
+        let (id, sample) = (text(&signature["id"]), text(&signature["sample"]));
+        let explanation = explain(sample);
+        assert_eq!(explanation.signatures.first().map(String::as_str), Some(id), "{sample}");
+        assert_eq!(name(explanation.class), text(&signature["class"]), "{id}");
+        assert_eq!(explanation.summary, text(&signature["summary"]), "{id}");
+        let causes = list(&signature["causes"]);
+        assert_eq!(explanation.causes.get(..causes.len()), Some(&causes[..]), "{id}");
+    }
+}
+
+#[test]
+fn every_message_of_the_program_and_of_the_articles_is_recognised() {
+    let messages = json(MESSAGES);
+    let messages = messages.as_array().expect("a list");
+    assert!(messages.len() >= 100);
+    for message in messages {
+        let paste = text(&message["text"]);
+        assert_eq!(class(paste), text(&message["class"]), "{paste}\n{:?}", explain(paste).signatures);
+    }
+}
+
+#[test]
+fn pastes_as_people_make_them() {
+    let pastes = json(PASTES);
+    let pastes = pastes.as_array().expect("a list");
+    assert!(pastes.len() >= 60);
+    for paste in pastes {
+        let shown = text(&paste["text"]);
+        let explanation = explain(shown);
+        assert_eq!(name(explanation.class), text(&paste["class"]), "{shown}\n{:?}", explanation.signatures);
+        if let Some(first) = paste["signature"].as_str() {
+            assert_eq!(explanation.signatures.first().map(String::as_str), Some(first), "{shown}");
+        }
+        if let Some(cause) = paste["cause"].as_str() {
+            assert!(explanation.causes.iter().any(|known| known == cause), "{shown}\n{:?}", explanation.causes);
+        }
+        assert_eq!(explanation.step.is_none(), explanation.class == Class::Other, "{shown}");
+    }
+}
+
+#[test]
+fn a_terminal_around_it_makes_no_difference() {
+    let pastes = json(PASTES);
+    let all = signatures().into_iter().map(|s| s["sample"].clone());
+    let all = all.chain(pastes.as_array().expect("a list").iter().map(|p| p["text"].clone()));
+    for shown in all {
+        let shown = text(&shown);
+        let plain = explain(shown);
+        let mut dressed = vec![
+            ("doubled", format!("{shown}\n\n{shown}")),
+            ("quoted", wrapped(shown, 500, "> ")),
+            ("coloured", wrapped(shown, 500, "\u{1b}[31m").replace('\n', "\u{1b}[0m\r\n")),
+            ("stamped", wrapped(shown, 60, "[2026-11-21T04:00:01.123Z] ")),
+            ("logged", wrapped(shown, 60, "04:00:01,123 ERROR ")),
+            ("tree", wrapped(shown, 70, "  ⎿  ")),
+            ("in Japanese", format!("次のエラーが出ます：{shown}　どうすればいいですか")),
+            ("in JSON", serde_json::to_string(shown).expect("a text")),
+        ];
+        for width in [40, 60, 80] {
+            dressed.push(("wrapped", wrapped(shown, width, "")));
+            dressed.push(("indented", wrapped(shown, width, "     ")));
+            dressed.push(("boxed", boxed(shown, width)));
+        }
+        for (how, dressed) in dressed {
+            assert_eq!(answer(&explain(&dressed)), answer(&plain), "{how}: {dressed}");
+        }
+    }
+}
+
+#[test]
+fn separators_quotes_and_case_make_no_difference() {
+    for shown in [
+        "Not logged in • Please run /login",
+        "not logged in - please run /login",
+        "NOT LOGGED IN — PLEASE RUN /LOGIN",
+        "Not logged in\u{a0}·\u{a0}Please\u{200b} run /login…",
+    ] {
+        assert_eq!(explain(shown).signatures.first().map(String::as_str), Some("not-logged-in"), "{shown}");
+    }
+    assert_eq!(class("You’ve hit your weekly limit ∙ resets Oct 9 at 10pm"), "limit");
+    assert_eq!(class("You\\u2019ve hit your limit \\u00b7 resets 3am"), "limit");
+}
+
+#[test]
+fn the_most_specific_of_several_wins_and_all_are_listed() {
+    let both = explain("API Error: 401 Unauthorized\nYour ANTHROPIC_API_KEY belongs to a disabled organization");
+    assert_eq!(both.signatures.first().map(String::as_str), Some("org-disabled-env"));
+    assert!(both.signatures.iter().any(|id| id == "api-401"), "{:?}", both.signatures);
+    let tls = explain("Unable to connect to Anthropic services\nself-signed certificate in certificate chain");
+    assert_eq!((name(tls.class).as_str(), tls.signatures.len()), ("tls", 2));
+    assert_eq!(class("API Error: 407 Proxy Authentication Required\nUnable to connect to Anthropic services"), "proxy");
+}
+
+#[test]
+fn the_request_id_is_kept_and_joined() {
+    let paste = "API Error: 401 {\"type\":\"error\",\"error\":{\"type\":\"authentication_error\",\"message\":\"OAuth \
+                 token has expired.\"},\"request_id\":\"req_011CSSdA5fqJCVm1m4XMjNks\"}";
+    for shown in [paste.to_owned(), wrapped(paste, 47, "  "), boxed(paste, 60), wrapped(paste, 33, "> ")] {
+        let explanation = explain(&shown);
+        assert_eq!(explanation.request_id.as_deref(), Some("req_011CSSdA5fqJCVm1m4XMjNks"), "{shown}");
+        assert_eq!(explanation.signatures.first().map(String::as_str), Some("oauth-expired"), "{shown}");
+    }
+    assert_eq!(explain("nothing of ours, req_011CSSdA5fqJCVm1m4XMjNks").class, Class::Other);
+}
+
+#[test]
+fn a_secret_in_the_paste_is_nowhere_in_the_answer() {
+    let secret = "sk-ant-api03-CaNaRyCaNaRyCaNaRyCaNaRyCaNaRyCaNaRyCaNaRy-AA";
+    for signature in signatures() {
+        let sample = text(&signature["sample"]);
+        for paste in [
+            format!("export ANTHROPIC_API_KEY={secret}\n{sample}\nBearer {secret}"),
+            format!("{sample} {secret} canary@example.com"),
+            format!("{secret}{sample}"),
+        ] {
+            let shown = format!("{:?}", explain(&paste));
+            assert!(!shown.contains("CaNaRy") && !shown.contains("canary"), "{shown}");
+        }
+    }
+}
+
+#[test]
+fn honest_about_nothing() {
+    for shown in ["", "   \n\t", "····", "\u{1b}[31m\u{1b}[0m"] {
+        let explanation = explain(shown);
+        assert_eq!(explanation.class, Class::Other);
+        assert!(explanation.summary.starts_with("There is no text"), "{}", explanation.summary);
+        assert_eq!(explanation.next, None);
+    }
+    assert_eq!(explain("Claude wrote a poem").next.as_deref(), Some("claude-fix"));
+}
+
+#[test]
+fn hostile_texts_are_answered_fast() {
+    let megabyte = 1 << 20;
+    let controls: String = (0..=0x9f_u32).filter_map(char::from_u32).cycle().take(megabyte).collect();
+    let texts = [
+        "a".repeat(megabyte),
+        "1".repeat(megabyte),
+        "\u{1b}".repeat(megabyte),
+        "\u{1b}[".repeat(megabyte / 2),
+        "\u{1b}]".repeat(megabyte / 2),
+        "\\u".repeat(megabyte / 2),
+        "&".repeat(megabyte),
+        "é".repeat(megabyte / 2),
+        "[".repeat(megabyte),
+        "{\"a\":".repeat(megabyte / 5),
+        "req_".repeat(megabyte / 4),
+        "[\n".repeat(megabyte / 2),
+        "EACCES ".repeat(megabyte / 7),
+        "timeout of 1".repeat(megabyte / 12),
+        "ENOENT .claude Both set ".repeat(megabyte / 24),
+        controls,
+    ];
+    for hostile in texts {
+        let start = Instant::now();
+        let _ = explain(&hostile);
+        let first: String = hostile.chars().take(12).collect();
+        assert!(start.elapsed() < Duration::from_secs(3), "{first:?}: {:?}", start.elapsed());
+    }
+    let in_the_middle = format!("Invalid bearer token{}OAuth token revoked", " x".repeat(megabyte));
+    assert_eq!(explain(&in_the_middle).signatures, ["oauth-revoked", "invalid-bearer"]);
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_it_panic(shown in any::<String>(), bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+        let _ = explain(&shown);
+        let _ = explain(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn pieces_of_escapes_do_not_make_it_panic(parts in proptest::collection::vec(
+        prop_oneof![Just("\u{1b}"), Just("["), Just("]"), Just("\\"), Just("u00"), Just("&"), Just(";"), Just("é"), Just("req_"),
+            Just("\n"), Just("12:"), Just("2026-"), Just("401"), Just("…"), Just("API Error: "), Just("\u{9b}")], 0..60)) {
+        let _ = explain(&parts.concat());
+    }
+
+    #[test]
+    fn any_width_gives_the_same_class(width in 20_usize..200, at in any::<prop::sample::Index>()) {
+        let all = signatures();
+        let sample = text(&all[at.index(all.len())]["sample"]).to_owned();
+        prop_assert_eq!(class(&wrapped(&sample, width, "")), class(&sample));
+        prop_assert_eq!(class(&boxed(&sample, width)), class(&sample));
+        prop_assert_eq!(class(&wrapped(&sample, width, "> ")), class(&sample));
+    }
+}
