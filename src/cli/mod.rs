@@ -3,6 +3,8 @@
 pub mod args;
 mod ask;
 pub mod check;
+pub mod explain;
+pub mod face;
 pub mod fix;
 pub mod once;
 pub mod start;

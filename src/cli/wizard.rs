@@ -1,1 +1,177 @@
+//! `claude-fix`: the wizard, and what stands behind each effect that it wants carried out.
 
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use tokio::runtime::Handle;
+use tokio::sync::mpsc::UnboundedSender;
+use tokio::task::JoinHandle;
+
+use super::args::Common;
+use super::once;
+use super::start::Start;
+use crate::app::event::{Ended, Event, RunId};
+use crate::app::{Effect, State};
+use crate::checks;
+use crate::claude_code::explain::explain;
+use crate::engine::checks::{Selection, run};
+use crate::engine::claude_says;
+use crate::engine::journal::Journal;
+use crate::engine::repair::{Report, repair, take_back};
+use crate::model::assessment::Assessment;
+use crate::model::journal::Entry;
+use crate::model::plan::Plan;
+use crate::ports::World;
+use crate::tui::{self, Driver};
+use crate::ui::{self, Look};
+
+/// Whether the wizard can take the whole screen; otherwise the same run is printed as text.
+#[must_use]
+pub fn possible(common: &Common, term: Option<&str>) -> bool {
+    let dumb = term.is_none_or(|term| term.is_empty() || term == "dumb") && !cfg!(windows);
+    !common.plain && !common.no_input && !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// Opens the wizard and returns the exit code.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
+    let start = Start::new(false)?;
+    let (columns, rows) = tui::terminal::size();
+    let mut state = State::new(columns, rows);
+    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let hands = Hands {
+        world: Arc::clone(&start.world),
+        journal: start.journal.clone(),
+        handle: start.runtime.handle().clone(),
+        running: None,
+        latest: Arc::default(),
+    };
+    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::view(state, frame, &look)));
+    start.end();
+    let left = left?;
+    if let Some(assessment) = &left.state.assessment {
+        writeln!(out, "claude-fix: {}", assessment.summary)?;
+        if let Some(entry) = left.state.undoable() {
+            writeln!(out, "Changed: {}. claude-fix undo takes it back.", entry.plan.title)?;
+        }
+    }
+    Ok(left.code)
+}
+
+/// Carries out effects on the real machine.
+struct Hands {
+    world: Arc<World>,
+    journal: Option<Journal>,
+    handle: Handle,
+    running: Option<(RunId, JoinHandle<()>)>,
+    /// The newest assessment, to compare with after a repair.
+    latest: Arc<Mutex<Option<Assessment>>>,
+}
+
+impl Driver for Hands {
+    fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>) {
+        match effect {
+            Effect::Check(run) => self.check(run, events),
+            Effect::Cancel(run) => {
+                if let Some((_, task)) = self.running.take_if(|(id, _)| *id == run) {
+                    task.abort();
+                }
+            }
+            Effect::Apply(plan) => self.apply(*plan, events),
+            Effect::Undo(id) => self.undo(id, events),
+            Effect::Explain(text) => tell(&events, Event::Explained(Box::new(explain(&text)))),
+            Effect::AskClaude => self.ask(events),
+            Effect::RunOnce { .. } | Effect::Suspend | Effect::Quit(_) => {}
+        }
+    }
+
+    fn command(&mut self, without: &[String]) -> Option<Command> {
+        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
+        let (program, arguments) = once::corrected(&[claude], without);
+        Some(once::child(&program?, &arguments, &self.world.env, without))
+    }
+}
+
+fn tell(events: &UnboundedSender<Event>, event: Event) {
+    // the receiver is gone only when the program is leaving
+    let _ = events.send(event);
+}
+
+/// A world whose clock says now: the wizard stays open for hours.
+fn fresh(world: &World) -> Arc<World> {
+    let mut fresh = world.clone();
+    fresh.machine.now = crate::sys::now();
+    Arc::new(fresh)
+}
+
+impl Hands {
+    fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
+        let (world, latest) = (fresh(&self.world), Arc::clone(&self.latest));
+        let task = self.handle.spawn(async move {
+            let assessment = run(world, checks::ALL, &Selection::all(), id, Some(events)).await;
+            *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
+        });
+        self.running = Some((id, task));
+    }
+
+    fn before(&self) -> Option<Assessment> {
+        self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn keep(latest: &Mutex<Option<Assessment>>, report: &Report) {
+        if let Some(after) = &report.after {
+            *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(after.clone());
+        }
+    }
+
+    fn apply(&self, plan: Plan, events: UnboundedSender<Event>) {
+        let (world, latest, journal, before) =
+            (fresh(&self.world), Arc::clone(&self.latest), self.journal.clone(), self.before());
+        self.handle.spawn(async move {
+            let report = match (&journal, before) {
+                (Some(journal), Some(before)) => repair(journal, world, &plan, &before).await,
+                _ => nothing_done("there is no home folder to keep backups in; nothing was changed"),
+            };
+            Self::keep(&latest, &report);
+            let (ended, after, journal) = finish(report, journal.as_ref());
+            tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
+        });
+    }
+
+    fn undo(&self, id: u32, events: UnboundedSender<Event>) {
+        let (world, latest, journal) = (fresh(&self.world), Arc::clone(&self.latest), self.journal.clone());
+        self.handle.spawn(async move {
+            let report = match &journal {
+                Some(journal) => take_back(journal, world, id).await,
+                None => nothing_done("there is no journal"),
+            };
+            Self::keep(&latest, &report);
+            let (ended, after, journal) = finish(report, journal.as_ref());
+            tell(&events, Event::Undone { ended, after, journal });
+        });
+    }
+
+    fn ask(&self, events: UnboundedSender<Event>) {
+        let (world, before) = (fresh(&self.world), self.before());
+        self.handle.spawn(async move {
+            let says = match before {
+                Some(assessment) => claude_says::ask(&world, &assessment).await,
+                None => crate::app::event::ClaudeSays::Nothing("the checks have not ended yet".to_owned()),
+            };
+            tell(&events, Event::ClaudeSaid(says));
+        });
+    }
+}
+
+fn nothing_done(because: &str) -> Report {
+    Report { ended: Ended::Failed { because: because.to_owned() }, after: None }
+}
+
+fn finish(report: Report, journal: Option<&Journal>) -> (Ended, Option<Box<Assessment>>, Vec<Entry>) {
+    (report.ended, report.after.map(Box::new), journal.map(Journal::entries).unwrap_or_default())
+}

@@ -116,6 +116,8 @@ pub fn redact(text: &str) -> String {
         let end = tail.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(tail.len());
         match Fingerprint::of(&tail[..end]) {
             Some(fingerprint) => out.push_str(fingerprint.as_str()),
+            // a fingerprint that was made before stays as it is
+            None if tail[end..].starts_with('…') => out.push_str(&tail[..end]),
             None => out.push_str("sk-ant-…"),
         }
         rest = &tail[end..];
@@ -170,6 +172,7 @@ mod tests {
     fn redaction_finds_secrets_inside_text() {
         assert_eq!(redact(&format!("export K='{KEY}' # {KEY}")), "export K='sk-ant-api03-…wXyZ' # sk-ant-api03-…wXyZ");
         assert_eq!(redact("sk-ant-api03-abc"), "sk-ant-…");
+        assert_eq!(redact("sk-ant-api03-…wXyZ"), "sk-ant-api03-…wXyZ");
         assert_eq!(redact("at http://bob:s3cret@proxy:3128/x?y"), "at http://…@proxy:3128/x?y");
         assert_eq!(redact("https://a@b/c and https://d/e@f"), "https://…@b/c and https://d/e@f");
     }

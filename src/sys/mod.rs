@@ -11,6 +11,7 @@ use std::sync::Arc;
 
 use crate::model::environment::Environment;
 use crate::model::machine::Os;
+use crate::model::time::Moment;
 use crate::ports::hands::Hands;
 use crate::ports::network::Network;
 use crate::ports::{Permissions, World};
@@ -18,8 +19,7 @@ use crate::ports::{Permissions, World};
 /// The real machine, to look at. Offline, its network opens nothing and says so.
 #[must_use]
 pub fn world(permissions: Permissions) -> World {
-    let os = machine::os();
-    let env = Environment::new(std::env::vars_os(), os);
+    let env = environment();
     let network: Arc<dyn Network> =
         if permissions.offline { Arc::new(network::Offline) } else { Arc::new(network::Wire::default()) };
     World {
@@ -29,6 +29,38 @@ pub fn world(permissions: Permissions) -> World {
         programs: Arc::new(programs::Processes),
         network,
         permissions,
+    }
+}
+
+/// The variables of this process.
+#[must_use]
+pub fn environment() -> Environment {
+    Environment::new(std::env::vars_os(), machine::os())
+}
+
+/// What time it is.
+#[must_use]
+pub fn now() -> Moment {
+    machine::now()
+}
+
+/// Returns when the person or the system asks the program to end.
+pub async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        let (Ok(mut ended), Ok(mut hung_up)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = ended.recv() => {}
+            _ = hung_up.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending::<()>().await;
     }
 }
 

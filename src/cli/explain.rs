@@ -1,0 +1,50 @@
+//! `claude-fix explain`: what does this error message mean?
+
+use std::io::{IsTerminal, Read, Write};
+
+use super::code;
+use crate::claude_code::explain::explain as meaning;
+use crate::model::explanation::{Class, Explanation};
+
+/// The longest text that is read from standard input, in bytes.
+const LONGEST: u64 = 1024 * 1024;
+
+#[derive(serde::Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    #[serde(flatten)]
+    explanation: &'a Explanation,
+}
+
+/// Runs it and returns the exit code.
+///
+/// # Errors
+/// Reading standard input, or writing to standard output.
+pub fn explain(words: &[String], json: bool, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
+    let mut text = words.join(" ");
+    if words.is_empty() {
+        if std::io::stdin().is_terminal() {
+            writeln!(err, "Paste the error message, then press Enter and Ctrl-D.")?;
+        }
+        let mut bytes = Vec::new();
+        std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
+        text = String::from_utf8_lossy(&bytes).into_owned();
+    }
+    let found = meaning(&text);
+    if json {
+        let document = Document { schema: "claude-fix.explain/1", explanation: &found };
+        writeln!(out, "{}", serde_json::to_string_pretty(&document).map_err(std::io::Error::other)?)?;
+    } else {
+        writeln!(out, "{}", found.summary)?;
+        if let Some(id) = &found.request_id {
+            writeln!(out, "Request id for support: {id}")?;
+        }
+        if let Some(step) = found.step {
+            writeln!(out, "Start here: step {}, {}", step.digit(), step.title())?;
+        }
+        if let Some(next) = &found.next {
+            writeln!(out, "Next: {next}")?;
+        }
+    }
+    Ok(if found.class == Class::Other { code::UNKNOWN } else { code::OK })
+}

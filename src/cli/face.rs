@@ -1,0 +1,26 @@
+//! Full screen or plain lines, with colour or without?
+
+use super::args::{Check, Common};
+use super::wizard;
+use crate::sys;
+use crate::ui::Look;
+
+/// How the wizard draws; `None` if it must not take the screen, and the same run is printed as text.
+#[must_use]
+pub fn look(common: &Common) -> Option<Look> {
+    let env = sys::environment();
+    let set = |name: &str| env.raw(name).is_some();
+    let reader = set("CLAUDE_AX_SCREEN_READER") || set("ACCESSIBLE");
+    if reader || !wizard::possible(common, env.text("TERM").as_deref()) {
+        return None;
+    }
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env.text(name)).unwrap_or_default();
+    let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
+    Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR") })
+}
+
+/// What is run instead of the wizard: one diagnosis as text.
+#[must_use]
+pub fn plain() -> Check {
+    Check { timeout: 9, ..Check::default() }
+}
