@@ -115,7 +115,7 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
 /// What Enter does, in words.
 fn next_label(state: &State) -> &'static str {
     match state.screen {
-        _ if state.assessment.is_none() => "wait",
+        Screen::Overview if state.assessment.is_none() => "wait",
         Screen::Overview if state.moved => "open step",
         _ if state.offer().is_some() => "show the change",
         Screen::Overview => "open step",

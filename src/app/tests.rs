@@ -1,3 +1,1 @@
 //! Does the wizard do what it says, and never what it must not?
-
-use super::*;

@@ -22,6 +22,7 @@ pub struct Cli {
 
 /// Options that hold everywhere.
 #[derive(Args, Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one switch each, as on the command line")]
 pub struct Common {
     /// Plain lines instead of a full screen, for screen readers and simple terminals.
     #[arg(long, global = true)]

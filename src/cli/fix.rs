@@ -30,15 +30,16 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
             out.write_all(text::offers(&assessment).as_bytes())?;
             Ok(if args.yes { code::USAGE } else { code::OK })
         }
-        Some(name) => match offer(&assessment, name) {
-            Some(plan) => carry_out(&start, plan, &assessment, args, common, out, err),
-            None => {
+        Some(name) => {
+            if let Some(plan) = offer(&assessment, name) {
+                carry_out(&start, plan, &assessment, args, common, out, err)
+            } else {
                 let name = crate::model::text::plain(name, 60);
                 writeln!(err, "claude-fix: {name} is not offered on this machine; nothing was changed")?;
                 writeln!(err, "hint: claude-fix fix lists what is offered")?;
                 Ok(code::USAGE)
             }
-        },
+        }
     };
     start.end();
     result

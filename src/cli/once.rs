@@ -72,6 +72,7 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
 
 /// The child, in this environment without the variables.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the command that the person typed")]
 pub fn child(program: &OsString, arguments: &[OsString], env: &Environment, without: &[String]) -> Command {
     let env = env.without(without.iter().map(String::as_str));
     let mut child = Command::new(program);

@@ -37,7 +37,7 @@ impl Start {
             tokio::select! {
                 assessment = run(Arc::clone(&self.world), checks::ALL, selection, crate::app::event::RunId::default(), None)
                     => Some(assessment),
-                _ = sys::interrupted() => None,
+                () = sys::interrupted() => None,
             }
         })
     }

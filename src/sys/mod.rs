@@ -34,6 +34,7 @@ pub fn world(permissions: Permissions) -> World {
 
 /// The variables of this process.
 #[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is the port that hands the environment to the others")]
 pub fn environment() -> Environment {
     Environment::new(std::env::vars_os(), machine::os())
 }

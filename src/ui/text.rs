@@ -8,21 +8,23 @@ use crate::model::text::plain;
 
 /// The longest text that one span or paragraph holds, in characters.
 const LONGEST: usize = 20_000;
+/// The most spaces at either end of a text: as many as a wide window has cells.
+const WIDEST: usize = 1000;
 
 /// A text that is safe to show: no control or invisible character, and in ASCII where the terminal wants that.
 /// Spaces at both ends stay, because they are claude-fix's own or the indentation of a file's line.
 #[must_use]
 pub(super) fn safe(look: Look, text: &str) -> String {
     let body = text.trim_matches(' ');
+    let before = (text.len() - text.trim_start_matches(' ').len()).min(WIDEST);
     if body.is_empty() {
-        return text.to_owned();
+        return " ".repeat(before);
     }
-    let before = text.len() - text.trim_start_matches(' ').len();
-    let after = text.len() - text.trim_end_matches(' ').len();
+    let after = (text.len() - text.trim_end_matches(' ').len()).min(WIDEST);
     // A fingerprint that is redacted once more loses its middle and gets a second ellipsis.
     let body = plain(body, LONGEST).replace("sk-ant-……", "sk-ant-…");
     let body = if look.ascii { ascii(&body) } else { body };
-    format!("{:before$}{body}{:after$}", "", "")
+    [&" ".repeat(before), body.as_str(), &" ".repeat(after)].concat()
 }
 
 /// The signs that claude-fix's own texts use, in ASCII. Other characters are a person's own names: they stay.
@@ -137,6 +139,8 @@ mod tests {
     #[test]
     fn escapes_do_not_survive() {
         assert_eq!(safe(Look::FULL, "  \u{1b}[31mred\u{7} "), "  red ");
+        assert_eq!(safe(Look::FULL, &" ".repeat(100_000)).len(), WIDEST);
+        assert_eq!(safe(Look::FULL, &format!("{}x", " ".repeat(100_000))).len(), WIDEST + 1);
         assert_eq!(safe(Look { ascii: true, colour: true }, "sk-…x → y"), "sk-...x -> y");
     }
 }
