@@ -12,7 +12,7 @@ use super::clock::{Clock, Who};
 use super::handover::{Handed, hand_over, not_found};
 use super::input::{Got, Input};
 use super::signals::{Signal, Signals};
-use super::terminal::{Terminal, guarded, restore, size};
+use super::terminal::{Terminal, restore, size};
 use crate::app::state::Dialog;
 use crate::app::{Effect, Event, State, start, update};
 
@@ -109,6 +109,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
             Happened::Signal(Signal::Interrupt | Signal::End) => self.tell(Event::Interrupted, Who::Person),
             Happened::Signal(Signal::Suspend) => self.suspend().await,
             Happened::Signal(Signal::Resumed) => self.come_back(),
+            Happened::Signal(Signal::Resized) => self.resized(size()),
             Happened::Input(got) => self.got(got),
             Happened::Engine(event) => {
                 self.tell(event, Who::Engine);
@@ -136,22 +137,29 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         }
     }
 
-    fn tell(&mut self, event: Event, who: Who) {
-        if let Event::Resized(columns, rows) = event
-            && self.terminal.resize((columns, rows)).is_err()
-        {
-            self.lose();
+    /// The window's size, which may be told twice.
+    fn resized(&mut self, size: (u16, u16)) {
+        if self.gone || size == self.state.size {
+            return;
         }
+        if self.terminal.resize(size).is_err() {
+            return self.lose();
+        }
+        self.tell(Event::Resized(size.0, size.1), Who::Person);
+    }
+
+    fn tell(&mut self, event: Event, who: Who) {
         self.todo.extend(update(&mut self.state, event));
         self.clock.changed(who, Instant::now());
     }
 
     fn got(&mut self, got: Got) {
         match got {
+            Got::Event(Event::Resized(columns, rows)) => self.resized((columns, rows)),
             Got::Event(event) => self.tell(event, Who::Person),
             Got::Fresh(resized) => {
-                if let Some((columns, rows)) = resized {
-                    self.tell(Event::Resized(columns, rows), Who::Person);
+                if let Some(size) = resized {
+                    self.resized(size);
                 }
                 self.seen();
             }
@@ -220,7 +228,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
             return;
         }
         let _ = restore();
-        let (columns, rows) = guarded(size());
+        let (columns, rows) = size();
         if self.terminal.enter_again((columns, rows)).is_err() {
             return self.lose();
         }

@@ -4,7 +4,7 @@ use std::io;
 
 /// What was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no job control"))]
+#[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no job control, and tells sizes as keys are told"))]
 pub(super) enum Signal {
     /// Ctrl-C from outside: whoever has the terminal should end.
     Interrupt,
@@ -14,6 +14,8 @@ pub(super) enum Signal {
     Suspend,
     /// Somebody let us go on.
     Resumed,
+    /// The window has another size.
+    Resized,
 }
 
 #[cfg(unix)]
@@ -32,6 +34,7 @@ mod unix {
         hangup: Stream,
         stop: Stream,
         resumed: Stream,
+        resized: Stream,
     }
 
     impl Signals {
@@ -43,6 +46,8 @@ mod unix {
                 hangup: signal(SignalKind::hangup())?,
                 stop: signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?,
                 resumed: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
+                // crossterm tells sizes too, but loses one that comes while its stream is dropped
+                resized: signal(SignalKind::window_change())?,
             })
         }
 
@@ -54,6 +59,7 @@ mod unix {
                 _ = self.hangup.recv() => Signal::End,
                 _ = self.stop.recv() => Signal::Suspend,
                 _ = self.resumed.recv() => Signal::Resumed,
+                _ = self.resized.recv() => Signal::Resized,
             }
         }
 
