@@ -36,7 +36,6 @@ pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed
             status = child.wait() => break status,
         }
     };
-    signals.forget_interrupts();
     let how = status.map_or_else(|error| not_started(&error), ended);
     Handed { how, interrupted }
 }

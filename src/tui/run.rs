@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::process::Command;
+use std::time::Duration;
 
 use ratatui::Frame;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -15,6 +16,9 @@ use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
 use crate::app::state::Dialog;
 use crate::app::{Effect, Event, State, start, update};
+
+/// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
+const ECHO: Duration = Duration::from_millis(500);
 
 /// Carries out what the wizard wants done.
 pub trait Driver {
@@ -76,6 +80,8 @@ struct Wizard<D, V> {
     engine: UnboundedReceiver<Event>,
     clock: Clock,
     todo: VecDeque<Effect>,
+    /// Until when an interrupt was meant for the program that had the terminal.
+    deaf: Option<Instant>,
     /// Whether the terminal went away while a change runs.
     gone: bool,
 }
@@ -88,9 +94,10 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         let (events, engine) = unbounded_channel();
         let todo = start(&mut state).into();
         let mut clock = Clock::default();
+        clock.hold(Instant::now());
         clock.changed(Who::Person, Instant::now());
         let input = Input::open();
-        Ok(Self { state, driver, draw, terminal, input, signals, events, engine, clock, todo, gone: false })
+        Ok(Self { state, driver, draw, terminal, input, signals, events, engine, clock, todo, deaf: None, gone: false })
     }
 
     /// Draws and does what is due, then waits until something happens; the exit code once the wizard is to be left.
@@ -106,6 +113,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
             return None;
         }
         match self.wait().await {
+            Happened::Signal(Signal::Interrupt) if self.deaf.is_some_and(|until| Instant::now() < until) => {}
             Happened::Signal(Signal::Interrupt | Signal::End) => self.tell(Event::Interrupted, Who::Person),
             Happened::Signal(Signal::Suspend) => self.suspend().await,
             Happened::Signal(Signal::Resumed) => self.come_back(),
@@ -158,6 +166,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
             Got::Event(Event::Resized(columns, rows)) => self.resized((columns, rows)),
             Got::Event(event) => self.tell(event, Who::Person),
             Got::Fresh(resized) => {
+                self.clock.release();
                 if let Some(size) = resized {
                     self.resized(size);
                 }
@@ -208,6 +217,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         self.input.close().await;
         let _ = restore();
         let Handed { how, interrupted } = hand_over(command, &mut self.signals).await;
+        self.deaf = Some(Instant::now() + ECHO);
         if interrupted {
             return self.tell(Event::Interrupted, Who::Person);
         }
@@ -232,6 +242,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         if self.terminal.enter_again((columns, rows)).is_err() {
             return self.lose();
         }
+        self.clock.hold(Instant::now());
         self.input.reopen();
         self.tell(Event::Resized(columns, rows), Who::Person);
     }

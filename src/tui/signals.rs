@@ -24,7 +24,6 @@ pub(super) use unix::Signals;
 #[cfg(unix)]
 mod unix {
     use super::{Signal, io};
-    use futures::FutureExt;
     use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 
     /// The signals that concern the wizard. As long as this lives, none of them ends the program by itself.
@@ -63,11 +62,6 @@ mod unix {
             }
         }
 
-        /// Drops a Ctrl-C that was meant for the program before: the one that ended it must not end us too.
-        pub(in crate::tui) fn forget_interrupts(&mut self) {
-            while self.interrupt.recv().now_or_never().flatten().is_some() {}
-        }
-
         /// Stops this process like any other on Ctrl-Z, and returns when it goes on.
         pub(in crate::tui) async fn stop_here(&mut self) {
             use rustix::process::{Signal as Raw, getpid, kill_process};
@@ -90,7 +84,6 @@ pub(super) use windows::Signals;
 #[cfg(windows)]
 mod windows {
     use super::{Signal, io};
-    use futures::FutureExt;
     use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
 
     /// The control events that concern the wizard.
@@ -113,11 +106,6 @@ mod windows {
                 _ = self.stop.recv() => Signal::End,
                 _ = self.close.recv() => Signal::End,
             }
-        }
-
-        /// Drops a Ctrl-C that was meant for the program before: the one that ended it must not end us too.
-        pub(in crate::tui) fn forget_interrupts(&mut self) {
-            while self.interrupt.recv().now_or_never().flatten().is_some() {}
         }
 
         /// Windows has no job control.
