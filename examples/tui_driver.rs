@@ -1,7 +1,8 @@
 //! Does the terminal room keep its promises? A wizard with a made-up machine, for the tests in `tests/pty.rs`.
 //!
 //! `DRIVER_PANIC=draw` panics while drawing after `p`; `DRIVER_PANIC=apply` panics in the task of a change;
-//! `DRIVER_WAIT=FILE` lets a change run until FILE is there; `DRIVER_RUN=COMMAND` is what "back to work" runs.
+//! `DRIVER_WAIT=FILE` lets a change run until FILE is there; `DRIVER_APPLIED=FILE` is written by a change; the argument
+//! is the command that "back to work" runs.
 
 use std::env;
 use std::path::Path;
@@ -39,7 +40,7 @@ impl Driver for Made {
 
     fn command(&mut self, without: &[String]) -> Option<Command> {
         let mut command = Command::new("/bin/sh");
-        command.arg("-c").arg(env::var_os("DRIVER_RUN")?);
+        command.arg("-c").arg(env::args_os().nth(1)?);
         for name in without {
             command.env_remove(name);
         }

@@ -13,6 +13,10 @@ const KEY: Duration = Duration::from_millis(4);
 /// Between two ticks while something runs.
 const TICK: Duration = Duration::from_millis(120);
 
+/// How long a frame waits for the keyboard to be opened; that takes less than a millisecond, unless a key sequence is
+/// half typed.
+const KEYBOARD: Duration = Duration::from_millis(200);
+
 /// What woke the loop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Who {
@@ -28,6 +32,7 @@ pub(super) struct Clock {
     drawn: Option<Instant>,
     frame: Option<Instant>,
     tick: Option<Instant>,
+    held: Option<Instant>,
 }
 
 impl Clock {
@@ -38,9 +43,23 @@ impl Clock {
         self.frame = Some(self.frame.map_or(at, |frame| frame.min(at)));
     }
 
+    /// No frame until the keyboard is open: whoever sees the first frame may type, and no such key may be dropped.
+    pub(super) fn hold(&mut self, now: Instant) {
+        self.held = Some(now + KEYBOARD);
+    }
+
+    /// The keyboard is open.
+    pub(super) const fn release(&mut self) {
+        self.held = None;
+    }
+
+    fn frame_at(&self) -> Option<Instant> {
+        self.frame.map(|at| self.held.map_or(at, |held| at.max(held)))
+    }
+
     /// Whether a frame has to be drawn now.
     pub(super) fn frame_due(&self, now: Instant) -> bool {
-        self.frame.is_some_and(|at| at <= now)
+        self.frame_at().is_some_and(|at| at <= now)
     }
 
     /// Whether what is on screen is the state.
@@ -70,13 +89,13 @@ impl Clock {
 
     /// When to wake up; `None` while nothing happens.
     pub(super) fn next(&self) -> Option<Instant> {
-        [self.frame, self.tick].into_iter().flatten().min()
+        [self.frame_at(), self.tick].into_iter().flatten().min()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Clock, FRAME, KEY, TICK, Who};
+    use super::{Clock, FRAME, KEY, KEYBOARD, TICK, Who};
     use tokio::time::Instant;
 
     #[test]
@@ -99,6 +118,18 @@ mod tests {
         assert_eq!(clock.next(), Some(start + KEY));
         clock.changed(Who::Engine, start);
         assert_eq!(clock.next(), Some(start + KEY));
+    }
+
+    #[test]
+    fn the_first_frame_waits_for_the_keyboard_but_not_for_ever() {
+        let (mut clock, start) = (Clock::default(), Instant::now());
+        clock.hold(start);
+        clock.changed(Who::Person, start);
+        assert!(!clock.frame_due(start));
+        assert_eq!(clock.next(), Some(start + KEYBOARD));
+        assert!(clock.frame_due(start + KEYBOARD));
+        clock.release();
+        assert!(clock.frame_due(start));
     }
 
     #[test]

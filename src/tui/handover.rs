@@ -25,7 +25,7 @@ pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed
             biased;
             signal = signals.next() => match signal {
                 // Ctrl-C went to the program as well; whether it ends is for the program to say
-                Signal::Interrupt | Signal::Resumed => {}
+                Signal::Interrupt | Signal::Resumed | Signal::Resized => {}
                 // so did Ctrl-Z: it is stopped by now, and the shell waits for us
                 Signal::Suspend => signals.stop_here().await,
                 Signal::End => {
@@ -36,7 +36,6 @@ pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed
             status = child.wait() => break status,
         }
     };
-    signals.forget_interrupts();
     let how = status.map_or_else(|error| not_started(&error), ended);
     Handed { how, interrupted }
 }

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::process::Command;
+use std::time::Duration;
 
 use ratatui::Frame;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -12,9 +13,12 @@ use super::clock::{Clock, Who};
 use super::handover::{Handed, hand_over, not_found};
 use super::input::{Got, Input};
 use super::signals::{Signal, Signals};
-use super::terminal::{Terminal, guarded, restore, size};
+use super::terminal::{Terminal, restore, size};
 use crate::app::state::Dialog;
 use crate::app::{Effect, Event, State, start, update};
+
+/// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
+const ECHO: Duration = Duration::from_millis(500);
 
 /// Carries out what the wizard wants done.
 pub trait Driver {
@@ -76,6 +80,8 @@ struct Wizard<D, V> {
     engine: UnboundedReceiver<Event>,
     clock: Clock,
     todo: VecDeque<Effect>,
+    /// Until when an interrupt was meant for the program that had the terminal.
+    deaf: Option<Instant>,
     /// Whether the terminal went away while a change runs.
     gone: bool,
 }
@@ -88,9 +94,10 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         let (events, engine) = unbounded_channel();
         let todo = start(&mut state).into();
         let mut clock = Clock::default();
+        clock.hold(Instant::now());
         clock.changed(Who::Person, Instant::now());
         let input = Input::open();
-        Ok(Self { state, driver, draw, terminal, input, signals, events, engine, clock, todo, gone: false })
+        Ok(Self { state, driver, draw, terminal, input, signals, events, engine, clock, todo, deaf: None, gone: false })
     }
 
     /// Draws and does what is due, then waits until something happens; the exit code once the wizard is to be left.
@@ -106,9 +113,11 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
             return None;
         }
         match self.wait().await {
+            Happened::Signal(Signal::Interrupt) if self.deaf.is_some_and(|until| Instant::now() < until) => {}
             Happened::Signal(Signal::Interrupt | Signal::End) => self.tell(Event::Interrupted, Who::Person),
             Happened::Signal(Signal::Suspend) => self.suspend().await,
             Happened::Signal(Signal::Resumed) => self.come_back(),
+            Happened::Signal(Signal::Resized) => self.resized(size()),
             Happened::Input(got) => self.got(got),
             Happened::Engine(event) => {
                 self.tell(event, Who::Engine);
@@ -136,22 +145,30 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         }
     }
 
-    fn tell(&mut self, event: Event, who: Who) {
-        if let Event::Resized(columns, rows) = event
-            && self.terminal.resize((columns, rows)).is_err()
-        {
-            self.lose();
+    /// The window's size, which may be told twice.
+    fn resized(&mut self, size: (u16, u16)) {
+        if self.gone || size == self.state.size {
+            return;
         }
+        if self.terminal.resize(size).is_err() {
+            return self.lose();
+        }
+        self.tell(Event::Resized(size.0, size.1), Who::Person);
+    }
+
+    fn tell(&mut self, event: Event, who: Who) {
         self.todo.extend(update(&mut self.state, event));
         self.clock.changed(who, Instant::now());
     }
 
     fn got(&mut self, got: Got) {
         match got {
+            Got::Event(Event::Resized(columns, rows)) => self.resized((columns, rows)),
             Got::Event(event) => self.tell(event, Who::Person),
             Got::Fresh(resized) => {
-                if let Some((columns, rows)) = resized {
-                    self.tell(Event::Resized(columns, rows), Who::Person);
+                self.clock.release();
+                if let Some(size) = resized {
+                    self.resized(size);
                 }
                 self.seen();
             }
@@ -200,6 +217,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         self.input.close().await;
         let _ = restore();
         let Handed { how, interrupted } = hand_over(command, &mut self.signals).await;
+        self.deaf = Some(Instant::now() + ECHO);
         if interrupted {
             return self.tell(Event::Interrupted, Who::Person);
         }
@@ -220,10 +238,11 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
             return;
         }
         let _ = restore();
-        let (columns, rows) = guarded(size());
+        let (columns, rows) = size();
         if self.terminal.enter_again((columns, rows)).is_err() {
             return self.lose();
         }
+        self.clock.hold(Instant::now());
         self.input.reopen();
         self.tell(Event::Resized(columns, rows), Who::Person);
     }

@@ -4,7 +4,7 @@ use std::io;
 
 /// What was asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no job control"))]
+#[cfg_attr(not(unix), expect(dead_code, reason = "Windows has no job control, and tells sizes as keys are told"))]
 pub(super) enum Signal {
     /// Ctrl-C from outside: whoever has the terminal should end.
     Interrupt,
@@ -14,6 +14,8 @@ pub(super) enum Signal {
     Suspend,
     /// Somebody let us go on.
     Resumed,
+    /// The window has another size.
+    Resized,
 }
 
 #[cfg(unix)]
@@ -22,7 +24,6 @@ pub(super) use unix::Signals;
 #[cfg(unix)]
 mod unix {
     use super::{Signal, io};
-    use futures::FutureExt;
     use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 
     /// The signals that concern the wizard. As long as this lives, none of them ends the program by itself.
@@ -32,6 +33,7 @@ mod unix {
         hangup: Stream,
         stop: Stream,
         resumed: Stream,
+        resized: Stream,
     }
 
     impl Signals {
@@ -43,6 +45,8 @@ mod unix {
                 hangup: signal(SignalKind::hangup())?,
                 stop: signal(SignalKind::from_raw(rustix::process::Signal::TSTP.as_raw()))?,
                 resumed: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
+                // crossterm tells sizes too, but loses one that comes while its stream is dropped
+                resized: signal(SignalKind::window_change())?,
             })
         }
 
@@ -54,12 +58,8 @@ mod unix {
                 _ = self.hangup.recv() => Signal::End,
                 _ = self.stop.recv() => Signal::Suspend,
                 _ = self.resumed.recv() => Signal::Resumed,
+                _ = self.resized.recv() => Signal::Resized,
             }
-        }
-
-        /// Drops a Ctrl-C that was meant for the program before: the one that ended it must not end us too.
-        pub(in crate::tui) fn forget_interrupts(&mut self) {
-            while self.interrupt.recv().now_or_never().flatten().is_some() {}
         }
 
         /// Stops this process like any other on Ctrl-Z, and returns when it goes on.
@@ -84,7 +84,6 @@ pub(super) use windows::Signals;
 #[cfg(windows)]
 mod windows {
     use super::{Signal, io};
-    use futures::FutureExt;
     use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
 
     /// The control events that concern the wizard.
@@ -107,11 +106,6 @@ mod windows {
                 _ = self.stop.recv() => Signal::End,
                 _ = self.close.recv() => Signal::End,
             }
-        }
-
-        /// Drops a Ctrl-C that was meant for the program before: the one that ended it must not end us too.
-        pub(in crate::tui) fn forget_interrupts(&mut self) {
-            while self.interrupt.recv().now_or_never().flatten().is_some() {}
         }
 
         /// Windows has no job control.
