@@ -57,6 +57,8 @@ pub(super) enum About {
     UnlessOther,
     /// Everybody says this: it counts beside a word of Claude's, or when it is all that was pasted.
     WithClaude,
+    /// It counts only when it is all that was pasted.
+    Alone,
 }
 
 #[derive(Deserialize)]

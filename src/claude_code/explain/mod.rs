@@ -50,14 +50,16 @@ fn hits<'a>(book: &'a Book, text: &Squeezed) -> Vec<(&'a Signature, usize)> {
         .signatures
         .iter()
         .filter_map(|signature| {
-            let found = signature.patterns.iter().filter_map(|p| p.find(text, 0).map(|found| (p, found)));
-            let (pattern, found) = found.max_by_key(|(_, found)| found.end - found.start)?;
+            let found = signature.patterns.iter().filter_map(|pattern| pattern.find(text, 0));
+            let length = found.map(|found| found.end - found.start).max()?;
+            let alone = || signature.patterns.iter().any(|pattern| alone(pattern, text));
             let counts = match signature.about {
                 About::Always => true,
                 About::UnlessOther => !theirs,
-                About::WithClaude => !theirs && (ours || alone(pattern, found, text)),
+                About::WithClaude => !theirs && (ours || alone()),
+                About::Alone => alone(),
             };
-            counts.then_some((signature, found.end - found.start))
+            counts.then_some((signature, length))
         })
         .collect();
     hits.sort_by_key(|(signature, length)| std::cmp::Reverse((signature.rank, *length)));
@@ -69,14 +71,14 @@ fn any(patterns: &[Pattern], text: &Squeezed) -> bool {
 }
 
 /// Is there next to nothing in the text but this phrase, once or several times?
-fn alone(pattern: &Pattern, first: Found, text: &Squeezed) -> bool {
-    let (mut times, mut covered, mut next) = (0, 0, Some(first));
+fn alone(pattern: &Pattern, text: &Squeezed) -> bool {
+    let (mut times, mut covered, mut next) = (0, 0, pattern.find(text, 0));
     while let Some(Found { start, end }) = next {
         times += 1;
         covered += end - start;
         next = pattern.find(text, end);
     }
-    text.letters.len() - covered <= ALONE * times
+    times > 0 && text.letters.len() - covered <= ALONE * times
 }
 
 /// The causes of the most specific signature, then those that others of the same class add.
