@@ -160,7 +160,7 @@ pub(super) fn repaired(
     state.journal = journal;
     let undo = state.undoable().map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
-    let here = if undo.is_some() { plan.manual.clone() } else { Vec::new() };
+    let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
     finish(state, plan.title.clone(), ended, after, here, undo)
 }
 

@@ -126,6 +126,8 @@ pub enum Mark {
     Unknown,
     /// Something here deserves a look.
     Warning,
+    /// Something was found that does no harm.
+    Noted,
     /// All is well.
     Healthy,
     /// Nothing is checked here, or it does not apply.
@@ -249,22 +251,41 @@ impl State {
         self.assessment.iter().flat_map(|assessment| &assessment.diagnoses).filter(move |it| it.step == step)
     }
 
-    /// How a step stands.
+    /// How a step stands: as bad as the worst diagnosis that belongs here or rests on what was found here.
     #[must_use]
     pub fn mark(&self, step: Step) -> Mark {
-        let worst = self.diagnoses(step).map(|diagnosis| diagnosis.severity).min();
-        let rows = self.rows(step).map(|(_, row)| match row.map(|row| &row.outcome) {
-            None => Mark::Running,
-            Some(Outcome::Inconclusive { .. }) => Mark::Unknown,
-            Some(Outcome::Skipped { .. }) => Mark::Empty,
-            Some(Outcome::Healthy { .. } | Outcome::Found { .. }) => Mark::Healthy,
-        });
-        let rows = rows.min().unwrap_or(Mark::Empty);
-        match worst {
-            _ if rows == Mark::Running => Mark::Running,
-            Some(Severity::Broken) => Mark::Broken,
-            Some(Severity::Warning) if rows != Mark::Unknown => Mark::Warning,
-            _ => rows,
+        let rows: Vec<(Option<&Row>, Mark)> = self.rows(step).map(|(_, row)| (row, self.row_mark(row))).collect();
+        let worst = rows.iter().map(|(_, mark)| *mark).min().unwrap_or(Mark::Empty);
+        let own = self.diagnoses(step).map(|diagnosis| severity_mark(diagnosis.severity)).min();
+        match own {
+            _ if worst == Mark::Running => Mark::Running,
+            Some(own) => worst.min(own),
+            None => worst,
         }
+    }
+
+    /// How a check stands; `None` is one that still runs.
+    #[must_use]
+    pub fn row_mark(&self, row: Option<&Row>) -> Mark {
+        let Some(row) = row else { return Mark::Running };
+        match row.outcome {
+            Outcome::Inconclusive { .. } => Mark::Unknown,
+            Outcome::Skipped { .. } => Mark::Empty,
+            Outcome::Healthy { .. } => Mark::Healthy,
+            Outcome::Found { .. } => {
+                let all = self.assessment.iter().flat_map(|assessment| &assessment.diagnoses);
+                let resting = all.filter(|it| it.because.iter().any(|because| because.check == row.id));
+                resting.map(|it| severity_mark(it.severity)).min().unwrap_or(Mark::Noted)
+            }
+        }
+    }
+}
+
+/// How a step looks by what a diagnosis says.
+const fn severity_mark(severity: Severity) -> Mark {
+    match severity {
+        Severity::Broken => Mark::Broken,
+        Severity::Warning => Mark::Warning,
+        Severity::Note => Mark::Noted,
     }
 }

@@ -1,5 +1,6 @@
 //! `claude-fix`: the wizard, and what stands behind each effect that it wants carried out.
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
 use std::process::Command;
@@ -49,6 +50,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         handle: start.runtime.handle().clone(),
         running: None,
         latest: Arc::default(),
+        cleared: Arc::default(),
     };
     let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::view(state, frame, &look)));
     start.end();
@@ -70,7 +72,12 @@ struct Hands {
     running: Option<(RunId, JoinHandle<()>)>,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
+    /// By entry of the journal: the variables that a new terminal does not have any more since this wizard took them
+    /// out. Later runs look through the eyes of that new terminal.
+    cleared: Cleared,
 }
+
+type Cleared = Arc<Mutex<BTreeMap<u32, Vec<String>>>>;
 
 impl Driver for Hands {
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>) {
@@ -102,16 +109,18 @@ fn tell(events: &UnboundedSender<Event>, event: Event) {
     let _ = events.send(event);
 }
 
-/// A world whose clock says now: the wizard stays open for hours.
-fn fresh(world: &World) -> Arc<World> {
-    let mut fresh = world.clone();
-    fresh.machine.now = crate::sys::now();
-    Arc::new(fresh)
-}
-
 impl Hands {
+    /// A world whose clock says now, because the wizard stays open for hours, and whose environment is that of a new
+    /// terminal.
+    fn fresh(&self) -> Arc<World> {
+        let cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut fresh = self.world.without(cleared.values().flatten().map(String::as_str));
+        fresh.machine.now = crate::sys::now();
+        Arc::new(fresh)
+    }
+
     fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
-        let (world, latest) = (fresh(&self.world), Arc::clone(&self.latest));
+        let (world, latest) = (self.fresh(), Arc::clone(&self.latest));
         let task = self.handle.spawn(async move {
             let assessment = run(world, checks::ALL, &Selection::all(), id, Some(events)).await;
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
@@ -131,20 +140,27 @@ impl Hands {
 
     fn apply(&self, plan: Plan, events: UnboundedSender<Event>) {
         let (world, latest, journal, before) =
-            (fresh(&self.world), Arc::clone(&self.latest), self.journal.clone(), self.before());
+            (self.fresh(), Arc::clone(&self.latest), self.journal.clone(), self.before());
+        let cleared = Arc::clone(&self.cleared);
         self.handle.spawn(async move {
             let report = match (&journal, before) {
                 (Some(journal), Some(before)) => repair(journal, world, &plan, &before).await,
                 _ => nothing_done("there is no home folder to keep backups in; nothing was changed"),
             };
             Self::keep(&latest, &report);
+            let done = report.after.is_some();
             let (ended, after, journal) = finish(report, journal.as_ref());
+            if let Some(entry) = journal.last().filter(|_| done) {
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, plan.clears.clone());
+            }
             tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
         });
     }
 
     fn undo(&self, id: u32, events: UnboundedSender<Event>) {
-        let (world, latest, journal) = (fresh(&self.world), Arc::clone(&self.latest), self.journal.clone());
+        // what comes back is in new terminals again; if the undo is refused, the next run shows that too
+        self.cleared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
         self.handle.spawn(async move {
             let report = match &journal {
                 Some(journal) => take_back(journal, world, id).await,
@@ -157,7 +173,7 @@ impl Hands {
     }
 
     fn ask(&self, events: UnboundedSender<Event>) {
-        let (world, before) = (fresh(&self.world), self.before());
+        let (world, before) = (self.fresh(), self.before());
         self.handle.spawn(async move {
             let says = match before {
                 Some(assessment) => claude_says::ask(&world, &assessment).await,

@@ -78,12 +78,14 @@ impl Look {
             (false, Mark::Broken) => "✗",
             (false, Mark::Unknown) => "?",
             (false, Mark::Warning) => "!",
+            (false, Mark::Noted) => "•",
             (false, Mark::Healthy) => "✓",
             (false, Mark::Empty) => "–",
             (true, Mark::Running) => "[..]",
             (true, Mark::Broken) => "[x] ",
             (true, Mark::Unknown) => "[?] ",
             (true, Mark::Warning) => "[!] ",
+            (true, Mark::Noted) => "[*] ",
             (true, Mark::Healthy) => "[ok]",
             (true, Mark::Empty) => "[-] ",
         }
@@ -122,6 +124,7 @@ pub(super) const fn role(mark: Mark) -> Role {
         Mark::Broken => Role::Bad,
         Mark::Unknown => Role::Unknown,
         Mark::Warning => Role::Warning,
+        Mark::Noted => Role::Key,
         Mark::Healthy => Role::Good,
     }
 }
@@ -134,6 +137,7 @@ pub(super) const fn words(mark: Mark) -> &'static str {
         Mark::Broken => "broken",
         Mark::Unknown => "could not tell",
         Mark::Warning => "deserves a look",
+        Mark::Noted => "good to know",
         Mark::Healthy => "fine",
         Mark::Empty => "nothing to check",
     }

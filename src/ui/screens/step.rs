@@ -58,22 +58,13 @@ fn checked(state: &State, step: Step, page: &mut Page) {
     }
     page.heading("What was checked");
     for (coming, row) in rows {
-        check(coming, row, page);
+        check(state, coming, row, page);
     }
 }
 
-fn check(coming: &Coming, row: Option<&Row>, page: &mut Page) {
-    let mark = match row.map(|row| &row.outcome) {
-        None => Mark::Running,
-        Some(Outcome::Inconclusive { .. }) => Mark::Unknown,
-        Some(Outcome::Skipped { .. }) => Mark::Empty,
-        Some(Outcome::Healthy { .. } | Outcome::Found { .. }) => Mark::Healthy,
-    };
-    // What was found may be good or bad: that is for the diagnoses to say, so it gets neither mark.
-    let found = matches!(row.map(|row| &row.outcome), Some(Outcome::Found { .. }));
-    let (symbol, colour) =
-        if found { (page.look.pick("•", "[*] "), Role::Key) } else { (page.look.mark(mark), role(mark)) };
-    let symbol = format!("{symbol} ");
+fn check(state: &State, coming: &Coming, row: Option<&Row>, page: &mut Page) {
+    let mark = state.row_mark(row);
+    let (symbol, colour) = (format!("{} ", page.look.mark(mark)), role(mark));
     let indent = symbol.chars().count();
     page.hang(&[(colour, &symbol)], 0, Role::Strong, coming.title);
     let Some(row) = row else {
