@@ -269,10 +269,11 @@ fn hostile_texts_are_answered_fast() {
         controls,
     ];
     for hostile in texts {
+        // far above what a loaded machine needs without optimisation, far below what quadratic time would take
         let start = Instant::now();
         let _ = explain(&hostile);
         let first: String = hostile.chars().take(12).collect();
-        assert!(start.elapsed() < Duration::from_secs(3), "{first:?}: {:?}", start.elapsed());
+        assert!(start.elapsed() < Duration::from_secs(20), "{first:?}: {:?}", start.elapsed());
     }
     let in_the_middle = format!("Invalid bearer token{}OAuth token revoked", " x".repeat(megabyte));
     assert_eq!(explain(&in_the_middle).signatures, ["oauth-revoked", "invalid-bearer"]);
