@@ -163,6 +163,15 @@ fn without_its_terminal_it_ends() {
 }
 
 #[test]
+fn without_its_terminal_and_without_a_signal_it_ends() {
+    let mut session = driver().in_another_session();
+    session.wait_for("Overview problems");
+    session.pid();
+    session.close();
+    session.wait_for_end(Duration::from_secs(5));
+}
+
+#[test]
 fn without_the_shell_and_its_terminal_it_ends() {
     let mut session = ready(driver());
     session.pid();

@@ -24,6 +24,9 @@ pub(super) use unix::Signals;
 #[cfg(unix)]
 mod unix {
     use super::{Signal, io};
+    use std::io::Stdin;
+    use tokio::io::Interest;
+    use tokio::io::unix::AsyncFd;
     use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
 
     /// The signals that concern the wizard. As long as this lives, none of them ends the program by itself.
@@ -34,6 +37,20 @@ mod unix {
         stop: Stream,
         resumed: Stream,
         resized: Stream,
+        /// Tells that the terminal is gone, which not everybody hears as a signal: a process of another session does not.
+        terminal: Option<AsyncFd<Stdin>>,
+    }
+
+    /// Returns when the terminal is gone.
+    async fn vanished(terminal: Option<&AsyncFd<Stdin>>) {
+        let Some(terminal) = terminal else { return std::future::pending().await };
+        while let Ok(mut guard) = terminal.ready(Interest::PRIORITY).await {
+            if guard.ready().is_read_closed() || guard.ready().is_write_closed() {
+                return;
+            }
+            guard.clear_ready();
+        }
+        std::future::pending::<()>().await;
     }
 
     impl Signals {
@@ -47,6 +64,8 @@ mod unix {
                 resumed: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
                 // crossterm tells sizes too, but loses one that comes while its stream is dropped
                 resized: signal(SignalKind::window_change())?,
+                // a hang-up is told whatever is asked for; what is asked for here never comes from a terminal
+                terminal: AsyncFd::register_with_interest(io::stdin(), Interest::PRIORITY).ok(),
             })
         }
 
@@ -59,6 +78,10 @@ mod unix {
                 _ = self.stop.recv() => Signal::Suspend,
                 _ = self.resumed.recv() => Signal::Resumed,
                 _ = self.resized.recv() => Signal::Resized,
+                () = vanished(self.terminal.as_ref()) => {
+                    self.terminal = None;
+                    Signal::End
+                }
             }
         }
 

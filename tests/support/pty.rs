@@ -23,6 +23,13 @@ echo "code=$code $how"
 read -r _
 "#;
 
+/// Runs the program in a session of its own: it keeps the terminal, and nobody tells it when that goes.
+const ELSEWHERE: &str = r#"
+exec 3<&0
+setsid "$@" <&3 &
+wait
+"#;
+
 /// A program in a terminal of its own, with an empty environment and a home folder of its own.
 pub(crate) struct Session {
     master: Option<Box<dyn MasterPty + Send>>,
@@ -81,6 +88,13 @@ impl Start {
     /// Under a shell, which afterwards prints `code=N cooked` or `code=N raw`.
     pub(crate) fn under_shell(self) -> Session {
         let shell = ["/bin/sh", "-c", SHELL, "sh"].map(str::to_owned).to_vec();
+        let argv = [shell, vec![self.program.display().to_string()], self.args.clone()].concat();
+        Session::spawn(self, &argv, false)
+    }
+
+    /// In another session than the terminal's, so that no signal tells when the terminal goes.
+    pub(crate) fn in_another_session(self) -> Session {
+        let shell = ["/bin/sh", "-c", ELSEWHERE, "sh"].map(str::to_owned).to_vec();
         let argv = [shell, vec![self.program.display().to_string()], self.args.clone()].concat();
         Session::spawn(self, &argv, false)
     }
@@ -275,6 +289,7 @@ impl Session {
     /// Closes the window. Something must be about to be written, else the reader cannot let go of the terminal.
     pub(crate) fn close(&mut self) {
         self.closing.store(true, Ordering::SeqCst);
+        self.send("?");
         self.resize(70, 20);
         if let Some(reader) = self.reader.take() {
             reader.join().expect("the reader ends");
