@@ -1,0 +1,7 @@
+//! Do the made-up machine and the real one behave alike, and does the real one keep its promises?
+
+#![expect(clippy::unwrap_used, reason = "these are tests, and their own servers")]
+
+mod disk;
+#[cfg(unix)]
+mod programs;
