@@ -4,4 +4,10 @@
 
 mod disk;
 #[cfg(unix)]
+mod key;
+#[cfg(unix)]
+mod network;
+#[cfg(unix)]
 mod programs;
+#[cfg(unix)]
+mod servers;
