@@ -1,6 +1,6 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -51,7 +51,7 @@ pub struct FakeMachine {
     disk: Arc<Mutex<BTreeMap<PathBuf, Node>>>,
     net: Arc<Mutex<FakeNet>>,
     versions: Arc<Mutex<BTreeMap<PathBuf, Result<Answer, AskError>>>>,
-    locked: Arc<Mutex<bool>>,
+    locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -165,16 +165,57 @@ impl FakeMachine {
 
     fn resolve(&self, path: &Path) -> Result<(PathBuf, Node), ReadError> {
         let disk = guard(&self.disk);
-        let mut at = path.to_owned();
-        for _ in 0..16 {
-            match disk.get(&at) {
-                Some(Node::Link(target)) => at = at.parent().unwrap_or(Path::new("/")).join(target),
-                Some(node) => return Ok((at, node.clone())),
-                None if at == path => return Err(ReadError::Missing),
-                None => return Err(ReadError::Dangling),
-            }
+        let found = walk(&disk, path, true).and_then(|at| Some((at.clone(), disk.get(&at)?.clone())));
+        let link = || walk(&disk, path, false).is_some_and(|at| disk.contains_key(&at));
+        found.ok_or_else(|| if link() { ReadError::Dangling } else { ReadError::Missing })
+    }
+}
+
+/// Where a path leads through the links on the way, and through the last one if `follow`. `None` for a loop.
+fn walk(disk: &BTreeMap<PathBuf, Node>, path: &Path, follow: bool) -> Option<PathBuf> {
+    let (mut at, mut links) = (PathBuf::new(), 0);
+    let mut ahead: Vec<_> = path.iter().rev().map(ToOwned::to_owned).collect();
+    while let Some(part) = ahead.pop() {
+        if part == ".." {
+            at.pop();
+            continue;
         }
-        Err(ReadError::Dangling)
+        let next = at.join(&part);
+        match disk.get(&next) {
+            Some(Node::Link(target)) if follow || !ahead.is_empty() => {
+                links += 1;
+                if links > 40 {
+                    return None;
+                }
+                ahead.extend(target.iter().rev().map(ToOwned::to_owned));
+            }
+            _ => at = next,
+        }
+    }
+    Some(at)
+}
+
+/// Where a path leads, its last part as it stands.
+fn place(disk: &BTreeMap<PathBuf, Node>, path: &Path) -> io::Result<PathBuf> {
+    walk(disk, path, false).ok_or_else(not_found)
+}
+
+/// Where something new can be put: in a folder that is there.
+fn free_place(disk: &BTreeMap<PathBuf, Node>, path: &Path) -> io::Result<PathBuf> {
+    let at = place(disk, path)?;
+    match at.parent().and_then(|folder| disk.get(folder)) {
+        Some(Node::Folder) => Ok(at),
+        _ => Err(not_found()),
+    }
+}
+
+/// The file at a path that is no link.
+fn file_at<'a>(disk: &'a mut BTreeMap<PathBuf, Node>, path: &Path) -> io::Result<(&'a mut Vec<u8>, &'a mut u32)> {
+    let at = place(disk, path)?;
+    match disk.get_mut(&at).ok_or_else(not_found)? {
+        Node::File(bytes, mode) => Ok((bytes, mode)),
+        Node::Denied => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
+        _ => Err(io::Error::from(io::ErrorKind::InvalidInput)),
     }
 }
 
@@ -185,7 +226,7 @@ fn not_found() -> io::Error {
 impl Files for FakeMachine {
     fn look(&self, path: &Path) -> io::Result<Entry> {
         let disk = guard(&self.disk);
-        let (kind, size, mode) = match disk.get(path).ok_or_else(not_found)? {
+        let (kind, size, mode) = match disk.get(&place(&disk, path)?).ok_or_else(not_found)? {
             Node::File(bytes, mode) => (Kind::File, bytes.len() as u64, *mode),
             Node::Denied => (Kind::File, 100, 0),
             Node::Folder => (Kind::Folder, 0, 0o755),
@@ -208,11 +249,13 @@ impl Files for FakeMachine {
     }
 
     fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
-        let disk = guard(&self.disk);
-        if disk.get(folder) != Some(&Node::Folder) {
-            return Err(not_found());
+        let (at, node) = self.resolve(folder).map_err(|_| not_found())?;
+        if node != Node::Folder {
+            return Err(io::Error::from(io::ErrorKind::NotADirectory));
         }
-        Ok(disk.keys().filter(|path| path.parent() == Some(folder)).take(limit).cloned().collect())
+        let disk = guard(&self.disk);
+        let names = disk.keys().filter(|path| path.parent() == Some(&at)).filter_map(|path| path.file_name());
+        Ok(names.take(limit).map(|name| folder.join(name)).collect())
     }
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
@@ -225,64 +268,72 @@ impl Files for FakeMachine {
 }
 
 /// Frees the made-up lock.
-struct FakeLock(Arc<Mutex<bool>>);
+struct FakeLock(Arc<Mutex<BTreeSet<PathBuf>>>, PathBuf);
 
 impl Held for FakeLock {}
 
 impl Drop for FakeLock {
     fn drop(&mut self) {
-        *guard(&self.0) = false;
+        guard(&self.0).remove(&self.1);
     }
 }
 
 impl Hands for FakeMachine {
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        match guard(&self.disk).get_mut(path) {
-            Some(Node::File(old, _)) => {
-                bytes.clone_into(old);
-                Ok(())
-            }
-            _ => Err(not_found()),
-        }
+        bytes.clone_into(file_at(&mut guard(&self.disk), path)?.0);
+        Ok(())
     }
 
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        self.put(path, Node::File(bytes.to_vec(), 0o600));
+        let mut disk = guard(&self.disk);
+        let at = free_place(&disk, path)?;
+        if disk.get(&at) == Some(&Node::Folder) {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        disk.insert(at, Node::File(bytes.to_vec(), 0o600));
         Ok(())
     }
 
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
-        self.put(path, Node::Folder);
-        Ok(())
+        match self.resolve(path) {
+            Ok((_, Node::Folder)) => Ok(()),
+            Err(ReadError::Missing) => {
+                let at = place(&guard(&self.disk), path)?;
+                self.put(at, Node::Folder);
+                Ok(())
+            }
+            _ => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
+        }
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut disk = guard(&self.disk);
-        if disk.contains_key(to) {
+        let (from, to) = (place(&disk, from)?, free_place(&disk, to)?);
+        if disk.contains_key(&to) {
             return Err(io::Error::from(io::ErrorKind::AlreadyExists));
         }
-        let node = disk.remove(from).ok_or_else(not_found)?;
-        disk.insert(to.to_owned(), node);
+        let node = disk.remove(&from).ok_or_else(not_found)?;
+        let below: Vec<PathBuf> = disk.keys().filter(|path| path.starts_with(&from)).cloned().collect();
+        for path in below {
+            if let (Ok(rest), Some(node)) = (path.strip_prefix(&from), disk.remove(&path)) {
+                disk.insert(to.join(rest), node);
+            }
+        }
+        disk.insert(to, node);
         Ok(())
     }
 
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
-        match guard(&self.disk).get_mut(path) {
-            Some(Node::File(_, old)) => {
-                *old = mode;
-                Ok(())
-            }
-            _ => Err(not_found()),
-        }
+        *file_at(&mut guard(&self.disk), path)?.1 = mode;
+        Ok(())
     }
 
-    fn lock(&self, _path: &Path) -> io::Result<Box<dyn Held>> {
-        let mut locked = guard(&self.locked);
-        if *locked {
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
+        let at = free_place(&guard(&self.disk), path)?;
+        if !guard(&self.locked).insert(at.clone()) {
             return Err(io::Error::from(io::ErrorKind::WouldBlock));
         }
-        *locked = true;
-        Ok(Box::new(FakeLock(Arc::clone(&self.locked))))
+        Ok(Box::new(FakeLock(Arc::clone(&self.locked), at)))
     }
 }
 

@@ -10,7 +10,7 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use super::login::Login;
-use super::stages::of_system;
+use super::stages::{of_system, tls_inside};
 use super::trust::{Believer, Seen};
 use super::{Limits, http, names, trust};
 use crate::model::network::{Fault, Stage, Target};
@@ -89,7 +89,9 @@ fn headers(probe: &KeyProbe) -> Result<HeaderMap, Broken> {
 }
 
 fn sensitive(before: &str, secret: &Secret) -> Result<HeaderValue, Broken> {
-    let text = secret.trimmed().map(|text| Zeroizing::new(format!("{before}{text}")));
+    // the header type takes any UTF-8; an invisible character must be told, not sent
+    let text = secret.trimmed().filter(|text| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
+    let text = text.map(|text| Zeroizing::new(format!("{before}{text}")));
     let value = text.and_then(|text| HeaderValue::from_str(&text).ok());
     let mut value = value.ok_or_else(|| garbled(Stage::Http, "the key holds a character that cannot be sent"))?;
     value.set_sensitive(true);
@@ -181,7 +183,7 @@ fn broken(error: &reqwest::Error, seen: &Seen) -> Broken {
         } else if said.contains("tunnel error") {
             return garbled(Stage::Proxy, "the proxy does not open a tunnel");
         } else if let Some(system) = cause.downcast_ref::<std::io::Error>() {
-            let inside = system.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some();
+            let inside = tls_inside(system).is_some();
             return (if inside { Stage::Tls } else { later }, of_system(system));
         } else if let Some(http) = cause.downcast_ref::<hyper::Error>().filter(|http| http.source().is_none()) {
             let cut = http.is_incomplete_message() || http.is_canceled() || http.is_closed();

@@ -114,7 +114,7 @@ pub(super) async fn encrypt(
 
 /// What the system, or the TLS library inside the system's error, says.
 pub(super) fn of_system(error: &io::Error) -> Fault {
-    if let Some(error) = error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()) {
+    if let Some(error) = tls_inside(error) {
         return of_tls(error);
     }
     match error.kind() {
@@ -130,6 +130,12 @@ pub(super) fn of_system(error: &io::Error) -> Fault {
         io::ErrorKind::TimedOut => Fault::TimedOut,
         _ => Fault::Garbled(plain(&error.to_string(), 200)),
     }
+}
+
+/// The TLS library's error, however often the system's own is wrapped around it.
+pub(super) fn tls_inside(error: &io::Error) -> Option<&rustls::Error> {
+    let inner = error.get_ref()?;
+    inner.downcast_ref::<rustls::Error>().or_else(|| tls_inside(inner.downcast_ref::<io::Error>()?))
 }
 
 fn of_tls(error: &rustls::Error) -> Fault {

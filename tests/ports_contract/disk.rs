@@ -1,0 +1,363 @@
+//! Do both disks answer alike? One suite, run on the made-up disk and on a real one.
+
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use claude_fix::model::stamp::Kind;
+use claude_fix::ports::fake::{FakeMachine, Node};
+use claude_fix::ports::files::ReadError;
+use claude_fix::ports::hands::Hands;
+
+/// A disk on which a test can put things that `Hands` cannot make.
+trait Disk {
+    fn root(&self) -> PathBuf;
+    fn hands(&self) -> Arc<dyn Hands>;
+    fn file(&self, name: &str, bytes: &[u8], mode: u32);
+    fn folder(&self, name: &str);
+    fn link(&self, name: &str, target: &str);
+    /// False where no pipe can be made.
+    fn pipe(&self, name: &str) -> bool;
+    /// Far larger than what is read.
+    fn huge(&self, name: &str) -> u64;
+    /// False where everything may be read.
+    fn denied(&self, name: &str) -> bool;
+    fn at(&self, name: &str) -> PathBuf {
+        self.root().join(name)
+    }
+}
+
+impl Disk for FakeMachine {
+    fn root(&self) -> PathBuf {
+        Self::HOME.into()
+    }
+    fn hands(&self) -> Arc<dyn Hands> {
+        Arc::new(self.clone())
+    }
+    fn file(&self, name: &str, bytes: &[u8], mode: u32) {
+        self.put(self.at(name), Node::File(bytes.to_vec(), mode));
+    }
+    fn folder(&self, name: &str) {
+        self.put(self.at(name), Node::Folder);
+    }
+    fn link(&self, name: &str, target: &str) {
+        self.put(self.at(name), Node::Link(target.into()));
+    }
+    fn pipe(&self, name: &str) -> bool {
+        self.put(self.at(name), Node::Pipe);
+        true
+    }
+    fn huge(&self, name: &str) -> u64 {
+        self.put(self.at(name), Node::File(vec![0; 4096], 0o600));
+        4096
+    }
+    fn denied(&self, name: &str) -> bool {
+        self.put(self.at(name), Node::Denied);
+        true
+    }
+}
+
+#[cfg(unix)]
+struct RealDisk(tempfile::TempDir);
+
+#[cfg(unix)]
+impl RealDisk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+}
+
+#[cfg(unix)]
+impl Disk for RealDisk {
+    fn root(&self) -> PathBuf {
+        self.0.path().canonicalize().unwrap()
+    }
+    fn hands(&self) -> Arc<dyn Hands> {
+        claude_fix::sys::hands()
+    }
+    fn file(&self, name: &str, bytes: &[u8], mode: u32) {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::write(self.at(name), bytes).unwrap();
+        std::fs::set_permissions(self.at(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+    fn folder(&self, name: &str) {
+        std::fs::create_dir(self.at(name)).unwrap();
+    }
+    fn link(&self, name: &str, target: &str) {
+        std::os::unix::fs::symlink(target, self.at(name)).unwrap();
+    }
+    #[cfg(target_os = "linux")]
+    fn pipe(&self, name: &str) -> bool {
+        use rustix::fs::{CWD, FileType, Mode, mknodat};
+        mknodat(CWD, self.at(name), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).is_ok()
+    }
+    #[cfg(not(target_os = "linux"))]
+    fn pipe(&self, _name: &str) -> bool {
+        false
+    }
+    fn huge(&self, name: &str) -> u64 {
+        let size = 1 << 30;
+        std::fs::File::create(self.at(name)).unwrap().set_len(size).unwrap();
+        size
+    }
+    fn denied(&self, name: &str) -> bool {
+        self.file(name, b"x", 0);
+        !rustix::process::geteuid().is_root()
+    }
+}
+
+/// The same suite on both disks.
+macro_rules! on_both {
+    ($($name:ident),* $(,)?) => {
+        mod made_up { $(#[test] fn $name() { super::$name(&super::FakeMachine::new()); })* }
+        #[cfg(unix)]
+        mod real { $(#[test] fn $name() { super::$name(&super::RealDisk::new()); })* }
+    };
+}
+
+on_both!(
+    looks_without_following,
+    reads_regular_files_only,
+    reads_no_more_than_asked_for,
+    follows_links_in_the_middle,
+    lists_in_order,
+    resolves_links,
+    knows_what_may_be_executed,
+    replaces_in_place,
+    writes_private_files,
+    makes_folders,
+    renames_to_free_names_only,
+    sets_modes_of_files_only,
+    locks_once,
+);
+
+fn looks_without_following(disk: &dyn Disk) {
+    disk.file("file", b"12345", 0o640);
+    disk.folder("folder");
+    disk.link("link", "file");
+    disk.link("nowhere", "missing");
+    let look = |name: &str| disk.hands().look(&disk.at(name)).map(|entry| entry.kind).map_err(|error| error.kind());
+    assert_eq!(look("file"), Ok(Kind::File));
+    assert_eq!(look("folder"), Ok(Kind::Folder));
+    assert_eq!(look("link"), Ok(Kind::Link));
+    assert_eq!(look("nowhere"), Ok(Kind::Link));
+    assert_eq!(look("missing"), Err(ErrorKind::NotFound));
+    assert_eq!(look("file/below"), Err(ErrorKind::NotFound));
+    if disk.pipe("pipe") {
+        assert_eq!(look("pipe"), Ok(Kind::Special));
+    }
+    let entry = disk.hands().look(&disk.at("file")).unwrap();
+    assert_eq!((entry.size, entry.mode), (5, Some(0o640)));
+    assert!(entry.owner.is_some() && entry.modified.is_some());
+}
+
+fn reads_regular_files_only(disk: &dyn Disk) {
+    disk.file("file", b"12345", 0o600);
+    disk.folder("folder");
+    disk.link("link", "file");
+    disk.link("to folder", "folder");
+    disk.link("nowhere", "missing");
+    disk.link("one", "other");
+    disk.link("other", "one");
+    let read = |name: &str| disk.hands().read(&disk.at(name), 100);
+    assert_eq!(read("file"), Ok(b"12345".to_vec()));
+    assert_eq!(read("link"), Ok(b"12345".to_vec()));
+    assert_eq!(read("folder"), Err(ReadError::NotAFile(Kind::Folder)));
+    assert_eq!(read("to folder"), Err(ReadError::NotAFile(Kind::Folder)));
+    assert_eq!(read("nowhere"), Err(ReadError::Dangling));
+    assert_eq!(read("one"), Err(ReadError::Dangling));
+    assert_eq!(read("missing"), Err(ReadError::Missing));
+    assert_eq!(read("file/below"), Err(ReadError::Missing));
+    if disk.pipe("pipe") {
+        assert_eq!(read("pipe"), Err(ReadError::NotAFile(Kind::Special)));
+    }
+    if disk.denied("denied") {
+        assert_eq!(read("denied"), Err(ReadError::Denied));
+    }
+}
+
+fn reads_no_more_than_asked_for(disk: &dyn Disk) {
+    disk.file("file", b"12345", 0o600);
+    let size = disk.huge("huge");
+    let read = |name: &str, limit| disk.hands().read(&disk.at(name), limit);
+    assert_eq!(read("file", 5), Ok(b"12345".to_vec()));
+    assert_eq!(read("file", 4), Err(ReadError::TooLarge { size: 5, limit: 4 }));
+    assert_eq!(read("huge", 100), Err(ReadError::TooLarge { size, limit: 100 }));
+}
+
+fn follows_links_in_the_middle(disk: &dyn Disk) {
+    disk.folder("dotfiles");
+    disk.file("dotfiles/settings", b"{}", 0o600);
+    disk.link("dotfiles/up", "../dotfiles/settings");
+    disk.link("config", "dotfiles");
+    disk.link("gone", "missing");
+    let hands = disk.hands();
+    assert_eq!(hands.read(&disk.at("config/settings"), 9), Ok(b"{}".to_vec()));
+    assert_eq!(hands.read(&disk.at("config/up"), 9), Ok(b"{}".to_vec()));
+    assert_eq!(hands.look(&disk.at("config/settings")).unwrap().kind, Kind::File);
+    assert_eq!(hands.read(&disk.at("gone/settings"), 9), Err(ReadError::Missing));
+    hands.replace(&disk.at("config/settings"), b"[]").unwrap();
+    assert_eq!(hands.read(&disk.at("dotfiles/settings"), 9), Ok(b"[]".to_vec()));
+    assert_eq!(hands.list(&disk.at("config"), 1).unwrap(), [disk.at("config/settings")]);
+}
+
+fn lists_in_order(disk: &dyn Disk) {
+    disk.folder("folder");
+    for name in ["folder/b", "folder/a", "folder/c"] {
+        disk.file(name, b"", 0o600);
+    }
+    let list = |name: &str, limit| disk.hands().list(&disk.at(name), limit).map_err(|error| error.kind());
+    assert_eq!(list("folder", 2), Ok(vec![disk.at("folder/a"), disk.at("folder/b")]));
+    assert_eq!(list("folder", 9).unwrap().len(), 3);
+    assert_eq!(list("missing", 9), Err(ErrorKind::NotFound));
+    assert_eq!(list("folder/a", 9), Err(ErrorKind::NotADirectory));
+}
+
+fn resolves_links(disk: &dyn Disk) {
+    disk.folder("folder");
+    disk.file("folder/file", b"", 0o600);
+    disk.link("link", "folder/file");
+    disk.link("again", "link");
+    disk.link("self", "self");
+    let real = |name: &str| disk.hands().real(&disk.at(name)).map_err(|error| error.kind());
+    assert_eq!(real("again"), Ok(disk.at("folder/file")));
+    assert_eq!(real("folder/../folder/file"), Ok(disk.at("folder/file")));
+    assert_eq!(real("missing"), Err(ErrorKind::NotFound));
+    assert!(real("self").is_err());
+}
+
+fn knows_what_may_be_executed(disk: &dyn Disk) {
+    disk.file("program", b"#!/bin/sh\n", 0o755);
+    disk.file("text", b"", 0o644);
+    disk.folder("folder");
+    disk.link("link", "program");
+    disk.link("nowhere", "missing");
+    let may = |name: &str| disk.hands().executable(&disk.at(name));
+    assert!(may("program") && may("link"));
+    assert!(!may("text") && !may("folder") && !may("nowhere") && !may("missing"));
+}
+
+fn replaces_in_place(disk: &dyn Disk) {
+    disk.file("file", b"old", 0o640);
+    disk.file("read only", b"old", 0o400);
+    disk.folder("folder");
+    disk.link("link", "file");
+    let hands = disk.hands();
+    let replace = |name: &str| hands.replace(&disk.at(name), b"new").map_err(|error| error.kind());
+    assert_eq!(replace("file"), Ok(()));
+    assert_eq!(replace("read only"), Ok(()));
+    assert_eq!(hands.read(&disk.at("file"), 9), Ok(b"new".to_vec()));
+    assert_eq!(hands.look(&disk.at("file")).unwrap().mode, Some(0o640));
+    assert_eq!(hands.look(&disk.at("read only")).unwrap().mode, Some(0o400));
+    assert_eq!(replace("link"), Err(ErrorKind::InvalidInput));
+    assert_eq!(replace("folder"), Err(ErrorKind::InvalidInput));
+    assert_eq!(replace("missing"), Err(ErrorKind::NotFound));
+    assert_eq!(hands.look(&disk.at("link")).unwrap().kind, Kind::Link);
+    let left = hands.list(&disk.root(), 99).unwrap();
+    assert!(!left.iter().any(|path| path.to_string_lossy().contains(".claude-fix-")), "{left:?}");
+}
+
+fn writes_private_files(disk: &dyn Disk) {
+    disk.file("file", b"old", 0o644);
+    disk.folder("folder");
+    disk.file("target", b"kept", 0o644);
+    disk.link("link", "target");
+    let hands = disk.hands();
+    let write = |name: &str| hands.write_private(&disk.at(name), b"new").map_err(|error| error.kind());
+    for name in ["file", "fresh", "link"] {
+        assert_eq!(write(name), Ok(()));
+        let entry = hands.look(&disk.at(name)).unwrap();
+        assert_eq!((entry.kind, entry.mode), (Kind::File, Some(0o600)), "{name}");
+    }
+    assert_eq!(hands.read(&disk.at("target"), 9), Ok(b"kept".to_vec()));
+    assert!(write("folder").is_err());
+    assert_eq!(write("missing/fresh"), Err(ErrorKind::NotFound));
+}
+
+fn makes_folders(disk: &dyn Disk) {
+    disk.file("file", b"", 0o600);
+    let hands = disk.hands();
+    let make = |name: &str| hands.make_private_folder(&disk.at(name)).map_err(|error| error.kind());
+    assert_eq!(make("a/b/c"), Ok(()));
+    assert_eq!(make("a/b/c"), Ok(()));
+    assert_eq!(hands.look(&disk.at("a/b")).unwrap().kind, Kind::Folder);
+    assert_eq!(make("file"), Err(ErrorKind::AlreadyExists));
+}
+
+fn renames_to_free_names_only(disk: &dyn Disk) {
+    disk.file("one", b"1", 0o600);
+    disk.file("two", b"2", 0o600);
+    disk.folder("folder");
+    disk.file("folder/inside", b"3", 0o600);
+    disk.link("link", "one");
+    disk.link("nowhere", "missing");
+    let hands = disk.hands();
+    let rename = |from: &str, to: &str| hands.rename(&disk.at(from), &disk.at(to)).map_err(|error| error.kind());
+    for taken in ["two", "folder", "link", "nowhere", "one"] {
+        assert_eq!(rename("one", taken), Err(ErrorKind::AlreadyExists), "{taken}");
+    }
+    assert_eq!(rename("missing", "free"), Err(ErrorKind::NotFound));
+    assert_eq!(rename("one", "missing/free"), Err(ErrorKind::NotFound));
+    assert_eq!(rename("folder", "moved"), Ok(()));
+    assert_eq!(hands.read(&disk.at("moved/inside"), 9), Ok(b"3".to_vec()));
+    assert_eq!(hands.read(&disk.at("folder/inside"), 9), Err(ReadError::Missing));
+    assert_eq!(rename("link", "other link"), Ok(()));
+    assert_eq!(hands.look(&disk.at("other link")).unwrap().kind, Kind::Link);
+    assert_eq!(hands.read(&disk.at("one"), 9), Ok(b"1".to_vec()));
+}
+
+fn sets_modes_of_files_only(disk: &dyn Disk) {
+    disk.file("file", b"", 0o644);
+    disk.link("link", "file");
+    let hands = disk.hands();
+    let set = |name: &str| hands.set_mode(&disk.at(name), 0o600).map_err(|error| error.kind());
+    assert_eq!(set("link"), Err(ErrorKind::InvalidInput));
+    assert_eq!(hands.look(&disk.at("file")).unwrap().mode, Some(0o644));
+    assert_eq!(set("file"), Ok(()));
+    assert_eq!(hands.look(&disk.at("file")).unwrap().mode, Some(0o600));
+    assert_eq!(set("missing"), Err(ErrorKind::NotFound));
+}
+
+fn locks_once(disk: &dyn Disk) {
+    let hands = disk.hands();
+    let lock = |name: &str| hands.lock(&disk.at(name)).map_err(|error| error.kind());
+    let held = lock("lock").ok().unwrap();
+    assert_eq!(lock("lock").err(), Some(ErrorKind::WouldBlock));
+    assert!(lock("other").is_ok());
+    drop(held);
+    assert!(lock("lock").is_ok());
+    assert_eq!(lock("missing/lock").err(), Some(ErrorKind::NotFound));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_error_says_what_was_tried_and_where() {
+    let error = claude_fix::sys::hands().replace(Path::new("/nowhere/at/all"), b"").unwrap_err();
+    assert!(error.to_string().starts_with("cannot replace /nowhere/at/all: "), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn new_folders_and_locks_are_private() {
+    let disk = RealDisk::new();
+    disk.hands().make_private_folder(&disk.at("a/b")).unwrap();
+    let _held = disk.hands().lock(&disk.at("a/lock")).unwrap();
+    let mode = |name: &str| disk.hands().look(&disk.at(name)).unwrap().mode;
+    assert_eq!((mode("a"), mode("a/b"), mode("a/lock")), (Some(0o700), Some(0o700), Some(0o600)));
+}
+
+/// Only root can make a file of somebody else.
+#[cfg(unix)]
+#[test]
+fn a_replaced_file_keeps_its_owner() {
+    if !rustix::process::geteuid().is_root() {
+        return;
+    }
+    let disk = RealDisk::new();
+    disk.file("file", b"old", 0o4750);
+    std::os::unix::fs::chown(disk.at("file"), Some(12_345), Some(54_321)).unwrap();
+    disk.file("file", b"old", 0o4750);
+    disk.hands().replace(&disk.at("file"), b"new").unwrap();
+    let entry = disk.hands().look(&disk.at("file")).unwrap();
+    assert_eq!((entry.owner, entry.mode), (Some(12_345), Some(0o4750)));
+}

@@ -1,0 +1,13 @@
+//! Do the made-up machine and the real one behave alike, and does the real one keep its promises?
+
+#![expect(clippy::unwrap_used, reason = "these are tests, and their own servers")]
+
+mod disk;
+#[cfg(unix)]
+mod key;
+#[cfg(unix)]
+mod network;
+#[cfg(unix)]
+mod programs;
+#[cfg(unix)]
+mod servers;
