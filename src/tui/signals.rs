@@ -24,10 +24,9 @@ pub(super) use unix::Signals;
 #[cfg(unix)]
 mod unix {
     use super::{Signal, io};
-    use std::io::Stdin;
-    use tokio::io::Interest;
-    use tokio::io::unix::AsyncFd;
+    use rustix::event::{PollFd, PollFlags, poll};
     use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
+    use tokio::sync::oneshot::{Receiver, channel};
 
     /// The signals that concern the wizard. As long as this lives, none of them ends the program by itself.
     pub(in crate::tui) struct Signals {
@@ -38,19 +37,31 @@ mod unix {
         resumed: Stream,
         resized: Stream,
         /// Tells that the terminal is gone, which not everybody hears as a signal: a process of another session does not.
-        terminal: Option<AsyncFd<Stdin>>,
+        terminal: Option<Receiver<()>>,
     }
 
-    /// Returns when the terminal is gone.
-    async fn vanished(terminal: Option<&AsyncFd<Stdin>>) {
-        let Some(terminal) = terminal else { return std::future::pending().await };
-        while let Ok(mut guard) = terminal.ready(Interest::PRIORITY).await {
-            if guard.ready().is_read_closed() || guard.ready().is_write_closed() {
-                return;
-            }
-            guard.clear_ready();
+    /// Tells once when the terminal is gone. A thread sleeps in the system until then; it ends with the program.
+    fn watch_terminal() -> Option<Receiver<()>> {
+        let (tell, gone) = channel();
+        let watch = move || {
+            let stdin = io::stdin();
+            // a hang-up is told whatever is asked for, and nothing else is asked for
+            let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+            while let Err(rustix::io::Errno::INTR) = poll(&mut watched, None) {}
+            // nobody listens when the wizard has just ended
+            let _ = tell.send(());
+        };
+        std::thread::Builder::new().name("terminal".to_owned()).spawn(watch).ok().map(|_| gone)
+    }
+
+    async fn vanished(terminal: Option<&mut Receiver<()>>) {
+        let told = match terminal {
+            Some(gone) => gone.await.is_ok(),
+            None => false,
+        };
+        if !told {
+            std::future::pending::<()>().await;
         }
-        std::future::pending::<()>().await;
     }
 
     impl Signals {
@@ -64,8 +75,7 @@ mod unix {
                 resumed: signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?,
                 // crossterm tells sizes too, but loses one that comes while its stream is dropped
                 resized: signal(SignalKind::window_change())?,
-                // a hang-up is told whatever is asked for; what is asked for here never comes from a terminal
-                terminal: AsyncFd::register_with_interest(io::stdin(), Interest::PRIORITY).ok(),
+                terminal: watch_terminal(),
             })
         }
 
@@ -78,7 +88,7 @@ mod unix {
                 _ = self.stop.recv() => Signal::Suspend,
                 _ = self.resumed.recv() => Signal::Resumed,
                 _ = self.resized.recv() => Signal::Resized,
-                () = vanished(self.terminal.as_ref()) => {
+                () = vanished(self.terminal.as_mut()) => {
                     self.terminal = None;
                     Signal::End
                 }
