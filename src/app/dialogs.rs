@@ -1,7 +1,7 @@
 //! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
 
 use super::effect::Effect;
-use super::event::{Ended, Key};
+use super::event::{Ended, Key, RunId};
 use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD, too_small};
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
@@ -173,7 +173,10 @@ pub(super) fn undone(
 ) -> Vec<Effect> {
     state.journal = journal;
     let latest = state.journal.iter().rev().find(|entry| entry.state == EntryState::Undone);
-    let title = latest.map_or_else(String::new, |entry| entry.plan.title.clone());
+    let title = match &state.dialog {
+        Some(Dialog::Working { title }) => title.clone(),
+        _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
+    };
     state.tried.clear();
     finish(state, title, ended, after, Vec::new(), None)
 }
@@ -192,9 +195,18 @@ fn finish(
     let Some(assessment) = after else {
         return if state.leaving { vec![Effect::Quit(4)] } else { again(state) };
     };
+    // a run that began before the change saw another machine: its answers do not count any more
+    let overtaken = (!state.run.over && state.run.id != RunId::default()).then_some(state.run.id);
+    if let Some(RunId(old)) = overtaken {
+        state.run.id = RunId(old.wrapping_add(1));
+    }
     state.run.over = true;
     state.run.rows = assessment.rows.iter().map(|row| (row.id, row.clone())).collect();
     state.assessment = Some(assessment);
     state.moved = false;
-    if state.leaving { vec![Effect::Quit(state.exit_code())] } else { Vec::new() }
+    let mut effects: Vec<Effect> = overtaken.map(Effect::Cancel).into_iter().collect();
+    if state.leaving {
+        effects.push(Effect::Quit(state.exit_code()));
+    }
+    effects
 }

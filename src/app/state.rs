@@ -8,7 +8,7 @@ use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
 use crate::model::outcome::{Outcome, Row};
-use crate::model::plan::Plan;
+use crate::model::plan::{Edit, Plan, Step as PlanStep};
 use crate::model::step::Step;
 
 /// The word that a destructive plan asks for, in every language.
@@ -228,6 +228,9 @@ impl State {
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
         assessment.installs.active()?;
         let plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
+        // a settings file lies over the environment of any session: without an edit it wins
+        let by_settings = |step: &PlanStep| matches!(step, PlanStep::EditFile { edit: Edit::RemoveKey { .. }, .. });
+        let plans = plans.filter(|plan| !plan.steps.iter().any(by_settings));
         plans.map(|plan| plan.clears.as_slice()).find(|clears| !clears.is_empty())
     }
 

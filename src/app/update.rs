@@ -25,6 +25,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Interrupted => leave(state, INTERRUPTED),
+        // nothing may hide that a change runs, nor look at a machine in the middle of it
+        Event::Returned(_) if state.changing() => Vec::new(),
         Event::Returned(how) => {
             state.dialog = Some(Dialog::Notice { text: how });
             again(state)

@@ -8,9 +8,9 @@ use crate::model::network::{ApiPath, SignInPath};
 use crate::model::step::Step;
 
 /// Seconds from which on a clock that differs is worth a warning.
-const WARN: i64 = 300;
+const WARN: u64 = 300;
 /// Seconds from which on it is worth a note.
-const NOTE: i64 = 60;
+const NOTE: u64 = 60;
 
 pub(super) const SKEWED: Cause = Cause {
     id: "clock.skewed",
@@ -33,7 +33,7 @@ fn skewed(facts: &Facts) -> Option<Finding> {
     {
         return None;
     }
-    let (much, way) = (skew.abs(), if skew > 0 { "behind" } else { "ahead of" });
+    let (much, way) = (skew.unsigned_abs(), if skew > 0 { "behind" } else { "ahead of" });
     let fact = format!("this clock is {much} s {way} the server's");
     match much {
         much if much > WARN => Some(

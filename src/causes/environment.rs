@@ -8,7 +8,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
-use crate::model::network::ApiPath;
+use crate::model::network::{ApiPath, Fault};
 use crate::model::source::{Variable, Variables};
 use crate::model::step::Step;
 
@@ -94,6 +94,9 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
 
 /// A token that is refused, with no good login beneath it.
 fn dead_token(facts: &Facts) -> Option<Finding> {
+    if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
+        return None;
+    }
     let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::AuthToken)?;
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::AuthToken && check.refused())?;
     let variable = facts.get::<Variables>()?.get(AUTH_TOKEN)?;
@@ -114,7 +117,8 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     if path.target.host == "api.anthropic.com" || path.target.proxy.is_some() {
         return None;
     }
-    let (stage, _) = path.broken.as_ref()?;
+    // an address that answers with a certificate nobody here believes is there, and is another cause
+    let (stage, _) = path.broken.as_ref().filter(|(_, fault)| !matches!(fault, Fault::Certificate { .. }))?;
     let host = &path.target.host;
     let place = place(facts, variable);
     let mut found = Finding::broken(format!(
@@ -125,9 +129,7 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
     .repair(format!("env.remove_variable:{BASE_URL}"));
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
-        found = found
-            .repair(format!("env.remove_variable:{AUTH_TOKEN}"))
-            .advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");
+        found = found.advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");
     }
     Some(found)
 }

@@ -25,7 +25,7 @@ pub(super) const ORG_DISABLED: Cause = Cause {
     why: "The key is intact, but its organisation may not use the API any more. Only its administrators can change that.",
     step: Step::ApiKey,
     layer: Layer::Account,
-    consequence_of: &["env.api_key_overrides_login", "settings.env_block_overrides"],
+    consequence_of: &["env.api_key_overrides_login", "settings.env_block_overrides", "env.auth_token_leftover"],
     docs: DOCS_AUTH,
     judge: org_disabled,
 };

@@ -1,1 +1,196 @@
-//! Does each judge tell its cause from its neighbours?
+//! Does every cause judge as its row in the table of causes says? Facts made by hand, one file a family.
+
+mod credentials;
+mod logins;
+mod paths;
+mod programs;
+mod ranking;
+mod secrets;
+mod verdicts;
+
+use super::ALL;
+use super::rank::ranked;
+use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung, RungState};
+use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::facts::Facts;
+use crate::model::install::{Install, Installs, Method, Version};
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::{Machine, Os};
+use crate::model::network::{ApiPath, Fault, Path, SignInPath, Stage, Target, Via};
+use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
+use crate::model::stamp::{Kind, Stamp};
+use crate::model::time::Moment;
+
+const NOW: Moment = Moment(1_795_233_600_000);
+const HOUR: i64 = 3_600_000;
+const LATER: LoginState = LoginState::Valid { until: Moment(NOW.0 + 6 * HOUR) };
+
+/// What one cause says about these facts.
+fn judged(id: &str, facts: &Facts) -> Option<Diagnosis> {
+    ALL.iter().find(|cause| cause.id == id).unwrap().diagnose(facts)
+}
+
+fn severity(id: &str, facts: &Facts) -> Option<Severity> {
+    let found = judged(id, facts)?;
+    assert!(!found.because.is_empty(), "{id} without evidence");
+    assert!(!found.summary.is_empty() && found.summary.ends_with('.'), "{id}: {}", found.summary);
+    assert!(
+        !found.repairs.is_empty() || !found.advice.is_empty() || found.severity == Severity::Note,
+        "{id}: no way on"
+    );
+    Some(found.severity)
+}
+
+/// The ids that are listed, in order.
+fn listed(facts: &Facts) -> Vec<String> {
+    ranked(ALL, facts).into_iter().map(|it| it.id).collect()
+}
+
+fn facts() -> Facts {
+    Facts::default().with(Machine {
+        os: Os::Linux,
+        arch: "x86_64".into(),
+        shell: Some("zsh".into()),
+        contexts: Vec::new(),
+        home: Some("/home/dev".into()),
+        cwd: "/home/dev/project".into(),
+        uid: Some(1000),
+        now: NOW,
+    })
+}
+
+fn rung(kind: CredentialKind, source: &str, state: RungState) -> Rung {
+    Rung {
+        kind,
+        source: source.into(),
+        set_in: Vec::new(),
+        state,
+        fingerprint: None,
+        length: None,
+        expires_at: None,
+        problems: Vec::new(),
+        secret: None,
+        sent_too: false,
+    }
+}
+
+/// A ladder on which this is used, or nothing.
+fn using(kind: Option<CredentialKind>) -> Ladder {
+    let source = match kind {
+        Some(CredentialKind::ApiKey) => "ANTHROPIC_API_KEY",
+        Some(CredentialKind::AuthToken) => "ANTHROPIC_AUTH_TOKEN",
+        Some(CredentialKind::CloudProvider) => "CLAUDE_CODE_USE_BEDROCK",
+        _ => "~/.claude/.credentials.json",
+    };
+    Ladder { rungs: kind.map(|kind| rung(kind, source, RungState::Used)).into_iter().collect() }
+}
+
+fn login(state: LoginState) -> StoredLogin {
+    let missing = state == LoginState::None;
+    let stamp = Stamp { kind: Kind::File, size: 500, mode: Some(0o600), digest: Some("d".into()) };
+    StoredLogin {
+        file: "/home/dev/.claude/.credentials.json".into(),
+        stamp: if missing { Stamp::MISSING } else { stamp },
+        owner: Some(1000),
+        state,
+        deadline: None,
+        scopes: None,
+        plan: None,
+        beside: Vec::new(),
+    }
+}
+
+/// A variable that `~/.zshrc` line 12 sets, or a settings file.
+fn variable(name: &str, settings: Option<Scope>) -> Variables {
+    let source = Source {
+        origin: settings.map_or(Origin::Shell(Dialect::Posix), Origin::Settings),
+        file: if settings.is_some() { "/home/dev/.claude/settings.json" } else { "/home/dev/.zshrc" }.into(),
+        lines: vec![12],
+        in_force: Some(true),
+        changes: Vec::new(),
+        fixed: None,
+        stamp: Stamp::MISSING,
+    };
+    let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source] };
+    Variables { by_name: [(name.to_owned(), it)].into(), cancelled: Vec::new() }
+}
+
+fn asked(kind: CredentialKind, answer: KeyAnswer) -> KeyCheck {
+    let source = if kind == CredentialKind::ApiKey { "ANTHROPIC_API_KEY" } else { "ANTHROPIC_AUTH_TOKEN" };
+    KeyCheck { kind, source: source.into(), host: "api.anthropic.com".into(), answer }
+}
+
+fn rejected() -> KeyAnswer {
+    KeyAnswer::Rejected { message: "invalid x-api-key".into() }
+}
+
+fn disabled() -> KeyAnswer {
+    KeyAnswer::OrganisationDisabled { message: "This organization has been disabled.".into() }
+}
+
+fn not_measured() -> KeyAnswer {
+    KeyAnswer::NotMeasured { because: "no answer came".into() }
+}
+
+fn path(host: &str, broken: Option<(Stage, Fault)>) -> Path {
+    let target = Target { https: true, host: host.into(), port: 443, path: "/api/hello".into(), proxy: None };
+    let status = broken.is_none().then_some(200);
+    Path { target, passed: Vec::new(), broken, status, clock_skew_s: None, millis: 5 }
+}
+
+fn proxied(mut path: Path) -> Path {
+    path.target.proxy = Some(Via { host: "proxy.corp".into(), port: 3128, variable: "HTTPS_PROXY".into() });
+    path
+}
+
+fn api(broken: Option<(Stage, Fault)>) -> ApiPath {
+    ApiPath(path("api.anthropic.com", broken))
+}
+
+fn sign_in(broken: Option<(Stage, Fault)>) -> SignInPath {
+    SignInPath(path("platform.claude.com", broken))
+}
+
+fn skewed(mut path: Path, seconds: i64) -> Path {
+    path.clock_skew_s = Some(seconds);
+    path
+}
+
+fn installed(version: Version) -> Installs {
+    let path = std::path::PathBuf::from("/home/dev/.local/bin/claude");
+    let it = Install { real: path.clone(), path, method: Method::Native, version, on_path: true, active: true };
+    Installs { all: vec![it], searched: 2 }
+}
+
+fn known() -> Installs {
+    installed(Version::Known("2.1.329".into()))
+}
+
+/// A signed-in machine on which everything answers.
+fn healthy() -> Facts {
+    facts()
+        .with(known())
+        .with(using(Some(CredentialKind::ClaudeAiLogin)))
+        .with(login(LATER))
+        .with(Variables::default())
+        .with(api(None))
+        .with(sign_in(None))
+}
+
+/// A key in the environment over this login, and what the API says of it.
+fn keyed(state: LoginState, answer: KeyAnswer) -> Facts {
+    healthy()
+        .with(using(Some(CredentialKind::ApiKey)))
+        .with(login(state))
+        .with(variable("ANTHROPIC_API_KEY", None))
+        .with(asked(CredentialKind::ApiKey, answer))
+}
+
+/// The same with an auth token.
+fn tokened(state: LoginState, answer: KeyAnswer) -> Facts {
+    healthy()
+        .with(using(Some(CredentialKind::AuthToken)))
+        .with(login(state))
+        .with(variable("ANTHROPIC_AUTH_TOKEN", None))
+        .with(asked(CredentialKind::AuthToken, answer))
+}

@@ -2,8 +2,10 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::{ApiPath, CertificateFault, Fault, Path, SignInPath};
 use crate::model::step::Step;
 
@@ -33,6 +35,10 @@ pub(super) const CERTIFICATE_INVALID: Cause = Cause {
 
 /// The first path that broke at its certificate, and the check that saw it.
 fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str)> {
+    let ladder = facts.get::<Ladder>();
+    if ladder.is_some_and(|ladder| ladder.uses(CredentialKind::CloudProvider)) {
+        return None;
+    }
     let api = facts.get::<ApiPath>().map(|path| (&path.0, "network.api"));
     let sign_in = facts.get::<SignInPath>().map(|path| (&path.0, "network.sign_in"));
     api.into_iter().chain(sign_in).find_map(|(path, check)| match &path.broken {
@@ -41,20 +47,32 @@ fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str
     })
 }
 
+/// Broken where Claude Code needs that host now; a warning or a note where only signing in or renewing needs it.
+fn by_need(facts: &Facts, check: &str, summary: String) -> Finding {
+    let rests_on_login = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
+    let valid = facts.get::<StoredLogin>().is_some_and(|login| matches!(login.state, LoginState::Valid { .. }));
+    match (check, rests_on_login, valid) {
+        ("network.sign_in", false, _) => Finding::note(format!("{summary} That host is not needed at the moment.")),
+        ("network.sign_in", true, true) => Finding::warning(format!("{summary} Your login cannot be renewed.")),
+        _ => Finding::broken(summary),
+    }
+}
+
 fn inspection(facts: &Facts) -> Option<Finding> {
     let (path, because, issuer, check) = refused(facts)?;
     if !matches!(because, CertificateFault::UnknownIssuer | CertificateFault::Other) {
         return None;
     }
     let host = &path.target.host;
+    let summary = format!(
+        "The certificate of {host} was issued by {issuer}, which this machine does not trust. Nothing is wrong with \
+         your account or your files."
+    );
     Some(
-        Finding::broken(format!(
-            "The certificate of {host} was issued by {issuer}, which this machine does not trust. Nothing is wrong with \
-             your account or your files."
-        ))
-        .because(check, format!("{host} shows a certificate by {issuer}"))
-        .advice("Ask your IT department for the root certificate of that inspection as a PEM file.")
-        .advice("Then set NODE_EXTRA_CA_CERTS to that file. Never switch the verification off."),
+        by_need(facts, check, summary)
+            .because(check, format!("{host} shows a certificate by {issuer}"))
+            .advice("Ask your IT department for the root certificate of that inspection as a PEM file.")
+            .advice("Then set NODE_EXTRA_CA_CERTS to that file. Never switch the verification off."),
     )
 }
 
@@ -67,8 +85,9 @@ fn invalid(facts: &Facts) -> Option<Finding> {
         CertificateFault::UnknownIssuer | CertificateFault::Other => return None,
     };
     let host = &path.target.host;
+    let summary = format!("The certificate of {host} {what}. Nothing is wrong with your account or your files.");
     Some(
-        Finding::broken(format!("The certificate of {host} {what}. Nothing is wrong with your account or your files."))
+        by_need(facts, check, summary)
             .because(check, format!("the certificate of {host}, issued by {issuer}, {what}"))
             .advice("Compare the clock of this machine with a phone; then wait, or try another network."),
     )

@@ -34,6 +34,9 @@ fn undecided(facts: &Facts) -> Option<String> {
     if facts.get::<Installs>().is_none() {
         return Some("It could not be told whether Claude Code is installed.".to_owned());
     }
+    if let Some(because) = no_way(facts, ladder) {
+        return Some(because);
+    }
     let login = facts.get::<StoredLogin>();
     if ladder.rests_on_login() {
         return match login.map(|login| &login.state) {
@@ -48,8 +51,18 @@ fn undecided(facts: &Facts) -> Option<String> {
     }
     let used = ladder.used()?;
     let served = login.is_some_and(StoredLogin::good);
-    if !matches!(used.kind, CredentialKind::ApiKey | CredentialKind::AuthToken) || served {
+    if served {
         return None;
+    }
+    match used.kind {
+        CredentialKind::ApiKey | CredentialKind::AuthToken => {}
+        CredentialKind::ApiKeyHelper => {
+            return Some(format!("The key comes from the program that {} names; it was not run.", used.source));
+        }
+        CredentialKind::ManagedKey => {
+            return Some(format!("The Console key in {} was not tested, and nothing else would serve.", used.source));
+        }
+        _ => return None,
     }
     match facts.get::<KeyCheck>().map(|check| &check.answer) {
         Some(Accepted | Rejected { .. } | OrganisationDisabled { .. }) => None,
@@ -58,6 +71,21 @@ fn undecided(facts: &Facts) -> Option<String> {
         }
         Some(NotMeasured { because }) => Some(format!("The key in {} was not tested: {because}.", used.source)),
         None => Some(format!("The key in {} was not tested, and nothing else would serve.", used.source)),
+    }
+}
+
+/// Why it cannot be told whether the API serves anybody, if no cause has said it before.
+fn no_way(facts: &Facts, ladder: &Ladder) -> Option<String> {
+    let path = facts.get::<ApiPath>().filter(|_| !ladder.uses(CredentialKind::CloudProvider)).map(|path| &path.0)?;
+    let host = &path.target.host;
+    match (&path.broken, path.status) {
+        (Some((stage, _)), _) => {
+            Some(format!("The way to {host} breaks at the {}, in a form that is not known.", stage.words()))
+        }
+        (None, Some(status)) if status >= 500 && host == "api.anthropic.com" => {
+            Some(format!("{host} answers {status}: the service itself is in trouble. Wait a few minutes."))
+        }
+        _ => None,
     }
 }
 

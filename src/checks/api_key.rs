@@ -7,7 +7,7 @@ use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::network::target;
 use crate::claude_code::proxy;
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CERT_STORE, EXTRA_CA};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
 use crate::model::network::Stage;
 use crate::model::outcome::Learned;
@@ -39,7 +39,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let (base, scope) = gathered.base_url();
         let url = Url::parse(&base).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_owned();
-        let (learned, answer) = match may_be_sent(used, url.as_ref(), scope) {
+        let allowed = may_be_sent(used, url.as_ref(), scope).and_then(|url| believed(&gathered).map(|()| url));
+        let (learned, answer) = match allowed {
             Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
             Ok(url) => measure(world, &gathered, used, &url).await,
         };
@@ -49,9 +50,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
+const fn is_login(kind: SecretKind) -> bool {
+    matches!(kind, SecretKind::OauthToken | SecretKind::RefreshToken)
+}
+
 /// The rules on where a key may go; the reason if it stays here.
 fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
-    if matches!(used.secret, Some(SecretKind::OauthToken | SecretKind::RefreshToken)) {
+    if used.secret.is_some_and(is_login) {
         return Err(format!("{} holds a login token, which claude-fix never sends", used.source));
     }
     if used.problems.iter().any(|problem| problem == "hidden_characters") {
@@ -71,6 +76,15 @@ fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<U
     Ok(url.clone())
 }
 
+/// A project must not decide either whom to believe: with a certificate of its own it could read along.
+fn believed(gathered: &Gathered) -> Result<(), String> {
+    let foreign = |name: &&&str| gathered.settings.scope_of(name).is_some_and(|scope| !scope.trusted());
+    match [EXTRA_CA, CERT_STORE].iter().find(foreign) {
+        Some(name) => Err(format!("a project's settings set {name}; a key goes out only on your own word")),
+        None => Ok(()),
+    }
+}
+
 async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> (Learned, KeyAnswer) {
     let unknown = |because: String| {
         let learned = Learned::inconclusive(because.clone(), "see step 7, then run the checks again");
@@ -88,7 +102,7 @@ async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> 
         target: crate::model::network::Target { proxy: proxy.as_ref().map(|it| it.via.clone()), ..target },
         proxy: proxy.map(|it| ProxyLogin(it.address)),
         trust: gathered.trust(),
-        api_key: gathered.env.secret(API_KEY).filter(|secret| secret.kind() != SecretKind::OauthToken),
+        api_key: gathered.env.secret(API_KEY).filter(|secret| !is_login(secret.kind())),
         bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
     };
     match world.network.ask_key(probe).await {
@@ -102,6 +116,8 @@ async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> 
 fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
     let message = plain(&reply.message, 160);
     let disabled = message.to_ascii_lowercase().contains("organization has been disabled");
+    // a page for people comes from something in between, not from the API
+    let page = reply.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
     match reply.status {
         200..=299 if reply.content_type.as_deref().is_none_or(|kind| kind.contains("json")) => {
             (Learned::healthy(format!("{host} knows the key")), KeyAnswer::Accepted)
@@ -110,7 +126,7 @@ fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
             let learned = Learned::found(format!("{host} says that the organisation of the key is disabled"));
             (learned, KeyAnswer::OrganisationDisabled { message })
         }
-        401 if reply.challenge.is_none() => {
+        401 if reply.challenge.is_none() && !page => {
             (Learned::found(format!("{host} answered 401 {message}")), KeyAnswer::Rejected { message })
         }
         status => {

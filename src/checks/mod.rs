@@ -27,3 +27,6 @@ pub const ALL: &[Check] = &[
     network::SIGN_IN,
     installs::CHECK,
 ];
+
+#[cfg(test)]
+mod tests;

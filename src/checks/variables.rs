@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
-use crate::claude_code::variables::{SECRET, watched};
+use crate::claude_code::variables::{BASE_URL, PROXY, SECRET, watched};
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::outcome::Learned;
@@ -67,16 +67,31 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learne
         let value = if SECRET.contains(&name.as_str()) {
             gathered.env.secret(name).and_then(|secret| secret.fingerprint()).map(|it| it.as_str().to_owned())
         } else {
-            gathered.env.text(name).map(|text| plain(&text, 80))
+            gathered.env.text(name).map(|text| if is_address(name) { address(&text) } else { plain(&text, 80) })
         };
         learned = learned.evidence(name, value.map_or(from.clone(), |value| format!("{value} · {from}")));
     }
     learned
 }
 
+fn is_address(name: &str) -> bool {
+    name == BASE_URL || PROXY.contains(&name)
+}
+
+/// An address without what may be secret in it: user, password, and everything after a question mark.
+fn address(text: &str) -> String {
+    let Ok(url) = url::Url::parse(text.trim()) else { return "not a complete address".to_owned() };
+    let Some(host) = url.host_str() else { return "not a complete address".to_owned() };
+    let login = if url.username().is_empty() && url.password().is_none() { "" } else { "…@" };
+    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
+    let path = url.path().trim_end_matches('/');
+    plain(&format!("{}://{login}{host}{port}{path}", url.scheme()), 80)
+}
+
 fn place(world: &World, source: &Source) -> String {
     let file = world.machine.tilde(&source.file);
-    source.lines.last().map_or(file.clone(), |line| format!("{file} line {line}"))
+    // the last line that sets it wins, and stands first
+    source.lines.first().map_or(file.clone(), |line| format!("{file} line {line}"))
 }
 
 /// The `env` blocks of settings files, strongest first, stand before everything else.
@@ -136,7 +151,9 @@ fn from_files(world: &World, variables: &mut Variables) {
     let mut seen = HashSet::new();
     let mut found: Vec<(String, Source)> = Vec::new();
     while let Some(next) = queue.pop() {
-        if seen.len() >= MOST_FILES || !seen.insert(next.file.clone()) {
+        // by where it leads: two names of one file are one place, and edited once
+        let real = world.files.real(&next.file).unwrap_or_else(|_| next.file.clone());
+        if seen.len() >= MOST_FILES || !seen.insert(real) {
             continue;
         }
         if let Some(extension) = next.every {

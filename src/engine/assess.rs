@@ -10,6 +10,7 @@ use crate::model::install::Installs;
 use crate::model::outcome::Row;
 use crate::model::plan::Plan;
 use crate::model::source::Variables;
+use crate::model::text::plain;
 use crate::ports::World;
 use crate::repairs;
 
@@ -20,22 +21,32 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
     diagnoses.retain_mut(|diagnosis| {
         // evidence counts only if its check ran in this run
         diagnosis.because.retain(|because| rows.iter().any(|row| row.id == because.check));
+        clean(diagnosis);
         !diagnosis.because.is_empty()
     });
     let plans = offered(facts, &mut diagnoses);
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);
+    let config_dir = places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir));
     Assessment {
         machine: world.machine.clone(),
         duration_ms,
         verdict,
-        summary,
-        config_dir: places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir)),
+        summary: plain(&summary, 1000),
+        config_dir: plain(&config_dir, 300),
         installs: facts.get::<Installs>().cloned().unwrap_or_default(),
         ladder: ladder(world, facts),
         rows,
         diagnoses,
         plans,
+    }
+}
+
+/// Every sentence once more without escapes and secrets: hosts, issuers, paths and messages come from elsewhere.
+fn clean(diagnosis: &mut Diagnosis) {
+    let facts = diagnosis.because.iter_mut().map(|because| &mut because.fact);
+    for text in facts.chain([&mut diagnosis.summary]).chain(&mut diagnosis.advice) {
+        *text = plain(text, 1000);
     }
 }
 
@@ -59,10 +70,10 @@ fn ladder(world: &World, facts: &Facts) -> Ladder {
     let check = facts.get::<KeyCheck>();
     for rung in &mut ladder.rungs {
         if let Some(variable) = variables.and_then(|variables| variables.get(&rung.source)) {
-            let places = variable
-                .sources
-                .iter()
-                .map(|source| SetIn { file: world.machine.tilde(&source.file), line: source.lines.first().copied() });
+            let places = variable.sources.iter().map(|source| SetIn {
+                file: plain(&world.machine.tilde(&source.file), 300),
+                line: source.lines.first().copied(),
+            });
             rung.set_in = places.collect();
         }
         if let Some(check) = check.filter(|check| check.source == rung.source) {
@@ -72,6 +83,7 @@ fn ladder(world: &World, facts: &Facts) -> Ladder {
                 _ => {}
             }
         }
+        rung.source = plain(&rung.source, 300);
     }
     ladder
 }
@@ -95,7 +107,9 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
     // a cause is gone when it is no longer listed, or only worth a note
     let gone = |id: &String| severity(after, id).is_none_or(|now| now == Severity::Note);
     let cured = plan.cures.iter().filter(|id| severity(before, id) != Some(Severity::Note)).all(gone);
-    let next = |id: &str| id.starts_with("login.") || id.starts_with("key.");
+    // what lay beneath and shows itself now was broken before
+    let beneath = ["login.", "key.", "env.", "secret.", "settings.env_block_overrides"];
+    let next = |id: &str| beneath.iter().any(|start| id.starts_with(start));
     let new = after
         .diagnoses
         .iter()

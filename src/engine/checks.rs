@@ -11,7 +11,7 @@ use crate::app::event::{Coming, Event, RunId};
 use crate::checks::form::{Ask, Check};
 use crate::model::assessment::Assessment;
 use crate::model::facts::Facts;
-use crate::model::outcome::{Learned, Outcome, Row};
+use crate::model::outcome::{Evidence, Learned, Outcome, Row};
 use crate::ports::World;
 
 /// Which checks run, and for how long.
@@ -113,10 +113,16 @@ async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row,
         }
     };
     let Learned { outcome, evidence, facts } = learned;
-    let outcome = safe(outcome);
+    let (outcome, evidence) = (safe(outcome), evidence.into_iter().map(shown).collect());
     let row =
         Row { id: check.id, group: check.group, title: check.title, outcome, evidence, duration_ms: millis(begun) };
     (row, facts)
+}
+
+/// A line of evidence once more without escapes and secrets.
+fn shown(line: Evidence) -> Evidence {
+    let clean = |text: &str| crate::model::text::plain(text, 400);
+    Evidence { label: clean(&line.label), value: clean(&line.value) }
 }
 
 /// The sentence of an outcome once more without escapes and secrets, whatever a check put into it.

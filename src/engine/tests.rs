@@ -1,1 +1,214 @@
-//! Does the engine keep its promises on a made-up machine?
+//! Does the engine keep its promises on a made-up machine, also when the disk does not?
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use super::apply::{ApplyError, apply};
+use super::checks::{Selection, run};
+use super::journal::Journal;
+use super::undo::undo;
+use crate::app::event::RunId;
+use crate::checks::ALL;
+use crate::model::journal::EntryState;
+use crate::model::plan::Plan;
+use crate::ports::fake::{FakeMachine, Node};
+use crate::ports::files::{Entry, Files, ReadError};
+use crate::ports::hands::{Hands, Held};
+use crate::ports::network::KeyReply;
+
+const STATE: &str = "/home/dev/.local/state/claude-fix";
+const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
+
+/// Hands of which the n-th write fails, from 0, and with it every later one until `healed`.
+struct Failing {
+    fake: FakeMachine,
+    left: AtomicUsize,
+    for_good: bool,
+}
+
+impl Failing {
+    fn may(&self) -> io::Result<()> {
+        match self.left.load(Ordering::SeqCst) {
+            0 => {
+                if !self.for_good {
+                    self.left.store(usize::MAX, Ordering::SeqCst);
+                }
+                Err(io::Error::from(io::ErrorKind::StorageFull))
+            }
+            left => {
+                self.left.store(left - 1, Ordering::SeqCst);
+                Ok(())
+            }
+        }
+    }
+}
+
+impl Files for Failing {
+    fn look(&self, path: &Path) -> io::Result<Entry> {
+        self.fake.look(path)
+    }
+    fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
+        self.fake.read(path, limit)
+    }
+    fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
+        self.fake.list(folder, limit)
+    }
+    fn real(&self, path: &Path) -> io::Result<PathBuf> {
+        self.fake.real(path)
+    }
+    fn executable(&self, path: &Path) -> bool {
+        self.fake.executable(path)
+    }
+}
+
+impl Hands for Failing {
+    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.replace(path, bytes))
+    }
+    fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.write_private(path, bytes))
+    }
+    fn make_private_folder(&self, path: &Path) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.make_private_folder(path))
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.rename(from, to))
+    }
+    fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.set_mode(path, mode))
+    }
+    fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
+        self.may().and_then(|()| self.fake.lock(path))
+    }
+}
+
+/// A dead key that three files set, over a good login.
+fn broken() -> FakeMachine {
+    let fake = FakeMachine::new().variable("ANTHROPIC_API_KEY", KEY);
+    fake.claude("2.1.329");
+    fake.file("/home/dev/.zshrc", &format!("# mine\nexport ANTHROPIC_API_KEY={KEY}\n"));
+    fake.file("/home/dev/.zprofile", &format!("export ANTHROPIC_API_KEY={KEY}\nexport A=1\n"));
+    fake.file("/home/dev/.bashrc", &format!("export ANTHROPIC_API_KEY={KEY} B=2\n"));
+    let login = r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":1795300000000}}"#;
+    fake.file("/home/dev/.claude/.credentials.json", login);
+    fake.net().key = Some(Ok(KeyReply { status: 401, message: "invalid x-api-key".into(), ..KeyReply::default() }));
+    fake
+}
+
+fn plan(fake: &FakeMachine) -> Plan {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let found = runtime.block_on(run(Arc::new(fake.world()), ALL, &Selection::all(), RunId(1), None));
+    found.plans.into_iter().find(Plan::acts).unwrap()
+}
+
+fn journal(fake: &FakeMachine) -> Journal {
+    Journal::new(Arc::new(fake.clone()), STATE.into())
+}
+
+fn failing(fake: &FakeMachine, left: usize, for_good: bool) -> Journal {
+    Journal::new(Arc::new(Failing { fake: fake.clone(), left: left.into(), for_good }), STATE.into())
+}
+
+/// Everything that is the person's: the disk without claude-fix's own folder and those above it.
+fn own(fake: &FakeMachine) -> Vec<(PathBuf, Node)> {
+    let mut disk = fake.disk();
+    disk.retain(|path, node| !path.starts_with("/home/dev/.local/state") && *node != Node::Folder);
+    disk.into_iter().collect()
+}
+
+#[test]
+fn whichever_write_fails_nothing_is_lost() {
+    for for_good in [false, true] {
+        let mut failed = 0;
+        for left in 0..60 {
+            let fake = broken();
+            let (plan, before) = (plan(&fake), own(&fake));
+            let result = apply(&failing(&fake, left, for_good), &plan, fake.machine.now);
+            let entries = journal(&fake).entries();
+            if result.is_ok() {
+                assert_eq!(entries[0].state, EntryState::Applied);
+                undo(&journal(&fake), 1).unwrap();
+                assert_eq!(own(&fake), before);
+                assert!(failed > 8, "every write was tried");
+                break;
+            }
+            failed += 1;
+            if own(&fake) == before {
+                continue;
+            }
+            let message = result.unwrap_err().to_string();
+            assert!(for_good && message.contains("could not be taken back"), "write {left}: {message}");
+            assert_eq!(entries[0].state, EntryState::Unfinished, "write {left}");
+            undo(&journal(&fake), 1).unwrap();
+            assert_eq!(own(&fake), before, "write {left}");
+        }
+    }
+}
+
+#[test]
+fn an_undo_that_fails_can_be_tried_again() {
+    for left in 0..12 {
+        let fake = broken();
+        let (plan, before) = (plan(&fake), own(&fake));
+        apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+        if undo(&failing(&fake, left, true), 1).is_ok() {
+            assert_eq!(own(&fake), before);
+            return;
+        }
+        undo(&journal(&fake), 1).unwrap();
+        assert_eq!(own(&fake), before, "write {left}");
+    }
+    panic!("the undo never came through");
+}
+
+#[test]
+fn a_file_that_changed_since_is_left_alone() {
+    let fake = broken();
+    let plan = plan(&fake);
+    fake.file("/home/dev/.zprofile", "export ANTHROPIC_API_KEY=new\n");
+    let before = own(&fake);
+    let error = apply(&journal(&fake), &plan, fake.machine.now).unwrap_err();
+    assert!(matches!(&error, ApplyError::Changed { path } if path == "/home/dev/.zprofile"), "{error}");
+    assert_eq!(own(&fake), before);
+    assert!(journal(&fake).entries().is_empty());
+}
+
+#[test]
+fn a_file_that_changed_after_is_left_alone() {
+    let fake = broken();
+    let plan = plan(&fake);
+    apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+    fake.file("/home/dev/.bashrc", "mine now\n");
+    let before = own(&fake);
+    let error = undo(&journal(&fake), 1).unwrap_err();
+    assert!(error.contains("/home/dev/.bashrc") && error.contains("backups"), "{error}");
+    assert_eq!(own(&fake), before, "not even the other files");
+    assert_eq!(journal(&fake).entries()[0].state, EntryState::Applied);
+}
+
+#[test]
+fn one_at_a_time() {
+    let fake = broken();
+    let (plan, before) = (plan(&fake), own(&fake));
+    let held = journal(&fake).begin().unwrap();
+    let error = apply(&journal(&fake), &plan, fake.machine.now).unwrap_err().to_string();
+    assert!(error.contains("another claude-fix") && error.contains("Nothing was changed"), "{error}");
+    assert_eq!(own(&fake), before);
+    drop(held);
+    apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+}
+
+#[test]
+fn what_was_done_is_not_done_again() {
+    let fake = broken();
+    let plan = plan(&fake);
+    apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+    let once = own(&fake);
+    assert!(matches!(apply(&journal(&fake), &plan, fake.machine.now), Err(ApplyError::Changed { .. })));
+    assert_eq!(own(&fake), once);
+    undo(&journal(&fake), 1).unwrap();
+    assert!(undo(&journal(&fake), 1).unwrap_err().contains("nothing to take back"));
+    assert!(undo(&journal(&fake), 9).unwrap_err().contains("no entry 9"));
+}

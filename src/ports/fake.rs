@@ -39,6 +39,8 @@ pub enum Node {
 pub struct FakeNet {
     /// The hosts at which a probe breaks; all others answer 200.
     pub broken: BTreeMap<String, (Stage, Fault)>,
+    /// The proxies at which a probe breaks, whatever it is to reach.
+    pub proxies: BTreeMap<String, (Stage, Fault)>,
     /// What the key probe gets; without one it gets 200.
     pub key: Option<Result<KeyReply, (Stage, Fault)>>,
     /// The hosts that were given a key, in order.
@@ -352,7 +354,9 @@ impl Programs for FakeMachine {
 impl Network for FakeMachine {
     fn probe(&self, probe: Probe) -> BoxFuture<'_, NetPath> {
         Box::pin(async move {
-            let broken = self.net().broken.get(&probe.target.host).cloned();
+            let net = self.net().clone();
+            let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
+            let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
             let status = broken.is_none().then_some(200);
             let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
             NetPath { target: probe.target, passed, broken, status, clock_skew_s: Some(0), millis: 5 }

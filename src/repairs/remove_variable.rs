@@ -21,7 +21,9 @@ fn plan(name: &str, variable: &Variable, machine: &Machine) -> Plan {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", machine.now.date());
     let steps: Vec<Step> = variable.sources.iter().filter_map(|source| step(name, source, &note)).collect();
     let left: Vec<&Source> = variable.sources.iter().filter(|source| source.fixed.is_some()).collect();
-    let explained = variable.sources.iter().any(|source| source.in_force != Some(false));
+    // a settings file lies over the shell's value: without it that value is in force again
+    let by_shell = |source: &Source| matches!(source.origin, Origin::Shell(_)) && source.in_force != Some(false);
+    let explained = !variable.in_environment || variable.sources.iter().any(by_shell);
     let complete = left.is_empty() && explained;
     let mut consequences = Vec::new();
     for source in &left {

@@ -1,0 +1,200 @@
+//! Does each key lead where the footer says?
+
+use super::samples::*;
+use crate::app::event::{Ended, Event, Key, RunId};
+use crate::app::state::{Dialog, Question, Screen};
+use crate::app::{Act, Effect, State, bindings, update};
+use crate::model::journal::EntryState;
+use crate::model::step::Step;
+
+fn card(state: &State) -> bool {
+    matches!(state.dialog, Some(Dialog::Card(_)))
+}
+
+fn repaired(ended: Ended, after: bool, journal: Vec<crate::model::journal::Entry>) -> Event {
+    Event::Repaired { plan: Box::new(plan()), ended, after: after.then(|| Box::new(mended())), journal }
+}
+
+#[test]
+fn enter_leads_to_the_card_and_no_further() {
+    let mut state = ready();
+    assert!(press(&mut state, Key::Enter).is_empty() && card(&state));
+    update(&mut state, Event::Drawn);
+    for _ in 0..10 {
+        assert!(press(&mut state, Key::Enter).is_empty() && card(&state));
+    }
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Apply(Box::new(plan()))]);
+    assert!(state.changing());
+    assert!(press(&mut state, Key::Char('y')).is_empty(), "once");
+}
+
+#[test]
+fn what_is_typed_ahead_does_not_answer() {
+    let mut state = ready();
+    press(&mut state, Key::Enter);
+    assert!(press(&mut state, Key::Char('y')).is_empty() && card(&state));
+    assert!(update(&mut state, Event::Pasted("y".into())).is_empty() && card(&state));
+    update(&mut state, Event::Resized(10, 5));
+    update(&mut state, Event::Drawn);
+    assert!(press(&mut state, Key::Char('y')).is_empty(), "in a tiny window nothing was on screen");
+    press(&mut state, Key::Char('n'));
+    assert!(state.dialog.is_none());
+    assert!(press(&mut state, Key::Char('y')).is_empty(), "y exists on a card only");
+}
+
+#[test]
+fn a_destructive_plan_asks_for_the_word() {
+    let mut state = ready();
+    if let Some(assessment) = &mut state.assessment {
+        assessment.plans = vec![destructive()];
+    }
+    press(&mut state, Key::Enter);
+    update(&mut state, Event::Drawn);
+    assert!(press(&mut state, Key::Char('y')).is_empty());
+    assert!(press(&mut state, Key::Enter).is_empty());
+    press(&mut state, Key::Backspace);
+    for letter in "reset".chars() {
+        assert!(press(&mut state, Key::Char(letter)).is_empty());
+    }
+    assert_eq!(press(&mut state, Key::Enter), [Effect::Apply(Box::new(destructive()))]);
+}
+
+#[test]
+fn late_answers_fall_through() {
+    let mut state = ready();
+    assert_eq!(press(&mut state, Key::Char('r')), [Effect::Check(RunId(2))]);
+    let mut late = mended();
+    late.summary = "late".into();
+    update(&mut state, Event::RunDone(RunId(1), Box::new(late.clone())));
+    assert_ne!(state.assessment.as_ref().unwrap().summary, "late");
+    assert!(!state.run.over && state.offer().is_none(), "no offer while the checks run");
+    assert_eq!(press(&mut state, Key::Char('r')), [Effect::Cancel(RunId(2)), Effect::Check(RunId(3))]);
+    update(&mut state, Event::CheckDone(RunId(2), late.rows[0].clone()));
+    assert!(state.run.rows.is_empty());
+    update(&mut state, Event::RunDone(RunId(3), Box::new(late)));
+    assert_eq!(state.assessment.as_ref().unwrap().summary, "late");
+}
+
+#[test]
+fn a_run_begun_before_a_change_does_not_speak_after_it() {
+    let mut state = ready();
+    update(&mut state, Event::Journal(vec![entry(1, EntryState::Applied)]));
+    press(&mut state, Key::Char('r'));
+    press(&mut state, Key::Char('u'));
+    update(&mut state, Event::Drawn);
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(1)]);
+    let journal = vec![entry(1, EntryState::Undone)];
+    let undone = Event::Undone { ended: Ended::Undone, after: Some(Box::new(mended())), journal };
+    assert_eq!(update(&mut state, undone), [Effect::Cancel(RunId(2))]);
+    let summary = state.assessment.as_ref().unwrap().summary.clone();
+    update(&mut state, Event::RunDone(RunId(2), ready().assessment.unwrap()));
+    assert_eq!(state.assessment.as_ref().unwrap().summary, summary);
+}
+
+#[test]
+fn undo_follows_a_repair() {
+    let mut state = ready();
+    press(&mut state, Key::Enter);
+    update(&mut state, Event::Drawn);
+    press(&mut state, Key::Char('y'));
+    update(&mut state, repaired(Ended::Worse, true, vec![entry(7, EntryState::Applied)]));
+    let Some(Dialog::Result(result)) = &state.dialog else { panic!("no result") };
+    assert_eq!(result.undo, Some(7));
+    assert_eq!(result.here, ["unset ANTHROPIC_API_KEY"]);
+    press(&mut state, Key::Char('u'));
+    let Some(Dialog::Card(asked)) = &state.dialog else { panic!("no card") };
+    assert!(matches!(&asked.question, Question::Undo(entry) if entry.id == 7) && !asked.seen);
+    assert!(press(&mut state, Key::Char('y')).is_empty());
+    update(&mut state, Event::Drawn);
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(7)]);
+}
+
+#[test]
+fn an_undo_that_failed_carries_its_own_title() {
+    let mut state = ready();
+    let journal = || vec![entry(1, EntryState::Applied), entry(2, EntryState::Undone)];
+    update(&mut state, Event::Journal(journal()));
+    press(&mut state, Key::Char('u'));
+    update(&mut state, Event::Drawn);
+    press(&mut state, Key::Char('y'));
+    let because = "it was changed since".to_owned();
+    update(&mut state, Event::Undone { ended: Ended::Failed { because }, after: None, journal: journal() });
+    assert!(matches!(&state.dialog, Some(Dialog::Result(result)) if result.title == "Change 1"));
+}
+
+#[test]
+fn what_did_not_help_is_not_offered_again() {
+    let mut state = ready();
+    let after = ready().assessment;
+    let plan = Box::new(plan());
+    update(&mut state, Event::Repaired { plan, ended: Ended::NotFixed, after, journal: Vec::new() });
+    press(&mut state, Key::Enter);
+    assert!(state.dialog.is_none() && state.offer().is_none());
+    press(&mut state, Key::Enter);
+    assert!(!card(&state), "Enter opens a step instead");
+}
+
+#[test]
+fn back_to_work_leaves_the_variable_out() {
+    let mut state = ready();
+    let without = vec!["ANTHROPIC_API_KEY".to_owned()];
+    assert_eq!(press(&mut state, Key::Char('b')), [Effect::RunOnce { without }]);
+    let fake = broken();
+    fake.file("/home/dev/.zshrc", "");
+    fake.file("/home/dev/.claude/settings.json", &format!(r#"{{"env":{{"ANTHROPIC_API_KEY":"{KEY}"}}}}"#));
+    let mut by_settings = fake.clone();
+    by_settings.env = fake.env.without(["ANTHROPIC_API_KEY"]);
+    let mut state = finished(assess(&by_settings));
+    assert!(state.offer().is_some());
+    assert!(press(&mut state, Key::Char('b')).is_empty(), "the settings file would set it again");
+    assert!(press(&mut finished(mended()), Key::Char('b')).is_empty());
+}
+
+#[test]
+fn leaving_tells_how_it_stands() {
+    assert_eq!(press(&mut State::new(80, 24), Key::Char('q')), [Effect::Quit(3)]);
+    assert_eq!(press(&mut ready(), Key::Char('q')), [Effect::Quit(1)]);
+    assert_eq!(press(&mut finished(mended()), Key::Char('q')), [Effect::Quit(0)]);
+    assert_eq!(press(&mut ready(), Key::Ctrl('c')), [Effect::Quit(130)]);
+    let mut state = ready();
+    press(&mut state, Key::Enter);
+    update(&mut state, Event::Drawn);
+    press(&mut state, Key::Char('y'));
+    assert!(press(&mut state, Key::Ctrl('c')).is_empty() && update(&mut state, Event::Interrupted).is_empty());
+    assert!(update(&mut state, Event::Returned("claude ended".into())).is_empty() && state.changing());
+    assert_eq!(update(&mut state, repaired(Ended::Fixed, true, Vec::new())), [Effect::Quit(0)]);
+    state.leaving = true;
+    let failed = Ended::Failed { because: "x".into() };
+    assert_eq!(update(&mut state, repaired(failed, false, Vec::new())), [Effect::Quit(4)]);
+}
+
+#[test]
+fn a_pasted_error_leads_to_its_step() {
+    let mut state = ready();
+    update(&mut state, Event::Pasted("API Error: 401 invalid x-api-key".into()));
+    let effects = press(&mut state, Key::Enter);
+    let [Effect::Explain(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    let answer = crate::claude_code::explain::explain(text);
+    let step = answer.step.unwrap();
+    update(&mut state, Event::Explained(Box::new(answer)));
+    press(&mut state, Key::Enter);
+    assert_eq!(state.screen, Screen::Step(step));
+}
+
+#[test]
+fn every_key_in_the_list_does_something() {
+    let mut states = vec![State::new(80, 24), ready()];
+    states.extend(Step::ALL.map(|step| State { screen: Screen::Step(step), ..ready() }));
+    for state in states {
+        for binding in bindings(&state) {
+            assert!(!binding.label.is_empty(), "{:?}", binding.keys);
+            for key in binding.keys {
+                let mut after = state.clone();
+                let effects = update(&mut after, Event::Key(key));
+                let moved = format!("{after:?}") != format!("{state:?}");
+                let at_an_edge = matches!(binding.act, Act::Scroll(_) | Act::Open(_) | Act::Next);
+                assert!(!effects.is_empty() || moved || at_an_edge, "{key:?} {} does nothing", binding.label);
+            }
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Whatever happens, in whatever order: is nothing applied that was not on screen, and nothing left while it changes?
+
+use proptest::prelude::*;
+
+use super::samples::{destructive, entry, finished, mended, plan, ready};
+use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
+use crate::app::state::{Dialog, Question, WORD};
+use crate::app::{Effect, State, bindings, start, update};
+use crate::claude_code::explain::explain;
+use crate::model::assessment::Assessment;
+use crate::model::journal::EntryState;
+use crate::model::plan::Risk;
+
+/// An event by number: the same numbers give the same events.
+fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
+    let row = || before.rows[number as usize % before.rows.len()].clone();
+    let assessment = || Box::new(if number.is_multiple_of(2) { before.clone() } else { after.clone() });
+    let run = RunId(number % 5);
+    let maybe = (!number.is_multiple_of(3)).then(assessment);
+    let state = if number.is_multiple_of(2) { EntryState::Applied } else { EntryState::Undone };
+    let journal = vec![entry(1, EntryState::Applied), entry(2, state)];
+    match kind % 24 {
+        0..=2 => Event::Key(Key::Enter),
+        3 | 4 => Event::Key(Key::Char('y')),
+        5 => Event::Key(Key::Char(if number.is_multiple_of(2) { 'u' } else { 'n' })),
+        6 => Event::Key(Key::Char(char::from(b'0' + (number % 10) as u8))),
+        7 => Event::Key(Key::Char(WORD.chars().nth(number as usize % 5).unwrap_or('r'))),
+        8 => Event::Key(Key::Char(char::from(b' ' + (number % 95) as u8))),
+        9 => Event::Key([Key::Esc, Key::Up, Key::Down, Key::Left, Key::Right, Key::Backspace][number as usize % 6]),
+        10 => Event::Key([Key::PageUp, Key::PageDown, Key::Home, Key::End][number as usize % 4]),
+        11 => Event::Key(Key::Ctrl(if number.is_multiple_of(2) { 'c' } else { 'z' })),
+        12 => Event::Pasted(["y", "reset\n", "API Error: 401", ""][number as usize % 4].to_owned()),
+        13 => Event::Resized((number % 130) as u16, (number / 7 % 50) as u16),
+        14..=16 => Event::Drawn,
+        17 => Event::RunDone(run, assessment()),
+        18 => Event::CheckDone(run, row()),
+        19 => {
+            let plan = Box::new(plan_of(number));
+            let ended = [Ended::Fixed, Ended::NotFixed, Ended::Worse, Ended::Failed { because: "x".into() }];
+            Event::Repaired { plan, ended: ended[number as usize % 4].clone(), after: maybe, journal }
+        }
+        20 => Event::Undone { ended: Ended::Undone, after: maybe, journal },
+        21 => Event::Explained(Box::new(explain("401 invalid x-api-key"))),
+        22 => Event::Journal(journal),
+        _ => [
+            Event::Tick,
+            Event::Interrupted,
+            Event::Returned("claude ended".into()),
+            Event::ClaudeSaid(ClaudeSays::Nothing("no".into())),
+            Event::RunStarted(run, Vec::new()),
+        ][number as usize % 5]
+            .clone(),
+    }
+}
+
+fn plan_of(number: u32) -> crate::model::plan::Plan {
+    if number.is_multiple_of(2) { plan() } else { destructive() }
+}
+
+/// What was on screen before the event, and whether that event may lead to a change.
+fn agreed(before: &State, event: &Event) -> Option<Effect> {
+    let Some(Dialog::Card(card)) = &before.dialog else { return None };
+    if !card.seen {
+        return None;
+    }
+    match (&card.question, event) {
+        (Question::Apply(plan), Event::Key(Key::Char('y'))) if plan.risk != Risk::Destructive => {
+            Some(Effect::Apply(plan.clone()))
+        }
+        (Question::Apply(plan), Event::Key(Key::Enter)) if plan.risk == Risk::Destructive && card.typed == WORD => {
+            Some(Effect::Apply(plan.clone()))
+        }
+        (Question::Undo(entry), Event::Key(Key::Char('y'))) => Some(Effect::Undo(entry.id)),
+        _ => None,
+    }
+}
+
+/// One key, one meaning.
+fn no_key_twice(state: &State) -> Result<(), TestCaseError> {
+    let keys: Vec<Key> = bindings(state).into_iter().flat_map(|binding| binding.keys).collect();
+    for (index, key) in keys.iter().enumerate() {
+        prop_assert!(!keys[..index].contains(key), "{key:?} twice in {:?}", state.dialog);
+    }
+    Ok(())
+}
+
+fn walk(
+    mut state: State,
+    events: Vec<(u8, u32)>,
+    before: &Assessment,
+    after: &Assessment,
+) -> Result<(), TestCaseError> {
+    let (mut changing, mut opened_at, mut drawn_at) = (false, None, None);
+    for (at, (kind, number)) in events.into_iter().enumerate() {
+        let event = event(kind, number, before, after);
+        let old = state.clone();
+        let effects = update(&mut state, event.clone());
+        if matches!(event, Event::Repaired { .. } | Event::Undone { .. }) {
+            changing = false;
+        }
+        let card = |state: &State| matches!(state.dialog, Some(Dialog::Card(_)));
+        for effect in &effects {
+            match effect {
+                Effect::Apply(_) | Effect::Undo(_) => {
+                    let allowed = agreed(&old, &event);
+                    prop_assert_eq!(Some(effect), allowed.as_ref());
+                    prop_assert!(!changing, "two changes at once");
+                    prop_assert!(drawn_at > opened_at, "it was on screen before the yes");
+                    changing = true;
+                }
+                Effect::Quit(_) => prop_assert!(!changing, "left while a change runs"),
+                _ => {}
+            }
+        }
+        if changing {
+            prop_assert!(state.changing(), "a change runs and nothing says so");
+        }
+        if card(&state) && !card(&old) {
+            (opened_at, drawn_at) = (Some(at), None);
+        }
+        if matches!(event, Event::Drawn) && card(&state) {
+            drawn_at = Some(at);
+        }
+        prop_assert!(state.run.id >= old.run.id, "run ids only grow");
+        no_key_twice(&state)?;
+    }
+    Ok(())
+}
+
+#[test]
+fn no_change_without_a_yes_to_that_very_card() {
+    let (before, after) = (ready().assessment.unwrap(), Box::new(mended()));
+    let events = proptest::collection::vec((any::<u8>(), any::<u32>()), 1..80);
+    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(400));
+    let mut fresh = State::new(100, 30);
+    start(&mut fresh);
+    let mut with_reset = before.as_ref().clone();
+    for plan in &mut with_reset.plans {
+        plan.risk = Risk::Destructive;
+    }
+    let starts = [fresh, finished(*before.clone()), finished(with_reset)];
+    runner
+        .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
+        .unwrap();
+}

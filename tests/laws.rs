@@ -1,0 +1,325 @@
+//! Do the registries keep their laws: public ids, survival, silence about secrets, and repairs that repair?
+
+#[path = "laws/canary.rs"]
+mod canary;
+
+use std::collections::BTreeSet;
+use std::future::pending;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use claude_fix::app::event::{Event, RunId};
+use claude_fix::checks::form::{Ask, Check};
+use claude_fix::engine::apply::{ApplyError, apply};
+use claude_fix::engine::assess::{Compared, compare};
+use claude_fix::engine::checks::{Selection, run};
+use claude_fix::engine::journal::Journal;
+use claude_fix::engine::undo::undo;
+use claude_fix::model::assessment::{Assessment, Verdict};
+use claude_fix::model::network::{Fault, Path as NetPath, Stage};
+use claude_fix::model::outcome::{Learned, Outcome};
+use claude_fix::model::plan::{Plan, Step as PlanStep};
+use claude_fix::model::step::Step;
+use claude_fix::ports::World;
+use claude_fix::ports::fake::{FakeMachine, Node};
+use claude_fix::ports::files::{Entry, Files, ReadError};
+use claude_fix::ports::network::{KeyProbe, KeyReply, Network, Probe};
+use claude_fix::ports::programs::{Answer, AskError, Programs, Question};
+use claude_fix::{causes, checks, headless, repairs};
+use futures::future::{BoxFuture, FutureExt};
+use tokio::sync::mpsc::unbounded_channel;
+
+const STATE: &str = "/home/dev/.local/state/claude-fix";
+const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
+const LOGIN: &str = r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":1795300000000}}"#;
+const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
+
+fn see(world: World, all: &'static [Check], limit: Duration) -> io::Result<(Assessment, Vec<Event>)> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()?;
+    let (sender, mut receiver) = unbounded_channel();
+    let selection = Selection { limit, ..Selection::all() };
+    let found = runtime.block_on(run(Arc::new(world), all, &selection, RunId(1), Some(sender)));
+    let mut events = Vec::new();
+    while let Ok(event) = receiver.try_recv() {
+        events.push(event);
+    }
+    // a check that hangs keeps its thread; nobody waits for it
+    runtime.shutdown_background();
+    Ok((found, events))
+}
+
+fn assess(world: World) -> io::Result<Assessment> {
+    Ok(see(world, checks::ALL, Duration::from_secs(9))?.0)
+}
+
+fn well_formed(id: &str) -> bool {
+    let part = |text: &str| {
+        text.starts_with(|c: char| c.is_ascii_lowercase())
+            && text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+    };
+    id.split_once('.').is_some_and(|(family, name)| part(family) && part(name))
+}
+
+#[test]
+fn ids_are_public_and_unique() {
+    let known: BTreeSet<&str> = include_str!("data/cause-ids.txt").lines().collect();
+    assert_eq!(known.len(), 83);
+    let all_checks = checks::ALL.iter().map(|it| it.id);
+    let all_causes = causes::ALL.iter().map(|it| it.id);
+    let all_repairs = repairs::ALL.iter().map(|it| it.id);
+    for ids in [all_checks.collect::<Vec<_>>(), all_causes.collect(), all_repairs.collect()] {
+        assert!(ids.iter().all(|id| well_formed(id)), "{ids:?}");
+        assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "{ids:?}");
+    }
+    for cause in causes::ALL {
+        assert!(known.contains(cause.id), "{}", cause.id);
+        assert!(cause.consequence_of.iter().all(|id| known.contains(id) && *id != cause.id), "{}", cause.id);
+        assert!(!cause.title.ends_with('.') && cause.why.ends_with('.') && cause.docs.starts_with("https://"));
+    }
+    let groups: BTreeSet<&str> = Step::ALL.iter().map(|step| step.id()).collect();
+    for check in checks::ALL {
+        assert!(groups.contains(check.group.id()) && !groups.contains(check.id));
+        assert!(!check.title.ends_with('.') && check.why.ends_with('.') && !check.asks.is_empty());
+    }
+}
+
+#[test]
+fn an_empty_world_is_survived() {
+    let fake = FakeMachine::new();
+    let found = assess(fake.world()).unwrap();
+    assert_eq!(found.rows.len(), checks::ALL.len());
+    assert_eq!(found.diagnoses[0].id, "install.missing");
+    let mut bare = FakeMachine::new();
+    bare.machine.home = None;
+    bare.machine.shell = None;
+    bare.machine.uid = None;
+    bare.env = bare.env.without(["HOME", "SHELL", "PATH"]);
+    let found = assess(bare.world()).unwrap();
+    assert_eq!(found.rows.len(), checks::ALL.len());
+    assert!(headless::json::report(&found).is_ok());
+}
+
+/// A machine on which nothing ever answers.
+struct Dead;
+
+fn never<T>() -> T {
+    loop {
+        std::thread::park();
+    }
+}
+
+impl Files for Dead {
+    fn look(&self, _: &Path) -> io::Result<Entry> {
+        never()
+    }
+    fn read(&self, _: &Path, _: u64) -> Result<Vec<u8>, ReadError> {
+        never()
+    }
+    fn list(&self, _: &Path, _: usize) -> io::Result<Vec<PathBuf>> {
+        never()
+    }
+    fn real(&self, _: &Path) -> io::Result<PathBuf> {
+        never()
+    }
+    fn executable(&self, _: &Path) -> bool {
+        never()
+    }
+}
+
+impl Programs for Dead {
+    fn ask<'a>(
+        &'a self,
+        _: &'a Question,
+        _: &'a claude_fix::model::environment::Environment,
+        _: Duration,
+    ) -> BoxFuture<'a, Result<Answer, AskError>> {
+        pending().boxed()
+    }
+}
+
+impl Network for Dead {
+    fn probe(&self, _: Probe) -> BoxFuture<'_, NetPath> {
+        pending().boxed()
+    }
+    fn ask_key(&self, _: KeyProbe) -> BoxFuture<'_, Result<KeyReply, (Stage, Fault)>> {
+        pending().boxed()
+    }
+}
+
+#[test]
+fn a_world_that_hangs_is_left_in_time() {
+    let limit = Duration::from_millis(300);
+    let lively = key_over_login();
+    let all_dead = World { files: Arc::new(Dead), programs: Arc::new(Dead), network: Arc::new(Dead), ..lively.world() };
+    let begun = std::time::Instant::now();
+    let (found, _) = see(all_dead, checks::ALL, limit).unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert_eq!(found.verdict, Verdict::Unknown);
+    for row in &found.rows {
+        assert!(matches!(row.outcome, Outcome::Inconclusive { .. }), "{}: {:?}", row.id, row.outcome);
+    }
+    let no_network = World { programs: Arc::new(Dead), network: Arc::new(Dead), ..lively.world() };
+    let (found, _) = see(no_network, checks::ALL, limit).unwrap();
+    assert_eq!(found.rows.len(), checks::ALL.len());
+    assert!(found.ladder.used().is_some(), "what could be seen was seen");
+}
+
+const PANICS: Check = Check {
+    id: "test.panics",
+    title: "It panics",
+    group: Step::Status,
+    why: "To see what happens.",
+    asks: &[Ask::Files],
+    run: |_| panic!("on purpose"),
+};
+const GOOD: Check = Check {
+    id: "test.good",
+    title: "It is well",
+    group: Step::Status,
+    why: "To see what happens.",
+    asks: &[Ask::Files],
+    run: |_| async { Learned::healthy("well \u{1b}[31m").evidence("x", "sk-ant-api03-abc\u{202e}") }.boxed(),
+};
+
+#[test]
+fn a_check_that_panics_is_a_row() {
+    static BOTH: &[Check] = &[PANICS, GOOD];
+    let (found, events) = see(FakeMachine::new().world(), BOTH, Duration::from_secs(5)).unwrap();
+    assert!(matches!(&found.rows[0].outcome, Outcome::Inconclusive { because, .. } if because.contains("bug")));
+    assert_eq!(found.rows[1].outcome, Outcome::Healthy { summary: "well".into() });
+    assert_eq!(found.rows[1].evidence[0].value, "sk-ant-…", "evidence is cleaned whatever a check does");
+    assert!(matches!(events.last(), Some(Event::RunDone(..))));
+}
+
+/// A network that must not be touched.
+struct Untouched;
+
+impl Network for Untouched {
+    fn probe(&self, _: Probe) -> BoxFuture<'_, NetPath> {
+        never()
+    }
+    fn ask_key(&self, _: KeyProbe) -> BoxFuture<'_, Result<KeyReply, (Stage, Fault)>> {
+        never()
+    }
+}
+
+#[test]
+fn offline_opens_nothing() {
+    let mut world = World { network: Arc::new(Untouched), ..key_over_login().world() };
+    world.permissions.offline = true;
+    let (found, _) = see(world, checks::ALL, Duration::from_secs(2)).unwrap();
+    for (row, check) in found.rows.iter().zip(checks::ALL) {
+        let skipped = matches!(&row.outcome, Outcome::Skipped { because } if because.contains("--offline"));
+        assert_eq!(skipped, check.asks.contains(&Ask::Network), "{}", row.id);
+    }
+}
+
+fn installed() -> FakeMachine {
+    let fake = FakeMachine::new();
+    fake.claude("2.1.329");
+    fake
+}
+
+fn refusing(fake: FakeMachine) -> FakeMachine {
+    fake.net().key = Some(Ok(KeyReply { status: 401, message: "invalid x-api-key".into(), ..KeyReply::default() }));
+    fake
+}
+
+fn key_over_login() -> FakeMachine {
+    let fake = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
+    fake.file(CREDENTIALS, LOGIN);
+    fake.file("/home/dev/.zshrc", &format!("# mine\nexport ANTHROPIC_API_KEY='{KEY}' A=1\n"));
+    fake.put("/home/dev/.zprofile", Node::Link(".zshrc".into()));
+    fake
+}
+
+/// Broken machines, each with something that claude-fix can mend.
+fn broken() -> Vec<(&'static str, FakeMachine)> {
+    let alone = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
+    alone.file("/home/dev/.zshenv", &format!("export ANTHROPIC_API_KEY={KEY}\n"));
+    let settings = refusing(installed());
+    settings.file(CREDENTIALS, LOGIN);
+    let block = format!("{{\n  // mine\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{KEY}\", \"A\": \"b\", }},\n}}\n");
+    settings.file("/home/dev/.claude/settings.json", &block);
+    let both = refusing(installed().variable("ANTHROPIC_AUTH_TOKEN", "gateway").variable("ANTHROPIC_API_KEY", KEY));
+    both.file(CREDENTIALS, LOGIN);
+    both.file("/home/dev/.zshrc", &format!("export ANTHROPIC_AUTH_TOKEN=gateway\nexport ANTHROPIC_API_KEY={KEY}\n"));
+    let relay = installed().variable("ANTHROPIC_BASE_URL", "https://relay.example");
+    relay.file(CREDENTIALS, LOGIN);
+    relay.file("/home/dev/.zshrc", "export ANTHROPIC_BASE_URL=https://relay.example\n");
+    relay.net().broken.insert("relay.example".into(), (Stage::Dns, Fault::NoSuchName));
+    let proxy = installed().variable("HTTPS_PROXY", "http://proxy.corp:3128");
+    proxy.file(CREDENTIALS, LOGIN);
+    proxy.file("/home/dev/.config/environment.d/proxy.conf", "HTTPS_PROXY=http://proxy.corp:3128\n");
+    proxy.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
+    let wrong = installed().variable("ANTHROPIC_API_KEY", &KEY.replace("api03", "oat01"));
+    wrong.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={}\n", KEY.replace("api03", "oat01")));
+    let stored = |node| {
+        let fake = installed();
+        fake.put(CREDENTIALS, node);
+        fake
+    };
+    vec![
+        ("a key over a login", key_over_login()),
+        ("a dead key alone", alone),
+        ("a settings file", settings),
+        ("a token over a key", both),
+        ("a dead relay", relay),
+        ("a dead proxy", proxy),
+        ("the wrong kind", wrong),
+        ("a damaged login", stored(Node::File(b"{\"claude".to_vec(), 0o600))),
+        ("a large login", stored(Node::File(vec![b' '; 5 << 20], 0o600))),
+        ("a folder", stored(Node::Folder)),
+        ("a dangling link", stored(Node::Link("/gone".into()))),
+        ("an open login", stored(Node::File(LOGIN.into(), 0o644))),
+    ]
+}
+
+fn own(fake: &FakeMachine) -> Vec<(PathBuf, Node)> {
+    let mine = |path: &Path| path.starts_with("/home/dev/.local/state");
+    fake.disk().into_iter().filter(|(path, _)| !mine(path)).collect()
+}
+
+/// The paths that a plan says it changes, links resolved.
+fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
+    let mut all = BTreeSet::new();
+    for step in &plan.steps {
+        all.insert(step.path().to_owned());
+        all.extend(fake.real(step.path()));
+        if let PlanStep::MoveAside { to, .. } = step {
+            all.insert(to.clone());
+        }
+    }
+    all
+}
+
+#[test]
+fn a_repair_repairs_and_an_undo_undoes() {
+    for (name, fake) in broken() {
+        let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
+        let plans: Vec<&Plan> = before.plans.iter().filter(|plan| plan.acts()).collect();
+        assert!(!plans.is_empty(), "{name}: {}", before.summary);
+        for plan in plans {
+            let text = serde_json::to_string(plan).unwrap();
+            let again: Plan = serde_json::from_str(&text).unwrap();
+            assert_eq!((&again, again.hash()), (plan, plan.hash()), "{name}");
+            let may_change = named(&fake, plan);
+            let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
+            let entry = apply(&journal, plan, fake.machine.now).unwrap();
+            let changed = own(&fake);
+            for (path, node) in disk.iter().filter(|it| !changed.contains(it)).chain(changed.iter()) {
+                let touched = !disk.contains(&(path.clone(), node.clone())) || !changed.iter().any(|it| it.0 == *path);
+                assert!(!touched || may_change.contains(path), "{name}: {} was not on the card", path.display());
+            }
+            let after = assess(fake.world().without(plan.clears.iter().map(String::as_str))).unwrap();
+            assert_eq!(compare(plan, &before, &after), Compared::Fixed, "{name} {}: {}", plan.id, after.summary);
+            let twice = apply(&journal, plan, fake.machine.now);
+            assert!(matches!(twice, Err(ApplyError::Changed { .. })), "{name} {}", plan.id);
+            assert_eq!(own(&fake), changed, "{name}");
+            undo(&journal, entry.id).unwrap();
+            assert_eq!(own(&fake), disk, "{name}: {} leaves something", plan.id);
+        }
+    }
+}
