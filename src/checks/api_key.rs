@@ -39,7 +39,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let (base, scope) = gathered.base_url();
         let url = Url::parse(&base).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_owned();
-        let (learned, answer) = match may_be_sent(used, url.as_ref(), scope) {
+        let (learned, answer) = match may_be_sent(&gathered, used, url.as_ref(), scope) {
             Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
             Ok(url) => measure(world, &gathered, used, &url).await,
         };
@@ -50,7 +50,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 }
 
 /// The rules on where a key may go; the reason if it stays here.
-fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
+fn may_be_sent(gathered: &Gathered, used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
     if matches!(used.secret, Some(SecretKind::OauthToken | SecretKind::RefreshToken)) {
         return Err(format!("{} holds a login token, which claude-fix never sends", used.source));
     }
@@ -67,6 +67,12 @@ fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<U
     }
     if let Some(scope) = scope.filter(|scope| !scope.trusted()) {
         return Err(format!("{} send requests to {host}; a key goes there only on your own word", scope.words()));
+    }
+    if let Some((name, scope)) = gathered.way_set_by_project() {
+        return Err(format!(
+            "{} set {name}, so the key could be read on its way; it goes only on your own word",
+            scope.words()
+        ));
     }
     Ok(url.clone())
 }
