@@ -7,7 +7,7 @@ use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::network::target;
 use crate::claude_code::proxy;
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CERT_STORE, EXTRA_CA};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
 use crate::model::network::Stage;
 use crate::model::outcome::Learned;
@@ -39,8 +39,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let (base, scope) = gathered.base_url();
         let url = Url::parse(&base).ok();
         let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_owned();
-        let allowed = may_be_sent(used, url.as_ref(), scope).and_then(|url| believed(&gathered).map(|()| url));
-        let (learned, answer) = match allowed {
+        let (learned, answer) = match may_be_sent(&gathered, used, url.as_ref(), scope) {
             Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
             Ok(url) => measure(world, &gathered, used, &url).await,
         };
@@ -55,7 +54,7 @@ const fn is_login(kind: SecretKind) -> bool {
 }
 
 /// The rules on where a key may go; the reason if it stays here.
-fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
+fn may_be_sent(gathered: &Gathered, used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
     if used.secret.is_some_and(is_login) {
         return Err(format!("{} holds a login token, which claude-fix never sends", used.source));
     }
@@ -73,16 +72,13 @@ fn may_be_sent(used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<U
     if let Some(scope) = scope.filter(|scope| !scope.trusted()) {
         return Err(format!("{} send requests to {host}; a key goes there only on your own word", scope.words()));
     }
-    Ok(url.clone())
-}
-
-/// A project must not decide either whom to believe: with a certificate of its own it could read along.
-fn believed(gathered: &Gathered) -> Result<(), String> {
-    let foreign = |name: &&&str| gathered.settings.scope_of(name).is_some_and(|scope| !scope.trusted());
-    match [EXTRA_CA, CERT_STORE].iter().find(foreign) {
-        Some(name) => Err(format!("a project's settings set {name}; a key goes out only on your own word")),
-        None => Ok(()),
+    if let Some((name, scope)) = gathered.way_set_by_project() {
+        return Err(format!(
+            "{} set {name}, so the key could be read on its way; it goes only on your own word",
+            scope.words()
+        ));
     }
+    Ok(url.clone())
 }
 
 async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> (Learned, KeyAnswer) {

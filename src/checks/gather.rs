@@ -8,7 +8,7 @@ use crate::claude_code::login::{self, Reading};
 use crate::claude_code::places::Places;
 use crate::claude_code::precedence::{Inputs, ladder};
 use crate::claude_code::settings::{Settings, SettingsFile};
-use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA};
+use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
 use crate::dialects::jsonc;
 use crate::model::credential::Ladder;
 use crate::model::environment::Environment;
@@ -116,6 +116,13 @@ impl Gathered {
         let sets = self.env.text(CERT_STORE).map(|text| text.to_ascii_lowercase());
         let off = |name: &str| sets.as_ref().is_some_and(|list| !list.split(',').any(|it| it.trim() == name));
         Trust { extra: self.env.raw(EXTRA_CA).map(PathBuf::from), no_bundled: off("bundled"), no_system: off("system") }
+    }
+
+    /// The variable by which a project's settings decide how a request travels or whom it believes, if one does: a
+    /// proxy and a certificate of the project's own would together read what is sent.
+    pub(super) fn way_set_by_project(&self) -> Option<(&'static str, Scope)> {
+        let mut way = PROXY.into_iter().chain([EXTRA_CA, CERT_STORE]);
+        way.find_map(|name| Some((name, self.settings.scope_of(name).filter(|scope| !scope.trusted())?)))
     }
 
     /// The address of the API, and the settings file that sets it, if one does.
