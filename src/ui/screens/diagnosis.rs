@@ -30,9 +30,7 @@ pub(super) const fn mark_of(severity: Severity) -> Mark {
 
 /// A time of the report as a person reads it; as it is, if it is none.
 pub(super) fn until(rfc3339: &str, now: Moment) -> String {
-    rfc3339
-        .parse::<jiff::Timestamp>()
-        .map_or_else(|_| rfc3339.to_owned(), |time| Moment(time.as_millisecond()).near(now))
+    Moment::from_iso(rfc3339).map_or_else(|| rfc3339.to_owned(), |time| time.near(now))
 }
 
 const fn sure(confidence: Confidence) -> &'static str {
