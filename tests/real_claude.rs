@@ -1,6 +1,7 @@
 //! Does the real Claude Code agree on which credential wins, and does `check` leave its files alone?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
+#![expect(clippy::print_stdout, reason = "says that the real program is not here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
 #[path = "support/contract.rs"]
@@ -251,4 +252,10 @@ fn the_states_of_the_files() {
 #[test]
 fn the_states_of_variables_and_combinations() {
     agree(&variables());
+}
+
+#[test]
+#[ignore = "the ladder does not look at the scopes of a login yet"]
+fn a_login_that_may_not_talk_to_models_is_none() {
+    agree(&[state("no user:inference").file(STORE, with_scopes(now() + HOURS_8, &["user:profile"]))]);
 }

@@ -63,7 +63,11 @@ fn carry_out(
 ) -> std::io::Result<u8> {
     out.write_all(text::plan(plan, before).as_bytes())?;
     if !plan.acts() {
-        return Ok(if args.dry_run { code::OK } else { code::FAILED });
+        if args.dry_run {
+            return Ok(code::OK);
+        }
+        writeln!(err, "claude-fix: only you can do this; nothing was changed")?;
+        return Ok(code::FAILED);
     }
     let word = (plan.risk == Risk::Destructive).then_some(WORD);
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word };
