@@ -113,14 +113,14 @@ async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row,
         }
     };
     let Learned { outcome, evidence, facts } = learned;
-    let (outcome, evidence) = (safe(outcome), evidence.into_iter().map(shown).collect());
+    let (outcome, evidence) = (safe(outcome), evidence.iter().map(shown).collect());
     let row =
         Row { id: check.id, group: check.group, title: check.title, outcome, evidence, duration_ms: millis(begun) };
     (row, facts)
 }
 
 /// A line of evidence once more without escapes and secrets.
-fn shown(line: Evidence) -> Evidence {
+fn shown(line: &Evidence) -> Evidence {
     let clean = |text: &str| crate::model::text::plain(text, 400);
     Evidence { label: clean(&line.label), value: clean(&line.value) }
 }
