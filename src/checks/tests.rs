@@ -259,7 +259,7 @@ fn an_answer_is_no_unless_the_api_says_so() {
     let reply = |status, kind: &str, challenge: Option<&str>| {
         let fake = installed().variable("ANTHROPIC_API_KEY", KEY);
         let (content_type, challenge) = (Some(kind.to_owned()), challenge.map(str::to_owned));
-        fake.net().key = Some(Ok(KeyReply { status, content_type, challenge, ..KeyReply::default() }));
+        fake.net().key = Some(Ok(KeyReply { status, challenge, content_type, ..KeyReply::default() }));
         assess(&fake).verdict
     };
     let json = "application/json";

@@ -8,11 +8,13 @@ pub(super) fn strip(text: &str) -> String {
     while let Some(at) = rest.find(['\u{1b}', '\u{9b}', '^', '\\', '&']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        rest = escape(rest).or_else(|| written(rest, &mut out)).unwrap_or_else(|| {
+        rest = if let Some(after) = escape(rest).or_else(|| written(rest, &mut out)) {
+            after
+        } else {
             let mut chars = rest.chars();
             out.extend(chars.next().filter(|c| !c.is_control()));
             chars.as_str()
-        });
+        };
     }
     out.push_str(rest);
     out
