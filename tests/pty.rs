@@ -1,6 +1,7 @@
 //! Is the terminal as it was, however the wizard ends, and does only a card that was seen change anything?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that cannot start its terminal fails")]
+#![expect(clippy::disallowed_methods, reason = "the program is looked at from outside, through /proc and files")]
 
 #[path = "support/pty.rs"]
 mod pty;

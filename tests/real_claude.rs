@@ -255,7 +255,6 @@ fn the_states_of_variables_and_combinations() {
 }
 
 #[test]
-#[ignore = "the ladder does not look at the scopes of a login yet"]
 fn a_login_that_may_not_talk_to_models_is_none() {
     agree(&[state("no user:inference").file(STORE, with_scopes(now() + HOURS_8, &["user:profile"]))]);
 }

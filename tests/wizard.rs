@@ -368,7 +368,6 @@ fn a_file_that_somebody_changes_while_the_card_is_open_stays_as_it_is() {
 }
 
 #[test]
-#[ignore = "a step is marked as fine although its own check found a refused key"]
 fn a_dead_key_is_marked_on_its_step() {
     let api = Loopback::new(&good_key());
     let session = ready(&hidden_login(&api));

@@ -56,6 +56,18 @@ pub(super) const REFRESH_PENDING: Cause = Cause {
     judge: refresh_pending,
 };
 
+pub(super) const SCOPE_MISSING: Cause = Cause {
+    id: "login.scope_missing",
+    title: "The login may not talk to models",
+    why: "A login carries a list of what it may do. Some tools make one without the right to use models; Claude Code then \
+          says that nobody is logged in.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: scope_missing,
+};
+
 /// Broken if Claude Code rests on the login, else a note: something above it is used.
 fn by_need(facts: &Facts, summary: String) -> Finding {
     if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
@@ -105,6 +117,20 @@ fn blanked(facts: &Facts) -> Option<Finding> {
         found = found.advice("Do not log out first: that would also lose the sign-ins of your MCP servers.");
     }
     Some(found)
+}
+
+fn scope_missing(facts: &Facts) -> Option<Finding> {
+    let login = facts.get::<StoredLogin>().filter(|login| login.lacks_inference())?;
+    if !matches!(login.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. }) {
+        return None;
+    }
+    let summary = "Your login lacks the right user:inference, so that Claude Code cannot use it. Sign in again.";
+    Some(
+        by_need(facts, summary.to_owned())
+            .because("login.claude_ai", "the scopes of the stored login do not name user:inference")
+            .repair(SIGN_IN)
+            .advice("Sign in with: claude auth login"),
+    )
 }
 
 fn refresh_pending(facts: &Facts) -> Option<Finding> {

@@ -7,8 +7,10 @@ mod install;
 mod key;
 mod login;
 mod network;
+mod provider;
 pub mod rank;
 mod secret;
+mod settings;
 mod store;
 mod tls;
 pub mod verdict;
@@ -26,6 +28,8 @@ const DOCS_SETUP: &str = "https://code.claude.com/docs/en/setup";
 pub const ALL: &[Cause] = &[
     install::MISSING,
     install::BROKEN,
+    store::CONFIG_CORRUPT,
+    install::OUTDATED,
     tls::INSPECTION_UNTRUSTED,
     tls::CERTIFICATE_INVALID,
     clock::SKEWED,
@@ -35,6 +39,7 @@ pub const ALL: &[Cause] = &[
     network::DNS,
     network::UNREACHABLE,
     network::PLATFORM_HOST_BLOCKED,
+    provider::FLAG_LEFT_ON,
     secret::HIDDEN_CHARACTERS,
     secret::WRONG_KIND,
     environment::SETTINGS_BLOCK_CAUSE,
@@ -48,7 +53,10 @@ pub const ALL: &[Cause] = &[
     login::NONE,
     login::EXPIRED,
     login::BLANKED,
+    login::SCOPE_MISSING,
     login::REFRESH_PENDING,
+    settings::BROKEN,
+    install::SEVERAL,
 ];
 
 #[cfg(test)]

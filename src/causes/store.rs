@@ -7,6 +7,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
+use crate::model::settings::ConfigFile;
 use crate::model::stamp::Kind;
 use crate::model::step::Step;
 
@@ -44,6 +45,18 @@ pub(super) const PERMISSIONS: Cause = Cause {
     judge: permissions,
 };
 
+pub(super) const CONFIG_CORRUPT: Cause = Cause {
+    id: "store.config_corrupt",
+    title: "Claude Code's own state file is damaged",
+    why: "Two sessions wrote ~/.claude.json at the same time, or the disk was full. Claude Code stops at it before it even \
+          looks for a login; the login itself is in another file.",
+    step: Step::StoredSignIn,
+    layer: Layer::Start,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: config_corrupt,
+};
+
 /// Broken if Claude Code rests on the login, else a note: something above it is used.
 fn by_need(facts: &Facts, summary: String) -> Finding {
     if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
@@ -59,6 +72,18 @@ fn shown(facts: &Facts, login: &StoredLogin) -> String {
 
 fn dangling(login: &StoredLogin) -> bool {
     login.stamp.kind == Kind::Link && login.stamp.digest.is_none()
+}
+
+fn config_corrupt(facts: &Facts) -> Option<Finding> {
+    let config = facts.get::<ConfigFile>()?;
+    let because = config.broken.as_ref()?;
+    let file = &config.file;
+    Some(
+        Finding::broken(format!("{file} is damaged: {because}. Your login is stored elsewhere and is not the problem."))
+            .because("store.config", format!("{file}: {because}"))
+            .advice(format!("Claude Code keeps copies in the folder backups of its configuration; put the newest good one in place of {file}."))
+            .advice(format!("Without one, move {file} aside: Claude Code makes a new one and asks its first questions again.")),
+    )
 }
 
 fn corrupt(facts: &Facts) -> Option<Finding> {

@@ -24,7 +24,7 @@ use crate::ports::network::Trust;
 /// The largest settings file and credentials file that is read, in bytes.
 pub(super) const LIMIT: u64 = 4 * 1024 * 1024;
 /// The largest `~/.claude.json` that is read, in bytes; it holds the history of every project.
-const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
+pub(super) const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// How reading one settings file went.
 pub(super) struct Attempt {

@@ -1,12 +1,14 @@
 //! What can be learned about this machine? One file a check; a new check is one file and one line here.
 
 mod api_key;
+mod config_file;
 pub mod form;
 mod gather;
 mod hidden_characters;
 mod installs;
 mod ladder;
 mod network;
+mod provider;
 mod settings_files;
 mod sign_in;
 mod stored_login;
@@ -22,7 +24,9 @@ pub const ALL: &[Check] = &[
     hidden_characters::CHECK,
     variables::CHECK,
     settings_files::CHECK,
+    provider::CHECK,
     stored_login::CHECK,
+    config_file::CHECK,
     network::API,
     network::SIGN_IN,
     installs::CHECK,

@@ -5,6 +5,7 @@ use futures::future::{BoxFuture, FutureExt};
 use super::form::{Ask, Check};
 use super::gather::gather;
 use crate::model::outcome::Learned;
+use crate::model::settings::SettingsState;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -21,18 +22,16 @@ pub(super) const CHECK: Check = Check {
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
-        let broken: Vec<String> = gathered
+        let broken: Vec<(String, String)> = gathered
             .attempts
             .iter()
-            .filter_map(|it| {
-                Some(format!("{}: {}", world.machine.tilde(&it.path), plain(it.result.as_ref().err()?, 160)))
-            })
+            .filter_map(|it| Some((world.machine.tilde(&it.path), plain(it.result.as_ref().err()?, 160))))
             .collect();
         let mut learned = match (broken.as_slice(), gathered.attempts.len()) {
             ([], 0) => Learned::healthy("No settings file exists; none is needed"),
             ([], 1) => Learned::healthy("One settings file, and it can be read"),
             ([], count) => Learned::healthy(format!("{count} settings files, and all can be read")),
-            ([first, ..], _) => Learned::found(format!("Claude Code cannot read {first}")),
+            ([(file, because), ..], _) => Learned::found(format!("Claude Code cannot read {file}: {because}")),
         };
         for it in &gathered.attempts {
             let names = it.result.as_ref().ok().and_then(|value| value.get("env")).and_then(|env| env.as_object());
@@ -44,7 +43,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             };
             learned = learned.evidence(world.machine.tilde(&it.path), value);
         }
-        learned
+        learned.fact(SettingsState { broken })
     }
     .boxed()
 }

@@ -132,6 +132,10 @@ fn managed(inputs: &Inputs<'_>) -> Rung {
 
 fn stored(login: &StoredLogin, machine: &Machine) -> Rung {
     let (state, problem, until) = match &login.state {
+        // measured: Claude Code then says that nobody is logged in
+        LoginState::Valid { .. } | LoginState::RefreshPending { .. } if login.lacks_inference() => {
+            (RungState::Unusable, Some("scope_missing"), None)
+        }
         LoginState::None => (RungState::Absent, None, None),
         LoginState::Valid { until } => (RungState::Used, None, Some(*until)),
         LoginState::RefreshPending { since } => (RungState::Used, Some("refresh_pending"), Some(*since)),

@@ -66,8 +66,14 @@ impl Fact for StoredLogin {}
 impl StoredLogin {
     /// Whether Claude Code can sign in with it, as far as can be seen without sending it.
     #[must_use]
-    pub const fn good(&self) -> bool {
-        matches!(self.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. })
+    pub fn good(&self) -> bool {
+        matches!(self.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. }) && !self.lacks_inference()
+    }
+
+    /// Whether the login says what it may do, and talking to models is not among it.
+    #[must_use]
+    pub fn lacks_inference(&self) -> bool {
+        self.scopes.as_ref().is_some_and(|scopes| !scopes.iter().any(|scope| scope == "user:inference"))
     }
 
     /// Whether anything lies at the path.
