@@ -3,6 +3,7 @@
 //! `DRIVER_PANIC=draw` panics while drawing after `p`; `DRIVER_PANIC=apply` panics in the task of a change;
 //! `DRIVER_WAIT=FILE` lets a change run until FILE is there; `DRIVER_APPLIED=FILE` is written by a change; the argument
 //! is the command that "back to work" runs.
+#![expect(clippy::disallowed_methods, reason = "a driver for tests: its orders come by variables and files")]
 
 use std::env;
 use std::path::Path;
