@@ -6,9 +6,11 @@ use std::time::Duration;
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
+use crate::claude_code::variables::{PROXY, SECRET};
 use crate::model::install::{Install, Installs, Method, Version};
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::secret::{without_secret, without_secret_words};
 use crate::model::stamp::Kind;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -168,7 +170,7 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
         }
         Err(error) => broken(plain(&error.to_string(), 160)),
         Ok(answer) => {
-            let text = plain(&String::from_utf8_lossy(&answer.stdout), 200);
+            let text = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stdout)), 200);
             let number = text.strip_suffix(" (Claude Code)").filter(|number| semver::Version::parse(number).is_ok());
             match (number, answer.code, answer.signal) {
                 (Some(number), Some(0), _) => Version::Known(number.to_owned()),
@@ -179,6 +181,16 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
             }
         }
     }
+}
+
+/// What a program printed, without the secrets that it was handed.
+fn without_secrets(world: &World, text: &str) -> String {
+    let handed = SECRET.iter().chain(&PROXY).filter_map(|name| world.env.secret(name));
+    let text = handed.fold(text.to_owned(), |text, secret| match secret.trimmed() {
+        Some(secret) => without_secret(&text, secret),
+        None => text,
+    });
+    without_secret_words(&text)
 }
 
 /// Why a program must not be run: it could have been planted by somebody else.
