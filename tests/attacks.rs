@@ -46,3 +46,26 @@ fn a_project_cannot_put_its_proxy_or_its_certificate_in_the_way_of_a_key() {
         assert_eq!(fake.net().keys_seen.len(), 1, "{name} in the person's own settings");
     }
 }
+
+#[test]
+fn secrets_without_a_form_are_never_said() {
+    let secret = "hunterTwo4Ever99";
+    let stdout = format!("token {secret} prefix {}\n", &secret[..10]).into_bytes();
+    let answer = claude_fix::ports::programs::Answer { code: Some(0), stdout, ..Default::default() };
+    let fake = signed_in()
+        .variable("ANTHROPIC_AUTH_TOKEN", secret)
+        .variable("https_proxy", &format!("bob:{secret}@proxy:3128"))
+        .variable("HTTPS_PROXY", &format!("http://bob:a/{secret}@proxy:3128"))
+        .variable("HTTP_PROXY", &format!("http:\\\\bob:{secret}@proxy:3128"))
+        .variable("ANTHROPIC_BASE_URL", &format!("https://relay.example/k/{secret}?key={secret}#{secret}"));
+    fake.program("/home/dev/.local/bin/claude", Ok(answer));
+    let lines = format!("export ANTHROPIC_AUTH_TOKEN={secret}x # was {secret}\n")
+        + &format!("export ANTHROPIC_BASE_URL=http://x; login {secret} // {secret}\n");
+    fake.file("/home/dev/.zshrc", &lines);
+    let settings =
+        format!("{{\"env\": {{\"{secret}\": \"ANTHROPIC_API_KEY\",\n\"ANTHROPIC_API_KEY\": \"a\" // {secret}\n}}}}");
+    fake.file("/home/dev/.claude/settings.json", &settings);
+    let said = said(&fake);
+    assert!(said.contains("relay.example"), "{said}");
+    assert!(!said.contains(&secret[..10]), "{said}");
+}

@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
+use url::Url;
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
-use crate::claude_code::variables::{SECRET, watched};
+use crate::claude_code::variables::{BASE_URL, PROXY, SECRET, watched};
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::outcome::Learned;
@@ -67,11 +68,34 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learne
         let value = if SECRET.contains(&name.as_str()) {
             gathered.env.secret(name).and_then(|secret| secret.fingerprint()).map(|it| it.as_str().to_owned())
         } else {
-            gathered.env.text(name).map(|text| plain(&text, 80))
+            gathered.env.text(name).map(|text| shown(name, &text))
         };
         learned = learned.evidence(name, value.map_or(from.clone(), |value| format!("{value} · {from}")));
     }
     learned
+}
+
+/// A value as it may be seen: of an address the host and port only, because the rest can hold a password or a key.
+fn shown(name: &str, text: &str) -> String {
+    if name != BASE_URL && !PROXY.contains(&name) {
+        return plain(text, 80);
+    }
+    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    match Url::parse(text.trim()) {
+        Ok(url) if url.host_str().is_some() => {
+            let host = url.host_str().unwrap_or_default();
+            let user = if url.username().is_empty() && url.password().is_none() { "" } else { "…@" };
+            let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+            let rest = if matches!(url.path(), "" | "/") && url.query().is_none() && url.fragment().is_none() {
+                ""
+            } else {
+                "/…"
+            };
+            plain(&format!("{}://{user}{host}{port}{rest}", url.scheme()), 80)
+        }
+        _ if text.chars().all(bare) => plain(text, 80),
+        _ => "not shown, because it is no complete address".to_owned(),
+    }
 }
 
 fn place(world: &World, source: &Source) -> String {
