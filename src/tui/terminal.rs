@@ -92,10 +92,9 @@ pub(crate) fn forget_typed() {}
 pub fn guard_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             if !OURS.load(Ordering::SeqCst) {
-                return before(info);
+                return say_where(info);
             }
             let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
             if owner == Some(thread::current().id()) {
