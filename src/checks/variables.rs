@@ -17,10 +17,11 @@ use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
-use crate::ports::files::stamp;
+use crate::ports::files::{ReadError, stamp};
 
 /// The largest start-up file that is read, in bytes.
-const LIMIT: u64 = 64 * 1024 * 1024;
+/// What is made of a file takes about a hundred times its size.
+const LIMIT: u64 = 1024 * 1024;
 /// How many files are read in all, those that others source included.
 const MOST_FILES: usize = 200;
 
@@ -44,8 +45,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
         }
         from_settings(world, &gathered, &mut variables);
-        from_files(world, &mut variables);
-        describe(world, &gathered, &variables).fact(variables)
+        let unread = from_files(world, &mut variables);
+        let learned = describe(world, &gathered, &variables).fact(variables);
+        unread.iter().fold(learned, |learned, (file, error)| {
+            learned.evidence(world.machine.tilde(file), format!("not read: {error}"))
+        })
     }
     .boxed()
 }
@@ -153,11 +157,12 @@ struct Said {
     exported: bool,
 }
 
-fn from_files(world: &World, variables: &mut Variables) {
+fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadError)> {
+    let mut unread = Vec::new();
     let names: HashSet<&str> = watched().into_iter().collect();
     let mut queue: Vec<Startup> = startup::files(&world.machine, &world.env);
     queue.reverse();
-    let mut seen = HashSet::new();
+    let (mut seen, mut reals) = (HashSet::new(), HashSet::new());
     let mut found: Vec<(String, Source)> = Vec::new();
     while let Some(next) = queue.pop() {
         if seen.len() >= MOST_FILES || !seen.insert(next.file.clone()) {
@@ -169,7 +174,18 @@ fn from_files(world: &World, variables: &mut Variables) {
             queue.extend(wanted.map(|file| Startup { file, dialect: next.dialect, every: None }));
             continue;
         }
-        let Ok(bytes) = world.files.read(&next.file, LIMIT) else { continue };
+        // a file that another name leads to as well is one file, and is changed once
+        let real = world.files.real(&next.file).unwrap_or_else(|_| next.file.clone());
+        if !reals.insert(real) {
+            continue;
+        }
+        let bytes = match world.files.read(&next.file, LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                unread.extend(matches!(error, ReadError::TooLarge { .. }).then_some((next.file, error)));
+                continue;
+            }
+        };
         let statements = dialects::statements(next.dialect, &bytes);
         for (name, said) in said(world, &names, &statements) {
             if said.exported || variables.by_name.get(&name).is_some_and(|it| it.in_environment) {
@@ -188,6 +204,7 @@ fn from_files(world: &World, variables: &mut Variables) {
             Origin::Shell(_) => (1, None, source.in_force == Some(false)),
         });
     }
+    unread
 }
 
 fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTreeMap<String, Said> {
