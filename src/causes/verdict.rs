@@ -34,6 +34,9 @@ fn undecided(facts: &Facts) -> Option<String> {
     if facts.get::<Installs>().is_none() {
         return Some("It could not be told whether Claude Code is installed.".to_owned());
     }
+    if let Some(because) = no_service(facts).filter(|_| !ladder.uses(CredentialKind::CloudProvider)) {
+        return Some(because);
+    }
     let login = facts.get::<StoredLogin>();
     if ladder.rests_on_login() {
         return match login.map(|login| &login.state) {
@@ -58,6 +61,22 @@ fn undecided(facts: &Facts) -> Option<String> {
         }
         Some(NotMeasured { because }) => Some(format!("The key in {} was not tested: {because}.", used.source)),
         None => Some(format!("The key in {} was not tested, and nothing else would serve.", used.source)),
+    }
+}
+
+/// Why it cannot be told whether the service works: the way to it broke in a manner that no cause explains, or it
+/// answered that it cannot or will not serve.
+fn no_service(facts: &Facts) -> Option<String> {
+    let path = &facts.get::<ApiPath>()?.0;
+    let host = crate::model::text::plain(&path.target.host, 80);
+    match (&path.broken, path.status) {
+        (Some((stage, _)), _) => {
+            Some(format!("The way to {host} breaks at the {}, and why is not known.", stage.words()))
+        }
+        (None, Some(status @ (403 | 451 | 500..))) => {
+            Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
+        }
+        _ => None,
     }
 }
 
