@@ -4,8 +4,10 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 use claude_fix::cli::args::{Cli, Command};
 use claude_fix::cli::{check, code, explain, face, fix, once, undo, wizard};
+use claude_fix::model::secret::{looks_secret, redact};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -13,7 +15,7 @@ fn main() -> ExitCode {
         Err(error) => {
             let bad = error.use_stderr();
             // nothing is left to be done if the message cannot be printed
-            let _ = error.print();
+            let _ = without_secrets(error).print();
             return ExitCode::from(if bad { code::USAGE } else { code::OK });
         }
     };
@@ -45,4 +47,23 @@ fn run(cli: &Cli) -> std::io::Result<u8> {
             None => check::check(&face::plain(), &mut out, &mut err),
         },
     }
+}
+
+/// A key that was pasted in the wrong place is not said again.
+fn without_secrets(mut error: clap::Error) -> clap::Error {
+    let said: Vec<(ContextKind, String)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, text.clone())),
+            _ => None,
+        })
+        .collect();
+    for (kind, text) in said.into_iter().filter(|(_, text)| looks_secret(text) || redact(text) != *text) {
+        let words = text
+            .split_once('=')
+            .filter(|(name, _)| name.starts_with("--"))
+            .map_or("…".to_owned(), |(name, _)| format!("{name}=…"));
+        error.insert(kind, ContextValue::String(words));
+    }
+    error
 }

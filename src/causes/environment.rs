@@ -114,7 +114,8 @@ fn dead_token(facts: &Facts) -> Option<Finding> {
 fn base_url(facts: &Facts) -> Option<Finding> {
     let variable = facts.get::<Variables>()?.get(BASE_URL).filter(|variable| variable.is_set())?;
     let path = &facts.get::<ApiPath>()?.0;
-    if path.target.host == "api.anthropic.com" || path.target.proxy.is_some() {
+    let provider = facts.get::<Ladder>().is_some_and(|ladder| ladder.uses(CredentialKind::CloudProvider));
+    if provider || path.target.host == "api.anthropic.com" || path.target.proxy.is_some() {
         return None;
     }
     // an address that answers with a certificate nobody here believes is there, and is another cause

@@ -2,7 +2,7 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
-use crate::model::credential::{Ladder, Rung};
+use crate::model::credential::{KeyAnswer, KeyCheck, Ladder, Rung};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::secret::SecretKind;
@@ -49,6 +49,10 @@ fn hidden(facts: &Facts) -> Option<Finding> {
 
 fn wrong_kind(facts: &Facts) -> Option<Finding> {
     let rung = used_with(facts, "wrong_kind")?;
+    let accepted = |check: &&KeyCheck| check.source == rung.source && check.answer == KeyAnswer::Accepted;
+    if facts.get::<KeyCheck>().as_ref().is_some_and(accepted) {
+        return None;
+    }
     let (is, belongs) = match rung.secret? {
         SecretKind::ApiKey => ("an API key (sk-ant-api…)", "ANTHROPIC_API_KEY"),
         SecretKind::OauthToken => ("a login token (sk-ant-oat…)", "CLAUDE_CODE_OAUTH_TOKEN"),

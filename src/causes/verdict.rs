@@ -34,7 +34,7 @@ fn undecided(facts: &Facts) -> Option<String> {
     if facts.get::<Installs>().is_none() {
         return Some("It could not be told whether Claude Code is installed.".to_owned());
     }
-    if let Some(because) = no_way(facts, ladder) {
+    if let Some(because) = no_service(facts).filter(|_| !ladder.uses(CredentialKind::CloudProvider)) {
         return Some(because);
     }
     let login = facts.get::<StoredLogin>();
@@ -74,16 +74,17 @@ fn undecided(facts: &Facts) -> Option<String> {
     }
 }
 
-/// Why it cannot be told whether the API serves anybody, if no cause has said it before.
-fn no_way(facts: &Facts, ladder: &Ladder) -> Option<String> {
-    let path = facts.get::<ApiPath>().filter(|_| !ladder.uses(CredentialKind::CloudProvider)).map(|path| &path.0)?;
-    let host = &path.target.host;
+/// Why it cannot be told whether the service works: the way to it broke in a manner that no cause explains, or it
+/// answered that it cannot or will not serve.
+fn no_service(facts: &Facts) -> Option<String> {
+    let path = &facts.get::<ApiPath>()?.0;
+    let host = crate::model::text::plain(&path.target.host, 80);
     match (&path.broken, path.status) {
         (Some((stage, _)), _) => {
-            Some(format!("The way to {host} breaks at the {}, in a form that is not known.", stage.words()))
+            Some(format!("The way to {host} breaks at the {}, and why is not known.", stage.words()))
         }
-        (None, Some(status)) if status >= 500 && host == "api.anthropic.com" => {
-            Some(format!("{host} answers {status}: the service itself is in trouble. Wait a few minutes."))
+        (None, Some(status @ (403 | 451 | 500..))) if host == "api.anthropic.com" => {
+            Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
         }
         _ => None,
     }

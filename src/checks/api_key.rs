@@ -7,7 +7,7 @@ use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::network::target;
 use crate::claude_code::proxy;
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CUSTOM_HEADERS};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
 use crate::model::network::Stage;
 use crate::model::outcome::Learned;
@@ -102,6 +102,10 @@ async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> 
         bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
     };
     match world.network.ask_key(probe).await {
+        Ok(reply) if reply.status == 401 && gathered.env.raw(CUSTOM_HEADERS).is_some() => {
+            // they are not sent along, because nobody knows what they hold; they may be what signs in
+            unknown(format!("{host} answered 401 without ANTHROPIC_CUSTOM_HEADERS, which says nothing about the key"))
+        }
         Ok(reply) => judge(&reply, &host),
         Err((Stage::Tls, _)) => unknown(format!("the connection to {host} is not trusted, so the key was not sent")),
         Err((stage, _)) => unknown(format!("no answer came from {host} ({})", stage.words())),

@@ -22,7 +22,8 @@ use crate::ports::files::{ReadError, stamp};
 use crate::ports::network::Trust;
 
 /// The largest settings file and credentials file that is read, in bytes.
-pub(super) const LIMIT: u64 = 4 * 1024 * 1024;
+/// What is made of a file takes some hundred times its size, in several checks at once.
+pub(super) const LIMIT: u64 = 512 * 1024;
 /// The largest `~/.claude.json` that is read, in bytes; it holds the history of every project.
 pub(super) const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
 
@@ -47,7 +48,10 @@ pub(super) struct Gathered {
 /// Reads the settings files and lays their `env` blocks over the environment.
 pub(super) fn gather(world: &World) -> Gathered {
     let places = Places::of(&world.machine, &world.env);
-    let files = places.iter().flat_map(|places| &places.settings);
+    let own = places.as_ref().and_then(|places| places.settings.last()).map(|(_, path)| real(world, path));
+    // where HOME is a link, the working folder's settings can be the person's own by another name
+    let twice = |scope: Scope, path: &PathBuf| scope == Scope::Project && Some(real(world, path)) == own;
+    let files = places.iter().flat_map(|places| &places.settings).filter(|(scope, path)| !twice(*scope, path));
     let attempts: Vec<Attempt> = files.filter_map(|(scope, path)| attempt(world, *scope, path)).collect();
     let good = attempts.iter().filter_map(|it| {
         let value = it.result.as_ref().ok()?.clone();
@@ -56,6 +60,10 @@ pub(super) fn gather(world: &World) -> Gathered {
     let settings = Settings::merge(&good.collect::<Vec<_>>());
     let env = settings.overlay(&world.env);
     Gathered { places, attempts, settings, env }
+}
+
+fn real(world: &World, path: &std::path::Path) -> PathBuf {
+    world.files.real(path).unwrap_or_else(|_| path.to_owned())
 }
 
 fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attempt> {

@@ -6,9 +6,11 @@ use std::time::Duration;
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
+use crate::claude_code::variables::{PROXY, SECRET};
 use crate::model::install::{Install, Installs, Method, Version};
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::secret::{without_secret, without_secret_words};
 use crate::model::stamp::Kind;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -168,7 +170,7 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
         }
         Err(error) => broken(plain(&error.to_string(), 160)),
         Ok(answer) => {
-            let text = plain(&String::from_utf8_lossy(&answer.stdout), 200);
+            let text = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stdout)), 200);
             let number = text.strip_suffix(" (Claude Code)").filter(|number| semver::Version::parse(number).is_ok());
             match (number, answer.code, answer.signal) {
                 (Some(number), Some(0), _) => Version::Known(number.to_owned()),
@@ -181,11 +183,33 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
     }
 }
 
+/// Whether a path below the working folder belongs to a project there, and not to a home or system folder that is
+/// worked in: a PATH entry that is not absolute, `node_modules`, or a folder with a `.git`.
+fn in_project(world: &World, path: &Path) -> bool {
+    let cwd = &world.machine.cwd;
+    let relative = world.env.raw("PATH").is_some_and(|all| {
+        let mut folders = std::env::split_paths(all).filter(|folder| folder.is_relative());
+        folders.any(|folder| Some(cwd.join(folder).as_path()) == path.parent())
+    });
+    relative || path.starts_with(cwd.join("node_modules")) || world.files.look(&cwd.join(".git")).is_ok()
+}
+
+/// What a program printed, without the secrets that it was handed.
+fn without_secrets(world: &World, text: &str) -> String {
+    let handed = SECRET.iter().chain(&PROXY).filter_map(|name| world.env.secret(name));
+    let text = handed.fold(text.to_owned(), |text, secret| match secret.trimmed() {
+        Some(secret) => without_secret(&text, secret),
+        None => text,
+    });
+    without_secret_words(&text)
+}
+
 /// Why a program must not be run: it could have been planted by somebody else.
-fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<String> {
+pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<String> {
     let cwd = &world.machine.cwd;
     let home_is_cwd = world.machine.home.as_ref() == Some(cwd);
-    if path.parent() == Some(cwd.as_path()) || (path.starts_with(cwd.join("node_modules")) && !home_is_cwd) {
+    // a folder of PATH without a beginning, such as `bin`, leads into whatever folder one is in
+    if path.parent() == Some(cwd.as_path()) || (path.starts_with(cwd) && !home_is_cwd && in_project(world, path)) {
         return Some("it lies in the working folder, where a project could have put it".to_owned());
     }
     let uid = world.machine.uid?;

@@ -5,6 +5,7 @@ use futures::future::{BoxFuture, FutureExt};
 use super::form::{Ask, Check};
 use super::gather::gather;
 use crate::model::outcome::Learned;
+use crate::model::secret::looks_secret;
 use crate::model::settings::SettingsState;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -18,6 +19,18 @@ pub(super) const CHECK: Check = Check {
     asks: &[Ask::Files],
     run,
 };
+
+/// A variable's name; something else in its place could be a value.
+fn shown(name: &str) -> String {
+    let usual = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+    if usual && !looks_secret(&name.to_ascii_lowercase())
+        || name.bytes().all(|b| b.is_ascii_uppercase() || b == b'_' || b.is_ascii_digit())
+    {
+        plain(name, 60)
+    } else {
+        "a name that no variable has".to_owned()
+    }
+}
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -35,7 +48,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         };
         for it in &gathered.attempts {
             let names = it.result.as_ref().ok().and_then(|value| value.get("env")).and_then(|env| env.as_object());
-            let sets = names.map(|env| env.keys().map(|name| plain(name, 60)).collect::<Vec<_>>().join(", "));
+            let sets = names.map(|env| env.keys().map(|name| shown(name)).collect::<Vec<_>>().join(", "));
             let value = match (&it.result, sets) {
                 (Err(error), _) => plain(error, 160),
                 (Ok(_), Some(names)) if !names.is_empty() => format!("sets {names}"),

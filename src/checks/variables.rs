@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
+use url::Url;
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
@@ -16,10 +17,11 @@ use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
-use crate::ports::files::stamp;
+use crate::ports::files::{ReadError, stamp};
 
 /// The largest start-up file that is read, in bytes.
-const LIMIT: u64 = 64 * 1024 * 1024;
+/// What is made of a file takes about a hundred times its size.
+const LIMIT: u64 = 1024 * 1024;
 /// How many files are read in all, those that others source included.
 const MOST_FILES: usize = 200;
 
@@ -43,8 +45,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
         }
         from_settings(world, &gathered, &mut variables);
-        from_files(world, &mut variables);
-        describe(world, &gathered, &variables).fact(variables)
+        let unread = from_files(world, &mut variables);
+        let learned = describe(world, &gathered, &variables).fact(variables);
+        unread.iter().fold(learned, |learned, (file, error)| {
+            learned.evidence(world.machine.tilde(file), format!("not read: {error}"))
+        })
     }
     .boxed()
 }
@@ -67,25 +72,34 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learne
         let value = if SECRET.contains(&name.as_str()) {
             gathered.env.secret(name).and_then(|secret| secret.fingerprint()).map(|it| it.as_str().to_owned())
         } else {
-            gathered.env.text(name).map(|text| if is_address(name) { address(&text) } else { plain(&text, 80) })
+            gathered.env.text(name).map(|text| shown(name, &text))
         };
         learned = learned.evidence(name, value.map_or(from.clone(), |value| format!("{value} · {from}")));
     }
     learned
 }
 
-fn is_address(name: &str) -> bool {
-    name == BASE_URL || PROXY.contains(&name)
-}
-
-/// An address without what may be secret in it: user, password, and everything after a question mark.
-fn address(text: &str) -> String {
-    let Ok(url) = url::Url::parse(text.trim()) else { return "not a complete address".to_owned() };
-    let Some(host) = url.host_str() else { return "not a complete address".to_owned() };
-    let login = if url.username().is_empty() && url.password().is_none() { "" } else { "…@" };
-    let port = url.port().map(|port| format!(":{port}")).unwrap_or_default();
-    let path = url.path().trim_end_matches('/');
-    plain(&format!("{}://{login}{host}{port}{path}", url.scheme()), 80)
+/// A value as it may be seen: of an address the host and port only, because the rest can hold a password or a key.
+fn shown(name: &str, text: &str) -> String {
+    if name != BASE_URL && !PROXY.contains(&name) {
+        return plain(text, 80);
+    }
+    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    match Url::parse(text.trim()) {
+        Ok(url) if url.host_str().is_some() => {
+            let host = url.host_str().unwrap_or_default();
+            let user = if url.username().is_empty() && url.password().is_none() { "" } else { "…@" };
+            let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
+            let rest = if matches!(url.path(), "" | "/") && url.query().is_none() && url.fragment().is_none() {
+                ""
+            } else {
+                "/…"
+            };
+            plain(&format!("{}://{user}{host}{port}{rest}", url.scheme()), 80)
+        }
+        _ if text.chars().all(bare) => plain(text, 80),
+        _ => "not shown, because it is no complete address".to_owned(),
+    }
 }
 
 fn place(world: &World, source: &Source) -> String {
@@ -144,7 +158,8 @@ struct Said {
     exported: bool,
 }
 
-fn from_files(world: &World, variables: &mut Variables) {
+fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadError)> {
+    let mut unread = Vec::new();
     let names: HashSet<&str> = watched().into_iter().collect();
     let mut queue: Vec<Startup> = startup::files(&world.machine, &world.env);
     queue.reverse();
@@ -162,7 +177,13 @@ fn from_files(world: &World, variables: &mut Variables) {
             queue.extend(wanted.map(|file| Startup { file, dialect: next.dialect, every: None }));
             continue;
         }
-        let Ok(bytes) = world.files.read(&next.file, LIMIT) else { continue };
+        let bytes = match world.files.read(&next.file, LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                unread.extend(matches!(error, ReadError::TooLarge { .. }).then_some((next.file, error)));
+                continue;
+            }
+        };
         let statements = dialects::statements(next.dialect, &bytes);
         for (name, said) in said(world, &names, &statements) {
             if said.exported || variables.by_name.get(&name).is_some_and(|it| it.in_environment) {
@@ -181,6 +202,7 @@ fn from_files(world: &World, variables: &mut Variables) {
             Origin::Shell(_) => (1, None, source.in_force == Some(false)),
         });
     }
+    unread
 }
 
 fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTreeMap<String, Said> {

@@ -8,6 +8,8 @@ pub const AUTH_TOKEN: &str = "ANTHROPIC_AUTH_TOKEN";
 pub const OAUTH_TOKEN: &str = "CLAUDE_CODE_OAUTH_TOKEN";
 /// Moves the API to another address.
 pub const BASE_URL: &str = "ANTHROPIC_BASE_URL";
+/// Headers that are sent with every request; gateways sign in with them.
+pub const CUSTOM_HEADERS: &str = "ANTHROPIC_CUSTOM_HEADERS";
 /// Moves the whole configuration folder.
 pub const CONFIG_DIR: &str = "CLAUDE_CONFIG_DIR";
 /// Moves the stored login alone.

@@ -2,6 +2,9 @@
 
 use std::io::{BufRead, IsTerminal, Write};
 
+use tokio::runtime::Runtime;
+use tokio::sync::oneshot;
+
 /// What came of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Consent {
@@ -9,6 +12,8 @@ pub(super) enum Consent {
     Yes,
     /// No.
     No,
+    /// Ctrl-C, or the system asked to end.
+    Interrupted,
     /// It could not be asked, or only the plan was wanted.
     NotAsked {
         /// Whether that is a usage error: consent was needed.
@@ -27,7 +32,7 @@ pub(super) struct Ways {
 }
 
 /// Asks on the terminal; No is the default.
-pub(super) fn consent(out: &mut impl Write, ways: Ways) -> Consent {
+pub(super) fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Consent {
     if ways.dry_run {
         return Consent::NotAsked { needed: false };
     }
@@ -42,11 +47,30 @@ pub(super) fn consent(out: &mut impl Write, ways: Ways) -> Consent {
         None => write!(out, "Do this? y/N "),
     };
     let _ = out.flush();
-    let mut answer = String::new();
-    if std::io::stdin().lock().read_line(&mut answer).is_err() {
-        return Consent::No;
-    }
+    // what was typed before the question was on screen is no answer to it
+    crate::tui::terminal::forget_typed();
+    let Some(answer) = answer(runtime) else {
+        let _ = writeln!(out);
+        return Consent::Interrupted;
+    };
     let answer = answer.trim().to_ascii_lowercase();
     let yes = ways.word.map_or_else(|| matches!(answer.as_str(), "y" | "yes"), |word| answer == word);
     if yes { Consent::Yes } else { Consent::No }
+}
+
+/// One line; empty if there is none. `None` if somebody asks the program to end: since the checks ran, signals do not
+/// end it by themselves. The line is read on a thread of its own, which the end of the program does not wait for.
+fn answer(runtime: &Runtime) -> Option<String> {
+    let (tell, told) = oneshot::channel();
+    std::thread::spawn(move || {
+        let mut answer = String::new();
+        let read = std::io::stdin().lock().read_line(&mut answer);
+        let _ = tell.send(if read.is_ok() { answer } else { String::new() });
+    });
+    runtime.block_on(async {
+        tokio::select! {
+            answer = told => Some(answer.unwrap_or_default()),
+            () = crate::sys::interrupted() => None,
+        }
+    })
 }

@@ -22,6 +22,7 @@ use crate::model::plan::{Plan, Risk};
 pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
     let Some(assessment) = start.diagnose(&Selection::all()) else {
+        start.end();
         writeln!(err, "claude-fix: interrupted; nothing was changed")?;
         return Ok(code::INTERRUPTED);
     };
@@ -71,11 +72,15 @@ fn carry_out(
     }
     let word = (plan.risk == Risk::Destructive).then_some(WORD);
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word };
-    match consent(out, ways) {
+    match consent(&start.runtime, out, ways) {
         Consent::Yes => {}
         Consent::No => {
             writeln!(out, "Nothing was changed.")?;
             return Ok(code::OK);
+        }
+        Consent::Interrupted => {
+            writeln!(err, "claude-fix: interrupted; nothing was changed")?;
+            return Ok(code::INTERRUPTED);
         }
         Consent::NotAsked { needed: false } => return Ok(code::OK),
         Consent::NotAsked { needed: true } => {
@@ -105,7 +110,7 @@ fn carry_out(
             code::FAILED
         }
         Ended::Failed { because } => {
-            writeln!(err, "claude-fix: {because}")?;
+            writeln!(err, "claude-fix: {}", crate::model::text::plain(because, 1000))?;
             code::FAILED
         }
     })

@@ -17,6 +17,7 @@ use crate::model::environment::Environment;
 pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
     let Some(assessment) = start.diagnose(&Selection::all()) else {
+        start.end();
         writeln!(err, "claude-fix: interrupted")?;
         return Ok(code::INTERRUPTED);
     };

@@ -41,11 +41,19 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
             writeln!(out, "  {}", crate::model::text::plain(&start.world.machine.tilde(&record.real), 300))?;
         }
     }
-    match consent(out, Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None }) {
+    match consent(
+        &start.runtime,
+        out,
+        Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None },
+    ) {
         Consent::Yes => {}
         Consent::No => {
             writeln!(out, "Nothing was changed.")?;
             return Ok(code::OK);
+        }
+        Consent::Interrupted => {
+            writeln!(err, "claude-fix: interrupted; nothing was changed")?;
+            return Ok(code::INTERRUPTED);
         }
         Consent::NotAsked { needed: false } => return Ok(code::OK),
         Consent::NotAsked { needed: true } => {
@@ -58,7 +66,7 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
         match take_back(journal, entry.id) {
             Ok(entry) => writeln!(out, "Taken back: {}", entry.plan.title)?,
             Err(because) => {
-                writeln!(err, "claude-fix: {because}")?;
+                writeln!(err, "claude-fix: {}", crate::model::text::plain(&because, 1000))?;
                 return Ok(code::FAILED);
             }
         }

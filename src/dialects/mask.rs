@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::bytes::part;
 use super::script::Span;
-use crate::model::secret::Secret;
+use crate::model::secret::{Secret, without_secret_words};
 use crate::model::text::{plain, shorten};
 
 /// Characters in a row that may not be shown.
@@ -77,7 +77,7 @@ impl Mask {
             at = value.end;
         }
         push(&mut masked, part(text, at, line.end));
-        self.clean(&masked, &labels)
+        self.clean(&without_comment(&masked), &labels)
     }
 
     /// Text that is in no file yet, such as a note.
@@ -94,7 +94,7 @@ impl Mask {
     }
 
     fn clean(&self, masked: &str, labels: &[String]) -> String {
-        let text = self.without_copies(&plain(&without_values(masked), usize::MAX));
+        let text = without_secret_words(&self.without_copies(&plain(&without_values(masked), usize::MAX)));
         let mut out = String::with_capacity(text.len());
         for c in text.chars() {
             match u32::from(c) {
@@ -141,6 +141,20 @@ fn push(out: &mut String, bytes: &[u8]) {
     out.extend(text.chars().take(LOOKED_AT).map(own));
 }
 
+/// What a person noted behind a `#` or `//` goes: old keys are kept there.
+fn without_comment(text: &str) -> String {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let rest = &text[at..];
+        let mark = ["#", "//", "/*"].into_iter().find(|mark| rest.starts_with(mark));
+        if let Some(mark) = mark.filter(|mark| before.is_whitespace() && rest.trim_end() != *mark) {
+            return format!("{}{mark} …", &text[..at]);
+        }
+        before = c;
+    }
+    text.to_owned()
+}
+
 /// What stands behind a `=`, in comments too, goes.
 fn without_values(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -174,10 +188,12 @@ mod tests {
     #[test]
     fn values_and_their_copies_are_masked() {
         assert_eq!(show("export A=secret-value", &[(9, 21)]), "export A=…");
-        assert_eq!(show("export A=secret-value # secret-value B=x", &[(9, 21)]), "export A=… # … B=…");
+        assert_eq!(show("export A=secret-value # secret-value B=x", &[(9, 21)]), "export A=… # …");
         let key = format!("sk-ant-api03-{}wXyZ", "q".repeat(60));
         assert_eq!(show(&format!("A='{key}'"), &[(2, key.len() + 4)]), "A=sk-ant-api03-…wXyZ");
-        assert_eq!(show(&format!("# {key}"), &[]), "# sk-ant-api03-…wXyZ");
+        assert_eq!(show(&format!("x {key}"), &[]), "x sk-ant-api03-…wXyZ");
+        assert_eq!(show("export A=v # was gw-old", &[(9, 10)]), "export A=… # …");
+        assert_eq!(show("export A=v; login S3cretS3cret", &[(9, 10)]), "export A=…; login …");
         assert_eq!(show(&"x".repeat(500), &[]).chars().count(), 160);
     }
 }

@@ -7,7 +7,7 @@ use super::journal::{Journal, LARGEST};
 use super::undo::take_back;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::plan::{Plan, Step};
-use crate::model::stamp::{Kind, Stamp, digest};
+use crate::model::stamp::{Stamp, digest};
 use crate::model::time::Moment;
 use crate::ports::files::stamp;
 
@@ -106,7 +106,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
     let real = real(journal, step)?;
     let found = stamp(hands, &real);
-    if !still(step, &found) {
+    if !unchanged(step, &found) {
         return Err(ApplyError::Changed { path: step.path().display().to_string() });
     }
     let record = |after: Stamp| StepRecord {
@@ -145,11 +145,12 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     }
 }
 
-/// Whether it is what the plan was made from. Of a file that is too large to be looked at closely no digest was taken.
-fn still(step: &Step, found: &Stamp) -> bool {
+/// Whether the world is still the one that the plan was made from. Of a login that is far too large no digest is taken
+/// while looking; a rename changes no byte of it, so that kind, size and permissions are enough.
+fn unchanged(step: &Step, found: &Stamp) -> bool {
     let before = step.before();
-    let unread = matches!(step, Step::MoveAside { .. }) && before.kind == Kind::File && before.digest.is_none();
-    if unread { Stamp { digest: None, ..found.clone() } == *before } else { found == before }
+    let undigested = matches!(step, Step::MoveAside { .. }) && before.digest.is_none();
+    *found == *before || (undigested && Stamp { digest: None, ..found.clone() } == *before)
 }
 
 /// The path that is really changed: links are followed for an edit, never for a move.

@@ -71,6 +71,9 @@ fn allowed(world: &World, assessment: &Assessment) -> Result<std::path::PathBuf,
     if active.version.at_least(2, 1, 41) != Some(true) {
         return Err("this needs Claude Code 2.1.41 or newer; older ones would send the words as a prompt".to_owned());
     }
+    if let Some(because) = crate::checks::unsafe_to_run(world, &active.path, &active.real) {
+        return Err(format!("{} is not run: {because}", world.machine.tilde(&active.path)));
+    }
     let login = assessment.ladder.rung(CredentialKind::ClaudeAiLogin);
     let there = login.filter(|rung| rung.state != RungState::Absent);
     if let Some(rung) = there {

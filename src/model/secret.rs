@@ -43,8 +43,9 @@ impl Secret {
     pub fn kind(&self) -> SecretKind {
         match self.trimmed().unwrap_or_default() {
             text if text.starts_with("sk-ant-api") => SecretKind::ApiKey,
-            text if text.starts_with("sk-ant-oat") => SecretKind::OauthToken,
-            text if text.starts_with("sk-ant-ort") => SecretKind::RefreshToken,
+            // also behind a quote or a word: a login must not be taken for something that may be sent
+            text if text.contains("sk-ant-oat") => SecretKind::OauthToken,
+            text if text.contains("sk-ant-ort") => SecretKind::RefreshToken,
             text if text.starts_with("sk-ant-admin") => SecretKind::AdminKey,
             _ => SecretKind::Other,
         }
@@ -113,7 +114,7 @@ pub fn redact(text: &str) -> String {
     while let Some(at) = rest.find("sk-ant-") {
         out.push_str(&rest[..at]);
         let tail = &rest[at..];
-        let end = tail.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '-' | '_'))).unwrap_or(tail.len());
+        let end = tail.find(|c: char| !belongs(c)).unwrap_or(tail.len());
         match Fingerprint::of(&tail[..end]) {
             Some(fingerprint) => out.push_str(fingerprint.as_str()),
             // a fingerprint that was made before stays as it is
@@ -124,6 +125,61 @@ pub fn redact(text: &str) -> String {
     }
     out.push_str(rest);
     redact_userinfo(&out)
+}
+
+/// Whether a character can stand inside a key, as it should be or spoilt by a letter from elsewhere.
+fn belongs(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_') || (c.is_alphabetic() && !c.is_ascii())
+}
+
+/// Whether a word could be somebody's secret although it has no form by which it is known: long, of letters and digits,
+/// and no path.
+#[must_use]
+pub fn looks_secret(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    word.len() >= 12
+        && word.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+' | '=' | '~' | ':'))
+        && word.contains(|c: char| c.is_ascii_digit())
+        && word.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+/// The text without the words that could be somebody's secret.
+#[must_use]
+pub fn without_secret_words(text: &str) -> String {
+    let parts = text.split_inclusive(char::is_whitespace).map(|part| {
+        let word = part.trim_end();
+        if looks_secret(word) { format!("…{}", &part[word.len()..]) } else { part.to_owned() }
+    });
+    parts.collect()
+}
+
+/// The text without a secret, and without any eight characters in a row of it: a server or a program may repeat a part.
+#[must_use]
+pub fn without_secret(text: &str, secret: &str) -> String {
+    let text: Vec<char> = text.chars().collect();
+    let secret: Vec<char> = secret.chars().collect();
+    let window = secret.len().min(8);
+    if window == 0 {
+        return text.into_iter().collect();
+    }
+    let known: std::collections::HashSet<&[char]> = secret.windows(window).collect();
+    let mut hidden = vec![false; text.len()];
+    for (at, piece) in text.windows(window).enumerate() {
+        if known.contains(piece) {
+            hidden.iter_mut().skip(at).take(window).for_each(|hidden| *hidden = true);
+        }
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut before = false;
+    for (c, hidden) in text.into_iter().zip(hidden) {
+        match (hidden, before) {
+            (false, _) => out.push(c),
+            (true, false) => out.push('…'),
+            (true, true) => {}
+        }
+        before = hidden;
+    }
+    out
 }
 
 /// `http://user:password@host` becomes `http://…@host`.
@@ -175,6 +231,23 @@ mod tests {
         assert_eq!(redact("sk-ant-api03-…wXyZ"), "sk-ant-api03-…wXyZ");
         assert_eq!(redact("at http://bob:s3cret@proxy:3128/x?y"), "at http://…@proxy:3128/x?y");
         assert_eq!(redact("https://a@b/c and https://d/e@f"), "https://…@b/c and https://d/e@f");
+        let spoilt = KEY.replace("MnOp", "Mé日nOp");
+        assert_eq!(redact(&spoilt), "sk-ant-api03-…wXyZ");
+        let hidden = KEY.replace("MnOp", "Mn\u{200b}Op");
+        assert_eq!(crate::model::text::plain(&hidden, 80), "sk-ant-api03-…wXyZ");
+        let split = KEY.replace("sk-ant", "sk\u{200b}-ant");
+        assert_eq!(crate::model::text::plain(&split, 80), "sk-ant-api03-…wXyZ");
+    }
+
+    #[test]
+    fn secrets_without_a_form_are_hidden_too() {
+        assert_eq!(without_secret("bad gw-0123456789 (gw-01234)", "gw-0123456789"), "bad … (…)");
+        assert_eq!(without_secret("as it is", ""), "as it is");
+        assert_eq!(without_secret_words("login S3cretS3cretS3 now"), "login … now");
+        assert_eq!(
+            without_secret_words("at 2026-11-21: claude-fix /usr/lib/node18/bin"),
+            "at 2026-11-21: claude-fix /usr/lib/node18/bin"
+        );
     }
 
     #[test]

@@ -6,7 +6,9 @@ use super::secret::redact;
 /// control, bidirectional or zero-width character, no secret.
 #[must_use]
 pub fn plain(text: &str, most: usize) -> String {
-    let clean: String = redact(&strip_escapes(text)).chars().filter_map(visible).collect();
+    // what nobody sees goes first: inside a key it would hide the rest of the key from the redactor
+    let clean: String = strip_escapes(text).chars().filter_map(visible).collect();
+    let clean = redact(&clean);
     let clean = clean.split_whitespace().collect::<Vec<_>>().join(" ");
     shorten(&clean, most)
 }

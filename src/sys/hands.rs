@@ -33,7 +33,8 @@ impl Hands for Disk {
         told("make the folder", path, || {
             let mut folder = fs::DirBuilder::new();
             private(&mut folder);
-            folder.recursive(true).create(path)
+            folder.recursive(true).create(path)?;
+            only_ours(path)
         })
     }
 
@@ -156,6 +157,27 @@ fn private(folder: &mut fs::DirBuilder) {
 
 #[cfg(not(unix))]
 const fn private(_folder: &mut fs::DirBuilder) {}
+
+/// Refuses a folder into which somebody else could put a journal that `undo` would follow.
+#[cfg(unix)]
+fn only_ours(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::MetadataExt;
+    let me = rustix::process::geteuid().as_raw();
+    for found in [fs::symlink_metadata(path)?, fs::metadata(path)?] {
+        if found.uid() != me {
+            return Err(io::Error::new(ErrorKind::PermissionDenied, "it belongs to another user"));
+        }
+        if found.is_dir() && found.mode() & 0o022 != 0 {
+            return Err(io::Error::new(ErrorKind::PermissionDenied, "others may write into it"));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+const fn only_ours(_path: &Path) -> io::Result<()> {
+    Ok(())
+}
 
 #[cfg(unix)]
 fn private_file(options: &mut OpenOptions) -> &mut OpenOptions {

@@ -75,7 +75,7 @@ fn take() -> io::Result<()> {
 
 /// Drops what was typed and not read yet.
 #[cfg(unix)]
-pub(super) fn forget_typed() {
+pub(crate) fn forget_typed() {
     use rustix::termios::{QueueSelector, tcflush};
     // where the keys come from /dev/tty instead, nothing is lost: its reader drains them as well
     let _ = tcflush(rustix::stdio::stdin(), QueueSelector::IFlush);
@@ -83,7 +83,7 @@ pub(super) fn forget_typed() {
 
 /// Drops what was typed and not read yet: on Windows the reader's own drain does it.
 #[cfg(not(unix))]
-pub(super) fn forget_typed() {}
+pub(crate) fn forget_typed() {}
 
 /// From now on, a panic of the wizard's own thread gives the terminal back before anything is printed.
 ///
@@ -92,10 +92,9 @@ pub(super) fn forget_typed() {}
 pub fn guard_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
-        let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
             if !OURS.load(Ordering::SeqCst) {
-                return before(info);
+                return say_where(info);
             }
             let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
             if owner == Some(thread::current().id()) {

@@ -14,7 +14,7 @@ use super::stages::{of_system, tls_inside};
 use super::trust::{Believer, Seen};
 use super::{Limits, http, names, trust};
 use crate::model::network::{Fault, Stage, Target};
-use crate::model::secret::{Secret, SecretKind};
+use crate::model::secret::{Secret, SecretKind, without_secret};
 use crate::model::text::plain;
 use crate::ports::network::{KeyProbe, KeyReply};
 
@@ -146,7 +146,8 @@ async fn reply(mut answer: Response, probe: &KeyProbe) -> KeyReply {
     KeyReply {
         status: status.as_u16(),
         kind: kind.map(hide),
-        message: hide(message),
+        // shortened after that, so that no key is cut where it would not be found any more
+        message: hide(message).chars().take(LONGEST_MESSAGE).collect(),
         request_id: request_id.map(hide),
         challenge,
         content_type,
@@ -156,14 +157,14 @@ async fn reply(mut answer: Response, probe: &KeyProbe) -> KeyReply {
 fn complaint(body: &[u8]) -> (Option<String>, String) {
     let json: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
     let text = |name: &str| json["error"][name].as_str().map(str::to_owned);
-    let beginning = || String::from_utf8_lossy(body).chars().take(LONGEST_MESSAGE).collect();
+    let beginning = || String::from_utf8_lossy(body).into_owned();
     (text("type"), text("message").unwrap_or_else(beginning))
 }
 
 /// A server may repeat what it was given; a gateway's own token has no form by which it would be found later.
 fn hidden(text: String, probe: &KeyProbe) -> String {
     let secrets = [&probe.api_key, &probe.bearer].into_iter().flatten().filter_map(Secret::trimmed);
-    secrets.filter(|secret| !secret.is_empty()).fold(text, |text, secret| text.replace(secret, "…"))
+    secrets.fold(text, |text, secret| without_secret(&text, secret))
 }
 
 /// As much as the library tells. Its own words are not used: they hold the address.
