@@ -4,10 +4,8 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::Parser;
-use clap::error::{ContextKind, ContextValue};
-use claude_fix::cli::args::{Cli, Command};
+use claude_fix::cli::args::{Cli, Command, without_secrets};
 use claude_fix::cli::{check, code, explain, face, fix, once, undo, wizard};
-use claude_fix::model::secret::{looks_secret, redact};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -47,23 +45,4 @@ fn run(cli: &Cli) -> std::io::Result<u8> {
             None => check::check(&face::plain(), &mut out, &mut err),
         },
     }
-}
-
-/// A key that was pasted in the wrong place is not said again.
-fn without_secrets(mut error: clap::Error) -> clap::Error {
-    let said: Vec<(ContextKind, String)> = error
-        .context()
-        .filter_map(|(kind, value)| match value {
-            ContextValue::String(text) => Some((kind, text.clone())),
-            _ => None,
-        })
-        .collect();
-    for (kind, text) in said.into_iter().filter(|(_, text)| looks_secret(text) || redact(text) != *text) {
-        let words = text
-            .split_once('=')
-            .filter(|(name, _)| name.starts_with("--"))
-            .map_or("…".to_owned(), |(name, _)| format!("{name}=…"));
-        error.insert(kind, ContextValue::String(words));
-    }
-    error
 }

@@ -1,6 +1,9 @@
 //! Which commands and options are there?
 
+use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand};
+
+use crate::model::secret::{looks_secret, redact};
 
 /// Finds out why Claude Code will not sign in, and repairs it.
 ///
@@ -121,4 +124,24 @@ pub struct Undo {
     /// Do not ask: this is the yes.
     #[arg(long)]
     pub yes: bool,
+}
+
+/// A key that was pasted in the wrong place is not said again.
+#[must_use]
+pub fn without_secrets(mut error: clap::Error) -> clap::Error {
+    let said: Vec<(ContextKind, String)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, text.clone())),
+            _ => None,
+        })
+        .collect();
+    for (kind, text) in said.into_iter().filter(|(_, text)| looks_secret(text) || redact(text) != *text) {
+        let words = text
+            .split_once('=')
+            .filter(|(name, _)| name.starts_with("--"))
+            .map_or("…".to_owned(), |(name, _)| format!("{name}=…"));
+        error.insert(kind, ContextValue::String(words));
+    }
+    error
 }
