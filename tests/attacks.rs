@@ -29,7 +29,7 @@ fn said(fake: &FakeMachine) -> String {
 fn signed_in() -> FakeMachine {
     let fake = FakeMachine::new();
     fake.claude("2.1.329");
-    let login = r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":4102444800000,"scopes":[]}}"#;
+    let login = r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":4102444800000,"scopes":["user:inference"]}}"#;
     fake.file("/home/dev/.claude/.credentials.json", login);
     fake
 }
@@ -116,6 +116,7 @@ fn what_is_not_used_is_not_broken() {
     assert_eq!(assess(&fake).verdict, Verdict::Healthy, "a key needs no host that signs in");
     let fake = FakeMachine::new()
         .variable("CLAUDE_CODE_USE_BEDROCK", "1")
+        .variable("AWS_PROFILE", "work")
         .variable("ANTHROPIC_BASE_URL", "https://relay.example");
     fake.claude("2.1.329");
     fake.net().broken.insert("relay.example".to_owned(), (Stage::Tcp, Fault::Refused));
@@ -131,7 +132,8 @@ fn a_gateway_is_believed_when_it_accepts_and_not_when_its_headers_were_missing()
     let fake = gateway().variable("ANTHROPIC_AUTH_TOKEN", &key);
     assert!(!ids(&fake).contains(&"secret.wrong_kind".to_owned()), "it was accepted");
     let fake = gateway().variable("ANTHROPIC_AUTH_TOKEN", "dummy").variable("ANTHROPIC_CUSTOM_HEADERS", "X-Real: yes");
-    fake.net().key = Some(Ok(KeyReply { status: 401, ..KeyReply::default() }));
+    fake.net().key =
+        Some(Ok(KeyReply { status: 401, kind: Some("authentication_error".into()), ..KeyReply::default() }));
     assert_ne!(assess(&fake).verdict, Verdict::Problems, "the real credential is in the headers");
 }
 

@@ -104,7 +104,7 @@ fn every_machine_is_told_as_the_contract_says_and_stays_as_it_is() {
         assert_eq!(report["diagnoses"][0]["id"].as_str(), top, "{name}: {report:#}");
         let text = machine.run(&["check", "--skip", "network.sign_in"]).ended(code);
         let word = if code == 1 { "Broken: " } else { "Healthy: " };
-        assert!(text.out.starts_with(word), "{name}: {}", text.out);
+        assert!(text.out.contains(&format!("\n{word}")), "{name}: {}", text.out);
         assert!(top.is_none_or(|id| text.out.contains(id)), "{name}: {}", text.out);
         assert_eq!(snapshot(&machine.home(), None), before, "{name}");
     }
@@ -294,6 +294,6 @@ fn without_a_terminal_the_wizard_is_text() {
     let machine = hidden_login(&api);
     for arguments in [&[][..], &["--plain"], &["--no-input"], &["--ascii", "--no-color"]] {
         let said = machine.run(arguments).ended(1);
-        assert!(said.out.starts_with("Broken: ") && said.out.contains("~/.zshrc line 3"), "{}", said.out);
+        assert!(said.out.contains("\nBroken: ") && said.out.contains("~/.zshrc line 3"), "{}", said.out);
     }
 }

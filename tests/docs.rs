@@ -18,10 +18,7 @@ fn page() -> Result<String, std::fmt::Error> {
     for step in Step::ALL {
         writeln!(out, "| {} | `{}` | {} |", step.digit(), step.id(), step.title())?;
     }
-    writeln!(
-        out,
-        "\n## Checks\n\n| id | step | what is fine when it is healthy | why it matters |\n| --- | --- | --- | --- |"
-    )?;
+    writeln!(out, "\n## Checks\n\n| id | step | what is looked at | why it matters |\n| --- | --- | --- | --- |")?;
     for check in checks::ALL {
         writeln!(out, "| `{}` | `{}` | {} | {} |", check.id, check.group.id(), check.title, check.why)?;
     }

@@ -224,7 +224,12 @@ fn installed() -> FakeMachine {
 }
 
 fn refusing(fake: FakeMachine) -> FakeMachine {
-    fake.net().key = Some(Ok(KeyReply { status: 401, message: "invalid x-api-key".into(), ..KeyReply::default() }));
+    fake.net().key = Some(Ok(KeyReply {
+        status: 401,
+        kind: Some("authentication_error".into()),
+        message: "invalid x-api-key".into(),
+        ..KeyReply::default()
+    }));
     fake
 }
 

@@ -8,7 +8,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
-use crate::model::network::{ApiPath, Fault};
+use crate::model::network::{ApiPath, BadAddress, Fault};
 use crate::model::source::{Variable, Variables};
 use crate::model::step::Step;
 
@@ -112,6 +112,16 @@ fn dead_token(facts: &Facts) -> Option<Finding> {
 }
 
 fn base_url(facts: &Facts) -> Option<Finding> {
+    if let Some(bad) = facts.get::<BadAddress>().filter(|bad| bad.variable == BASE_URL) {
+        return Some(
+            Finding::broken(format!(
+                "ANTHROPIC_BASE_URL cannot be used: {}. Nothing is wrong with your account.",
+                bad.because
+            ))
+            .because("network.api", format!("ANTHROPIC_BASE_URL: {}", bad.because))
+            .repair(format!("env.remove_variable:{BASE_URL}")),
+        );
+    }
     let variable = facts.get::<Variables>()?.get(BASE_URL).filter(|variable| variable.is_set())?;
     let path = &facts.get::<ApiPath>()?.0;
     let provider = facts.get::<Ladder>().is_some_and(|ladder| ladder.uses(CredentialKind::CloudProvider));
@@ -150,6 +160,9 @@ fn place(facts: &Facts, variable: &Variable) -> String {
 
 fn set_fact(facts: &Facts, used: &Rung, variable: &Variable, name: &str) -> String {
     let place = place(facts, variable);
+    if variable.sources.is_empty() {
+        return format!("{name} is set in this terminal and no file sets it; a new terminal may not have it any more");
+    }
     match &used.fingerprint {
         Some(fingerprint) => format!("{name} is set {place} ({})", fingerprint.as_str()),
         None => format!("{name} is set {place}"),

@@ -4,7 +4,7 @@ use super::DOCS_SETUP;
 use super::form::{Cause, Finding};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
-use crate::model::install::{Install, Installs, Version};
+use crate::model::install::{Install, Installs, Method, Version};
 use crate::model::machine::Machine;
 use crate::model::step::Step;
 
@@ -106,6 +106,14 @@ fn missing(facts: &Facts) -> Option<Finding> {
     }
     if let Some(other) = installs.all.first() {
         let path = machine.tilde(&other.path);
+        if other.method == Method::NpmLocal {
+            // this kind is started by an alias, which PATH does not show
+            return Some(
+                Finding::note(format!("Claude Code is at {path}, which an alias starts and PATH does not show."))
+                    .possible()
+                    .because("install.copies", format!("{path} exists; aliases are not looked at")),
+            );
+        }
         let folder = other.path.parent().map(|folder| machine.tilde(folder)).unwrap_or_default();
         let folder = folder.replacen('~', "$HOME", 1);
         return Some(

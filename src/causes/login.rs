@@ -84,7 +84,7 @@ fn none(facts: &Facts) -> Option<Finding> {
         return None;
     }
     Some(
-        Finding::broken("Nobody has signed in here, and no key is set. Nothing is broken: sign in once.")
+        Finding::broken("Nobody is signed in here, and no key is set. Sign in once; nothing else has to be repaired.")
             .because("login.claude_ai", "there is no stored login")
             .because("credentials.ladder", "no key, token, helper or provider is set")
             .repair(SIGN_IN)

@@ -33,6 +33,7 @@ pub const ALL: &[Cause] = &[
     tls::INSPECTION_UNTRUSTED,
     tls::CERTIFICATE_INVALID,
     clock::SKEWED,
+    network::PROXY_MALFORMED,
     network::PROXY_AUTH_REQUIRED,
     network::PROXY_UNREACHABLE,
     environment::BASE_URL_CAUSE,

@@ -2,11 +2,12 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use crate::claude_code::variables::BASE_URL;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::{ApiPath, Fault, Path, SignInPath, Stage};
+use crate::model::network::{ApiPath, BadAddress, Fault, Path, SignInPath, Stage};
 use crate::model::step::Step;
 
 pub(super) const DNS: Cause = Cause {
@@ -65,6 +66,18 @@ pub(super) const PROXY_AUTH_REQUIRED: Cause = Cause {
     consequence_of: &[],
     docs: DOCS_NETWORK,
     judge: proxy_auth,
+};
+
+pub(super) const PROXY_MALFORMED: Cause = Cause {
+    id: "proxy.malformed",
+    title: "The proxy's address cannot be used",
+    why: "Claude Code needs a complete address such as http://proxy.example.com:8080. It does not speak SOCKS, and stops at \
+          a value that it cannot read.",
+    step: Step::Network,
+    layer: Layer::Transport,
+    consequence_of: &[],
+    docs: DOCS_NETWORK,
+    judge: proxy_malformed,
 };
 
 const CALM: &str = "Nothing is wrong with your account or your files.";
@@ -127,7 +140,7 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
         (true, Some(LoginState::RefreshPending { .. })) => {
             Finding::broken(format!("{summary}: your login has to be renewed now and cannot be. {CALM}"))
         }
-        (true, _) => Finding::broken(format!("{summary}: nobody can sign in from here. {CALM}")),
+        (true, _) => Finding::broken(format!("{summary}: nobody can sign in from here.")),
         (false, _) => Finding::note(format!("{summary}; it is not needed with {}.", ladder.used()?.source)),
     };
     Some(
@@ -164,6 +177,17 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
             .because("environment.variables", format!("{} is set", via.variable))
             .repair(format!("env.remove_variable:{}", via.variable))
             .advice("Turn the VPN on if the proxy belongs to it, then press r to try again."),
+    )
+}
+
+fn proxy_malformed(facts: &Facts) -> Option<Finding> {
+    let bad = facts.get::<BadAddress>().filter(|bad| bad.variable != BASE_URL)?;
+    let (name, because) = (&bad.variable, &bad.because);
+    Some(
+        Finding::broken(format!("{name} is set, and Claude Code cannot use it: {because}. {CALM}"))
+            .because("network.api", format!("{name} cannot be used as a proxy: {because}"))
+            .advice(format!("Set {name} to the whole address of an HTTP proxy: http://host:port"))
+            .repair(format!("env.remove_variable:{name}")),
     )
 }
 

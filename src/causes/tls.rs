@@ -41,10 +41,6 @@ fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str
     }
     let api = facts.get::<ApiPath>().map(|path| (&path.0, "network.api"));
     let sign_in = facts.get::<SignInPath>().map(|path| (&path.0, "network.sign_in"));
-    let ladder = facts.get::<Ladder>();
-    let api = api.filter(|_| !ladder.is_some_and(|ladder| ladder.uses(CredentialKind::CloudProvider)));
-    // the host that signs in matters to who signs in
-    let sign_in = sign_in.filter(|_| ladder.is_none_or(Ladder::rests_on_login));
     api.into_iter().chain(sign_in).find_map(|(path, check)| match &path.broken {
         Some((_, Fault::Certificate { because, issuer })) => Some((path, *because, issuer.as_str(), check)),
         _ => None,

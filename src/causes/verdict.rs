@@ -98,7 +98,7 @@ fn healthy(facts: &Facts, now: Moment) -> String {
         _ => "Claude Code".to_owned(),
     };
     let reached = facts.get::<ApiPath>().is_some_and(|path| path.0.open());
-    let way = if reached { "the service answers" } else { "the network was not tested" };
+    let way = if reached { "the service answers" } else { "no connection was tested" };
     let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
         return format!("Nothing is broken as far as it can be seen: {program} is installed and {way}.");
     };

@@ -20,7 +20,7 @@ use crate::ports::network::{KeyProbe, KeyReply, ProxyLogin};
 
 pub(super) const CHECK: Check = Check {
     id: "credentials.api_key",
-    title: "The API knows the key",
+    title: "The key, asked at the API",
     group: Step::ApiKey,
     why: "A revoked key looks like any other. The free request GET /v1/models tells whether the API knows it, and costs \
           nothing.",
@@ -126,7 +126,7 @@ fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
             let learned = Learned::found(format!("{host} says that the organisation of the key is disabled"));
             (learned, KeyAnswer::OrganisationDisabled { message })
         }
-        401 if reply.challenge.is_none() && !page => {
+        401 if reply.challenge.is_none() && !page && from_api(reply, host) => {
             (Learned::found(format!("{host} answered 401 {message}")), KeyAnswer::Rejected { message })
         }
         status => {
@@ -135,6 +135,11 @@ fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
             (Learned::inconclusive(because, hint), KeyAnswer::Other { status, message })
         }
     }
+}
+
+/// Whether the answer has the form of the API's own; another host's form is its own affair.
+fn from_api(reply: &KeyReply, host: &str) -> bool {
+    host != "api.anthropic.com" || reply.request_id.is_some() || reply.kind.is_some()
 }
 
 fn describe(learned: Learned, used: &Rung, host: &str) -> Learned {

@@ -12,7 +12,7 @@ use crate::ports::files::ReadError;
 
 pub(super) const CHECK: Check = Check {
     id: "store.config",
-    title: "Claude Code's own state file can be read",
+    title: "Claude Code's own state file",
     group: Step::StoredSignIn,
     why: "~/.claude.json holds the account, the projects and the first-launch state. When it is cut off, Claude Code stops \
           at every start, and so do its commands for signing in and out.",

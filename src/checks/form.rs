@@ -21,7 +21,7 @@ pub enum Ask {
 pub struct Check {
     /// The public id, as in `check --only`.
     pub id: &'static str,
-    /// What is fine when it is healthy, in a few words.
+    /// What is looked at, in a few words that read well beside any mark.
     pub title: &'static str,
     /// The step that shows it.
     pub group: Step,

@@ -12,7 +12,7 @@ use crate::ports::World;
 
 pub(super) const CHECK: Check = Check {
     id: "credentials.characters",
-    title: "Keys hold no hidden characters",
+    title: "Hidden characters in keys",
     group: Step::HiddenCharacters,
     why: "A key that was copied from a page or a chat can carry characters that nobody sees. Claude Code removes line \
           breaks and spaces at the edges; everything else spoils the key.",

@@ -24,7 +24,7 @@ const MOST_FOLDERS: usize = 20_000;
 
 pub(super) const CHECK: Check = Check {
     id: "install.copies",
-    title: "Claude Code is installed",
+    title: "Copies of Claude Code",
     group: Step::Install,
     why: "The first claude on PATH is the one that runs. An old copy in front of a new one fails at signing in.",
     asks: &[Ask::Files, Ask::Programs],

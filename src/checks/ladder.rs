@@ -11,7 +11,7 @@ use crate::ports::World;
 
 pub(super) const CHECK: Check = Check {
     id: "credentials.ladder",
-    title: "One credential is in use",
+    title: "The credential in use",
     group: Step::Status,
     why: "Claude Code looks at several places in a fixed order and uses the first credential it finds, even when a \
           better one lies below it.",

@@ -6,7 +6,8 @@ use url::{Host, Url};
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use crate::claude_code::proxy;
-use crate::model::network::{ApiPath, CertificateFault, Fault, Path, SignInPath, Stage, Target};
+use crate::claude_code::variables::BASE_URL;
+use crate::model::network::{ApiPath, BadAddress, CertificateFault, Fault, Path, SignInPath, Stage, Target};
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -15,7 +16,7 @@ use crate::ports::network::{Probe, ProxyLogin};
 
 pub(super) const API: Check = Check {
     id: "network.api",
-    title: "The API answers",
+    title: "The way to the API",
     group: Step::Network,
     why: "Without a way to the API nothing works, and signing in again changes nothing about that.",
     asks: &[Ask::Network],
@@ -24,7 +25,7 @@ pub(super) const API: Check = Check {
 
 pub(super) const SIGN_IN: Check = Check {
     id: "network.sign_in",
-    title: "The sign-in service answers",
+    title: "The way to the sign-in service",
     group: Step::Network,
     why: "platform.claude.com hands out and renews logins. Where only this host is blocked, Claude Code works until the \
           login has to be renewed, and then fails.",
@@ -37,7 +38,9 @@ fn api(world: &World) -> BoxFuture<'_, Learned> {
         let gathered = gather(world);
         let (base, _) = gathered.base_url();
         let Some(target) = Url::parse(&base).ok().and_then(|url| target(&url, "/api/hello")) else {
-            return Learned::found("ANTHROPIC_BASE_URL is no complete address such as https://host");
+            let because = "it is no complete address such as https://host".to_owned();
+            let learned = Learned::found(format!("ANTHROPIC_BASE_URL cannot be used: {because}"));
+            return learned.fact(BadAddress { variable: BASE_URL.to_owned(), because });
         };
         match walk(world, &gathered, target).await {
             Ok(path) => describe(&path).fact(ApiPath(path)),
@@ -85,7 +88,8 @@ pub(super) fn is_loopback(host: &str) -> bool {
 async fn walk(world: &World, gathered: &Gathered, mut target: Target) -> Result<Path, Learned> {
     let proxy = proxy::in_force(&gathered.env, &target.host, target.port).map_err(|bad| {
         let summary = format!("{} cannot be used as a proxy: {}", bad.variable, bad.because);
-        Learned::found(summary).evidence("set", bad.variable)
+        let fact = BadAddress { variable: bad.variable.clone(), because: bad.because };
+        Learned::found(summary).evidence("set", bad.variable).fact(fact)
     })?;
     target.proxy = proxy.as_ref().map(|it| it.via.clone());
     let proxy = proxy.map(|it| ProxyLogin(it.address));

@@ -12,7 +12,7 @@ use crate::ports::World;
 
 pub(super) const CHECK: Check = Check {
     id: "provider.configuration",
-    title: "The cloud provider in use is set up",
+    title: "Cloud provider",
     group: Step::Environment,
     why: "With a cloud provider, Claude Code signs in with that cloud's own credentials; its keys and logins do not count.",
     asks: &[Ask::Files],

@@ -13,7 +13,7 @@ use crate::ports::World;
 
 pub(super) const CHECK: Check = Check {
     id: "settings.files",
-    title: "The settings files can be read",
+    title: "Settings files",
     group: Step::Environment,
     why: "A settings file that cannot be read is left out without a word in scripts, with every variable that it sets.",
     asks: &[Ask::Files],

@@ -11,7 +11,7 @@ use crate::ports::World;
 
 pub(super) const CHECK: Check = Check {
     id: "login.claude_ai",
-    title: "Somebody is signed in with claude.ai",
+    title: "The claude.ai login",
     group: Step::SignIn,
     why: "A stored login is renewed by itself every few hours until its deadline, about a month after signing in. \
           Whether the service still accepts it is only seen by a real request, which claude-fix does not send.",

@@ -13,7 +13,7 @@ use crate::ports::World;
 
 pub(super) const CHECK: Check = Check {
     id: "store.credentials",
-    title: "The stored sign-in is whole",
+    title: "The stored sign-in",
     group: Step::StoredSignIn,
     why: "Claude Code keeps the login in one file. When it is cut off or cannot be read, Claude Code behaves as if \
           nobody had ever signed in, without saying why.",

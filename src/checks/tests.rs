@@ -172,7 +172,12 @@ fn the_strongest_env_block_wins_over_the_shell() {
 #[test]
 fn the_file_and_line_in_force_are_found() {
     let fake = signed_in().variable("ANTHROPIC_API_KEY", KEY);
-    fake.net().key = Some(Ok(KeyReply { status: 401, message: "invalid x-api-key".into(), ..KeyReply::default() }));
+    fake.net().key = Some(Ok(KeyReply {
+        status: 401,
+        kind: Some("authentication_error".into()),
+        message: "invalid x-api-key".into(),
+        ..KeyReply::default()
+    }));
     fake.file("/home/dev/.bashrc", "export ANTHROPIC_API_KEY=other\n");
     fake.file("/home/dev/.zshrc", "# mine\nsource ~/secrets.sh\n");
     fake.file("/home/dev/secrets.sh", &format!("export ANTHROPIC_API_KEY=old\n\nexport ANTHROPIC_API_KEY={KEY}\n"));
@@ -191,7 +196,8 @@ fn the_file_and_line_in_force_are_found() {
 #[test]
 fn a_value_that_no_file_explains_is_not_promised_to_go() {
     let fake = signed_in().variable("ANTHROPIC_API_KEY", KEY);
-    fake.net().key = Some(Ok(KeyReply { status: 401, ..KeyReply::default() }));
+    fake.net().key =
+        Some(Ok(KeyReply { status: 401, kind: Some("authentication_error".into()), ..KeyReply::default() }));
     let found = assess(&fake);
     let plan = found.plan("env.remove_variable:ANTHROPIC_API_KEY").unwrap();
     assert!(!plan.acts() && plan.clears.is_empty() && plan.consequences[0].contains("No file was found"));
@@ -259,7 +265,9 @@ fn an_answer_is_no_unless_the_api_says_so() {
     let reply = |status, kind: &str, challenge: Option<&str>| {
         let fake = installed().variable("ANTHROPIC_API_KEY", KEY);
         let (content_type, challenge) = (Some(kind.to_owned()), challenge.map(str::to_owned));
-        fake.net().key = Some(Ok(KeyReply { status, challenge, content_type, ..KeyReply::default() }));
+        // only the API itself tells a type and a request id
+        let kind = kind.contains("json").then(|| "authentication_error".to_owned());
+        fake.net().key = Some(Ok(KeyReply { status, kind, challenge, content_type, ..KeyReply::default() }));
         assess(&fake).verdict
     };
     let json = "application/json";

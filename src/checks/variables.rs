@@ -27,7 +27,7 @@ const MOST_FILES: usize = 200;
 
 pub(super) const CHECK: Check = Check {
     id: "environment.variables",
-    title: "Variables come from known places",
+    title: "Variables and where they come from",
     group: Step::Environment,
     why: "A variable that was set once in a start-up file outlives every login. claude-fix looks for the file and the \
           line, so that it can be turned off at its source.",

@@ -39,7 +39,7 @@ pub(super) fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Co
     if ways.yes {
         return Consent::Yes;
     }
-    if ways.no_input || !std::io::stdin().is_terminal() {
+    if ways.no_input || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
         return Consent::NotAsked { needed: true };
     }
     let _ = match ways.word {

@@ -99,6 +99,9 @@ fn carry_out(
     Ok(match &report.ended {
         Ended::Fixed | Ended::Undone => {
             writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}.")?;
+            for command in plan.manual.iter().filter(|_| !plan.clears.is_empty()) {
+                writeln!(out, "In this terminal, run: {command}")?;
+            }
             code::OK
         }
         Ended::NotFixed => {

@@ -44,6 +44,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let (columns, rows) = tui::terminal::size();
     let mut state = State::new(columns, rows);
     state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let first = start.journal.as_ref().map_or(1, Journal::next_id);
     let hands = Hands {
         world: Arc::clone(&start.world),
         journal: start.journal.clone(),
@@ -57,8 +58,11 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let left = left?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
-        if let Some(entry) = left.state.undoable() {
-            writeln!(out, "Changed: {}. claude-fix undo takes it back.", entry.plan.title)?;
+    }
+    for entry in left.state.journal.iter().filter(|entry| entry.id >= first && entry.can_undo()) {
+        writeln!(out, "Changed: {}. claude-fix undo takes it back.", entry.plan.title)?;
+        for command in entry.plan.manual.iter().filter(|_| !entry.plan.clears.is_empty()) {
+            writeln!(out, "In this terminal, run: {command}")?;
         }
     }
     Ok(left.code)

@@ -6,39 +6,48 @@ use super::json::changes;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::journal::{Entry, EntryState};
-use crate::model::outcome::Outcome;
+use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
 use crate::model::step::Step as WizardStep;
 
 /// The whole result.
 #[must_use]
 pub fn report(assessment: &Assessment) -> String {
-    let mut out = String::new();
+    let mut out = "Checks\n".to_owned();
+    for step in WizardStep::ALL {
+        for row in assessment.rows.iter().filter(|row| row.group == step) {
+            write_row(&mut out, step, row);
+        }
+    }
+    out.push('\n');
+    // the last lines are those that stay on a small screen: the root cause, and the answer
+    for diagnosis in assessment.diagnoses.iter().rev() {
+        write_diagnosis(&mut out, diagnosis, assessment);
+    }
     let word = match assessment.verdict {
         Verdict::Healthy => "Healthy",
         Verdict::Problems => "Broken",
         Verdict::Unknown => "Unknown",
     };
-    let _ = writeln!(out, "{word}: {}\n", assessment.summary);
-    for diagnosis in &assessment.diagnoses {
-        write_diagnosis(&mut out, diagnosis, assessment);
-    }
-    let _ = writeln!(out, "Checks");
-    for step in WizardStep::ALL {
-        for row in assessment.rows.iter().filter(|row| row.group == step) {
-            let mark = match row.outcome {
-                Outcome::Healthy { .. } => "ok     ",
-                Outcome::Found { .. } => "found  ",
-                Outcome::Skipped { .. } => "skipped",
-                Outcome::Inconclusive { .. } => "unknown",
-            };
-            let _ = writeln!(out, "  {mark}  {}: {}", step.title(), row.outcome.sentence());
-            if let Outcome::Inconclusive { hint, .. } = &row.outcome {
-                let _ = writeln!(out, "           hint: {hint}");
-            }
-        }
+    let _ = writeln!(out, "{word}: {}", assessment.summary);
+    let plans = assessment.top().into_iter().flat_map(|top| &top.repairs).filter_map(|id| assessment.plan(id));
+    if let Some(plan) = plans.into_iter().find(|plan| plan.acts()) {
+        let _ = writeln!(out, "Repair: claude-fix fix {}", plan.id);
     }
     out
+}
+
+fn write_row(out: &mut String, step: WizardStep, row: &Row) {
+    let mark = match row.outcome {
+        Outcome::Healthy { .. } => "ok     ",
+        Outcome::Found { .. } => "found  ",
+        Outcome::Skipped { .. } => "skipped",
+        Outcome::Inconclusive { .. } => "unknown",
+    };
+    let _ = writeln!(out, "  {mark}  {}: {}", step.title(), row.outcome.sentence());
+    if let Outcome::Inconclusive { hint, .. } = &row.outcome {
+        let _ = writeln!(out, "           hint: {hint}");
+    }
 }
 
 fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessment) {
@@ -90,7 +99,8 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
         let _ = writeln!(out, "  note: {consequence}");
     }
     for command in &plan.manual {
-        let _ = writeln!(out, "  in this terminal: {command}");
+        let label = if plan.clears.is_empty() && plan.acts() { "or type it yourself" } else { "in this terminal" };
+        let _ = writeln!(out, "  {label}: {command}");
     }
     out
 }

@@ -166,3 +166,13 @@ impl Fact for ApiPath {}
 #[derive(Clone, Debug)]
 pub struct SignInPath(pub Path);
 impl Fact for SignInPath {}
+
+/// An address in a variable that Claude Code cannot use: of a proxy, or of the API.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadAddress {
+    /// The variable.
+    pub variable: String,
+    /// What is wrong with it, as half a sentence.
+    pub because: String,
+}
+impl Fact for BadAddress {}

@@ -26,7 +26,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         risk: Risk::Reversible,
         manual: vec![format!("mv {file} {}", machine.tilde(&to)), "claude auth login".to_owned()],
         steps: vec![Step::MoveAside { from: login.file.clone(), to, before: login.stamp.clone() }],
-        consequences: vec!["Afterwards sign in once: claude auth login".to_owned()],
+        consequences: vec!["Nobody is signed in afterwards: sign in once with claude auth login.".to_owned()],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

@@ -40,7 +40,7 @@ fn plan(name: &str, variable: &Variable, machine: &Machine) -> Plan {
     }
     Plan {
         id: format!("env.remove_variable:{name}"),
-        title: format!("Stop setting {name}"),
+        title: format!("Turn {name} off at its source"),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,

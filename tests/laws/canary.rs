@@ -42,7 +42,8 @@ fn haunted() -> FakeMachine {
     let stdout = format!("{key} (Claude Code)").into_bytes();
     fake.program("/home/dev/.local/bin/claude", Ok(Answer { code: Some(0), stdout, ..Answer::default() }));
     let message = format!("invalid key {key} at {proxy}");
-    fake.net().key = Some(Ok(KeyReply { status: 401, message, ..KeyReply::default() }));
+    fake.net().key =
+        Some(Ok(KeyReply { status: 401, kind: Some("authentication_error".into()), message, ..KeyReply::default() }));
     fake
 }
 

@@ -22,7 +22,12 @@ pub(super) fn broken() -> FakeMachine {
     fake.file("/home/dev/.zshrc", &format!("# mine\nexport ANTHROPIC_API_KEY={KEY}\n"));
     let login = r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":1795300000000}}"#;
     fake.file("/home/dev/.claude/.credentials.json", login);
-    fake.net().key = Some(Ok(KeyReply { status: 401, message: "invalid x-api-key".into(), ..KeyReply::default() }));
+    fake.net().key = Some(Ok(KeyReply {
+        status: 401,
+        kind: Some("authentication_error".into()),
+        message: "invalid x-api-key".into(),
+        ..KeyReply::default()
+    }));
     fake
 }
 

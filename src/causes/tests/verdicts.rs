@@ -80,7 +80,7 @@ fn healthy_sentences_claim_what_was_measured() {
     let pending = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };
     fine(&healthy().with(login(pending)), "will renew your claude.ai login by itself");
     let offline = facts().with(known()).with(using(Some(CredentialKind::ClaudeAiLogin))).with(login(LATER));
-    fine(&offline, "the network was not tested");
+    fine(&offline, "no connection was tested");
     let skew = ApiPath(skewed(path("api.anthropic.com", None), 400));
     fine(&healthy().with(skew), "Claude Code should work. The clock");
 }

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::State;
 use crate::app::event::Ended;
 use crate::app::state::{Mark, ResultCard};
+use crate::model::assessment::Verdict;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
 use crate::ui::theme::{Look, Role};
@@ -64,7 +65,12 @@ pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: 
     if result.undo.is_some() && state.undoable().is_some() {
         page.hang(&[(Role::Key, "u     ")], COLUMN, Role::Plain, "take this change back, to the byte");
     }
-    if matches!(result.ended, Ended::Fixed) {
+    let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
+    let next = state.assessment.as_ref().and_then(|it| it.top()).and_then(|top| top.advice.first());
+    if let Some(next) = next.filter(|_| matches!(result.ended, Ended::Fixed) && !works) {
+        page.hang(&[(Role::Label, "Next: ")], COLUMN, Role::Plain, next);
+    }
+    if matches!(result.ended, Ended::Fixed) && works {
         page.hang(&[(Role::Label, "Back to work: "), (Role::Plain, "run ")], 0, Role::Key, "claude");
     }
     panel::dialog(frame, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new());

@@ -114,7 +114,10 @@ fn running(state: &State, page: &mut Page) {
 }
 
 fn banner(assessment: &Assessment, page: &mut Page) {
-    let Some(top) = assessment.top().filter(|top| WAY.iter().any(|start| top.id.starts_with(start))) else {
+    let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
+    let mut broken = assessment.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
+    // beside something else that is broken it would be wrong advice
+    let Some(top) = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way)) else {
         return;
     };
     let because = match top.id.split('.').next() {
@@ -122,7 +125,7 @@ fn banner(assessment: &Assessment, page: &mut Page) {
         Some("clock") => "the trouble is this machine's clock, not your login.",
         _ => "the trouble is on the way to Anthropic, not in your login.",
     };
-    page.text(Role::Warning, &format!("! Do not delete or log in again: {because}"));
+    page.text(Role::Warning, &format!("! Do not delete anything and do not log in again: {because}"));
     page.gap();
 }
 
