@@ -5,9 +5,11 @@ use std::io::{BufRead, IsTerminal, Write};
 use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
+use super::code;
+
 /// What came of the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Consent {
+enum Consent {
     /// Yes.
     Yes,
     /// No.
@@ -31,8 +33,34 @@ pub(super) struct Ways {
     pub word: Option<&'static str>,
 }
 
+/// Asks, and says what the answer means; `None` is a yes, anything else the exit code to leave with.
+pub(super) fn agreed(
+    runtime: &Runtime,
+    out: &mut impl Write,
+    err: &mut impl Write,
+    ways: Ways,
+) -> std::io::Result<Option<u8>> {
+    Ok(match consent(runtime, out, ways) {
+        Consent::Yes => None,
+        Consent::No => {
+            writeln!(out, "Nothing was changed.")?;
+            Some(code::OK)
+        }
+        Consent::Interrupted => {
+            writeln!(err, "claude-fix: interrupted; nothing was changed")?;
+            Some(code::INTERRUPTED)
+        }
+        Consent::NotAsked { needed: false } => Some(code::OK),
+        Consent::NotAsked { needed: true } => {
+            writeln!(err, "claude-fix: this needs a yes, and there is no terminal to ask; nothing was changed")?;
+            writeln!(err, "hint: --yes says yes beforehand")?;
+            Some(code::USAGE)
+        }
+    })
+}
+
 /// Asks on the terminal; No is the default.
-pub(super) fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Consent {
+fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Consent {
     if ways.dry_run {
         return Consent::NotAsked { needed: false };
     }

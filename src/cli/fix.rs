@@ -4,7 +4,7 @@ use std::io::Write;
 use std::sync::Arc;
 
 use super::args::{Common, Fix};
-use super::ask::{Consent, Ways, consent};
+use super::ask::{Ways, agreed};
 use super::code;
 use super::start::Start;
 use crate::app::event::Ended;
@@ -72,22 +72,8 @@ fn carry_out(
     }
     let word = (plan.risk == Risk::Destructive).then_some(WORD);
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word };
-    match consent(&start.runtime, out, ways) {
-        Consent::Yes => {}
-        Consent::No => {
-            writeln!(out, "Nothing was changed.")?;
-            return Ok(code::OK);
-        }
-        Consent::Interrupted => {
-            writeln!(err, "claude-fix: interrupted; nothing was changed")?;
-            return Ok(code::INTERRUPTED);
-        }
-        Consent::NotAsked { needed: false } => return Ok(code::OK),
-        Consent::NotAsked { needed: true } => {
-            writeln!(err, "claude-fix: this needs a yes, and there is no terminal to ask; nothing was changed")?;
-            writeln!(err, "hint: --yes says yes beforehand")?;
-            return Ok(code::USAGE);
-        }
+    if let Some(code) = agreed(&start.runtime, out, err, ways)? {
+        return Ok(code);
     }
     let Some(journal) = &start.journal else {
         writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was changed")?;

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::args::{Common, Undo};
-use super::ask::{Consent, Ways, consent};
+use super::ask::{Ways, agreed};
 use super::code;
 use super::start::Start;
 use crate::engine::undo::undo as take_back;
@@ -41,26 +41,9 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
             writeln!(out, "  {}", crate::model::text::plain(&start.world.machine.tilde(&record.real), 300))?;
         }
     }
-    match consent(
-        &start.runtime,
-        out,
-        Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None },
-    ) {
-        Consent::Yes => {}
-        Consent::No => {
-            writeln!(out, "Nothing was changed.")?;
-            return Ok(code::OK);
-        }
-        Consent::Interrupted => {
-            writeln!(err, "claude-fix: interrupted; nothing was changed")?;
-            return Ok(code::INTERRUPTED);
-        }
-        Consent::NotAsked { needed: false } => return Ok(code::OK),
-        Consent::NotAsked { needed: true } => {
-            writeln!(err, "claude-fix: this needs a yes, and there is no terminal to ask; nothing was changed")?;
-            writeln!(err, "hint: --yes says yes beforehand")?;
-            return Ok(code::USAGE);
-        }
+    let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
+    if let Some(code) = agreed(&start.runtime, out, err, ways)? {
+        return Ok(code);
     }
     for entry in wanted {
         match take_back(journal, entry.id) {
