@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{IsTerminal, Write};
+use std::panic::AssertUnwindSafe;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use futures::FutureExt;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
@@ -148,7 +150,7 @@ impl Hands {
         let cleared = Arc::clone(&self.cleared);
         self.handle.spawn(async move {
             let report = match (&journal, before) {
-                (Some(journal), Some(before)) => repair(journal, world, &plan, &before).await,
+                (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before)).await,
                 _ => nothing_done("there is no home folder to keep backups in; nothing was changed"),
             };
             Self::keep(&latest, &report);
@@ -167,7 +169,7 @@ impl Hands {
         let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
         self.handle.spawn(async move {
             let report = match &journal {
-                Some(journal) => take_back(journal, world, id).await,
+                Some(journal) => whole(take_back(journal, world, id)).await,
                 None => nothing_done("there is no journal"),
             };
             Self::keep(&latest, &report);
@@ -186,6 +188,12 @@ impl Hands {
             tell(&events, Event::ClaudeSaid(says));
         });
     }
+}
+
+/// The report, also where claude-fix itself fails: the wizard waits for it before it lets anybody leave.
+async fn whole(work: impl Future<Output = Report>) -> Report {
+    let failed = |_| nothing_done("claude-fix itself failed in the middle; claude-fix undo --list tells what was done");
+    AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(failed)
 }
 
 fn nothing_done(because: &str) -> Report {

@@ -97,6 +97,12 @@ impl Input {
         let _ = tokio::time::timeout(LETTING_GO, opening).await;
     }
 
+    /// Stops reading for good: the terminal is gone.
+    pub(super) fn give_up(&mut self) {
+        self.stream = None;
+        self.opening = None;
+    }
+
     /// Whether keys can come.
     pub(super) const fn is_open(&self) -> bool {
         self.stream.is_some()

@@ -133,10 +133,11 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
     }
 
     async fn wait(&mut self) -> Happened {
-        if self.clock.tick_due(self.state.busy(), Instant::now()) {
+        if !self.gone && self.clock.tick_due(self.state.busy(), Instant::now()) {
             self.tell(Event::Tick, Who::Engine);
         }
-        let wake = self.clock.next();
+        // without a terminal nothing is drawn, so that no frame may be waited for either
+        let wake = self.clock.next().filter(|_| !self.gone);
         tokio::select! {
             signal = self.signals.next() => Happened::Signal(signal),
             got = self.input.next(), if !self.gone => Happened::Input(got),
@@ -251,6 +252,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
     fn lose(&mut self) {
         if !self.gone {
             self.gone = true;
+            self.input.give_up();
             self.todo.extend(update(&mut self.state, Event::Interrupted));
         }
     }

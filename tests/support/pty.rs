@@ -301,7 +301,12 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        if let Some(pid) = self.program
+        // what the shell started would outlive it
+        let shell = self.child.process_id().unwrap_or_default();
+        let path = format!("/proc/{shell}/task/{shell}/children");
+        let children = std::fs::read_to_string(path).unwrap_or_default();
+        let under = children.split_whitespace().next().and_then(|id| Pid::from_raw(id.parse().ok()?));
+        if let Some(pid) = self.program.or(under)
             && Self::stat(pid).first().is_some_and(|state| state != "Z")
         {
             let _ = kill_process(pid, Signal::KILL);
