@@ -1,7 +1,9 @@
 //! Do both disks answer alike? One suite, run on the made-up disk and on a real one.
 
 use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use claude_fix::model::stamp::Kind;
