@@ -110,6 +110,8 @@ fn assessment(verdict: Verdict) -> Assessment {
         rows: Vec::new(),
         diagnoses: if broken { vec![diagnosis] } else { Vec::new() },
         plans: if broken { vec![plan()] } else { Vec::new() },
+        standing: Vec::new(),
+        facts: claude_fix::model::facts::Facts::default(),
     }
 }
 
@@ -129,6 +131,7 @@ fn draw(state: &State, frame: &mut Frame) {
             format!("paste [{text}]")
         }
         Some(Dialog::Help { .. }) => "help".to_owned(),
+        Some(Dialog::Offers { selected }) => format!("offers {selected}"),
     };
     let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());
     let lines = [format!("{:?} {words}", state.screen), dialog, format!("{}x{}", size.width, size.height)];

@@ -28,6 +28,10 @@ pub enum Act {
     AskClaude,
     /// A field for an error message.
     Paste,
+    /// Everything that can be done on this step.
+    Offers,
+    /// Move in the list of what can be done.
+    Choose(i8),
     /// Take back the latest change.
     Undo,
     /// Show the keys.
@@ -101,6 +105,9 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     let mut all = vec![bind([Key::Enter], "⏎", next_label(state), Act::Next)];
     all.push(bind([Key::Esc, Key::Left, Key::Char('h')], "Esc", "back", Act::Back));
     all.extend(offers(state));
+    if state.offers().len() > usize::from(state.offer().is_some()) {
+        all.push(bind([Key::Char('o')], "o", "what can be done", Act::Offers));
+    }
     if step == Step::Status && !state.asking_claude {
         all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
     }
@@ -170,6 +177,12 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc], "Esc", "close", Act::Back),
             quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
             quiet([], "", "type or paste", Act::Type),
+        ],
+        Dialog::Offers { .. } => vec![
+            bind([Key::Enter], "⏎", "show the change", Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
+            bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Working { .. } => Vec::new(),

@@ -21,6 +21,14 @@ pub(super) fn ask_apply(state: &mut State, plan: Plan) {
     state.dialog = Some(card(Question::Apply(Box::new(plan))));
 }
 
+/// Moves in the list of what can be done.
+pub(super) fn choose(state: &mut State, by: i8) {
+    let last = state.offers().len().saturating_sub(1);
+    if let Some(Dialog::Offers { selected }) = &mut state.dialog {
+        *selected = selected.saturating_add_signed(by.into()).min(last);
+    }
+}
+
 /// Opens the card for taking back the latest change.
 pub(super) fn ask_undo(state: &mut State) {
     if let Some(entry) = state.undoable().cloned() {

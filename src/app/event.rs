@@ -62,6 +62,8 @@ pub enum Ended {
     NotFixed,
     /// It was carried out, and something else is broken now.
     Worse,
+    /// It was carried out; there was nothing that it was to cure.
+    Done,
     /// An undo was carried out: the bytes are back.
     Undone,
     /// It was not carried out; nothing is left half done.

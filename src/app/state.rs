@@ -86,6 +86,11 @@ pub enum Dialog {
     },
     /// A question before a change.
     Card(Card),
+    /// Everything that claude-fix can do on this step, to choose from.
+    Offers {
+        /// Which one, from the top.
+        selected: usize,
+    },
     /// A change is being carried out.
     Working {
         /// What.
@@ -220,6 +225,18 @@ impl State {
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
         let ids = &self.diagnosis()?.repairs;
         ids.iter().filter(|id| !self.tried.contains(*id)).find_map(|id| assessment.plan(id)).filter(|plan| plan.acts())
+    }
+
+    /// Every plan that claude-fix can carry out on this step and that was not tried in vain: what its diagnoses offer,
+    /// then what it offers by itself.
+    #[must_use]
+    pub fn offers(&self) -> Vec<&Plan> {
+        let (Some(assessment), Screen::Step(step)) = (self.assessment.as_ref().filter(|_| self.run.over), self.screen)
+        else {
+            return Vec::new();
+        };
+        let plans = assessment.plans_of(step).into_iter();
+        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
     }
 
     /// The variables that one session should do without, to prove the diagnosis.

@@ -116,6 +116,8 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         }
         Act::AskClaude => return ask_claude(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
+        Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
+        Act::Choose(by) => dialogs::choose(state, by),
         Act::Undo => dialogs::ask_undo(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
@@ -133,6 +135,14 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
 fn next(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Paste { .. }) = state.dialog {
         return dialogs::explain(state);
+    }
+    if let Some(Dialog::Offers { selected }) = state.dialog {
+        let plan = state.offers().get(selected).map(|plan| (*plan).clone());
+        state.dialog = None;
+        if let Some(plan) = plan {
+            dialogs::ask_apply(state, plan);
+        }
+        return Vec::new();
     }
     let offer = if state.screen == Screen::Overview && state.moved { None } else { state.offer().cloned() };
     match (offer, state.screen) {

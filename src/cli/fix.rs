@@ -90,6 +90,10 @@ fn carry_out(
             }
             code::OK
         }
+        Ended::Done => {
+            writeln!(out, "Done. {now}\n{undo}.")?;
+            code::OK
+        }
         Ended::NotFixed => {
             writeln!(out, "Done, but it is not fixed. {now}\n{undo}.")?;
             code::FAILED

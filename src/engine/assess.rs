@@ -10,6 +10,7 @@ use crate::model::install::Installs;
 use crate::model::outcome::Row;
 use crate::model::plan::Plan;
 use crate::model::source::Variables;
+use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::repairs;
@@ -24,7 +25,7 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         clean(diagnosis);
         !diagnosis.because.is_empty()
     });
-    let plans = offered(facts, &mut diagnoses);
+    let (plans, standing) = offered(facts, &mut diagnoses);
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);
     let config_dir = places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir));
@@ -39,6 +40,8 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         rows,
         diagnoses,
         plans,
+        standing,
+        facts: facts.clone(),
     }
 }
 
@@ -50,17 +53,24 @@ fn clean(diagnosis: &mut Diagnosis) {
     }
 }
 
-/// The plans that a diagnosis asks for; what no plan exists for is not offered. Each plan knows what it is to cure.
-fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> Vec<Plan> {
-    let mut plans: Vec<Plan> = repairs::ALL.iter().flat_map(|repair| (repair.plans)(facts)).collect();
+/// The plans that a diagnosis asks for, and those that a step offers by itself; what no plan exists for is not offered.
+/// Each plan knows what it is to cure.
+fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> (Vec<Plan>, Vec<(Step, String)>) {
+    let mut plans = Vec::new();
+    let mut standing = Vec::new();
+    for repair in repairs::ALL {
+        let made = (repair.plans)(facts);
+        standing.extend(repair.standing.iter().flat_map(|step| made.iter().map(|plan| (*step, plan.id.clone()))));
+        plans.extend(made);
+    }
     for diagnosis in diagnoses.iter_mut() {
         diagnosis.repairs.retain(|id| plans.iter().any(|plan| plan.id == *id));
         for plan in plans.iter_mut().filter(|plan| diagnosis.repairs.contains(&plan.id)) {
             plan.cures.push(diagnosis.id.clone());
         }
     }
-    plans.retain(|plan| !plan.cures.is_empty());
-    plans
+    plans.retain(|plan| !plan.cures.is_empty() || standing.iter().any(|(_, id)| *id == plan.id));
+    (plans, standing)
 }
 
 /// The ladder with the places that set each variable, and what the API said.
@@ -97,6 +107,8 @@ pub enum Compared {
     NotFixed,
     /// Something else is broken now.
     Worse,
+    /// It was not to cure anything, and was carried out.
+    Done,
 }
 
 /// Compares the machine before and after a plan.
@@ -116,6 +128,7 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
         .filter(|it| it.severity == Severity::Broken)
         .any(|it| severity(before, &it.id) != Some(Severity::Broken) && !next(&it.id));
     match (cured, new) {
+        (true, false) if plan.cures.is_empty() => Compared::Done,
         (true, false) => Compared::Fixed,
         (_, true) => Compared::Worse,
         (false, false) => Compared::NotFixed,

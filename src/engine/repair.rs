@@ -44,6 +44,7 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
         Compared::Fixed => Ended::Fixed,
         Compared::NotFixed => Ended::NotFixed,
         Compared::Worse => Ended::Worse,
+        Compared::Done => Ended::Done,
     };
     Report { ended, after: Some(after) }
 }

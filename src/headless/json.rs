@@ -112,7 +112,7 @@ pub fn report(assessment: &Assessment) -> Result<String, serde_json::Error> {
         credentials: &assessment.ladder.rungs,
         checks: assessment.rows.iter().map(check).collect(),
         diagnoses: &assessment.diagnoses,
-        repairs: assessment.plans.iter().map(|plan| repair(plan, assessment)).collect(),
+        repairs: diagnosed(assessment).map(|plan| repair(plan, assessment)).collect(),
     };
     let mut text = serde_json::to_string_pretty(&document)?;
     text.push('\n');
@@ -145,6 +145,11 @@ fn check(row: &Row) -> Check<'_> {
         evidence: &row.evidence,
         duration_ms: row.duration_ms,
     }
+}
+
+/// The plans that a diagnosis offers; what a step offers by itself, as a reset, is no finding.
+fn diagnosed(assessment: &Assessment) -> impl Iterator<Item = &Plan> {
+    assessment.plans.iter().filter(|plan| !plan.cures.is_empty())
 }
 
 fn repair<'a>(plan: &'a Plan, assessment: &Assessment) -> Repair<'a> {

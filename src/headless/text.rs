@@ -109,11 +109,18 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
 #[must_use]
 pub fn offers(assessment: &Assessment) -> String {
     let mut out = String::new();
-    for plan in &assessment.plans {
+    let (cures, always): (Vec<&Plan>, Vec<&Plan>) = assessment.plans.iter().partition(|plan| !plan.cures.is_empty());
+    for plan in &cures {
         let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
     }
-    if out.is_empty() {
+    if cures.is_empty() {
         out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
+    }
+    if !always.is_empty() {
+        out.push_str("\nAlways possible, whether or not something is wrong:\n");
+    }
+    for plan in &always {
+        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
     }
     out
 }

@@ -2,10 +2,12 @@
 
 use super::credential::Ladder;
 use super::diagnosis::{Diagnosis, Severity};
+use super::facts::Facts;
 use super::install::Installs;
 use super::machine::Machine;
 use super::outcome::Row;
 use super::plan::Plan;
+use super::step::Step;
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,8 +63,12 @@ pub struct Assessment {
     pub rows: Vec<Row>,
     /// The root cause first.
     pub diagnoses: Vec<Diagnosis>,
-    /// What the diagnoses offer.
+    /// What the diagnoses offer, and what the steps offer by themselves.
     pub plans: Vec<Plan>,
+    /// The plans that a step offers whatever the diagnoses say, by id.
+    pub standing: Vec<(Step, String)>,
+    /// What the checks learned, for the pictures of the steps.
+    pub facts: Facts,
 }
 
 impl Assessment {
@@ -70,6 +76,20 @@ impl Assessment {
     #[must_use]
     pub fn top(&self) -> Option<&Diagnosis> {
         self.diagnoses.first().filter(|diagnosis| diagnosis.severity != Severity::Note)
+    }
+
+    /// The plans of a step: those that its diagnoses offer, then those that it offers by itself; none twice.
+    #[must_use]
+    pub fn plans_of(&self, step: Step) -> Vec<&Plan> {
+        let diagnosed = self.diagnoses.iter().filter(|it| it.step == step).flat_map(|it| &it.repairs);
+        let standing = self.standing.iter().filter(|(on, _)| *on == step).map(|(_, id)| id);
+        let mut all: Vec<&Plan> = Vec::new();
+        for plan in diagnosed.chain(standing).filter_map(|id| self.plan(id)) {
+            if !all.iter().any(|known| known.id == plan.id) {
+                all.push(plan);
+            }
+        }
+        all
     }
 
     /// A plan by its id.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// Something that a check learned. A fact holds no secret: at most a fingerprint.
 pub trait Fact: Any + Send + Sync {}
 
-/// All facts of one run. A fact that is absent was not learned: say "unknown", never "no".
+/// All facts of one run; cheap to clone. A fact that is absent was not learned: say "unknown", never "no".
 #[derive(Clone, Default)]
 pub struct Facts {
     by_type: HashMap<TypeId, Arc<dyn Any + Send + Sync>>,
@@ -35,5 +35,11 @@ impl Facts {
     /// Takes over all facts of another check.
     pub fn absorb(&mut self, other: Self) {
         self.by_type.extend(other.by_type);
+    }
+}
+
+impl std::fmt::Debug for Facts {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Facts({} of them)", self.by_type.len())
     }
 }

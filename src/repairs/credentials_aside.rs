@@ -7,7 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 
 pub(super) const REPAIR: Repair =
-    Repair { id: "store.move_credentials_aside", title: "Move the damaged login aside", plans };
+    Repair { id: "store.move_credentials_aside", title: "Move the damaged login aside", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(login), Some(machine)) = (facts.get::<StoredLogin>(), facts.get::<Machine>()) else {

@@ -2,6 +2,7 @@
 
 use crate::model::facts::Facts;
 use crate::model::plan::Plan;
+use crate::model::step::Step;
 
 /// A way to make things right.
 pub struct Repair {
@@ -9,6 +10,8 @@ pub struct Repair {
     pub id: &'static str,
     /// What it does, in a few words.
     pub title: &'static str,
+    /// The step that offers it whatever the diagnosis says, as a reset; `None` where only a diagnosis offers it.
+    pub standing: Option<Step>,
     /// Every plan that it can make on this machine; a diagnosis picks those that it needs.
     pub plans: fn(&Facts) -> Vec<Plan>,
 }

@@ -7,7 +7,8 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::stamp::Kind;
 
-pub(super) const REPAIR: Repair = Repair { id: "store.make_private", title: "Close the login to others", plans };
+pub(super) const REPAIR: Repair =
+    Repair { id: "store.make_private", title: "Close the login to others", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(login), Some(machine)) = (facts.get::<StoredLogin>(), facts.get::<Machine>()) else {

@@ -7,7 +7,7 @@ use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Origin, Source, Variable, Variables};
 
 pub(super) const REPAIR: Repair =
-    Repair { id: "env.remove_variable", title: "Turn a variable off at its source", plans };
+    Repair { id: "env.remove_variable", title: "Turn a variable off at its source", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else {

@@ -5,7 +5,7 @@ use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::plan::{Plan, Risk};
 
-pub(super) const REPAIR: Repair = Repair { id: "login.sign_in", title: "Sign in", plans };
+pub(super) const REPAIR: Repair = Repair { id: "login.sign_in", title: "Sign in", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let active = facts.get::<Installs>().and_then(Installs::active);

@@ -159,6 +159,8 @@ fn assessment() -> Assessment {
         rows: rows(),
         diagnoses: Vec::new(),
         plans: Vec::new(),
+        standing: Vec::new(),
+        facts: claude_fix::model::facts::Facts::default(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::samples::{destructive, entry, finished, mended, plan, ready};
+use super::samples::{destructive, entry, finished, mended, plan, ready, with_choice};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
@@ -138,7 +138,9 @@ fn no_change_without_a_yes_to_that_very_card() {
     for plan in &mut with_reset.plans {
         plan.risk = Risk::Destructive;
     }
-    let starts = [fresh, finished(*before.clone()), finished(with_reset)];
+    let mut choosing = with_choice();
+    choosing.dialog = Some(Dialog::Offers { selected: 1 });
+    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

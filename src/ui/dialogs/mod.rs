@@ -4,6 +4,7 @@ mod card;
 mod changes;
 mod help;
 mod notice;
+mod offers;
 mod paste;
 mod result;
 mod working;
@@ -21,6 +22,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Help { scroll } => help::draw(state, *scroll, frame, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
         Dialog::Card(card) => card::draw(state, card, frame, body, look),
+        Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
         Dialog::Result(result) => result::draw(state, result, frame, body, look),
         Dialog::Notice { text } => notice::draw(text, frame, body, look),

@@ -35,6 +35,7 @@ fn verdict(ended: &Ended) -> (&'static str, Role, Mark, &str) {
             let text = "It was carried out, and something else is broken now. Take it back with u.";
             ("WORSE", Role::Bad, Mark::Broken, text)
         }
+        Ended::Done => ("DONE", Role::Good, Mark::Healthy, "It was carried out as shown."),
         Ended::Undone => ("UNDONE", Role::Good, Mark::Healthy, "Everything is as it was before the change."),
         Ended::Failed { because } => ("FAILED", Role::Bad, Mark::Broken, because),
     }

@@ -3,6 +3,7 @@
 pub(super) mod answer;
 pub(super) mod diagnosis;
 pub(super) mod overview;
+pub(super) mod picture;
 pub(super) mod refusal;
 pub(super) mod status;
 pub(super) mod step;

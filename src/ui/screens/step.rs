@@ -13,7 +13,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{diagnosis, status};
+use super::{diagnosis, picture, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -27,9 +27,7 @@ use crate::ui::theme::{Look, Role, role, words};
 pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::inside(body).width);
     page.text(Role::Dim, step.question());
-    if step == Step::Status {
-        status::ladder(state, &mut page);
-    }
+    picture::write(state, step, &mut page);
     for found in state.diagnoses(step) {
         diagnosis::write(state, found, &mut page);
     }
