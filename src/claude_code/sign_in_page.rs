@@ -52,12 +52,6 @@ pub fn usual(line: &str) -> bool {
     line.is_empty() || line.starts_with("https://") || USUAL.iter().any(|start| line.starts_with(start))
 }
 
-/// Whether a code is whole: two parts with `#` between them. The page shows both; a terminal or a mail may cut it.
-#[must_use]
-pub fn whole_code(code: &str) -> bool {
-    code.split_once('#').is_some_and(|(code, state)| !code.is_empty() && !state.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,14 +60,17 @@ mod tests {
 
     #[test]
     fn an_address_is_found_in_its_line_and_judged() {
-        let found = link(&format!("If the browser didn't open, visit: {WHOLE}\nPaste code here if prompted > ")).unwrap();
+        let found =
+            link(&format!("If the browser didn't open, visit: {WHOLE}\nPaste code here if prompted > ")).unwrap();
         assert_eq!((found.url.as_str(), found.problem), (WHOLE, None));
         assert_eq!(link("nothing to open"), None);
         let problem = |url: &str| link(url).unwrap().problem.unwrap_or_default();
         let cut = WHOLE.split_once("&code_challenge=").unwrap().0;
         assert_eq!(problem(cut), "it is incomplete: code_challenge, state is missing");
         assert_eq!(problem(&WHOLE.replace("state=XyZ", "state=")), "it is incomplete: state is missing");
-        for elsewhere in ["https://claude.com.evil.example/", "https://claude.com@evil.example/", "https://claude.com:81/"] {
+        for elsewhere in
+            ["https://claude.com.evil.example/", "https://claude.com@evil.example/", "https://claude.com:81/"]
+        {
             assert_eq!(problem(elsewhere), "it does not lead to Anthropic", "{elsewhere}");
         }
         assert_eq!(problem("https://"), "it is no address");
@@ -84,13 +81,5 @@ mod tests {
         assert!(wants_code(["Opening browser to sign in…", "Paste code here if prompted > ", ""]));
         assert!(!wants_code(["Paste code here if prompted > x", "Signing in…"]));
         assert!(!wants_code([]));
-    }
-
-    #[test]
-    fn a_code_has_two_parts() {
-        assert!(whole_code("abc#def"));
-        for cut in ["abc", "abc#", "#def", ""] {
-            assert!(!whole_code(cut), "{cut}");
-        }
     }
 }

@@ -11,4 +11,6 @@ pub mod repair;
 pub mod undo;
 
 #[cfg(test)]
+mod pane_tests;
+#[cfg(test)]
 mod tests;

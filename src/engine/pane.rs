@@ -1,18 +1,22 @@
 //! What does a program in a pane show? Its bytes as plain lines, about thirty times a second at most, and its questions
 //! to the terminal answered, so that it never waits.
 
+use std::fmt::Write;
+use std::sync::Arc;
 use std::time::Duration;
 
+use tokio::runtime::Handle;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, sleep_until};
 use vt100::{Callbacks, Parser};
 
+use super::repair::Way;
 use crate::claude_code::explain::explain;
 use crate::claude_code::sign_in_page;
 use crate::model::pane::{Exit, Link, Pasted, Shown};
 use crate::model::secret::without_secret;
 use crate::model::text::plain;
-use crate::ports::stage::{Heard, Running};
+use crate::ports::stage::{Act, Heard, Running, Stage};
 
 /// How long a change may wait to be shown.
 const FRAME: Duration = Duration::from_millis(33);
@@ -30,6 +34,22 @@ pub enum Wish {
     Resize((u16, u16)),
     /// End; asked twice, by force.
     Stop,
+}
+
+/// Runs the programs of a plan on a stage, one after the other.
+pub fn on_stage(
+    stage: Arc<dyn Stage>,
+    runtime: Handle,
+    size: (u16, u16),
+    mut wishes: UnboundedReceiver<Wish>,
+    tell: impl Fn(&Shown) + Send + 'static,
+) -> Way {
+    Box::new(move |act: Act| {
+        let program = plain(&act.program.display().to_string(), 300);
+        let running =
+            stage.start(Act { size, ..act }).map_err(|error| format!("{program} could not be run: {error}"))?;
+        Ok(runtime.block_on(follow(running, size, &mut wishes, &tell)).0)
+    })
 }
 
 /// Follows a program to its end. `tell` is given what it shows, whenever that changes.
@@ -108,7 +128,7 @@ impl Callbacks for Asked {
             (None | Some(b'?'), None, 6, 'n') => {
                 let (row, column) = screen.cursor_position();
                 let mark = if first.is_some() { "?" } else { "" };
-                self.answers.push_str(&format!("\u{1b}[{mark}{};{}R", row + 1, column + 1));
+                let _ = write!(self.answers, "\u{1b}[{mark}{};{}R", row + 1, column + 1);
             }
             (None, None, 0, 'c') => self.answers.push_str("\u{1b}[?62;22c"),
             (Some(b'>'), None, 0, 'c') => self.answers.push_str("\u{1b}[>0;0;0c"),

@@ -53,6 +53,12 @@ impl Pasted {
         self.expose().is_empty()
     }
 
+    /// Whether it can be a code from the sign-in page: two parts with `#` between them. A terminal or a mail may cut it.
+    #[must_use]
+    pub fn is_whole_code(&self) -> bool {
+        self.expose().split_once('#').is_some_and(|(code, state)| !code.is_empty() && !state.is_empty())
+    }
+
     /// Adds to it, up to so many characters in all.
     pub fn push(&mut self, more: impl IntoIterator<Item = char>, most: usize) {
         let room = most.saturating_sub(self.length());

@@ -18,7 +18,7 @@ const PIECE: usize = 8 * 1024;
 /// How long the last output may take after the program has ended: something else may hold its terminal open.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 /// How long Ctrl-C may take, and then a request to end.
-const PATIENCE: [Duration; 2] = [Duration::from_millis(1500), Duration::from_millis(1000)];
+const PATIENCE: [Duration; 2] = [Duration::from_millis(1500), Duration::from_secs(1)];
 
 /// Pseudo-terminals of this machine.
 #[derive(Clone, Copy, Debug)]
@@ -138,10 +138,7 @@ impl Life {
             changed: Condvar::new(),
             killer: Mutex::new(child.clone_killer()),
             #[cfg(unix)]
-            leader: child
-                .process_id()
-                .and_then(|id| i32::try_from(id).ok())
-                .and_then(rustix::process::Pid::from_raw),
+            leader: child.process_id().and_then(|id| i32::try_from(id).ok()).and_then(rustix::process::Pid::from_raw),
         }
     }
 
