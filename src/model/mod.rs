@@ -14,6 +14,7 @@ pub mod network;
 pub mod outcome;
 pub mod plan;
 pub mod provider;
+pub mod remembered;
 pub mod secret;
 pub mod settings;
 pub mod source;

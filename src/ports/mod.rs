@@ -10,6 +10,7 @@ pub mod hands;
 pub mod network;
 pub mod programs;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::environment::Environment;
@@ -36,6 +37,8 @@ pub struct World {
     pub programs: Arc<dyn programs::Programs>,
     /// The network.
     pub network: Arc<dyn network::Network>,
+    /// The folder of claude-fix's own state, which need not exist; `None` if nothing tells a home folder.
+    pub state: Option<PathBuf>,
     /// What this run may do.
     pub permissions: Permissions,
 }
