@@ -80,6 +80,10 @@ fn carry_out(
         return Ok(code::FAILED);
     };
     let report = start.runtime.block_on(repair(journal, Arc::clone(&start.world), plan, before, nowhere()));
+    if let Some(after) = &report.after {
+        // only evidence for a later run: that it cannot be written is no fault of this repair
+        let _ = start.remember(after);
+    }
     let now = report.after.as_ref().map(|after| after.summary.as_str()).unwrap_or_default();
     let undo = if plan.can_undo() { "claude-fix undo takes it back." } else { "It cannot be taken back." };
     Ok(match &report.ended {

@@ -23,6 +23,7 @@ use crate::claude_code::explain::explain;
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
+use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
 use crate::engine::repair::{Report, Way, repair, take_back};
 use crate::model::assessment::Assessment;
@@ -154,9 +155,13 @@ impl Hands {
     }
 
     fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
-        let (world, latest) = (self.fresh(), Arc::clone(&self.latest));
+        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
         let task = self.handle.spawn(async move {
             let assessment = run(world, checks::ALL, &Selection::all(), id, Some(events)).await;
+            if let Some(journal) = journal {
+                // only evidence for a later run: that it cannot be written is no fault of this machine's sign-in
+                let _ = remember(&journal, &assessment);
+            }
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
         });
         self.running = Some((id, task));

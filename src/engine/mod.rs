@@ -6,6 +6,7 @@ pub mod checks;
 pub mod claude_says;
 mod edits;
 pub mod journal;
+pub mod memory;
 pub mod pane;
 pub mod repair;
 pub mod undo;

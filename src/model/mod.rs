@@ -15,6 +15,7 @@ pub mod outcome;
 pub mod pane;
 pub mod plan;
 pub mod provider;
+pub mod remembered;
 pub mod secret;
 pub mod settings;
 pub mod source;

@@ -163,6 +163,7 @@ impl FakeMachine {
             files: Arc::new(self.clone()),
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
+            state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
         }
     }

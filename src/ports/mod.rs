@@ -11,6 +11,7 @@ pub mod network;
 pub mod programs;
 pub mod stage;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::environment::Environment;
@@ -37,6 +38,8 @@ pub struct World {
     pub programs: Arc<dyn programs::Programs>,
     /// The network.
     pub network: Arc<dyn network::Network>,
+    /// The folder of claude-fix's own state, which need not exist; `None` if nothing tells a home folder.
+    pub state: Option<PathBuf>,
     /// What this run may do.
     pub permissions: Permissions,
 }

@@ -25,6 +25,7 @@ pub fn world(permissions: Permissions) -> World {
     let network: Arc<dyn Network> =
         if permissions.offline { Arc::new(network::Offline) } else { Arc::new(network::Wire::default()) };
     World {
+        state: state_folder(&env, machine::os()),
         machine: machine::machine(&env),
         env,
         files: Arc::new(files::Disk),
