@@ -5,5 +5,6 @@ pub(super) mod diagnosis;
 pub(super) mod overview;
 pub(super) mod picture;
 pub(super) mod refusal;
+mod sign_in;
 pub(super) mod status;
 pub(super) mod step;
