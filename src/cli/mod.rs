@@ -8,6 +8,7 @@ pub mod face;
 pub mod fix;
 pub mod key;
 pub mod once;
+mod programs;
 pub mod start;
 pub mod undo;
 pub mod wizard;

@@ -12,6 +12,7 @@ pub mod login;
 pub mod machine;
 pub mod network;
 pub mod outcome;
+pub mod pane;
 pub mod plan;
 pub mod provider;
 pub mod remembered;

@@ -1,5 +1,7 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+pub mod stage;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
