@@ -1,5 +1,6 @@
 //! Where do the programs of a change run? In the wizard's pane, or on the whole terminal.
 
+use std::io::IsTerminal;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,14 +8,18 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
+use super::args::Common;
 use super::once;
 use super::wizard::tell;
 use crate::app::event::Event;
 use crate::engine::pane::{Wish, on_stage};
 use crate::engine::repair::Way;
-use crate::model::pane::Exit;
+use crate::model::pane::{Exit, Shown};
 use crate::ports::stage::Act;
-use crate::sys;
+use crate::{sys, tui};
+
+/// Columns and rows of a terminal that nobody sees.
+const UNSEEN: (u16, u16) = (120, 100);
 
 /// The program in the wizard's pane, and the size of that.
 pub(super) struct Pane {
@@ -90,6 +95,51 @@ impl Loan {
         if let Some(ended) = self.running.lock().unwrap_or_else(PoisonError::into_inner).take() {
             let _ = ended.send(exit);
         }
+    }
+}
+
+/// Whether a person sits at a terminal here and may be asked.
+pub(super) fn person(common: &Common) -> bool {
+    !common.no_input && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
+}
+
+/// A way to run programs on the terminal of this command.
+pub(super) fn whole_terminal(runtime: Handle) -> Way {
+    Box::new(move |act| runtime.block_on(tui::on_this_terminal(command(&act))))
+}
+
+/// Programs that nobody sees: what they show is kept, and a signal ends them.
+pub(super) struct Unseen {
+    shown: Arc<Mutex<Shown>>,
+    wishes: UnboundedSender<Wish>,
+}
+
+/// A way to run programs that need nobody.
+pub(super) fn unseen(runtime: Handle) -> (Way, Unseen) {
+    let (wishes, inbox) = unbounded_channel();
+    let shown = Arc::new(Mutex::new(Shown::default()));
+    let latest = Arc::clone(&shown);
+    let keep = move |shown: &Shown| shown.clone_into(&mut latest.lock().unwrap_or_else(PoisonError::into_inner));
+    (on_stage(sys::stage(), runtime, UNSEEN, inbox, keep), Unseen { shown, wishes })
+}
+
+impl Unseen {
+    /// Waits for the work; whoever asks claude-fix to end asks the program to end.
+    pub(super) async fn until<T>(&self, work: impl Future<Output = T>) -> T {
+        tokio::pin!(work);
+        loop {
+            tokio::select! {
+                done = &mut work => return done,
+                () = sys::interrupted() => {
+                    let _ = self.wishes.send(Wish::Stop);
+                }
+            }
+        }
+    }
+
+    /// What the program showed in the end.
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).lines.clone()
     }
 }
 

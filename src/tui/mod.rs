@@ -10,4 +10,5 @@ mod run;
 mod signals;
 pub mod terminal;
 
+pub use handover::on_this_terminal;
 pub use run::{Driver, Left, run};
