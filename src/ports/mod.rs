@@ -7,6 +7,7 @@
 pub mod fake;
 pub mod files;
 pub mod hands;
+pub mod keychain;
 pub mod network;
 pub mod programs;
 pub mod stage;

@@ -5,6 +5,7 @@
 mod clock;
 mod handover;
 mod input;
+pub mod masked;
 mod run;
 mod signals;
 pub mod terminal;
