@@ -125,6 +125,7 @@ fn samples() -> Vec<(&'static str, State)> {
         ("pane_broken_address", panes::broken_address()),
         ("pane_sign_out", panes::signing_out()),
         ("signed_in", panes::signed_in()),
+        ("cancelled", panes::cancelled()),
         ("step_sign_in_picture", panes::picture()),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),

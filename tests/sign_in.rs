@@ -154,7 +154,7 @@ fn a_damaged_login_is_moved_aside_and_the_sign_in_is_cancelled() {
     assert!(words(&session).contains("paste the code here"), "{}", words(&session));
 
     session.send("\u{3}");
-    wait_for_words(&mut session, "the sign-in was cancelled. Everything is as it was before");
+    wait_for_words(&mut session, "The sign-in was cancelled. Everything is as it was before");
     assert!(left(&machine).is_empty(), "{:?}", left(&machine));
     assert!(!machine.credentials().exists());
     session.send("\r");
@@ -198,7 +198,7 @@ fn the_whole_terminal_can_have_it() {
         !it.screen().alternate_screen() && it.screen().contents().contains("Paste code here if prompted")
     });
     session.send("\u{3}");
-    wait_for_words(&mut session, "the sign-in was cancelled");
+    wait_for_words(&mut session, "The sign-in was cancelled");
     assert!(session.screen().alternate_screen());
     session.send("\r");
     session.until("the wizard goes on", |it| !words(it).contains("cancelled"));
@@ -327,7 +327,7 @@ fn a_program_that_ignores_everything_ends_nevertheless() {
     session.send("\r");
     answer(&mut session, "y", "Claude Code starts");
     session.send("\u{1b}");
-    wait_for_words(&mut session, "the sign-in was cancelled");
+    wait_for_words(&mut session, "The sign-in was cancelled");
     assert!(left(&machine).is_empty(), "{:?}", left(&machine));
     session.send("\r");
     session.send("q");

@@ -195,8 +195,17 @@ pub(super) fn repaired(
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
     let said = said(state, plan, &ended, after.as_deref());
-    let result =
-        ResultCard { title: plan.title.clone(), ended, now: None, here, undo, said, ran: plan.runs().is_some() };
+    let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);
+    let result = ResultCard {
+        title: plan.title.clone(),
+        ended,
+        now: None,
+        here,
+        undo,
+        said,
+        ran: plan.runs().is_some(),
+        cancelled,
+    };
     finish(state, result, after)
 }
 
@@ -232,7 +241,16 @@ pub(super) fn undone(
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();
-    let result = ResultCard { title, ended, now: None, here: Vec::new(), undo: None, said: Vec::new(), ran: false };
+    let result = ResultCard {
+        title,
+        ended,
+        now: None,
+        here: Vec::new(),
+        undo: None,
+        said: Vec::new(),
+        ran: false,
+        cancelled: false,
+    };
     finish(state, result, after)
 }
 

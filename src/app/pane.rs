@@ -216,6 +216,11 @@ pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Plan>> {
     wanted.map(|pane| pane.plan.clone())
 }
 
+/// Whether the person has cancelled the program.
+pub(super) fn cancelled(state: &State) -> bool {
+    matches!(&state.dialog, Some(Dialog::Pane(pane)) if pane.ending == Some(Ending::Cancelled))
+}
+
 pub(super) fn wait(state: &mut State) {
     if let Some(pane) = pane(state) {
         pane.patient = pane.ticks;

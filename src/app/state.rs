@@ -72,6 +72,8 @@ pub struct ResultCard {
     pub said: Vec<String>,
     /// Whether programs ran, which may have done something before they failed.
     pub ran: bool,
+    /// Whether the person cancelled it.
+    pub cancelled: bool,
 }
 
 /// What lies over the screen.

@@ -120,7 +120,7 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
 fn why(step: &Step, purpose: Purpose, exit: &Exit) -> String {
     let command = step.command().unwrap_or_default();
     match (exit, purpose) {
-        (exit, Purpose::SignIn) if exit.cancelled() => "the sign-in was cancelled".to_owned(),
+        (exit, Purpose::SignIn) if exit.cancelled() => "The sign-in was cancelled".to_owned(),
         (exit, _) if exit.cancelled() => format!("{command} was stopped before its end"),
         (Exit::Code(code), _) => format!("{command} ended with exit code {code}"),
         (Exit::Signal(signal), _) => format!("{command} was ended by the system ({signal})"),

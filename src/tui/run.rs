@@ -240,8 +240,8 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
     /// A program of a change gets the whole terminal; the change goes on when it has ended.
     async fn lend(&mut self) {
         let Some(command) = self.driver.waiting() else { return };
-        if self.gone {
-            return self.driver.has_ended(Err("the terminal is gone".to_owned()));
+        if self.gone || self.state.leaving {
+            return self.driver.has_ended(Err("claude-fix was asked to end".to_owned()));
         }
         let Handed { exit, interrupted, .. } = self.give_away(command).await;
         self.come_back();

@@ -39,6 +39,7 @@ pub(crate) fn after(ended: Ended) -> State {
         undo,
         said: Vec::new(),
         ran: false,
+        cancelled: false,
     }));
     state
 }

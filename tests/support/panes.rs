@@ -59,7 +59,11 @@ fn asks() -> Shown {
 
 /// The address, and the field for the code.
 pub(crate) fn signing_in() -> State {
-    pane(Purpose::SignIn, asks())
+    let mut state = pane(Purpose::SignIn, asks());
+    if let Some(it) = &mut state.assessment {
+        it.machine.contexts.clear();
+    }
+    state
 }
 
 /// On a machine that is reached over SSH, after the address was copied.
@@ -107,6 +111,16 @@ pub(crate) fn signing_out() -> State {
     pane(Purpose::SignOut, Shown { lines: vec![line], link: None, wants_code: false, means })
 }
 
+/// After the person cancelled it.
+pub(crate) fn cancelled() -> State {
+    let mut state = signed_in();
+    if let Some(Dialog::Result(result)) = &mut state.dialog {
+        let because = "The sign-in was cancelled. Everything is as it was before".to_owned();
+        (result.ended, result.cancelled, result.said) = (Ended::Failed { because }, true, Vec::new());
+    }
+    state
+}
+
 /// After a sign-in.
 pub(crate) fn signed_in() -> State {
     let mut state = all_well();
@@ -118,6 +132,7 @@ pub(crate) fn signed_in() -> State {
         undo: None,
         said: vec!["Signed in. The login is good until 19:40, and renews itself.".into()],
         ran: true,
+        cancelled: false,
     }));
     state
 }

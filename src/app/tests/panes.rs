@@ -57,7 +57,7 @@ fn ended(ended: Ended) -> Event {
 }
 
 fn failed() -> Ended {
-    Ended::Failed { because: "the sign-in was cancelled".into() }
+    Ended::Failed { because: "The sign-in was cancelled".into() }
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn one_ctrl_c_ends_the_program_and_two_the_wizard() {
         let mut patient = state.clone();
         assert!(update(&mut patient, ended(failed())).is_empty());
         let Some(Dialog::Result(result)) = &patient.dialog else { panic!("no result") };
-        assert!(result.undo.is_none() && result.ran && !patient.tried.contains("login.sign_in"));
+        assert!(result.undo.is_none() && result.ran && result.cancelled && !patient.tried.contains("login.sign_in"));
         assert_eq!(press(&mut state, Key::Ctrl('c')), [Effect::PaneStop]);
         assert!(state.leaving);
         assert!(matches!(update(&mut state, ended(failed())).as_slice(), [Effect::Quit(_)]));

@@ -44,7 +44,10 @@ fn verdict(ended: &Ended) -> (&'static str, Role, Mark, &str) {
 /// Draws the result.
 pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
-    let (word, role, mark, meaning) = verdict(&result.ended);
+    let (word, role, mark, meaning) = match &result.ended {
+        Ended::Failed { because } if result.cancelled => ("CANCELLED", Role::Strong, Mark::Empty, because.as_str()),
+        ended => verdict(ended),
+    };
     let head = format!("{} {word}  ", look.mark(mark));
     page.hang(&[(role, &head)], 0, Role::Strong, &result.title);
     page.text(Role::Plain, meaning);
