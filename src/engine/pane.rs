@@ -151,12 +151,14 @@ struct Pane {
     /// What was typed into it and must not be seen.
     hidden: Vec<Pasted>,
     link: Option<Link>,
+    /// Whether that address is whole.
+    whole: bool,
 }
 
 impl Pane {
     fn new((columns, rows): (u16, u16)) -> Self {
         let screen = Parser::new_with_callbacks(rows.max(1), columns.max(1), 0, Asked::default());
-        Self { screen, hidden: Vec::new(), link: None }
+        Self { screen, hidden: Vec::new(), link: None, whole: false }
     }
 
     fn resize(&mut self, (columns, rows): (u16, u16)) {
@@ -178,10 +180,13 @@ impl Pane {
 
     fn shown(&mut self) -> Shown {
         let text = self.screen.screen().contents();
-        // an address that has scrolled away still counts; a whole one is not given up for a part
-        let link = sign_in_page::link(&text);
-        if link.is_some() && (link.as_ref().is_some_and(|link| link.problem.is_none()) || self.link.is_none()) {
-            self.link = link;
+        // the first whole address stays: it may scroll away, and a smaller window cuts pieces out of it
+        if !self.whole
+            && let Some(link) = sign_in_page::link(&text)
+        {
+            // one that something follows has arrived to its end
+            self.whole = link.problem.is_none() && !text.trim_end().ends_with(&link.url);
+            self.link = Some(link);
         }
         let lines = text.lines().map(|line| {
             let hidden = self.hidden.iter().fold(line.to_owned(), |line, code| without_secret(&line, code.expose()));
@@ -207,4 +212,28 @@ fn means(lines: &[String]) -> Option<String> {
     }
     let meaning = explain(&rest.join("\n"));
     (!meaning.signatures.is_empty()).then_some(meaning.summary)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pane;
+
+    const URL: &str = "https://claude.com/cai/oauth/authorize?redirect_uri=https%3A%2F%2Fplatform.claude.com%2Fcallback&code_challenge=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789&state=ZyXwVuTsRqPoNmLkJiHgFeDcBa9876543210";
+
+    #[test]
+    fn an_address_that_comes_in_pieces_is_whole_in_the_end_and_stays_so() {
+        let mut pane = Pane::new((80, 24));
+        let (first, rest) = URL.split_at(URL.len() - 9);
+        pane.hear(format!("visit: {first}").as_bytes());
+        assert_eq!(pane.shown().link.unwrap().url, first, "it ends in its last value");
+        pane.hear(format!("{rest}\r\nPaste code here if prompted > ").as_bytes());
+        assert_eq!(pane.shown().link.unwrap().url, URL);
+        for size in [(40, 24), (120, 40)] {
+            pane.resize(size);
+            assert_eq!(pane.shown().link.unwrap().url, URL);
+        }
+        pane.hear("\r\n".repeat(60).as_bytes());
+        let shown = pane.shown();
+        assert_eq!((shown.link.unwrap().url.as_str(), shown.wants_code), (URL, false));
+    }
 }

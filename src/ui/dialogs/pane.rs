@@ -86,7 +86,8 @@ fn address(state: &State, run: &Pane, page: &mut Page) {
     page.text(Role::Plain, words);
     page.gap();
     page.text(Role::Key, &link.url);
-    if let Some(problem) = &link.problem {
+    // an address that is just arriving is incomplete for a moment
+    if let Some(problem) = link.problem.as_ref().filter(|_| run.shown.wants_code) {
         page.text(Role::Bad, &format!("! Do not use this address: {problem}."));
     }
     match &run.note {
