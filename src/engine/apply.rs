@@ -120,7 +120,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         Step::EditFile { file, edit, changes, .. } => {
             let shown = file.display();
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            let done = edited(edit, &old, hands).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             // what was shown is what is done, or nothing is
             if done.changes != *changes {
                 return Err(ApplyError::Changed { path: shown.to_string() });
@@ -130,6 +130,12 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             Ok(Prepared { record: record(after), old: Some(old), new: Some(done.bytes) })
         }
         Step::MoveAside { to, .. } => {
+            if journal.folder().starts_with(&real) {
+                return Err(ApplyError::Failed(format!(
+                    "claude-fix keeps its journal and its backups in {}, which so cannot be moved. Nothing was changed",
+                    journal.folder().display()
+                )));
+            }
             if hands.look(to).is_ok() {
                 return Err(ApplyError::Failed(format!(
                     "something is at {} already. Nothing was changed",
