@@ -1,3 +1,5 @@
+//! Does a damaged settings file become whole, and only by its signs?
+
 use super::*;
 use proptest::prelude::*;
 

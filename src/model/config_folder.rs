@@ -118,6 +118,19 @@ impl Holds {
             kinds => format!("{more}{}; {all}", kinds.join(", ")),
         }
     }
+
+    /// `212 sessions and 13,190 other files (1.2 GB)`.
+    #[must_use]
+    pub fn short(&self) -> String {
+        let more = if self.more { "more than " } else { "" };
+        let plural = |count: u64, what: &str| format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" });
+        let (all, sessions) = (size(self.bytes), plural(self.sessions, "session"));
+        match (self.sessions, self.files.saturating_sub(self.sessions)) {
+            (0, files) => format!("{more}{} ({all})", plural(files, "file")),
+            (_, 0) => format!("{more}{sessions} ({all})"),
+            (_, files) => format!("{more}{sessions} and {} ({all})", plural(files, "other file")),
+        }
+    }
 }
 
 /// A number with a comma between thousands.
@@ -203,6 +216,9 @@ mod tests {
     fn counts_read_well() {
         let holds = Holds { files: 1_234_567, bytes: 1_200_000_000, sessions: 212, settings: 1, ..Holds::default() };
         assert_eq!(holds.words(), "212 sessions, 1 settings file; 1,234,567 files, 1.2 GB in all");
+        assert_eq!(holds.short(), "212 sessions and 1,234,355 other files (1.2 GB)");
+        assert_eq!(Holds { files: 1, sessions: 1, ..Holds::default() }.short(), "1 session (0 bytes)");
+        assert_eq!(Holds { files: 1, ..Holds::default() }.short(), "1 file (0 bytes)");
         assert_eq!(Holds::default().words(), "no file, 0 bytes in all");
         let more = Holds { files: 100_000, more: true, ..Holds::default() };
         assert_eq!(more.words(), "more than 100,000 files, 0 bytes in all");

@@ -26,7 +26,7 @@ impl Risk {
         match self {
             Self::Safe => "changes nothing that lasts",
             Self::Reversible => "can be undone to the byte",
-            Self::Destructive => "takes more than one file away, or something that undo cannot bring back",
+            Self::Destructive => "removes more than one file, or loses something",
         }
     }
 }

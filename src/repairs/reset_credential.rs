@@ -1,6 +1,6 @@
 //! What is the smallest reset? The file that holds the login is moved aside, and nothing else.
 
-use super::aside::{moved, shown};
+use super::aside::moved;
 use super::form::Repair;
 use super::reset;
 use crate::model::facts::Facts;
@@ -24,7 +24,6 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         return Vec::new();
     }
     let (step, command) = moved(&login.file, &login.stamp, machine);
-    let file = shown(&login.file, machine);
     let mut consequences = reset::not_fixed(facts, false);
     consequences.extend(reset::costs(facts, machine));
     consequences.extend(reset::running(facts));
@@ -33,7 +32,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     consequences.push(reset::sign_in_again());
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Smallest reset: move the stored login {file} aside"),
+        title: "Smallest reset: move the stored login aside".to_owned(),
         risk: Risk::Reversible,
         steps: vec![step],
         consequences,

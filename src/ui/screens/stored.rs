@@ -113,13 +113,17 @@ fn articles(state: &State, assessment: &Assessment, folder: &ConfigFolder, page:
     let lost = match (&folder.link, folder.present()) {
         (_, false) => "Here it would do nothing: there is no such folder.".to_owned(),
         (Some(_), _) => "Here it would delete the link, and leave everything where the link leads.".to_owned(),
-        (None, true) => format!("Here it would delete {}, for good.", folder.holds.words()),
+        (None, true) => format!("Here it would delete {}, for good.", folder.holds.short()),
     };
     page.indented(2, Role::Warning, &lost);
     if let Some(not) = would_not_fix(assessment) {
         page.indented(2, Role::Strong, &not);
     }
-    page.indented(2, Role::Plain, "Instead, in three sizes; nothing is deleted, and undo takes each back:");
+    page.indented(
+        2,
+        Role::Plain,
+        "Instead, in three sizes; nothing is deleted, and u takes it back until Claude Code writes anew:",
+    );
     if state.run.over && assessment.standing.iter().any(|(step, _)| *step == Step::StoredSignIn) {
         page.at_right("o", "choose");
     }
@@ -148,7 +152,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         PlanStep::MoveAside { from, before, .. } => {
             let path = assessment.machine.tilde(from);
             match before.kind {
-                Kind::Folder if *from == folder.path => format!("{path} with {}", folder.holds.words()),
+                Kind::Folder if *from == folder.path => format!("{path} as a whole"),
                 Kind::Link => format!("only the link {path}"),
                 Kind::File => format!("{path} ({})", size(before.size)),
                 _ => path,
@@ -169,8 +173,10 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
 
 fn not_offered(assessment: &Assessment, folder: &ConfigFolder, id: &str) -> String {
     let path = assessment.machine.tilde(&folder.path);
+    let damaged = assessment.facts.get::<ConfigFile>().filter(|it| it.broken.is_some()).map(|it| it.file.as_str());
     match id {
         "reset.credential" => "not needed: no login is stored in a file".to_owned(),
+        "reset.sign_in" if damaged.is_some() => format!("not offered: {} is damaged", damaged.unwrap_or_default()),
         "reset.sign_in" => "not offered: beside the login there is no trace that could be taken out".to_owned(),
         _ if !folder.present() => format!("not needed: {path} does not exist"),
         _ => {
