@@ -155,7 +155,7 @@ struct Signed {
 
 fn copy(bytes: &[u8], path: &Path, at: Moment) -> Option<Backup> {
     let body = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    let signed: Signed = serde_json::from_slice(body).ok()?;
+    let signed: Signed = serde_json::from_slice(body).ok().filter(|_| body.trim_ascii_start().starts_with(b"{"))?;
     let (account, key) = (signed.account.is_some(), signed.key.is_some());
     let size = bytes.len() as u64;
     Some(Backup { path: path.to_owned(), digest: digest(bytes), size, at: Some(at), account, key })

@@ -89,3 +89,117 @@ pub(super) fn sign_in_again() -> String {
      without any reset."
         .to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::config_folder::{ConfigFolder, Holds, Refusal};
+    use crate::model::credential::{Rung, RungState};
+    use crate::model::install::{Install, Method};
+    use crate::model::machine::Os;
+    use crate::model::plan::{Plan, Risk};
+    use crate::model::stamp::{Kind, Stamp};
+    use crate::ports::fake::FakeMachine;
+
+    fn rung(kind: CredentialKind) -> Ladder {
+        let (source, state) = ("the \u{1b}[31mplace".to_owned(), RungState::Used);
+        let (set_in, problems) = (Vec::new(), Vec::new());
+        let (fingerprint, length, expires_at, secret) = (None, None, None, None);
+        let sent_too = false;
+        let rung = Rung { kind, source, set_in, state, fingerprint, length, expires_at, problems, secret, sent_too };
+        Ladder { rungs: vec![rung] }
+    }
+
+    fn program(path: &str) -> Installs {
+        let (path, method) = (std::path::PathBuf::from(path), Method::Native);
+        let version = Version::Known("2.1.329".into());
+        let install = Install { real: path.clone(), path, method, version, on_path: true, active: true };
+        Installs { all: vec![install], searched: 1 }
+    }
+
+    fn folder(stamp: Stamp) -> ConfigFolder {
+        let path = std::path::PathBuf::from("/home/dev/.claude");
+        ConfigFolder {
+            owner: Some(1000),
+            link: None,
+            real: Some(path.clone()),
+            inside: Some((stamp.clone(), Some(1000))),
+            stamp,
+            holds: Holds { files: 3, sessions: 2, ..Holds::default() },
+            refusals: Vec::new(),
+            program: None,
+            running: Some(2),
+            room: None,
+            keychain: Vec::new(),
+            path,
+        }
+    }
+
+    fn machine() -> (Facts, ConfigFolder) {
+        let stamp = Stamp { kind: Kind::Folder, size: 0, mode: Some(0o755), digest: Some("00".into()) };
+        let facts = Facts::default().with(FakeMachine::new().machine).with(program("/usr/bin/claude"));
+        (facts, folder(stamp))
+    }
+
+    fn plans(facts: &Facts) -> Vec<Plan> {
+        crate::repairs::ALL.iter().filter(|it| it.standing.is_some()).flat_map(|it| (it.plans)(facts)).collect()
+    }
+
+    #[test]
+    fn what_a_reset_would_not_fix_is_said() {
+        let (facts, _) = machine();
+        assert!(not_fixed(&facts, false).is_empty());
+        let by = |kind, keys| not_fixed(&facts.clone().with(rung(kind)), keys).join(" ");
+        assert!(by(CredentialKind::ApiKey, true).contains("comes before the login"));
+        assert!(!by(CredentialKind::ApiKey, true).contains('\u{1b}'));
+        assert_eq!(by(CredentialKind::ClaudeAiLogin, false), "");
+        assert!(by(CredentialKind::ManagedKey, false).contains("comes before"), "the login alone leaves the key");
+        assert_eq!(by(CredentialKind::ManagedKey, true), "");
+        let none = facts.clone().with(Installs::default());
+        assert!(not_fixed(&none, true).join(" ").contains("no claude"));
+    }
+
+    #[test]
+    fn a_refused_folder_is_no_plan() {
+        let (facts, folder) = machine();
+        let whole = plans(&facts.clone().with(folder.clone()));
+        assert_eq!(whole.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>(), ["reset.folder"]);
+        assert_eq!(whole[0].risk, Risk::Destructive);
+        assert!(whole[0].consequences.iter().any(|it| it.starts_with("2 running")), "{:?}", whole[0].consequences);
+        for refusal in [
+            Refusal::Root,
+            Refusal::Home,
+            Refusal::AboveHome,
+            Refusal::MountPoint,
+            Refusal::MountInside("/x".into()),
+            Refusal::GitWorkTree("/x".into()),
+            Refusal::NotOwned(0),
+            Refusal::ParentClosed,
+            Refusal::NotClaude,
+            Refusal::NotAFolder(Kind::File),
+        ] {
+            let words = refusal.words(&FakeMachine::new().machine);
+            assert!(!words.ends_with('.') && words.len() > 10, "{words}");
+            let refused = ConfigFolder { refusals: vec![refusal], ..folder.clone() };
+            assert!(plans(&facts.clone().with(refused)).is_empty(), "{words}");
+        }
+        let inside = facts.with(folder).with(program("/home/dev/.claude/local/claude"));
+        assert!(plans(&inside).is_empty(), "the program that runs stays");
+    }
+
+    #[test]
+    fn on_a_mac_the_keychain_is_the_persons_to_empty() {
+        let (facts, mut folder) = machine();
+        folder.keychain = vec!["Claude Code-credentials".into(), "Claude Code".into(), "odd-…".into()];
+        let mut mac = FakeMachine::new().machine;
+        mac.os = Os::Macos;
+        let made = plans(&facts.with(mac).with(folder));
+        let middle = made.iter().find(|plan| plan.id == "reset.sign_in").unwrap();
+        assert!(!middle.acts(), "nothing but the Keychain holds a sign-in here");
+        assert_eq!(middle.manual.len(), 2);
+        assert!(
+            middle.manual[0].contains("security delete-generic-password -a \"$USER\" -s 'Claude Code-credentials'")
+        );
+        assert!(middle.consequences.iter().any(|it| it.contains("undo does not bring those items back")));
+    }
+}
