@@ -27,6 +27,8 @@ pub(super) const LIMIT: u64 = 512 * 1024;
 /// The largest `~/.claude.json` that is read, in bytes; it holds the history of every project.
 pub(super) const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
 
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// How reading one settings file went.
 pub(super) struct Attempt {
     pub scope: Scope,
@@ -71,7 +73,9 @@ fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attemp
         Err(ReadError::Missing) => return None,
         Err(error) => Err(error.to_string()),
         // an empty file is as good as none for Claude Code (measured with 2.1.329)
-        Ok(bytes) if bytes.iter().all(u8::is_ascii_whitespace) => Ok(Value::Object(serde_json::Map::new())),
+        Ok(bytes) if bytes.strip_prefix(BOM).unwrap_or(&bytes).iter().all(u8::is_ascii_whitespace) => {
+            Ok(Value::Object(serde_json::Map::new()))
+        }
         Ok(bytes) => settings(&bytes),
     };
     Some(Attempt { scope, path: path.to_owned(), result })

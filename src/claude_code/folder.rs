@@ -91,8 +91,9 @@ pub fn group(names: &[&str]) -> Group {
         return Group::Other;
     };
     let inside = names.len() > 1;
+    let session = std::path::Path::new(last).extension().is_some_and(|it| it == "jsonl");
     match *top {
-        "projects" if inside && last.ends_with(".jsonl") => Group::Session,
+        "projects" if inside && session => Group::Session,
         "projects" if names.contains(&"memory") => Group::Memory,
         "plugins" if inside => Group::Plugin,
         top if SETTINGS.contains(&top) || (!inside && top.starts_with("settings")) => Group::Settings,

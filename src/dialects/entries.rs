@@ -61,20 +61,21 @@ pub fn remove(text: &[u8], keys: &[&str]) -> Result<Edited, CannotEdit> {
     Ok(Edited { bytes, changes: gone.iter().map(change).collect() })
 }
 
-#[derive(serde::Deserialize)]
-struct Object(
-    #[expect(dead_code, reason = "only whether it can be read counts")] std::collections::HashMap<String, IgnoredAny>,
-);
-
 fn entries(text: &[u8]) -> Result<Vec<Entry>, CannotEdit> {
     let start = if text.starts_with(BOM) { BOM.len() } else { 0 };
-    if let Err(error) = serde_json::from_slice::<Object>(part(text, start, text.len())) {
+    let broken = |line: usize, column: usize| {
         let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         let because = "it is no JSON object".to_owned();
-        return Err(CannotEdit::Broken { line: number(error.line()), column: number(error.column()), because });
+        CannotEdit::Broken { line: number(line), column: number(column), because }
+    };
+    let read = serde_json::from_slice::<IgnoredAny>(part(text, start, text.len()));
+    read.map_err(|error| broken(error.line(), error.column()))?;
+    let open = after_space(text, start);
+    if byte(text, open) != b'{' {
+        return Err(broken(1, 1));
     }
     // from here on it is known to be well formed
-    let mut at = after_space(text, start) + 1;
+    let mut at = open + 1;
     let mut all = Vec::new();
     loop {
         let whole = at;

@@ -66,7 +66,7 @@ fn consequences(facts: &Facts, folder: &ConfigFolder, config: Option<&ConfigFile
     all.extend(reset::not_fixed(facts, true));
     all.push(format!(
         "Nothing is deleted: it lies in {to} afterwards. Undo moves it back until Claude Code has made a new {path}, \
-         which it does at its next start."
+         which its next session does."
     ));
     all.extend(foreign(folder));
     all.extend(program(folder, machine));
@@ -78,7 +78,7 @@ fn consequences(facts: &Facts, folder: &ConfigFolder, config: Option<&ConfigFile
             all.push(format!("Stays: {file} with projects, trust and MCP servers, but without the account."));
         }
         None => {
-            all.push("Claude Code asks its first questions again: theme, trust of each project, servers.".to_owned())
+            all.push("Claude Code asks its first questions again: theme, trust of each project, servers.".to_owned());
         }
     }
     all.extend(reset::keychain_says(facts));

@@ -5,6 +5,13 @@ use crate::app::State;
 use crate::model::step::Step;
 use crate::ui::page::Page;
 
+/// Writes what a step says below its findings; few have anything.
+pub(super) fn below(state: &State, step: Step, page: &mut Page) {
+    if step == Step::StoredSignIn {
+        stored::advice(state, page);
+    }
+}
+
 /// Writes the picture of a step; most have one, and none is drawn before its checks have ended.
 pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     match step {

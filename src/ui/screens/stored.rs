@@ -29,7 +29,7 @@ use crate::ui::theme::Role;
 /// The column at which the answers to the labels begin.
 const COLUMN: usize = 11;
 
-/// Writes the picture.
+/// Writes what is stored where.
 pub(super) fn write(state: &State, page: &mut Page) {
     let Some(assessment) = &state.assessment else {
         return;
@@ -41,7 +41,16 @@ pub(super) fn write(state: &State, page: &mut Page) {
     login(assessment, page);
     account(assessment, page);
     self::folder(assessment, folder, page);
-    articles(state, assessment, folder, page);
+}
+
+/// Writes what the usual advice would do here, below what was found.
+pub(super) fn advice(state: &State, page: &mut Page) {
+    let Some(assessment) = &state.assessment else {
+        return;
+    };
+    if let Some(folder) = assessment.facts.get::<ConfigFolder>() {
+        articles(state, assessment, folder, page);
+    }
 }
 
 fn login(assessment: &Assessment, page: &mut Page) {
@@ -158,13 +167,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
                 _ => path,
             }
         }
-        PlanStep::EditFile { file, changes, .. } => {
-            let count = match changes.len() {
-                1 => "1 entry".to_owned(),
-                count => format!("{count} entries"),
-            };
-            format!("{count} of {}", assessment.machine.tilde(file))
-        }
+        PlanStep::EditFile { file, .. } => format!("what {} says of the account", assessment.machine.tilde(file)),
         PlanStep::SetMode { file, .. } => assessment.machine.tilde(file),
     });
     let parts: Vec<String> = parts.collect();
