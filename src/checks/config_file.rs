@@ -11,7 +11,7 @@ use crate::claude_code::places::Places;
 use crate::dialects::entries;
 use crate::model::outcome::Learned;
 use crate::model::settings::{Backup, ConfigFile};
-use crate::model::stamp::digest;
+use crate::model::stamp::{Kind, digest};
 use crate::model::step::Step;
 use crate::model::text::{plain, size};
 use crate::model::time::Moment;
@@ -77,7 +77,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 fn seen(world: &World, path: &Path) -> ConfigFile {
     let stamp = |path: &Path| stamp(world.files.as_ref(), path);
     let own = stamp(path);
-    let real = world.files.real(path).map_or_else(|_| own.clone(), |real| stamp(&real));
+    let real = world.files.real(path).ok().filter(|_| own.kind == Kind::Link);
+    let real = real.map_or_else(|| own.clone(), |real| stamp(&real));
     ConfigFile::new(path.to_owned(), plain(&world.machine.tilde(path), 300), own, real)
 }
 

@@ -76,6 +76,9 @@ pub fn known(name: &str) -> bool {
         || name.starts_with("settings")
         || name.starts_with(".credentials.json.")
         || name.starts_with("statusline")
+        || name.starts_with(".last-")
+        || name.starts_with(".update")
+        || name == ".DS_Store"
 }
 
 /// Whether nothing but Claude Code makes something of this name.

@@ -49,6 +49,7 @@ pub fn mend(text: &[u8]) -> Result<Edited, CannotEdit> {
     std::str::from_utf8(body).map_err(|error| refuse(body, error.valid_up_to(), "it is not text in UTF-8"))?;
     let mut walk = Walk { text: body, edits: Vec::new(), values: Vec::new(), open: Vec::new(), next: Next::Value };
     walk.all()?;
+    walk.edits.sort_by_key(|(span, _)| span.start);
     let edits: Vec<(Span, &[u8])> = walk.edits.iter().map(|(span, bytes)| (*span, bytes.as_slice())).collect();
     let whole = super::edit::apply(body, Span { start: 0, end: body.len() }, &edits, &[]).bytes;
     if !strict(&whole) {
@@ -72,7 +73,7 @@ fn refuse(text: &[u8], at: usize, because: &str) -> CannotEdit {
 
 struct Walk<'a> {
     text: &'a [u8],
-    /// Ascending; what is inserted takes the byte before it along, so that no edit is empty.
+    /// In the order in which they were found; what is inserted takes the byte before it along, so that no edit is empty.
     edits: Vec<(Span, Vec<u8>)>,
     /// Values and comments: what a line is shown without.
     values: Vec<Span>,
@@ -167,7 +168,6 @@ impl Walk<'_> {
         } else {
             return Err(refuse(self.text, last, "it ends in the middle"));
         }
-        self.edits.sort_by_key(|(span, _)| span.start);
         Ok(())
     }
 
@@ -197,12 +197,10 @@ impl Walk<'_> {
         let mut bytes = part(self.text, before, at).to_vec();
         bytes.extend_from_slice(new);
         self.edits.push((Span { start: before, end: at }, bytes));
-        self.edits.sort_by_key(|(span, _)| span.start);
     }
 
     fn cut(&mut self, span: Span) {
         self.edits.push((span, Vec::new()));
-        self.edits.sort_by_key(|(span, _)| span.start);
     }
 
     /// A comment with its line if nothing else stands there, else with the blanks before it.

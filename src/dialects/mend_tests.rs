@@ -81,6 +81,18 @@ fn what_is_shown_holds_no_value_and_no_comment() {
     assert!(!format!("{stray:?}").contains("secret"), "{stray:?}");
 }
 
+#[test]
+fn a_large_file_takes_no_longer_than_it_must() {
+    let begun = std::time::Instant::now();
+    for (start, part) in
+        [("{\"a\":[1", "\n1"), ("{\"a\":[1", "//\n"), ("{\"a\":[1", ",[1,]"), ("{", "{"), ("{\"a\":[1", "/**/")]
+    {
+        let text = format!("{start}{}", part.repeat(512 * 1024 / part.len()));
+        let _ = mend(text.as_bytes());
+    }
+    assert!(begun.elapsed() < std::time::Duration::from_secs(20), "{:?}", begun.elapsed());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::machine::since_1970;
 use crate::model::stamp::Kind;
-use crate::ports::files::{Entry, Files, ReadError, Room};
+use crate::ports::files::{Entry, Files, ReadError};
 
 /// The disk of this machine. As [`Files`] it only looks; as [`crate::ports::hands::Hands`] it changes.
 #[derive(Clone, Copy, Debug)]
@@ -66,10 +66,10 @@ impl Files for Disk {
     }
 
     #[cfg(unix)]
-    fn room(&self, path: &Path) -> io::Result<Room> {
+    fn room(&self, path: &Path) -> io::Result<crate::ports::files::Room> {
         let found = rustix::fs::statvfs(path)?;
         let free = found.f_bavail.saturating_mul(found.f_frsize);
-        Ok(Room { free, read_only: found.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) })
+        Ok(crate::ports::files::Room { free, read_only: found.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) })
     }
 }
 
