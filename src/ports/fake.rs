@@ -2,6 +2,7 @@
 
 mod marks;
 mod places;
+pub mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -168,6 +169,7 @@ impl FakeMachine {
             files: Arc::new(self.clone()),
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
+            state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
         }
     }

@@ -15,6 +15,7 @@ mod reset_sign_in;
 mod settings_aside;
 mod settings_mend;
 mod sign_in;
+mod sign_out;
 
 use form::Repair;
 
@@ -29,6 +30,7 @@ pub const ALL: &[Repair] = &[
     config_aside::REPAIR,
     settings_aside::REPAIR,
     credentials_aside::REPAIR,
+    sign_out::REPAIR,
     reset_credential::REPAIR,
     reset_sign_in::REPAIR,
     reset_folder::REPAIR,

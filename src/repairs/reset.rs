@@ -51,8 +51,12 @@ pub(super) fn costs(facts: &Facts, machine: &Machine) -> Vec<String> {
         }
         _ => {}
     }
-    if login.beside.iter().any(|name| name == "mcpOAuth") {
-        all.push("The grants of your MCP servers are in the same file: each server asks for its own again.".to_owned());
+    match login.mcp {
+        0 => {}
+        1 => all.push("The grant of an MCP server is in the same file: that server asks for it again.".to_owned()),
+        many => {
+            all.push(format!("The grants of {many} MCP servers are in the same file: each asks for its own again."))
+        }
     }
     all
 }
@@ -142,7 +146,7 @@ mod tests {
     }
 
     fn plans(facts: &Facts) -> Vec<Plan> {
-        crate::repairs::ALL.iter().filter(|it| it.standing.is_some()).flat_map(|it| (it.plans)(facts)).collect()
+        crate::repairs::ALL.iter().filter(|it| it.id.starts_with("reset.")).flat_map(|it| (it.plans)(facts)).collect()
     }
 
     #[test]

@@ -37,8 +37,8 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let mut consequences = reset::not_fixed(facts, true);
     consequences.extend(reset::costs(facts, machine));
     consequences.extend(reset::running(facts));
-    if let Some(step) = entries {
-        let file = shown(step.path(), machine);
+    if let Some((step, config)) = entries.zip(facts.get::<ConfigFile>()) {
+        let file = shown(&config.path, machine);
         consequences.push(format!(
             "In {file} only what belongs to the sign-in goes; projects, trust, MCP servers and history stay."
         ));

@@ -63,6 +63,7 @@ fn login() -> StoredLogin {
         scopes: None,
         plan: None,
         beside: vec!["mcpOAuth".into()],
+        mcp: 2,
     }
 }
 
