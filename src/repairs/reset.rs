@@ -55,7 +55,7 @@ pub(super) fn costs(facts: &Facts, machine: &Machine) -> Vec<String> {
         0 => {}
         1 => all.push("The grant of an MCP server is in the same file: that server asks for it again.".to_owned()),
         many => {
-            all.push(format!("The grants of {many} MCP servers are in the same file: each asks for its own again."))
+            all.push(format!("The grants of {many} MCP servers are in the same file: each asks for its own again."));
         }
     }
     all
