@@ -247,7 +247,7 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
     alone.file("/home/dev/.zshenv", &format!("export ANTHROPIC_API_KEY={KEY}\n"));
     let settings = refusing(installed());
     settings.file(CREDENTIALS, LOGIN);
-    let block = format!("{{\n  // mine\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{KEY}\", \"A\": \"b\", }},\n}}\n");
+    let block = format!("{{\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{KEY}\", \"A\": \"b\" }}\n}}\n");
     settings.file("/home/dev/.claude/settings.json", &block);
     let both = refusing(installed().variable("ANTHROPIC_AUTH_TOKEN", "gateway").variable("ANTHROPIC_API_KEY", KEY));
     both.file(CREDENTIALS, LOGIN);
@@ -267,7 +267,7 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         fake.put(CREDENTIALS, node);
         fake
     };
-    vec![
+    let mut all = vec![
         ("a key over a login", key_over_login()),
         ("a dead key alone", alone),
         ("a settings file", settings),
@@ -280,12 +280,54 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         ("a folder", stored(Node::Folder)),
         ("a dangling link", stored(Node::Link("/gone".into()))),
         ("an open login", stored(Node::File(LOGIN.into(), 0o644))),
+    ];
+    all.extend(stores());
+    all
+}
+
+/// Machines on which something that Claude Code stores is damaged, or somewhere else than usual.
+fn stores() -> Vec<(&'static str, FakeMachine)> {
+    let with = |files: &[(&str, &str)]| {
+        let fake = installed();
+        fake.file(CREDENTIALS, LOGIN);
+        for (name, text) in files {
+            fake.file(format!("/home/dev/{name}"), text);
+        }
+        fake
+    };
+    let whole =
+        "{\n  \"oauthAccount\": {\"emailAddress\": \"a@b.c\"},\n  \"numStartups\": 7,\n  \"primaryApiKey\": \"k\"\n}\n";
+    let (old, new) =
+        (".claude/backups/.claude.json.backup.1795000000000", ".claude/backups/.claude.json.backup.1795000000001");
+    let open = with(&[]);
+    open.folder_mode("/home/dev/.claude", 0o777);
+    let elsewhere = installed();
+    elsewhere.file("/srv/dotfiles/claude/.credentials.json", LOGIN);
+    elsewhere.file("/srv/dotfiles/claude/projects/p/1.jsonl", "{}");
+    elsewhere.put("/home/dev/.claude", Node::Link("/srv/dotfiles/claude".into()));
+    let gone = installed();
+    gone.put("/home/dev/.claude", Node::Link("/mnt/gone".into()));
+    let moved = installed().variable("CLAUDE_CONFIG_DIR", "/home/dev/work");
+    moved.file("/home/dev/work/.credentials.json", LOGIN);
+    moved.file("/home/dev/work/.claude.json", whole);
+    vec![
+        ("a whole store", with(&[(".claude.json", whole), (".claude/projects/p/1.jsonl", "{}")])),
+        ("a cut state with copies", with(&[(".claude.json", "{\"a"), (old, whole), (new, "{\"b")])),
+        ("a cut state without", with(&[(".claude.json", "{\"a")])),
+        ("settings with a comment", with(&[(".claude/settings.json", "{\n  // mine\n  \"model\": \"opus\",\n}\n")])),
+        ("settings in conflict", with(&[(".claude/settings.json", "<<<<<<< HEAD\n{}\n=======\n{}\n>>>>>>> b\n")])),
+        ("an open folder", open),
+        ("a linked folder", elsewhere),
+        ("a folder that is gone", gone),
+        ("a folder elsewhere", moved),
     ]
 }
 
-fn own(fake: &FakeMachine) -> Vec<(PathBuf, Node)> {
+/// Everything that is not claude-fix's own, with its permissions.
+fn own(fake: &FakeMachine) -> Vec<(PathBuf, (Node, Option<u32>))> {
     let mine = |path: &Path| path.starts_with("/home/dev/.local/state");
-    fake.disk().into_iter().filter(|(path, _)| !mine(path)).collect()
+    let all = fake.disk().into_iter().filter(|(path, _)| !mine(path));
+    all.map(|(path, node)| (path.clone(), (node, fake.look(&path).ok().and_then(|entry| entry.mode)))).collect()
 }
 
 /// The paths that a plan says it changes, links resolved.
@@ -297,6 +339,10 @@ fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
         all.extend(fake.real(path));
         if let PlanStep::MoveAside { to, .. } = step {
             all.insert(to.clone());
+            let folder = |path: &Path| path.parent().and_then(|folder| fake.real(folder).ok());
+            for path in [Some(to.as_path()), step.path()].into_iter().flatten() {
+                all.extend(folder(path).map(|folder| folder.join(path.file_name().unwrap_or_default())));
+            }
         }
     }
     all
@@ -320,10 +366,13 @@ fn a_repair_repairs_and_an_undo_undoes() {
             let changed = own(&fake);
             for (path, node) in disk.iter().filter(|it| !changed.contains(it)).chain(changed.iter()) {
                 let touched = !disk.contains(&(path.clone(), node.clone())) || !changed.iter().any(|it| it.0 == *path);
-                assert!(!touched || may_change.contains(path), "{name}: {} was not on the card", path.display());
+                // what lies in a folder goes with it
+                let named = path.ancestors().any(|path| may_change.contains(path));
+                assert!(!touched || named, "{name} {}: {} was not on the card", plan.id, path.display());
             }
             let after = assess(fake.world().without(plan.clears.iter().map(String::as_str))).unwrap();
-            assert_eq!(compare(plan, &before, &after), Compared::Fixed, "{name} {}: {}", plan.id, after.summary);
+            let wanted = if plan.cures.is_empty() { Compared::Done } else { Compared::Fixed };
+            assert_eq!(compare(plan, &before, &after), wanted, "{name} {}: {}", plan.id, after.summary);
             let twice = apply(&journal, plan, fake.machine.now);
             assert!(matches!(twice, Err(ApplyError::Changed { .. })), "{name} {}", plan.id);
             assert_eq!(own(&fake), changed, "{name}");

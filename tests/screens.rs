@@ -11,6 +11,8 @@ mod dialogs;
 mod machine;
 #[path = "support/panes.rs"]
 mod panes;
+#[path = "support/stored.rs"]
+mod stored;
 #[path = "support/svg.rs"]
 mod svg;
 
@@ -102,6 +104,13 @@ fn samples() -> Vec<(&'static str, State)> {
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
         ("step_network", on(Step::Network, machine::network_down())),
         ("step_editors", on(Step::Editors, machine::all_well())),
+        ("stored", stored::usual()),
+        ("stored_refused", stored::refused()),
+        ("hostile_stored_linked", stored::linked()),
+        ("stored_offers", stored::offers()),
+        ("card_reset_credential", stored::card("reset.credential")),
+        ("card_reset_sign_in", stored::card("reset.sign_in")),
+        ("card_reset_folder", stored::card("reset.folder")),
         ("card", dialogs::card(machine::unset_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),

@@ -12,6 +12,7 @@ pub mod rank;
 mod secret;
 mod settings;
 mod store;
+mod store_place;
 mod tls;
 pub mod verdict;
 

@@ -5,6 +5,7 @@ use super::form::{Cause, Finding};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::settings::SettingsState;
+use crate::model::source::Scope;
 use crate::model::step::Step;
 
 pub(super) const BROKEN: Cause = Cause {
@@ -21,8 +22,19 @@ pub(super) const BROKEN: Cause = Cause {
 
 fn broken(facts: &Facts) -> Option<Finding> {
     let broken = &facts.get::<SettingsState>()?.broken;
-    let (file, because) = broken.first()?;
+    let first = broken.first()?;
+    let (file, because) = (&first.file, &first.because);
     let summary = format!("Claude Code cannot read {file}: {because}. What it sets does not count.");
-    let found = Finding::warning(summary).because("settings.files", format!("{file}: {because}"));
-    Some(found.advice(format!("Correct {file} in an editor; nothing in it is lost.")))
+    let mut found = Finding::warning(summary);
+    for it in broken {
+        found = found.because("settings.files", format!("{}: {}", it.file, it.because));
+        let scope = it.scope.id();
+        found = found.repair(format!("settings.fix_syntax:{scope}")).repair(format!("settings.move_aside:{scope}"));
+    }
+    if first.scope == Scope::Managed {
+        return Some(found.advice(format!(
+            "{file} belongs to your administrator. Send this to IT: Claude Code cannot read {file} on this machine: {because}."
+        )));
+    }
+    Some(found.advice(format!("Or correct {file} in an editor: Claude Code reads plain JSON, without comments.")))
 }

@@ -1,7 +1,10 @@
 //! Is the stored login damaged, out of reach, or open to others?
 
+use std::path::Path;
+
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use super::store_place;
 use crate::model::credential::Ladder;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -10,6 +13,7 @@ use crate::model::machine::Machine;
 use crate::model::settings::ConfigFile;
 use crate::model::stamp::Kind;
 use crate::model::step::Step;
+use crate::model::text::size;
 
 pub(super) const CORRUPT: Cause = Cause {
     id: "store.credentials_corrupt",
@@ -26,7 +30,8 @@ pub(super) const CORRUPT: Cause = Cause {
 pub(super) const NOT_PERSISTED: Cause = Cause {
     id: "store.not_persisted",
     title: "The login cannot be stored",
-    why: "The place where Claude Code keeps the login leads nowhere, so that every login is lost at once.",
+    why: "The place where Claude Code keeps the login leads nowhere, is full or cannot be written, so that every login is \
+          lost at once.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -66,12 +71,39 @@ fn by_need(facts: &Facts, summary: String) -> Finding {
     }
 }
 
+/// Broken if Claude Code rests on the login and there is no good one; a good one works until it has to be renewed.
+pub(super) fn by_login(facts: &Facts, summary: String) -> Finding {
+    let rests = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
+    if rests && facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
+        return Finding::warning(format!("{summary} The login that is there works until it has to be renewed."));
+    }
+    by_need(facts, summary)
+}
+
+/// A path as a person reads it.
+pub(super) fn shown_path(facts: &Facts, path: &Path) -> String {
+    facts.get::<Machine>().map_or_else(|| path.display().to_string(), |machine| machine.tilde(path))
+}
+
 fn shown(facts: &Facts, login: &StoredLogin) -> String {
-    facts.get::<Machine>().map_or_else(|| login.file.display().to_string(), |machine| machine.tilde(&login.file))
+    shown_path(facts, &login.file)
 }
 
 fn dangling(login: &StoredLogin) -> bool {
     login.stamp.kind == Kind::Link && login.stamp.digest.is_none()
+}
+
+/// Which copy is there to go back to, as a sentence.
+fn copies(facts: &Facts, config: &ConfigFile) -> String {
+    match &config.backup {
+        Some(backup) => {
+            let made = facts.get::<Machine>().and_then(|machine| Some(backup.at?.near(machine.now)));
+            let made = made.map_or_else(String::new, |at| format!(" of {at}"));
+            format!("Claude Code's own copy{made} can be read ({})", size(backup.size))
+        }
+        None if config.unreadable_backups > 0 => "none of the copies that Claude Code kept can be read".to_owned(),
+        None => "there is no copy of it that Claude Code kept".to_owned(),
+    }
 }
 
 fn config_corrupt(facts: &Facts) -> Option<Finding> {
@@ -79,10 +111,14 @@ fn config_corrupt(facts: &Facts) -> Option<Finding> {
     let because = config.broken.as_ref()?;
     let file = &config.file;
     Some(
-        Finding::broken(format!("{file} is damaged: {because}. Your login is stored elsewhere and is not the problem."))
-            .because("store.config", format!("{file}: {because}"))
-            .advice(format!("Claude Code keeps copies in the folder backups of its configuration; put the newest good one in place of {file}."))
-            .advice(format!("Without one, move {file} aside: Claude Code makes a new one and asks its first questions again.")),
+        Finding::broken(format!(
+            "{file} is damaged: {because}. Your login is stored elsewhere and is not the problem."
+        ))
+        .because("store.config", format!("{file}: {because}"))
+        .because("store.config", copies(facts, config))
+        .repair("store.restore_config")
+        .repair("store.move_config_aside")
+        .advice("Do not sign in again before that: Claude Code stops at the damaged file, whoever is signed in."),
     )
 }
 
@@ -103,6 +139,10 @@ fn corrupt(facts: &Facts) -> Option<Finding> {
 }
 
 fn not_persisted(facts: &Facts) -> Option<Finding> {
+    dangling_login(facts).or_else(|| store_place::not_persisted(facts))
+}
+
+fn dangling_login(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>().filter(|login| dangling(login))?;
     let file = shown(facts, login);
     let summary = format!("{file} is a symbolic link that leads nowhere, so no login can be stored.");
@@ -115,6 +155,10 @@ fn not_persisted(facts: &Facts) -> Option<Finding> {
 }
 
 fn permissions(facts: &Facts) -> Option<Finding> {
+    login_permissions(facts).or_else(|| store_place::permissions(facts))
+}
+
+fn login_permissions(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>()?;
     let machine = facts.get::<Machine>()?;
     let file = shown(facts, login);

@@ -6,6 +6,7 @@ mod paths;
 mod programs;
 mod ranking;
 mod secrets;
+mod stores;
 mod verdicts;
 
 use super::ALL;

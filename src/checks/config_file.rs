@@ -1,14 +1,22 @@
-//! Can Claude Code read its own state file, `~/.claude.json`?
+//! Can Claude Code read its own state file, `~/.claude.json`, and if not, which of its copies can be read?
+
+use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
+use serde_json::Value;
 
 use super::form::{Ask, Check};
 use super::gather::{CONFIG_LIMIT, gather};
+use crate::claude_code::places::Places;
+use crate::dialects::entries;
 use crate::model::outcome::Learned;
-use crate::model::settings::ConfigFile;
+use crate::model::settings::{Backup, ConfigFile};
+use crate::model::stamp::{Kind, digest};
 use crate::model::step::Step;
+use crate::model::text::{plain, size};
+use crate::model::time::Moment;
 use crate::ports::World;
-use crate::ports::files::ReadError;
+use crate::ports::files::{ReadError, stamp};
 
 pub(super) const CHECK: Check = Check {
     id: "store.config",
@@ -20,45 +28,161 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// The entries that belong to a sign-in; `claude auth logout` takes the same ones out.
+const SIGN_IN: [&str; 2] = ["oauthAccount", "primaryApiKey"];
+/// The name of a copy, up to the moment when it was made.
+const COPY: &str = ".claude.json.backup";
+/// How many copies are tried, the newest first; Claude Code keeps five.
+const COPIES: usize = 20;
+/// How many names are looked at for copies.
+const NAMES: usize = 10_000;
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(places) = gather(world).places else {
             return Learned::skipped("without a home folder there is no place for it");
         };
-        let file = world.machine.tilde(&places.config_json);
-        let broken = match world.files.read(&places.config_json, CONFIG_LIMIT) {
+        let path = places.config_json.clone();
+        let mut fact = seen(world, &path);
+        let file = fact.file.clone();
+        match world.files.read(&path, CONFIG_LIMIT) {
             Err(ReadError::Missing) => {
-                let fact = ConfigFile { file: file.clone(), broken: None };
                 return Learned::healthy(format!("{file} does not exist; Claude Code makes it")).fact(fact);
             }
             Err(ReadError::Denied) => {
                 return Learned::inconclusive(format!("{file} may not be read"), "look at its owner");
             }
-            Err(error) => Some(error.to_string()),
-            Ok(bytes) => unreadable(&bytes),
-        };
-        let fact = ConfigFile { file: file.clone(), broken: broken.clone() };
-        match broken {
-            None => Learned::healthy(format!("{file} can be read")).fact(fact),
-            Some(because) => Learned::found(format!("{file} cannot be read: {because}")).fact(fact),
+            Err(ReadError::TooLarge { size: bytes, .. }) => {
+                let because = format!("{file} has {}, which is more than is read", size(bytes));
+                return Learned::inconclusive(because, "look whether claude starts; a file that large slows it down");
+            }
+            Err(error) => fact.broken = Some(error.to_string()),
+            Ok(bytes) => judge(&bytes, &mut fact),
         }
+        let Some(because) = fact.broken.clone() else {
+            return Learned::healthy(format!("{file} can be read")).fact(fact);
+        };
+        copies(world, &places, &mut fact);
+        let learned = Learned::found(format!("{file} cannot be read: {because}"));
+        let copy = match &fact.backup {
+            Some(backup) => format!("{}, {}", world.machine.tilde(&backup.path), size(backup.size)),
+            None => "none".to_owned(),
+        };
+        learned.evidence("newest good copy", copy).fact(fact)
     }
     .boxed()
+}
+
+fn seen(world: &World, path: &Path) -> ConfigFile {
+    let stamp = |path: &Path| stamp(world.files.as_ref(), path);
+    let own = stamp(path);
+    let real = world.files.real(path).ok().filter(|_| own.kind == Kind::Link);
+    let real = real.map_or_else(|| own.clone(), |real| stamp(&real));
+    ConfigFile::new(path.to_owned(), plain(&world.machine.tilde(path), 300), own, real)
+}
+
+fn judge(bytes: &[u8], fact: &mut ConfigFile) {
+    fact.broken = unreadable(bytes);
+    if fact.broken.is_none() {
+        fact.sign_in = entries::present(bytes, &SIGN_IN).unwrap_or_default();
+        let keys: Vec<&str> = fact.sign_in.iter().map(String::as_str).collect();
+        fact.without = entries::remove(bytes, &keys).map(|edited| edited.changes).unwrap_or_default();
+    }
 }
 
 /// Any JSON object; its entries are passed over.
 #[derive(serde::Deserialize)]
 struct Object {}
 
-/// Why these bytes are no JSON, as half a sentence.
+/// Why Claude Code cannot read these bytes, as half a sentence. It reads strict JSON, passes over a byte order mark and
+/// bytes that are no UTF-8, and begins anew where it finds something else than an object (measured with 2.1.329).
 fn unreadable(bytes: &[u8]) -> Option<String> {
-    let error = serde_json::from_slice::<Object>(bytes).err()?;
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(bytes);
+    let error = serde_json::from_str::<Object>(&text).err()?;
+    if error.is_data() && serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {
+        return None;
+    }
     let place = format!("line {}, column {}", error.line(), error.column());
     Some(if bytes.iter().all(u8::is_ascii_whitespace) {
         "it is empty".to_owned()
+    } else if bytes.iter().all(|b| *b == 0) {
+        "it holds nothing but zeros".to_owned()
     } else if error.is_eof() {
         format!("it ends in the middle ({place})")
     } else {
         format!("it is no JSON object ({place})")
     })
+}
+
+/// Looks for the newest copy that can be read: those that Claude Code keeps in `backups`, and those that older versions
+/// put beside the file.
+fn copies(world: &World, places: &Places, fact: &mut ConfigFile) {
+    let beside = fact.path.parent().unwrap_or(Path::new("/")).to_owned();
+    let folders = [places.config_dir.join("backups"), beside];
+    let names = folders.iter().flat_map(|folder| world.files.list(folder, NAMES).unwrap_or_default());
+    let mut all: Vec<(Moment, PathBuf)> = names.filter_map(|path| Some((made(world, &path)?, path))).collect();
+    all.sort();
+    for (at, path) in all.into_iter().rev().take(COPIES) {
+        match world.files.read(&path, CONFIG_LIMIT).ok().and_then(|bytes| copy(&bytes, &path, at)) {
+            Some(backup) => {
+                fact.backup = Some(backup);
+                return;
+            }
+            None => fact.unreadable_backups += 1,
+        }
+    }
+}
+
+/// When a copy was made, by its name or else by its file; `None` for what is no copy.
+fn made(world: &World, path: &Path) -> Option<Moment> {
+    let name = path.file_name()?.to_str()?;
+    let rest = name.strip_prefix(COPY)?;
+    match rest.strip_prefix('.') {
+        Some(digits) => digits.parse::<i64>().ok().map(Moment),
+        None if rest.is_empty() => world.files.look(path).ok()?.modified,
+        None => None,
+    }
+}
+
+#[derive(serde::Deserialize)]
+struct Signed {
+    #[serde(rename = "oauthAccount")]
+    account: Option<Value>,
+    #[serde(rename = "primaryApiKey")]
+    key: Option<Value>,
+}
+
+fn copy(bytes: &[u8], path: &Path, at: Moment) -> Option<Backup> {
+    let body = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let signed: Signed = serde_json::from_slice(body).ok().filter(|_| body.trim_ascii_start().starts_with(b"{"))?;
+    let (account, key) = (signed.account.is_some(), signed.key.is_some());
+    let size = bytes.len() as u64;
+    Some(Backup { path: path.to_owned(), digest: digest(bytes), size, at: Some(at), account, key })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_claude_code_reads_is_whole() {
+        for whole in
+            [&b"{}"[..], b"{\"a\":1,\"a\":2}\n", b"\xef\xbb\xbf{}", b"{\"a\":\"\xff\"}", b"[]", b"null", b"\"abc\""]
+        {
+            assert_eq!(unreadable(whole), None, "{whole:?}");
+        }
+        for (text, says) in [
+            (&b""[..], "empty"),
+            (b" \n", "empty"),
+            (b"\0\0\0", "zeros"),
+            (b"{\"a\":{\"b", "ends in the middle"),
+            (b"{\"a\":1,}", "no JSON"),
+            (b"{} // x", "no JSON"),
+            (b"\xff\xfe{\0}\0", "no JSON"),
+        ] {
+            assert!(unreadable(text).unwrap().contains(says), "{text:?}: {:?}", unreadable(text));
+        }
+    }
 }

@@ -27,6 +27,8 @@ pub(super) const LIMIT: u64 = 512 * 1024;
 /// The largest `~/.claude.json` that is read, in bytes; it holds the history of every project.
 pub(super) const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
 
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
 /// How reading one settings file went.
 pub(super) struct Attempt {
     pub scope: Scope,
@@ -70,13 +72,26 @@ fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attemp
     let result = match world.files.read(path, LIMIT) {
         Err(ReadError::Missing) => return None,
         Err(error) => Err(error.to_string()),
-        Ok(bytes) => match jsonc::parse(&bytes) {
-            Ok(parsed) if parsed.value.is_object() => Ok(parsed.value),
-            Ok(_) => Err("its outermost value is no object".to_owned()),
-            Err(error) => Err(error.to_string()),
-        },
+        // an empty file is as good as none for Claude Code (measured with 2.1.329)
+        Ok(bytes) if bytes.strip_prefix(BOM).unwrap_or(&bytes).iter().all(u8::is_ascii_whitespace) => {
+            Ok(Value::Object(serde_json::Map::new()))
+        }
+        Ok(bytes) => settings(&bytes),
     };
     Some(Attempt { scope, path: path.to_owned(), result })
+}
+
+/// What a settings file says, read as strictly as Claude Code does: with a comment or a comma too many, all of it is
+/// left out (measured with 2.1.329).
+fn settings(bytes: &[u8]) -> Result<Value, String> {
+    let parsed = jsonc::parse(bytes).map_err(|error| error.to_string())?;
+    if !parsed.value.is_object() {
+        return Err("its outermost value is no object".to_owned());
+    }
+    match jsonc::refused(bytes) {
+        Some(error) => Err(format!("{error}; Claude Code reads plain JSON only")),
+        None => Ok(parsed.value),
+    }
 }
 
 impl Gathered {

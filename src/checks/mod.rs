@@ -2,6 +2,7 @@
 
 mod api_key;
 mod config_file;
+mod config_folder;
 pub mod form;
 mod gather;
 mod hidden_characters;
@@ -11,10 +12,12 @@ mod ladder;
 mod last_worked;
 mod network;
 mod provider;
+mod running;
 mod settings_files;
 mod sign_in;
 mod stored_login;
 mod variables;
+mod walk;
 
 use form::Check;
 
@@ -30,6 +33,7 @@ pub const ALL: &[Check] = &[
     provider::CHECK,
     stored_login::CHECK,
     config_file::CHECK,
+    config_folder::CHECK,
     network::API,
     network::SIGN_IN,
     installs::CHECK,

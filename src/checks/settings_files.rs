@@ -3,13 +3,15 @@
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
-use super::gather::gather;
+use super::gather::{Attempt, LIMIT, gather};
+use crate::dialects::mend::mend;
 use crate::model::outcome::Learned;
 use crate::model::secret::looks_secret;
-use crate::model::settings::SettingsState;
+use crate::model::settings::{BrokenSettings, SettingsState};
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
+use crate::ports::files::stamp;
 
 pub(super) const CHECK: Check = Check {
     id: "settings.files",
@@ -32,19 +34,30 @@ fn shown(name: &str) -> String {
     }
 }
 
+/// Why a settings file cannot be read, and whether that is a matter of signs alone.
+fn damage(world: &World, attempt: &Attempt) -> Option<BrokenSettings> {
+    let because = plain(attempt.result.as_ref().err()?, 160);
+    let bytes = world.files.read(&attempt.path, LIMIT).unwrap_or_default();
+    Some(BrokenSettings {
+        scope: attempt.scope,
+        path: attempt.path.clone(),
+        file: plain(&world.machine.tilde(&attempt.path), 300),
+        because,
+        stamp: stamp(world.files.as_ref(), &attempt.path),
+        real: stamp(world.files.as_ref(), &world.files.real(&attempt.path).unwrap_or_else(|_| attempt.path.clone())),
+        mend: mend(&bytes).map(|edited| edited.changes).unwrap_or_default(),
+    })
+}
+
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
-        let broken: Vec<(String, String)> = gathered
-            .attempts
-            .iter()
-            .filter_map(|it| Some((world.machine.tilde(&it.path), plain(it.result.as_ref().err()?, 160))))
-            .collect();
+        let broken: Vec<BrokenSettings> = gathered.attempts.iter().filter_map(|it| damage(world, it)).collect();
         let mut learned = match (broken.as_slice(), gathered.attempts.len()) {
             ([], 0) => Learned::healthy("No settings file exists; none is needed"),
             ([], 1) => Learned::healthy("One settings file, and it can be read"),
             ([], count) => Learned::healthy(format!("{count} settings files, and all can be read")),
-            ([(file, because), ..], _) => Learned::found(format!("Claude Code cannot read {file}: {because}")),
+            ([first, ..], _) => Learned::found(format!("Claude Code cannot read {}: {}", first.file, first.because)),
         };
         for it in &gathered.attempts {
             let names = it.result.as_ref().ok().and_then(|value| value.get("env")).and_then(|env| env.as_object());

@@ -8,7 +8,6 @@ use crate::app::event::RunId;
 use crate::engine::checks::{Selection, run};
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::outcome::{Outcome, Row};
-use crate::model::plan::Plan;
 use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::network::KeyReply;
 
@@ -51,11 +50,6 @@ fn login_text() -> String {
     format!(r#"{{"claudeAiOauth":{{"accessToken":"{OAUTH}","refreshToken":"{REFRESH}","expiresAt":1795300000000}}}}"#)
 }
 
-/// The plans that a diagnosis asks for.
-fn cures(assessment: &Assessment) -> Vec<&Plan> {
-    assessment.plans.iter().filter(|plan| !plan.cures.is_empty()).collect()
-}
-
 fn has(assessment: &Assessment, id: &str) -> bool {
     assessment.diagnoses.iter().any(|it| it.id == id)
 }
@@ -64,7 +58,11 @@ fn has(assessment: &Assessment, id: &str) -> bool {
 fn a_signed_in_machine_is_healthy() {
     let after = assess(&signed_in());
     assert_eq!(after.verdict, Verdict::Healthy, "{}", after.summary);
-    assert!(after.diagnoses.is_empty() && cures(&after).is_empty());
+    assert!(after.diagnoses.is_empty());
+    // what a step offers by itself is all there is
+    let standing = |id: &String| after.standing.iter().any(|(_, it)| it == id);
+    assert!(after.plans.iter().all(|plan| standing(&plan.id)));
+    assert!(after.plan("reset.credential").is_some() && after.plan("reset.folder").is_some());
 }
 
 #[test]
@@ -92,7 +90,8 @@ fn every_bad_credentials_file_is_said() {
         assert!(said.contains(words), "{words}: {said}");
         assert!(has(&found, "store.credentials_corrupt"), "{words}");
         assert!(!shown(&found).contains('\u{1b}'));
-        assert_eq!(cures(&found).len(), 1, "{words}: it can be moved aside");
+        let top = found.top().unwrap();
+        assert_eq!(top.repairs, ["store.move_credentials_aside"], "{words}: it can be moved aside");
     }
 }
 
@@ -107,7 +106,7 @@ fn a_link_that_leads_nowhere_and_a_file_out_of_reach() {
     let denied = installed();
     denied.put(CREDENTIALS, Node::Denied);
     let found = assess(&denied);
-    assert!(has(&found, "store.permissions") && cures(&found).is_empty());
+    assert!(has(&found, "store.permissions") && found.top().unwrap().repairs.is_empty());
     assert!(matches!(row(&found, "store.credentials").outcome, Outcome::Inconclusive { .. }));
 }
 
@@ -195,8 +194,9 @@ fn the_file_and_line_in_force_are_found() {
     let rung = found.ladder.used().unwrap();
     assert_eq!(rung.set_in[0].file, "~/secrets.sh");
     assert_eq!(rung.set_in[1].file, "~/.bashrc", "what is not in force stands last");
-    assert_eq!(cures(&found)[0].steps.len(), 2);
-    assert_eq!(cures(&found)[0].clears, ["ANTHROPIC_API_KEY"]);
+    let plan = found.plan("env.remove_variable:ANTHROPIC_API_KEY").unwrap();
+    assert_eq!(plan.steps.len(), 2);
+    assert_eq!(plan.clears, ["ANTHROPIC_API_KEY"]);
 }
 
 #[test]

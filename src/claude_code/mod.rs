@@ -2,6 +2,8 @@
 
 pub mod characters;
 pub mod explain;
+pub mod folder;
+pub mod keychain;
 pub mod login;
 pub mod places;
 pub mod precedence;

@@ -40,6 +40,13 @@ pub fn parse(text: &[u8]) -> Result<Parsed, CannotEdit> {
     Ok(Parsed { value, bom, comments, duplicates })
 }
 
+/// Why strict JSON refuses a file that [`parse`] reads: the first comment or comma too many.
+#[must_use]
+pub fn refused(text: &[u8]) -> Option<CannotEdit> {
+    let (body, _) = body(text).ok()?;
+    ast(body, false).err()
+}
+
 /// The 1-based line of a key, given by its path from the outermost object; of duplicates the last one, which counts.
 #[must_use]
 pub fn line_of(text: &[u8], path: &[&str]) -> Option<u32> {
@@ -280,7 +287,7 @@ fn with_line(text: &[u8], start: usize, end: usize, last: bool) -> Span {
     Span { start, end: end + blanks }
 }
 
-fn changes(text: &[u8], edits: &[(Span, &[u8])], values: &[Span]) -> Vec<Change> {
+pub(super) fn changes(text: &[u8], edits: &[(Span, &[u8])], values: &[Span]) -> Vec<Change> {
     let mut mask = Mask::new(string);
     let mut counter = Lines::new(text);
     let mut touched: Vec<Span> = Vec::new();

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod edit;
+pub mod entries;
 mod environment;
 mod fish;
 mod fish_command;
@@ -10,6 +11,7 @@ pub mod jsonc;
 mod lexer;
 mod literal;
 mod mask;
+pub mod mend;
 mod nested;
 mod posix;
 mod posix_command;

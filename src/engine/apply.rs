@@ -178,7 +178,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         Step::EditFile { file, edit, changes, .. } => {
             let shown = file.display();
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            let done = edited(edit, &old, hands).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             // what was shown is what is done, or nothing is
             if done.changes != *changes {
                 return Err(ApplyError::Changed { path: shown.to_string() });
@@ -188,12 +188,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             Ok(Prepared { record: record(after), old: Some(old), new: Some(done.bytes) })
         }
         Step::MoveAside { to, .. } => {
-            if hands.look(to).is_ok() {
-                return Err(ApplyError::Failed(format!(
-                    "something is at {} already. Nothing was changed",
-                    to.display()
-                )));
-            }
+            may_go(journal, &real, to)?;
             Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
         }
         Step::SetMode { mode, .. } => {
@@ -207,6 +202,20 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         }
         Step::Run { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
     }
+}
+
+/// Whether something may be renamed: not from under claude-fix's own journal, and not over something else.
+fn may_go(journal: &Journal, from: &Path, to: &Path) -> Result<(), ApplyError> {
+    if journal.folder().starts_with(from) {
+        return Err(ApplyError::Failed(format!(
+            "claude-fix keeps its journal and its backups in {}, which so cannot be moved. Nothing was changed",
+            journal.folder().display()
+        )));
+    }
+    if journal.hands.look(to).is_ok() {
+        return Err(ApplyError::Failed(format!("something is at {} already. Nothing was changed", to.display())));
+    }
+    Ok(())
 }
 
 /// Whether the world is still the one that the plan was made from. Of a login that is far too large no digest is taken

@@ -1,15 +1,43 @@
 //! What are a file's bytes after an edit? Made anew from the bytes that are there when the step runs.
 
-use crate::dialects::{CannotEdit, Edited, jsonc, take_out};
+use std::path::Path;
+
+use super::journal::LARGEST;
+use crate::dialects::{Edited, entries, jsonc, mend::mend, take_out};
 use crate::model::plan::Edit;
+use crate::model::source::Change;
+use crate::model::stamp::digest;
+use crate::model::text::size;
+use crate::ports::files::Files;
 
 /// The new bytes, and what changes.
-pub(super) fn edited(edit: &Edit, bytes: &[u8]) -> Result<Edited, CannotEdit> {
-    match edit {
+///
+/// # Errors
+/// Why the file is left alone, as half a sentence.
+pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files) -> Result<Edited, String> {
+    let done = match edit {
         Edit::CommentOut { dialect, variable, note } => take_out(*dialect, bytes, variable, note),
         Edit::RemoveKey { path } => {
             let path: Vec<&str> = path.iter().map(String::as_str).collect();
             jsonc::remove_key(bytes, &path)
         }
+        Edit::RemoveEntries { keys } => {
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            entries::remove(bytes, &keys)
+        }
+        Edit::Mend => mend(bytes),
+        Edit::TakeFrom { from, digest } => return taken(from, digest, files),
+    };
+    done.map_err(|error| error.to_string())
+}
+
+/// The bytes of another file, if they still are those that were agreed to. What they replace is not told line by line:
+/// it is kept as a copy like every other file that is edited.
+fn taken(from: &Path, wanted: &str, files: &dyn Files) -> Result<Edited, String> {
+    let bytes = files.read(from, LARGEST).map_err(|error| format!("{}: {error}", from.display()))?;
+    if digest(&bytes) == wanted {
+        Ok(Edited { bytes, changes: Vec::<Change>::new() })
+    } else {
+        Err(format!("{} has {} now and is not the copy that was shown", from.display(), size(bytes.len() as u64)))
     }
 }

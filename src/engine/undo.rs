@@ -56,7 +56,7 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<bool, St
     match step {
         Step::Keep { .. } | Step::Run { .. } => Ok(false),
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(false),
-        Step::SetMode { .. } if now.kind == Kind::File && now.mode == record.after.mode => Ok(true),
+        Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(true),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
         _ if same(&now, &record.before) => Ok(false),
         Step::EditFile { .. } if same(&now, &record.after) => Ok(true),

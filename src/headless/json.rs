@@ -7,7 +7,7 @@ use crate::model::credential::Rung;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::install::Method;
 use crate::model::outcome::{Evidence, Outcome, Row};
-use crate::model::plan::{Plan, Risk, Step};
+use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::text::plain;
 
 /// The schema of this version.
@@ -170,6 +170,9 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
     plan.steps
         .iter()
         .map(|step| match step {
+            Step::EditFile { file, edit: Edit::TakeFrom { from, .. }, .. } => {
+                format!("replace the content of {} with that of {}", shown(file), shown(from))
+            }
             Step::EditFile { file, changes, .. } => {
                 let lines: Vec<String> = changes.iter().map(|change| change.line.to_string()).collect();
                 format!("edit {} line {}", shown(file), lines.join(", "))

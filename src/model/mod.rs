@@ -1,6 +1,7 @@
 //! What do we talk about? Plain data that every room shares: no input, no output, no clock.
 
 pub mod assessment;
+pub mod config_folder;
 pub mod credential;
 pub mod diagnosis;
 pub mod environment;

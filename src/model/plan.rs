@@ -26,7 +26,7 @@ impl Risk {
         match self {
             Self::Safe => "changes nothing that lasts",
             Self::Reversible => "can be undone to the byte",
-            Self::Destructive => "loses something that undo cannot bring back",
+            Self::Destructive => "removes more than one file, or loses something",
         }
     }
 }
@@ -48,6 +48,20 @@ pub enum Edit {
     RemoveKey {
         /// From the root, as `["env", "ANTHROPIC_API_KEY"]`.
         path: Vec<String>,
+    },
+    /// Remove outermost entries of a strict JSON file, which may be large.
+    RemoveEntries {
+        /// Their names.
+        keys: Vec<String>,
+    },
+    /// Make a JSON file whole where only signs are wrong: comments, commas, brackets.
+    Mend,
+    /// Put the bytes of another file in place of all that is there.
+    TakeFrom {
+        /// The other file.
+        from: PathBuf,
+        /// SHA-256 of its bytes when the plan was made, in hexadecimal.
+        digest: String,
     },
 }
 

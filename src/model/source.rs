@@ -41,6 +41,17 @@ impl Scope {
         matches!(self, Self::Managed | Self::User)
     }
 
+    /// The word used in ids.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Managed => "managed",
+            Self::Local => "local",
+            Self::Project => "project",
+            Self::User => "user",
+        }
+    }
+
     /// For a sentence.
     #[must_use]
     pub const fn words(self) -> &'static str {

@@ -37,11 +37,12 @@ impl Kind {
 pub struct Stamp {
     /// File, folder, …
     pub kind: Kind,
-    /// In bytes.
+    /// In bytes; 0 for a folder.
     pub size: u64,
     /// Permission bits, on systems that have them.
     pub mode: Option<u32>,
-    /// SHA-256 of a file's bytes, in hexadecimal; `None` where there is nothing to read.
+    /// SHA-256, in hexadecimal, of a file's bytes, of what a link leads to, or of a folder's place on the disk; `None`
+    /// where there is nothing to tell it by.
     pub digest: Option<String>,
 }
 

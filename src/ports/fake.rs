@@ -1,5 +1,7 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+mod marks;
+mod places;
 pub mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +12,7 @@ use std::time::Duration;
 
 use futures::future::BoxFuture;
 
-use super::files::{Entry, Files, ReadError};
+use super::files::{Entry, Files, ReadError, Room};
 use super::hands::{Hands, Held};
 use super::network::{KeyProbe, KeyReply, Network, Probe};
 use super::programs::{Answer, AskError, Programs, Question};
@@ -20,6 +22,8 @@ use crate::model::machine::{Machine, Os};
 use crate::model::network::{Fault, Passed, Path as NetPath, Stage};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
+use marks::Marks;
+use places::{file_at, free_place, not_found, place, walk};
 
 /// Something on the made-up disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +60,7 @@ pub struct FakeMachine {
     net: Arc<Mutex<FakeNet>>,
     versions: Arc<Mutex<BTreeMap<PathBuf, Result<Answer, AskError>>>>,
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
+    marks: Arc<Mutex<Marks>>,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -99,6 +104,7 @@ impl FakeMachine {
             net: Arc::default(),
             versions: Arc::default(),
             locked: Arc::default(),
+            marks: Arc::default(),
             env,
             machine,
         };
@@ -176,69 +182,21 @@ impl FakeMachine {
     }
 }
 
-/// Where a path leads through the links on the way, and through the last one if `follow`. `None` for a loop.
-fn walk(disk: &BTreeMap<PathBuf, Node>, path: &Path, follow: bool) -> Option<PathBuf> {
-    let (mut at, mut links) = (PathBuf::new(), 0);
-    let mut ahead: Vec<_> = path.iter().rev().map(ToOwned::to_owned).collect();
-    while let Some(part) = ahead.pop() {
-        if part == ".." {
-            at.pop();
-            continue;
-        }
-        let next = at.join(&part);
-        match disk.get(&next) {
-            Some(Node::Link(target)) if follow || !ahead.is_empty() => {
-                links += 1;
-                if links > 40 {
-                    return None;
-                }
-                ahead.extend(target.iter().rev().map(ToOwned::to_owned));
-            }
-            _ => at = next,
-        }
-    }
-    Some(at)
-}
-
-/// Where a path leads, its last part as it stands.
-fn place(disk: &BTreeMap<PathBuf, Node>, path: &Path) -> io::Result<PathBuf> {
-    walk(disk, path, false).ok_or_else(not_found)
-}
-
-/// Where something new can be put: in a folder that is there.
-fn free_place(disk: &BTreeMap<PathBuf, Node>, path: &Path) -> io::Result<PathBuf> {
-    let at = place(disk, path)?;
-    match at.parent().and_then(|folder| disk.get(folder)) {
-        Some(Node::Folder) => Ok(at),
-        _ => Err(not_found()),
-    }
-}
-
-/// The file at a path that is no link.
-fn file_at<'a>(disk: &'a mut BTreeMap<PathBuf, Node>, path: &Path) -> io::Result<(&'a mut Vec<u8>, &'a mut u32)> {
-    let at = place(disk, path)?;
-    match disk.get_mut(&at).ok_or_else(not_found)? {
-        Node::File(bytes, mode) => Ok((bytes, mode)),
-        Node::Denied => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
-        _ => Err(io::Error::from(io::ErrorKind::InvalidInput)),
-    }
-}
-
-fn not_found() -> io::Error {
-    io::Error::from(io::ErrorKind::NotFound)
-}
-
 impl Files for FakeMachine {
     fn look(&self, path: &Path) -> io::Result<Entry> {
         let disk = guard(&self.disk);
-        let (kind, size, mode) = match disk.get(&place(&disk, path)?).ok_or_else(not_found)? {
+        let at = place(&disk, path)?;
+        let mut marks = guard(&self.marks);
+        let (kind, size, mode) = match disk.get(&at).ok_or_else(not_found)? {
             Node::File(bytes, mode) => (Kind::File, bytes.len() as u64, *mode),
             Node::Denied => (Kind::File, 100, 0),
-            Node::Folder => (Kind::Folder, 0, 0o755),
+            Node::Folder => (Kind::Folder, 4096, marks.mode(&at).unwrap_or(0o755)),
             Node::Link(_) => (Kind::Link, 0, 0o777),
             Node::Pipe => (Kind::Special, 0, 0o600),
         };
-        Ok(Entry { kind, size, mode: Some(mode), owner: self.machine.uid, modified: Some(self.machine.now) })
+        let (owner, modified) = (marks.owner(&at).or(self.machine.uid), Some(self.machine.now));
+        let (device, inode) = (Some(marks.device(&at)), Some(marks.inode(&at)));
+        Ok(Entry { kind, size, mode: Some(mode), owner, modified, device, inode })
     }
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
@@ -269,6 +227,19 @@ impl Files for FakeMachine {
 
     fn executable(&self, path: &Path) -> bool {
         matches!(self.resolve(path), Ok((_, Node::File(_, mode))) if mode & 0o111 != 0)
+    }
+
+    fn link(&self, path: &Path) -> io::Result<PathBuf> {
+        let disk = guard(&self.disk);
+        match disk.get(&place(&disk, path)?) {
+            Some(Node::Link(target)) => Ok(target.clone()),
+            _ => Err(io::Error::from(io::ErrorKind::InvalidInput)),
+        }
+    }
+
+    fn room(&self, path: &Path) -> io::Result<Room> {
+        let at = self.real(path)?;
+        Ok(guard(&self.marks).room(&at))
     }
 }
 
@@ -324,12 +295,19 @@ impl Hands for FakeMachine {
                 disk.insert(to.join(rest), node);
             }
         }
+        guard(&self.marks).moved(&from, &to);
         disk.insert(to, node);
         Ok(())
     }
 
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
-        *file_at(&mut guard(&self.disk), path)?.1 = mode;
+        let mut disk = guard(&self.disk);
+        let at = place(&disk, path)?;
+        if disk.get(&at) == Some(&Node::Folder) {
+            guard(&self.marks).set_mode(&at, mode);
+            return Ok(());
+        }
+        *file_at(&mut disk, path)?.1 = mode;
         Ok(())
     }
 

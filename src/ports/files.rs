@@ -19,6 +19,19 @@ pub struct Entry {
     pub owner: Option<u32>,
     /// When it was last written.
     pub modified: Option<Moment>,
+    /// The file system that it is on, on systems that number them.
+    pub device: Option<u64>,
+    /// Its number on that file system; together they tell it from everything else that there is.
+    pub inode: Option<u64>,
+}
+
+/// What there is room for, and whether anything may be written there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Bytes that this user may still write.
+    pub free: u64,
+    /// Whether the file system is mounted read-only.
+    pub read_only: bool,
 }
 
 /// Why a file could not be read.
@@ -78,13 +91,30 @@ pub trait Files: Send + Sync {
 
     /// Whether this user may execute the file.
     fn executable(&self, path: &Path) -> bool;
+
+    /// What a symbolic link says, as it is written there.
+    ///
+    /// # Errors
+    /// The system's own; `Unsupported` where it cannot be asked.
+    fn link(&self, _path: &Path) -> io::Result<PathBuf> {
+        Err(io::Error::from(io::ErrorKind::Unsupported))
+    }
+
+    /// The room on the file system of a path, symbolic links followed.
+    ///
+    /// # Errors
+    /// The system's own; `Unsupported` where it cannot be asked.
+    fn room(&self, _path: &Path) -> io::Result<Room> {
+        Err(io::Error::from(io::ErrorKind::Unsupported))
+    }
 }
 
 /// The largest file of which a digest is taken, in bytes; a larger one is told by its size alone.
 pub const STAMP_LIMIT: u64 = 64 * 1024 * 1024;
 
 /// A stamp of the path, and of the bytes if it is a regular file of reasonable size. A last symbolic link is not
-/// followed.
+/// followed. A folder is told by its place on the disk, which a rename keeps, and never by its size, which changes with
+/// what is put into it.
 pub fn stamp(files: &dyn Files, path: &Path) -> Stamp {
     let Ok(entry) = files.look(path) else {
         return Stamp::MISSING;
@@ -92,7 +122,11 @@ pub fn stamp(files: &dyn Files, path: &Path) -> Stamp {
     let digest = match entry.kind {
         Kind::File => files.read(path, STAMP_LIMIT).ok().map(|bytes| digest(&bytes)),
         Kind::Link => files.real(path).ok().map(|target| digest(target.as_os_str().as_encoded_bytes())),
+        Kind::Folder => {
+            entry.device.zip(entry.inode).map(|(device, inode)| digest(format!("{device}:{inode}").as_bytes()))
+        }
         _ => None,
     };
-    Stamp { kind: entry.kind, size: entry.size, mode: entry.mode, digest }
+    let size = if entry.kind == Kind::Folder { 0 } else { entry.size };
+    Stamp { kind: entry.kind, size, mode: entry.mode, digest }
 }

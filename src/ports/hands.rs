@@ -35,7 +35,7 @@ pub trait Hands: Files {
     /// `AlreadyExists`, or the system's own.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
-    /// Sets the permission bits of a file; does nothing on systems without them. `path` must be no symbolic link.
+    /// Sets the permission bits of a file or folder; does nothing on systems without them. `path` must be no symbolic link.
     ///
     /// # Errors
     /// The system's own.

@@ -1,14 +1,37 @@
 //! What would make it right? One file a repair; a new repair is one file and one line here.
 
+mod aside;
+mod close_folder;
+mod config_aside;
+mod config_restore;
 mod credentials_aside;
 pub mod form;
 mod make_private;
 mod remove_variable;
+mod reset;
+mod reset_credential;
+mod reset_folder;
+mod reset_sign_in;
+mod settings_aside;
+mod settings_mend;
 mod sign_in;
 mod sign_out;
 
 use form::Repair;
 
 /// Every repair, the least destructive first.
-pub const ALL: &[Repair] =
-    &[sign_in::REPAIR, make_private::REPAIR, remove_variable::REPAIR, credentials_aside::REPAIR, sign_out::REPAIR];
+pub const ALL: &[Repair] = &[
+    sign_in::REPAIR,
+    make_private::REPAIR,
+    close_folder::REPAIR,
+    settings_mend::REPAIR,
+    remove_variable::REPAIR,
+    config_restore::REPAIR,
+    config_aside::REPAIR,
+    settings_aside::REPAIR,
+    credentials_aside::REPAIR,
+    sign_out::REPAIR,
+    reset_credential::REPAIR,
+    reset_sign_in::REPAIR,
+    reset_folder::REPAIR,
+];

@@ -22,7 +22,8 @@ impl Files for Disk {
         })?;
         let (mode, owner) = mode_and_owner(&found);
         let modified = found.modified().ok().map(since_1970);
-        Ok(Entry { kind: kind(&found), size: found.len(), mode, owner, modified })
+        let (device, inode) = place(&found);
+        Ok(Entry { kind: kind(&found), size: found.len(), mode, owner, modified, device, inode })
     }
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
@@ -58,6 +59,17 @@ impl Files for Disk {
 
     fn executable(&self, path: &Path) -> bool {
         fs::metadata(path).is_ok_and(|found| found.is_file()) && may_execute(path)
+    }
+
+    fn link(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::read_link(path)
+    }
+
+    #[cfg(unix)]
+    fn room(&self, path: &Path) -> io::Result<crate::ports::files::Room> {
+        let found = rustix::fs::statvfs(path)?;
+        let free = found.f_bavail.saturating_mul(found.f_frsize);
+        Ok(crate::ports::files::Room { free, read_only: found.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) })
     }
 }
 
@@ -119,6 +131,18 @@ fn mode_and_owner(found: &Metadata) -> (Option<u32>, Option<u32>) {
 
 #[cfg(not(unix))]
 const fn mode_and_owner(_found: &Metadata) -> (Option<u32>, Option<u32>) {
+    (None, None)
+}
+
+/// The number of the file system, and the number on it.
+#[cfg(unix)]
+fn place(found: &Metadata) -> (Option<u64>, Option<u64>) {
+    use std::os::unix::fs::MetadataExt;
+    (Some(found.dev()), Some(found.ino()))
+}
+
+#[cfg(not(unix))]
+const fn place(_found: &Metadata) -> (Option<u64>, Option<u64>) {
     (None, None)
 }
 

@@ -130,6 +130,7 @@ on_both!(
     makes_folders,
     renames_to_free_names_only,
     sets_modes_of_files_only,
+    a_folder_stays_itself_when_it_is_renamed,
     locks_once,
 );
 
@@ -318,6 +319,28 @@ fn sets_modes_of_files_only(disk: &dyn Disk) {
     assert_eq!(set("file"), Ok(()));
     assert_eq!(hands.look(&disk.at("file")).unwrap().mode, Some(0o600));
     assert_eq!(set("missing"), Err(ErrorKind::NotFound));
+}
+
+fn a_folder_stays_itself_when_it_is_renamed(disk: &dyn Disk) {
+    disk.folder("folder");
+    disk.folder("other");
+    disk.link("link", "folder");
+    let hands = disk.hands();
+    let stamp = |name: &str| claude_fix::ports::files::stamp(hands.as_ref(), &disk.at(name));
+    let before = stamp("folder");
+    assert!(before != stamp("other") && before.digest.is_some());
+    disk.file("folder/new", b"1", 0o600);
+    assert_eq!(stamp("folder"), before, "what is put into it does not count");
+    hands.rename(&disk.at("folder"), &disk.at("moved")).unwrap();
+    disk.folder("folder");
+    assert_eq!(stamp("moved"), before);
+    assert_ne!(stamp("folder").digest, before.digest, "another one of the same name");
+    hands.set_mode(&disk.at("moved"), 0o700).unwrap();
+    assert_eq!(hands.look(&disk.at("moved")).unwrap().mode, Some(0o700));
+    assert_eq!(hands.link(&disk.at("link")).unwrap(), std::path::Path::new("folder"));
+    assert!(hands.link(&disk.at("moved")).is_err());
+    let room = hands.room(&disk.root()).unwrap();
+    assert!(room.free > 0 && !room.read_only);
 }
 
 fn locks_once(disk: &dyn Disk) {

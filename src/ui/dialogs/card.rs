@@ -20,7 +20,7 @@ use super::changes::{self, Direction};
 use crate::app::State;
 use crate::app::state::{Card, Question, WORD};
 use crate::model::journal::{Entry, EntryState};
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::{Plan, Risk, Step};
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
 use crate::ui::text::{fit, span, width, wrap};
@@ -64,7 +64,12 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
     }
     if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
-        let kept = "A copy is kept in ~/.local/state/claude-fix/backups; u takes it back.";
+        let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }));
+        let kept = if copied {
+            "A copy is kept in ~/.local/state/claude-fix/backups; u takes it back."
+        } else {
+            "Nothing is deleted; u takes it back."
+        };
         page.text(Role::Good, kept);
     }
     if !plan.consequences.is_empty() {

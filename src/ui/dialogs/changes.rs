@@ -9,7 +9,7 @@
 use std::path::Path;
 
 use crate::app::State;
-use crate::model::plan::Step;
+use crate::model::plan::{Edit, Step};
 use crate::model::source::Change;
 use crate::ui::page::Page;
 use crate::ui::theme::Role;
@@ -32,6 +32,13 @@ fn shown(state: &State, path: &Path) -> String {
 pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut Page) {
     let back = direction == Direction::Back;
     match step {
+        Step::EditFile { file, edit: Edit::TakeFrom { from, .. }, .. } => {
+            page.text(Role::Key, &shown(state, file));
+            let from = shown(state, from);
+            let text =
+                if back { "gets its old content back".to_owned() } else { format!("gets the content of {from}") };
+            page.indented(2, Role::Plain, &text);
+        }
         Step::EditFile { file, changes, .. } => {
             let file = shown(state, file);
             if changes.is_empty() {

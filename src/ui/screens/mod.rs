@@ -8,3 +8,4 @@ pub(super) mod refusal;
 mod sign_in;
 pub(super) mod status;
 pub(super) mod step;
+pub(super) mod stored;

@@ -31,6 +31,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Re
     for found in state.diagnoses(step) {
         diagnosis::write(state, found, &mut page);
     }
+    picture::below(state, step, &mut page);
     checked(state, step, &mut page);
     if step == Step::Status {
         status::claude(state, &mut page);

@@ -1,0 +1,38 @@
+//! Where does something go that is moved out of the way, and what would a person type to move it?
+
+use std::path::{Path, PathBuf};
+
+use crate::model::machine::Machine;
+use crate::model::plan::Step;
+use crate::model::stamp::Stamp;
+use crate::model::text::plain;
+
+/// Beside itself, with the moment in its name.
+pub(super) fn beside(path: &Path, machine: &Machine) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".aside-{}", machine.now.compact()));
+    path.with_file_name(name)
+}
+
+/// The step, and the command that does the same.
+pub(super) fn moved(path: &Path, before: &Stamp, machine: &Machine) -> (Step, String) {
+    let to = beside(path, machine);
+    let command = format!("mv {} {}", word(path, machine), word(&to, machine));
+    (Step::MoveAside { from: path.to_owned(), to, before: before.clone() }, command)
+}
+
+/// A path as one word of a shell's command line; `~` stays in front.
+pub(super) fn word(path: &Path, machine: &Machine) -> String {
+    let shown = machine.tilde(path);
+    let (home, rest) = shown.strip_prefix("~/").map_or(("", shown.as_str()), |rest| ("~/", rest));
+    let usual = |c: char| c.is_alphanumeric() || "/._-+@%:,=".contains(c);
+    if rest.chars().all(usual) {
+        return shown;
+    }
+    format!("{home}'{}'", plain(rest, 1000).replace('\'', r"'\''"))
+}
+
+/// A path as a person reads it, whatever is in its name.
+pub(super) fn shown(path: &Path, machine: &Machine) -> String {
+    plain(&machine.tilde(path), 300)
+}

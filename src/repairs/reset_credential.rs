@@ -1,0 +1,43 @@
+//! What is the smallest reset? The file that holds the login is moved aside, and nothing else.
+
+use super::aside::moved;
+use super::form::Repair;
+use super::reset;
+use crate::model::facts::Facts;
+use crate::model::login::StoredLogin;
+use crate::model::machine::Machine;
+use crate::model::plan::{Plan, Risk};
+use crate::model::step::Step;
+
+pub(super) const REPAIR: Repair = Repair {
+    id: "reset.credential",
+    title: "Reset, smallest: the stored login only",
+    standing: Some(Step::StoredSignIn),
+    plans,
+};
+
+fn plans(facts: &Facts) -> Vec<Plan> {
+    let (Some(login), Some(machine)) = (facts.get::<StoredLogin>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    if !login.present() {
+        return Vec::new();
+    }
+    let (step, command) = moved(&login.file, &login.stamp, machine);
+    let mut consequences = reset::not_fixed(facts, false);
+    consequences.extend(reset::costs(facts, machine));
+    consequences.extend(reset::running(facts));
+    consequences.extend(reset::keychain_says(facts));
+    consequences.push("Sessions, settings, projects and plugins stay as they are.".to_owned());
+    consequences.push(reset::sign_in_again());
+    vec![Plan {
+        id: REPAIR.id.to_owned(),
+        title: "Smallest reset: move the stored login aside".to_owned(),
+        risk: Risk::Reversible,
+        steps: vec![step],
+        consequences,
+        manual: vec![command],
+        clears: Vec::new(),
+        cures: Vec::new(),
+    }]
+}
