@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod explain;
+pub mod installs;
 pub mod login;
 pub mod places;
 pub mod precedence;
