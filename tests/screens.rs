@@ -7,6 +7,8 @@ use std::fmt::Write;
 
 #[path = "support/dialogs.rs"]
 mod dialogs;
+#[path = "support/installs.rs"]
+mod installs;
 #[path = "support/machine.rs"]
 mod machine;
 #[path = "support/svg.rs"]
@@ -98,6 +100,9 @@ fn samples() -> Vec<(&'static str, State)> {
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
         ("step_network", on(Step::Network, machine::network_down())),
         ("step_editors", on(Step::Editors, machine::all_well())),
+        ("step_install", on(Step::Install, installs::several(machine::all_well()))),
+        ("step_install_alias", on(Step::Install, installs::by_alias(machine::all_well()))),
+        ("step_install_none", on(Step::Install, installs::none(machine::all_well()))),
         ("card", dialogs::card(machine::unset_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::facts::Fact;
+use super::machine::Machine;
 use super::stamp::Stamp;
 
 /// How a copy came here.
@@ -276,6 +277,26 @@ impl Installs {
             .filter_map(|install| Some((version(install)?, install)))
             .max_by(|one, other| one.0.cmp(&other.0))
             .map(|(_, install)| install)
+    }
+
+    /// Why a copy runs, or why not, as a sentence without its full stop.
+    #[must_use]
+    pub fn why(&self, install: &Install, machine: &Machine) -> String {
+        let shown = |path: &Path| machine.tilde(path);
+        let folder = shown(install.folder());
+        let by_alias = |alias: &Alias| format!("line {} of {} makes claude stand for", alias.line, shown(&alias.file));
+        match (install.active, self.by_alias(), self.active()) {
+            (true, Some(alias), _) => format!("runs because {} it, whatever PATH says", by_alias(alias)),
+            (true, None, _) => match self.all.iter().find(|other| other.on_path && !other.active) {
+                Some(next) => format!("runs because {folder} comes before {} on PATH", shown(next.folder())),
+                None => format!("runs because {folder} is on PATH"),
+            },
+            (false, Some(alias), _) => format!("is not used because {} something else", by_alias(alias)),
+            (false, None, Some(active)) if install.on_path => {
+                format!("is not used because {} comes first on PATH", shown(active.folder()))
+            }
+            (false, None, _) => format!("is not used because {folder} is not on PATH"),
+        }
     }
 
     /// The copy that would run without this one.
