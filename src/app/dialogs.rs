@@ -2,11 +2,13 @@
 
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
+use super::pane::{self, Pane};
 use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD, too_small};
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
+use crate::model::pane::Pasted;
 use crate::model::plan::{Plan, Risk};
 
 /// The longest text that the paste field keeps, in characters.
@@ -61,8 +63,16 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         Question::Apply(plan) => (plan.title.clone(), Effect::Apply(plan.clone())),
         Question::Undo(entry) => (entry.plan.title.clone(), Effect::Undo(entry.id)),
     };
-    state.dialog = Some(Dialog::Working { title });
-    vec![effect]
+    match &effect {
+        Effect::Apply(plan) if plan.runs().is_some() => {
+            state.dialog = Some(Dialog::Pane(Box::new(Pane::new(plan.clone()))));
+            vec![Effect::PaneResize(pane::size(state.size)), effect]
+        }
+        _ => {
+            state.dialog = Some(Dialog::Working { title });
+            vec![effect]
+        }
+    }
 }
 
 /// Closes what is open, or goes back to the overview.
@@ -85,6 +95,7 @@ pub(super) fn scroll(state: &mut State, by: i16) {
     let at = match &mut state.dialog {
         Some(Dialog::Help { scroll }) => scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
+        Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
     };
     *at = at.saturating_add_signed(by).min(500);
@@ -98,6 +109,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
     match &mut state.dialog {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
+        Some(Dialog::Pane(pane)) => pane.take([character]),
         _ => {}
     }
 }
@@ -111,18 +123,24 @@ pub(super) fn rub(state: &mut State) {
         Some(Dialog::Card(card)) => {
             card.typed.pop();
         }
+        Some(Dialog::Pane(pane)) => pane.rub(),
         _ => {}
     }
 }
 
-/// Pasted text goes into the paste field only, which it opens on a screen without a dialog. It never answers a card.
-pub(super) fn pasted(state: &mut State, pasted: &str) -> Vec<Effect> {
+/// Pasted text goes into the paste field, which it opens on a screen without a dialog, or into the field of the program
+/// that runs. It never answers a card.
+pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
+    let pasted = pasted.expose();
     if state.dialog.is_none() {
         state.dialog = Some(Dialog::Paste { text: String::new(), answer: None });
     }
     if let Some(Dialog::Paste { text, answer: None }) = &mut state.dialog {
         let room = LONGEST_PASTE.saturating_sub(text.chars().count());
         text.extend(pasted.chars().take(room));
+    }
+    if let Some(Dialog::Pane(pane)) = &mut state.dialog {
+        pane.take(pasted.chars());
     }
     Vec::new()
 }
@@ -162,14 +180,26 @@ pub(super) fn repaired(
     after: Option<Box<Assessment>>,
     journal: Vec<Entry>,
 ) -> Vec<Effect> {
-    if matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
+    // a program that failed or was cancelled may do better the next time
+    let again = plan.runs().is_some() && matches!(ended, Ended::Failed { .. });
+    if !again && matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
         state.tried.insert(plan.id.clone());
     }
     state.journal = journal;
-    let undo = state.undoable().map(|entry| entry.id);
+    if pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
+        state.dialog = Some(Dialog::Working { title: plan.title.clone() });
+        return vec![Effect::HandOver(Box::new(plan.clone()))];
+    }
+    let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
-    finish(state, plan.title.clone(), ended, after, here, undo)
+    let said = match &state.dialog {
+        Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
+        _ => None,
+    };
+    let result =
+        ResultCard { title: plan.title.clone(), ended, now: None, here, undo, said, ran: plan.runs().is_some() };
+    finish(state, result, after)
 }
 
 /// An undo has ended.
@@ -186,20 +216,14 @@ pub(super) fn undone(
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();
-    finish(state, title, ended, after, Vec::new(), None)
+    let result = ResultCard { title, ended, now: None, here: Vec::new(), undo: None, said: None, ran: false };
+    finish(state, result, after)
 }
 
-fn finish(
-    state: &mut State,
-    title: String,
-    ended: Ended,
-    after: Option<Box<Assessment>>,
-    here: Vec<String>,
-    undo: Option<u32>,
-) -> Vec<Effect> {
+fn finish(state: &mut State, result: ResultCard, after: Option<Box<Assessment>>) -> Vec<Effect> {
     state.scroll = 0;
     let now = after.as_ref().map(|assessment| assessment.summary.clone());
-    state.dialog = Some(Dialog::Result(ResultCard { title, ended, now, here, undo }));
+    state.dialog = Some(Dialog::Result(ResultCard { now, ..result }));
     let Some(assessment) = after else {
         return if state.leaving { vec![Effect::Quit(4)] } else { again(state) };
     };

@@ -83,6 +83,9 @@ pub struct Check {
     /// Open no network connection at all.
     #[arg(long)]
     pub offline: bool,
+    /// If nothing is broken, write down what it looks like, so that a later run can say what has changed.
+    #[arg(long)]
+    pub remember: bool,
     /// Only this check or group; may be given several times.
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,

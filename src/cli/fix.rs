@@ -10,7 +10,7 @@ use super::start::Start;
 use crate::app::event::Ended;
 use crate::app::state::WORD;
 use crate::engine::checks::Selection;
-use crate::engine::repair::repair;
+use crate::engine::repair::{nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
 use crate::model::plan::{Plan, Risk};
@@ -79,27 +79,31 @@ fn carry_out(
         writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was changed")?;
         return Ok(code::FAILED);
     };
-    let report = start.runtime.block_on(repair(journal, Arc::clone(&start.world), plan, before));
+    let report = start.runtime.block_on(repair(journal, Arc::clone(&start.world), plan, before, nowhere()));
+    if let Some(after) = &report.after {
+        // only evidence for a later run: that it cannot be written is no fault of this repair
+        let _ = start.remember(after);
+    }
     let now = report.after.as_ref().map(|after| after.summary.as_str()).unwrap_or_default();
-    let undo = "claude-fix undo takes it back";
+    let undo = if plan.can_undo() { "claude-fix undo takes it back." } else { "It cannot be taken back." };
     Ok(match &report.ended {
         Ended::Fixed | Ended::Undone => {
-            writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}.")?;
+            writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}")?;
             for command in plan.manual.iter().filter(|_| !plan.clears.is_empty()) {
                 writeln!(out, "In this terminal, run: {command}")?;
             }
             code::OK
         }
         Ended::Done => {
-            writeln!(out, "Done. {now}\n{undo}.")?;
+            writeln!(out, "Done. {now}\n{undo}")?;
             code::OK
         }
         Ended::NotFixed => {
-            writeln!(out, "Done, but it is not fixed. {now}\n{undo}.")?;
+            writeln!(out, "Done, but it is not fixed. {now}\n{undo}")?;
             code::FAILED
         }
         Ended::Worse => {
-            writeln!(out, "Done, but something else is broken now. {now}\n{undo}.")?;
+            writeln!(out, "Done, but something else is broken now. {now}\n{undo}")?;
             code::FAILED
         }
         Ended::Failed { because } => {

@@ -130,7 +130,9 @@ pub fn offers(assessment: &Assessment) -> String {
 pub fn entry(entry: &Entry) -> String {
     let state = match entry.state {
         EntryState::Unfinished => "not finished: claude-fix was stopped in the middle",
+        EntryState::Applied if !entry.plan.can_undo() => "done; it cannot be taken back",
         EntryState::Applied => "applied",
+        EntryState::Failed if entry.plan.runs().is_some() => "failed or cancelled",
         EntryState::Failed => "failed, nothing was changed",
         EntryState::Undone => "undone",
     };

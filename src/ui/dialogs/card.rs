@@ -96,6 +96,13 @@ fn undo(state: &State, entry: &Entry, page: &mut Page) {
         let names = entry.plan.clears.join(", ");
         page.text(Role::Plain, &format!("{names} will be set again for everything that is started then."));
     }
+    if entry.plan.runs().is_some() {
+        page.gap();
+        page.text(
+            Role::Warning,
+            "! A program ran for this change. What it did cannot be taken back, only the files above.",
+        );
+    }
     page.gap();
     page.text(Role::Plain, "A file that was changed in the meantime is not touched; then nothing is taken back.");
 }
