@@ -146,7 +146,7 @@ fn several(facts: &Facts) -> Option<Finding> {
     });
     // what can be taken back stands first
     let mut ordered: Vec<&Install> = others().collect();
-    ordered.sort_by_key(|other| !matches!(other.removal, Means::Aside(_)));
+    ordered.sort_by_key(|other| !matches!(other.removal, Means::Aside(..)));
     Some(ordered.into_iter().fold(found, |found, other| found.repair(remove(other, machine))))
 }
 

@@ -13,6 +13,15 @@ pub const PACKAGE: &str = "@anthropic-ai/claude-code";
 /// The oldest version that can sign in today.
 pub const OLDEST: (u64, u64, u64) = (2, 1, 41);
 
+/// Anthropic's installer for macOS, Linux and WSL.
+pub const INSTALLER: &str = "https://claude.ai/install.sh";
+/// Anthropic's installer for Windows.
+pub const INSTALLER_WINDOWS: &str = "https://claude.ai/install.ps1";
+/// The largest installer that is fetched and run, in bytes; today it has a few thousand.
+pub const LARGEST_INSTALLER: u64 = 2 * 1024 * 1024;
+/// The hosts that it may come from: the first sends on to the second.
+pub const HOSTS: [&str; 2] = ["claude.ai", "downloads.claude.ai"];
+
 /// A place where copies are looked for beside PATH.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {

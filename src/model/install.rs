@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::facts::Fact;
 use super::machine::Machine;
 use super::stamp::Stamp;
+use super::time::Moment;
 
 /// How a copy came here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -146,8 +147,8 @@ pub enum Means {
     Unknown,
     /// Its own program does it.
     Run(CommandLine),
-    /// These are renamed; that is what its documentation calls for, without the loss.
-    Aside(Vec<(PathBuf, Stamp)>),
+    /// It is renamed: what its documentation calls for is deleting, and this is the same without the loss.
+    Aside(PathBuf, Stamp),
     /// Only the person can: this command, for this reason (half a sentence).
     Type {
         /// The command.
@@ -268,6 +269,13 @@ impl Installs {
         self.alias.as_ref().filter(|alias| matches!(alias.leads, Leads::To(_)))
     }
 
+    /// Whether no other copy is known to be able to run.
+    #[must_use]
+    pub fn only_working(&self, install: &Install) -> bool {
+        !install.version.cannot_run()
+            && !self.all.iter().any(|other| other.path != install.path && !other.version.cannot_run())
+    }
+
     /// The newest other copy whose version is known, and which can run as far as that is known.
     #[must_use]
     pub fn newest_beside(&self, than: &Install) -> Option<&Install> {
@@ -308,19 +316,30 @@ impl Installs {
     }
 }
 
-/// What the official installer is, once it was fetched and before anybody ran it.
+/// Anthropic's own installer: where it comes from, where it is put, and what was fetched of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Installer {
-    /// Where it was put.
+    /// Its address.
+    pub url: String,
+    /// Where it is put before anybody runs it.
     pub file: PathBuf,
-    /// The file as it is now.
-    pub stamp: Stamp,
-    /// Its first lines, fit for the screen.
-    pub begins: Vec<String>,
-    /// How many lines it has.
-    pub lines: usize,
-    /// The program that runs it, as a whole path; `None` if there is none that is safe to run.
-    pub runner: Option<PathBuf>,
+    /// The program that runs it; `None` if there is none that is safe to run.
+    pub runner: Option<CommandLine>,
+    /// What is there, if it was fetched within the last day.
+    pub fetched: Option<Script>,
 }
 
 impl Fact for Installer {}
+
+/// A script that was fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The file as it is now, with its digest.
+    pub stamp: Stamp,
+    /// When it was fetched.
+    pub at: Moment,
+    /// How many lines it has.
+    pub lines: usize,
+    /// Its first lines, fit for the screen.
+    pub begins: Vec<String>,
+}

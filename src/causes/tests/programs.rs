@@ -8,7 +8,7 @@ use Severity::{Broken, Note, Warning};
 /// A second copy, behind the one that runs.
 fn beside(mut installs: Installs, path: &str, version: &str) -> Installs {
     let version = Version::Known(version.into());
-    let removal = Means::Aside(Vec::new());
+    let removal = Means::Aside(path.into(), Stamp::MISSING);
     installs.all.push(Install { method: Method::NpmGlobal, version, on_path: true, removal, ..Install::at(path) });
     installs
 }

@@ -1,6 +1,6 @@
 //! How is a copy taken away, and how is it brought up to date? By the same way as it came.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::around::on_path;
 use super::find::Found;
@@ -12,8 +12,8 @@ use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
 use crate::ports::files::stamp;
 
-/// How this copy is taken away. `others`: where the other copies really lie.
-pub(super) fn removal(world: &World, found: &Found, told: &Told, others: &[PathBuf]) -> Means {
+/// How this copy is taken away.
+pub(super) fn removal(world: &World, found: &Found, told: &Told) -> Means {
     match told.method {
         Method::NpmGlobal => npm(world, told, &["uninstall", "-g"], PACKAGE),
         Method::Pnpm => own(world, told, "pnpm", &["remove", "-g", PACKAGE]),
@@ -23,15 +23,12 @@ pub(super) fn removal(world: &World, found: &Found, told: &Told, others: &[PathB
         Method::Homebrew => brew(world, told, "uninstall"),
         Method::Winget => by_hand("winget uninstall Anthropic.ClaudeCode", "WinGet asks you itself"),
         Method::PackageManager => system(world, "remove"),
-        Method::Native => {
-            let folder = told.root.as_deref().filter(|root| {
-                let own = root.ends_with("share/claude") || root.ends_with(r"share\claude");
-                own && !others.iter().any(|other| other.starts_with(root))
-            });
-            aside(world, &[Some(found.path.as_path()), folder])
-        }
-        Method::NpmLocal => aside(world, &[told.root.as_deref().filter(|root| root.ends_with(".claude/local"))]),
-        Method::Unknown => aside(world, &[Some(found.path.as_path())]),
+        // the versions that it leads to may serve another copy, and stay
+        Method::Native | Method::Unknown => aside(world, &found.path),
+        Method::NpmLocal => match told.root.as_deref().filter(|root| root.ends_with(".claude/local")) {
+            Some(root) => aside(world, root),
+            None => Means::Unknown,
+        },
         Method::NpmProject | Method::Shim | Method::Desktop => Means::Unknown,
     }
 }
@@ -144,20 +141,16 @@ fn system(world: &World, what: &str) -> Means {
     by_hand(command, "the system's packages need an administrator's rights, and claude-fix never asks for them")
 }
 
-/// Renames what is there, if this user may.
-fn aside(world: &World, paths: &[Option<&Path>]) -> Means {
-    let paths: Vec<&Path> = paths.iter().flatten().copied().collect();
-    let folder = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
-    if paths.is_empty() || world.machine.home.as_deref().is_some_and(|home| paths.iter().any(|path| home.starts_with(path)))
-    {
-        return Means::Unknown;
+/// Renames it, if this user may.
+fn aside(world: &World, path: &Path) -> Means {
+    let shown = path.display();
+    if world.machine.home.as_deref().is_some_and(|home| home.starts_with(path)) {
+        Means::Unknown
+    } else if ours(world, path.parent().unwrap_or(path)) {
+        Means::Aside(path.to_owned(), light(world, path))
+    } else {
+        by_hand(&format!("sudo mv {shown} {shown}.aside"), "its folder belongs to another user")
     }
-    if let Some(other) = paths.iter().find(|path| !ours(world, &folder(path))) {
-        let path = other.display();
-        return by_hand(&format!("sudo mv {path} {path}.aside"), "its folder belongs to another user");
-    }
-    let stamped = paths.into_iter().map(|path| (path.to_owned(), light(world, path)));
-    Means::Aside(stamped.filter(|(_, stamp)| stamp.kind != Kind::Missing).collect())
 }
 
 /// A stamp without the digest of a file's bytes: a rename changes none of them, and a program is large.

@@ -2,6 +2,7 @@
 
 mod around;
 mod find;
+mod installer;
 mod means;
 mod safe;
 mod version;
@@ -9,7 +10,7 @@ mod version;
 #[cfg(test)]
 mod tests;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
 
@@ -42,15 +43,16 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let search = find::search(world, &around::npm_prefixes(world), leads);
         let Search { searched, found, strays, .. } = search;
         let first = winner(&found, leads, world);
-        let reals: Vec<PathBuf> = found.iter().map(|it| it.real.clone()).collect();
         let mut all = Vec::new();
         for (at, it) in found.iter().enumerate() {
-            let others: Vec<PathBuf> =
-                reals.iter().enumerate().filter(|(other, _)| *other != at).map(|(_, real)| real.clone()).collect();
-            all.push(look_at(world, it, Some(at) == first, &others).await);
+            all.push(look_at(world, it, Some(at) == first).await);
         }
         let installs = Installs { all, searched, strays, alias, node: around::node(world) };
-        describe(world, &installs).fact(installs)
+        let learned = describe(world, &installs).fact(installs);
+        match installer::installer(world) {
+            Some(installer) => learned.fact(installer),
+            None => learned,
+        }
     }
     .boxed()
 }
@@ -66,7 +68,7 @@ fn winner(found: &[Found], leads: Option<&Path>, world: &World) -> Option<usize>
     }
 }
 
-async fn look_at(world: &World, found: &Found, active: bool, others: &[PathBuf]) -> Install {
+async fn look_at(world: &World, found: &Found, active: bool) -> Install {
     let told = tell(world, found);
     let version = if active {
         version::of_active(world, &found.path, &found.real, &told).await
@@ -88,7 +90,7 @@ async fn look_at(world: &World, found: &Found, active: bool, others: &[PathBuf])
         version,
         on_path: found.on_path,
         active,
-        removal: means::removal(world, found, &told, others),
+        removal: means::removal(world, found, &told),
         renewal,
     }
 }

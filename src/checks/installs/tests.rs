@@ -54,10 +54,8 @@ fn an_old_npm_copy_before_a_new_native_one() {
     let expected = ["uninstall", "-g", "--prefix", "/home/dev/.npm-global", "@anthropic-ai/claude-code"];
     assert_eq!(line.arguments, expected);
     assert_eq!(found.all[1].version, Version::Known("2.1.329".into()), "read from its path, never asked");
-    let Means::Aside(paths) = &found.all[1].removal else { panic!("{:?}", found.all[1].removal) };
-    let kinds: Vec<_> = paths.iter().map(|(path, stamp)| (path.display().to_string(), stamp.kind)).collect();
-    let native = ("/home/dev/.local/bin/claude".to_owned(), Kind::Link);
-    assert_eq!(kinds, [native, ("/home/dev/.local/share/claude".to_owned(), Kind::Folder)]);
+    let Means::Aside(path, stamp) = &found.all[1].removal else { panic!("{:?}", found.all[1].removal) };
+    assert_eq!((path.as_path(), stamp.kind), (Path::new("/home/dev/.local/bin/claude"), Kind::Link));
 }
 
 #[test]
@@ -109,9 +107,7 @@ fn command(means: &Means) -> String {
     match means {
         Means::Unknown => "unknown".to_owned(),
         Means::Run(line) => format!("{} {}", line.program.display(), line.arguments.join(" ")),
-        Means::Aside(paths) => {
-            format!("aside {}", paths.iter().map(|(path, _)| path.display().to_string()).collect::<Vec<_>>().join(" "))
-        }
+        Means::Aside(path, _) => format!("aside {}", path.display()),
         Means::Type { command, .. } => format!("type {command}"),
     }
 }
