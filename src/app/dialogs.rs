@@ -10,6 +10,7 @@ use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
 use crate::model::pane::Pasted;
 use crate::model::plan::{Plan, Risk};
+use crate::model::signed;
 
 /// The longest text that the paste field keeps, in characters.
 const LONGEST_PASTE: usize = 20_000;
@@ -193,13 +194,28 @@ pub(super) fn repaired(
     let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
-    let said = match &state.dialog {
-        Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
-        _ => None,
-    };
+    let said = said(state, plan, &ended, after.as_deref());
     let result =
         ResultCard { title: plan.title.clone(), ended, now: None, here, undo, said, ran: plan.runs().is_some() };
     finish(state, result, after)
+}
+
+/// What the stores show after a program ran, and what the program itself said.
+fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -> Vec<String> {
+    let seen = || {
+        let (purpose, before, after) = (plan.runs()?, state.assessment.as_ref()?, after?);
+        Some(signed::compare(purpose, &before.facts, &after.facts)?.sentence)
+    };
+    let failed = matches!(ended, Ended::Failed { .. });
+    let means = match &state.dialog {
+        Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
+        _ if failed && plan.runs().is_some() => {
+            Some("What it said stands in the terminal behind this; q shows it.".to_owned())
+        }
+        _ => None,
+    };
+    let seen = if failed { None } else { seen() };
+    seen.into_iter().chain(means).collect()
 }
 
 /// An undo has ended.
@@ -216,7 +232,7 @@ pub(super) fn undone(
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();
-    let result = ResultCard { title, ended, now: None, here: Vec::new(), undo: None, said: None, ran: false };
+    let result = ResultCard { title, ended, now: None, here: Vec::new(), undo: None, said: Vec::new(), ran: false };
     finish(state, result, after)
 }
 

@@ -68,8 +68,8 @@ pub struct ResultCard {
     pub here: Vec<String>,
     /// The entry that can be taken back.
     pub undo: Option<u32>,
-    /// What the program said in the end, in plain words.
-    pub said: Option<String>,
+    /// What the stores show after a program ran, and what the program said in the end, in plain words.
+    pub said: Vec<String>,
     /// Whether programs ran, which may have done something before they failed.
     pub ran: bool,
 }

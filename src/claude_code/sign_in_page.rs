@@ -10,8 +10,8 @@ use crate::model::pane::Link;
 const HOSTS: [&str; 3] = ["claude.com", "claude.ai", "platform.claude.com"];
 /// What an address needs, or the page refuses it.
 const NEEDED: [&str; 3] = ["redirect_uri", "code_challenge", "state"];
-/// The lines that belong to every sign-in and are no error.
-const USUAL: [&str; 4] = ["Opening browser", "If the browser", "Paste code here", "Signing in"];
+/// The lines that belong to every sign-in and are no error, beside the prompt.
+const USUAL: [&str; 3] = ["Opening browser", "If the browser", "Signing in"];
 
 /// The first address in a text, and what is wrong with it. `None` if there is none.
 #[must_use]
@@ -42,14 +42,21 @@ fn problem(address: &str) -> Option<String> {
 #[must_use]
 pub fn wants_code<'a>(lines: impl IntoIterator<Item = &'a str>) -> bool {
     let last = lines.into_iter().filter(|line| !line.trim().is_empty()).last();
-    last.is_some_and(|line| line.trim_start().starts_with("Paste code here"))
+    last.is_some_and(prompt)
+}
+
+/// Whether a line asks for the code, or is empty.
+#[must_use]
+pub fn prompt(line: &str) -> bool {
+    let line = line.trim_start();
+    line.is_empty() || line.starts_with("Paste code here")
 }
 
 /// Whether a line belongs to every sign-in, so that it needs no explanation.
 #[must_use]
 pub fn usual(line: &str) -> bool {
     let line = line.trim_start();
-    line.is_empty() || line.starts_with("https://") || USUAL.iter().any(|start| line.starts_with(start))
+    prompt(line) || USUAL.iter().any(|start| line.starts_with(start))
 }
 
 #[cfg(test)]

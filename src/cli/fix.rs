@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::args::{Common, Fix};
 use super::ask::{Ways, agreed};
 use super::code;
+use super::programs;
 use super::start::Start;
 use crate::app::event::Ended;
 use crate::app::state::WORD;
@@ -13,7 +14,7 @@ use crate::engine::checks::Selection;
 use crate::engine::repair::{nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::{Plan, Purpose, Risk};
 
 /// Runs it and returns the exit code.
 ///
@@ -79,13 +80,23 @@ fn carry_out(
         writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was changed")?;
         return Ok(code::FAILED);
     };
-    let report = start.runtime.block_on(repair(journal, Arc::clone(&start.world), plan, before, nowhere()));
+    // a sign-in needs somebody who answers; an installer or uninstaller only has to be heard
+    let way = match plan.runs() {
+        Some(Purpose::Install | Purpose::Uninstall) => programs::aloud(),
+        _ => nowhere(),
+    };
+    out.flush()?;
+    let report = start.runtime.block_on(repair(journal, Arc::clone(&start.world), plan, before, way));
     if let Some(after) = &report.after {
         // only evidence for a later run: that it cannot be written is no fault of this repair
         let _ = start.remember(after);
     }
     let now = report.after.as_ref().map(|after| after.summary.as_str()).unwrap_or_default();
-    let undo = if plan.can_undo() { "claude-fix undo takes it back." } else { "It cannot be taken back." };
+    let undo = match (plan.can_undo(), plan.only_fetches()) {
+        (true, _) => "claude-fix undo takes it back.",
+        (false, true) => "Nothing was run. claude-fix fix install.run_installer shows what came, and asks.",
+        (false, false) => "It cannot be taken back.",
+    };
     Ok(match &report.ended {
         Ended::Fixed | Ended::Undone => {
             writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}")?;

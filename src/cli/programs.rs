@@ -1,6 +1,6 @@
 //! Where do the programs of a change run? In the wizard's pane, or on the whole terminal.
 
-use std::process::Command;
+use std::process::{Command, ExitStatus, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -13,6 +13,7 @@ use crate::app::event::Event;
 use crate::engine::pane::{Wish, on_stage};
 use crate::engine::repair::Way;
 use crate::model::pane::Exit;
+use crate::model::text::plain;
 use crate::ports::stage::Act;
 use crate::sys;
 
@@ -91,6 +92,24 @@ impl Loan {
             let _ = ended.send(exit);
         }
     }
+}
+
+/// A way to run programs that ask nothing: what they say goes where this process says its own, and nobody answers.
+pub(super) fn aloud() -> Way {
+    Box::new(|act| {
+        let shown = plain(&act.program.display().to_string(), 300);
+        let status = command(&act).stdin(Stdio::null()).status();
+        status.map(exit).map_err(|error| format!("{shown} could not be run: {error}"))
+    })
+}
+
+/// How a child ended.
+fn exit(status: ExitStatus) -> Exit {
+    #[cfg(unix)]
+    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
+        return Exit::Signal(format!("signal {signal}"));
+    }
+    Exit::Code(status.code().and_then(|code| u32::try_from(code).ok()).unwrap_or(1))
 }
 
 /// A program as a child on the terminal of this process.

@@ -197,9 +197,11 @@ impl Pane {
     }
 }
 
-/// What the lines mean that do not belong to every sign-in.
+/// What the last lines mean that do not belong to every sign-in, be there another prompt after them or not.
 fn means(lines: &[String]) -> Option<String> {
-    let rest: Vec<&str> = lines.iter().map(String::as_str).filter(|line| !sign_in_page::usual(line)).collect();
+    let upwards = lines.iter().rev().map(String::as_str).skip_while(|line| sign_in_page::prompt(line));
+    let mut rest: Vec<&str> = upwards.take_while(|line| !sign_in_page::usual(line)).collect();
+    rest.reverse();
     if rest.is_empty() {
         return None;
     }

@@ -79,6 +79,20 @@ fn the_code_is_typed_and_never_shown() {
 }
 
 #[test]
+fn only_the_latest_error_is_explained() {
+    let first = "x\r\nThat doesn't look like the full code. Copy all of it, including the # in the middle.\r\nPaste code here \
+                 if prompted > ";
+    let second = "x#y\r\nSigning in…\r\n";
+    let last = "Couldn't log in: connect ECONNREFUSED\r\n";
+    let script = [first, second, last].map(|text| Cue::Says(text.to_owned()));
+    let means =
+        |cues: &[Cue]| play(&login(cues), (80, 24), Vec::new()).0.last().unwrap().means.clone().unwrap_or_default();
+    assert!(means(&script[..1]).contains("code from the browser"));
+    assert_eq!(means(&script[..2]), "", "the new code has not been answered yet");
+    assert!(means(&script).contains("reach"));
+}
+
+#[test]
 fn secrets_and_escapes_of_the_program_are_not_shown() {
     let key = format!("sk-ant-oat01-{}", "A".repeat(60));
     let stage = FakeStage::new([Cue::Says(format!("\u{1b}[31mtoken {key}\u{1b}]0;title\u{7}\u{1b}[0m\r\n"))]);
@@ -134,7 +148,12 @@ fn every_error_of_a_sign_in_is_explained() {
         ("Couldn't log out: EACCES: permission denied", "log out"),
         ("Couldn't log in: connect ECONNREFUSED", "reach"),
     ];
+    // as a program breaks its own lines in a narrow terminal, after a mark
+    let broken =
+        |error: &str| format!("⚠ {}\r\n", error.replace(" revoke", "\r\nrevoke").replace(" https", "\r\nhttps"));
     for (error, word) in errors {
+        let (pictures, _) = play(&FakeStage::new([Cue::Says(broken(error))]), (80, 24), Vec::new());
+        assert!(pictures.last().unwrap().means.is_some(), "{error}");
         let (pictures, _) = play(&FakeStage::new([Cue::Says(format!("{error}\r\n"))]), (80, 24), Vec::new());
         let means = pictures.last().unwrap().means.clone();
         assert!(means.as_ref().is_some_and(|means| means.contains(word)), "{error}\n  means {means:?}");

@@ -13,6 +13,7 @@ use crate::checks;
 use crate::model::assessment::Assessment;
 use crate::model::pane::Exit;
 use crate::model::plan::{Plan, Step};
+use crate::model::signed::{self, Seen};
 use crate::ports::World;
 use crate::ports::stage::Act;
 
@@ -80,6 +81,12 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
         Compared::NotFixed => Ended::NotFixed,
         Compared::Worse => Ended::Worse,
         Compared::Done => Ended::Done,
+    };
+    // the words of a program about itself are no proof: the stores are
+    let seen = plan.runs().and_then(|purpose| signed::compare(purpose, &before.facts, &after.facts));
+    let ended = match (seen, ended) {
+        (Some(Seen { worked: Some(false), .. }), Ended::Fixed | Ended::Done) => Ended::NotFixed,
+        (_, ended) => ended,
     };
     Report { ended, after: Some(after) }
 }

@@ -18,6 +18,7 @@ pub mod provider;
 pub mod remembered;
 pub mod secret;
 pub mod settings;
+pub mod signed;
 pub mod source;
 pub mod stamp;
 pub mod step;

@@ -10,7 +10,7 @@ use super::secret::Secret;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Exit {
-    /// With this code.
+    /// With this code; as a shell counts it, also 128 and the number of the signal that ended it.
     Code(u32),
     /// By a signal, as the system calls it.
     Signal(String),
@@ -26,7 +26,7 @@ impl Exit {
     /// Whether the person ended it: Ctrl-C, or because claude-fix was asked to.
     #[must_use]
     pub const fn cancelled(&self) -> bool {
-        matches!(self, Self::Code(130) | Self::Signal(_))
+        matches!(self, Self::Code(129 | 130 | 137 | 143) | Self::Signal(_))
     }
 }
 

@@ -212,6 +212,15 @@ impl Plan {
         self.acts() && self.steps.iter().all(|step| matches!(step, Step::Fetch { .. }))
     }
 
+    /// What it puts at stake, for the screen. What a program did is never taken back, however little it is.
+    #[must_use]
+    pub fn stakes(&self) -> &'static str {
+        match (self.risk, self.runs()) {
+            (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
+            (risk, _) => risk.words(),
+        }
+    }
+
     /// What its first program is run for; `None` if it runs none.
     #[must_use]
     pub fn runs(&self) -> Option<Purpose> {

@@ -8,6 +8,7 @@ mod make_private;
 mod remove_install;
 mod remove_variable;
 mod sign_in;
+mod sign_out;
 mod update_install;
 
 use form::Repair;
@@ -23,4 +24,5 @@ pub const ALL: &[Repair] = &[
     installer::RUN,
     update_install::REPAIR,
     remove_install::REPAIR,
+    sign_out::REPAIR,
 ];

@@ -1,6 +1,7 @@
 //! How is a program really run in a pane? In a pseudo-terminal and a session of its own, which end together.
 
 use std::io::{self, Read, Write};
+use std::path::Path;
 use std::sync::mpsc::{Receiver as Inbox, RecvTimeoutError, SyncSender, TrySendError, channel as plain, sync_channel};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
@@ -16,7 +17,7 @@ const WAITING: usize = 16;
 /// The size of a piece of output, in bytes.
 const PIECE: usize = 8 * 1024;
 /// How long the last output may take after the program has ended: something else may hold its terminal open.
-const LAST_WORDS: Duration = Duration::from_secs(2);
+const LAST_WORDS: Duration = Duration::from_millis(500);
 /// How long Ctrl-C may take, and then a request to end.
 const PATIENCE: [Duration; 2] = [Duration::from_millis(1500), Duration::from_secs(1)];
 
@@ -29,6 +30,7 @@ impl Stage for Terminals {
         if !act.program.is_absolute() {
             return Err(io::Error::new(io::ErrorKind::InvalidInput, "its path does not begin at the root"));
         }
+        startable(&act.program)?;
         let pair = native_pty_system().openpty(cells(act.size)).map_err(io::Error::other)?;
         let reader = pair.master.try_clone_reader().map_err(io::Error::other)?;
         let writer = pair.master.take_writer().map_err(io::Error::other)?;
@@ -58,7 +60,31 @@ const fn cells((columns, rows): (u16, u16)) -> PtySize {
     PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
 }
 
+/// Runs the program as a shell would: in a group of its own, in the foreground of its terminal. If it led the session
+/// itself, the system would hang up on whatever it started as soon as it ends: a browser that somebody signs in with.
+#[cfg(unix)]
+const SHELL: &str = r#"set -m; "$@"; exit $?"#;
+
+/// Whether there is a program that can be started; a shell would only say so in words.
+#[cfg(unix)]
+fn startable(program: &Path) -> io::Result<()> {
+    Ok(rustix::fs::access(program, rustix::fs::Access::EXEC_OK)?)
+}
+
+#[cfg(not(unix))]
+fn startable(program: &Path) -> io::Result<()> {
+    program.metadata().map(drop)
+}
+
 fn command(act: &Act) -> CommandBuilder {
+    #[cfg(unix)]
+    let mut command = {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", SHELL, "sh"]);
+        command.arg(&act.program);
+        command
+    };
+    #[cfg(not(unix))]
     let mut command = CommandBuilder::new(&act.program);
     command.args(&act.arguments);
     command.env_clear();

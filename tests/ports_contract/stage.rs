@@ -67,7 +67,7 @@ async fn it_has_a_terminal_of_its_own() {
 #[tokio::test]
 async fn it_tells_how_it_ended() {
     assert_eq!(hear(&mut sh("exit 7"), "").await.1, Some(Exit::Code(7)));
-    assert!(matches!(hear(&mut sh("kill -TERM $$"), "").await.1, Some(Exit::Signal(_))));
+    assert_eq!(hear(&mut sh("kill -TERM $$"), "").await.1, Some(Exit::Code(143)));
 }
 
 #[tokio::test]
@@ -108,6 +108,19 @@ async fn what_ignores_every_signal_dies_with_all_that_it_started() {
     for id in all {
         assert!(gone(id), "{id} is left behind");
     }
+}
+
+#[tokio::test]
+async fn what_it_started_may_go_on_after_it() {
+    // as a browser does that was opened to sign in; it is no child of a shell with job control
+    let mut running = sh("sh -c 'echo $$ ready; exec sleep 1000' & read line");
+    let browser = numbers(&hear(&mut running, "ready").await.0)[0];
+    running.controls.input(Pasted::from("\r"));
+    assert_eq!(hear(&mut running, "").await.1, Some(Exit::Code(0)));
+    drop(running);
+    let stat = std::fs::read_to_string(format!("/proc/{browser}/stat")).unwrap();
+    assert!(!stat.contains(") Z "), "{stat}");
+    rustix::process::kill_process(Pid::from_raw(browser).unwrap(), rustix::process::Signal::KILL).unwrap();
 }
 
 #[tokio::test]

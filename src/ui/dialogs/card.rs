@@ -57,12 +57,12 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
         Risk::Reversible => (Role::Good, "Reversible"),
         Risk::Destructive => (Role::Bad, "Careful"),
     };
-    page.text(role, &format!("{word}: {}.", plan.risk.words()));
+    page.text(role, &format!("{word}: {}.", plan.stakes()));
     page.heading("This changes");
     for step in &plan.steps {
         changes::write(state, step, Direction::Forwards, page);
     }
-    if plan.risk == Risk::Reversible {
+    if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
         let kept = "A copy is kept in ~/.local/state/claude-fix/backups; u takes it back.";
         page.text(Role::Good, kept);
