@@ -119,6 +119,9 @@ fn carry_out(
         }
         Ended::Failed { because } => {
             writeln!(err, "claude-fix: {}", crate::model::text::plain(because, 1000))?;
+            if let Some(after) = report.after.as_ref().filter(|_| plan.runs() == Some(Purpose::Install)) {
+                writeln!(err, "What is there now: {}", text::runs_now(after))?;
+            }
             code::FAILED
         }
     })

@@ -199,6 +199,12 @@ impl Install {
         }
     }
 
+    /// Whether it is known that it cannot run, or is too old to sign in: before 2.1.41.
+    #[must_use]
+    pub fn unfit(&self) -> bool {
+        self.version.cannot_run() || self.version.at_least(2, 1, 41) == Some(false)
+    }
+
     /// The folder that it lies in.
     #[must_use]
     pub fn folder(&self) -> &Path {
@@ -267,6 +273,19 @@ impl Installs {
     #[must_use]
     pub fn by_alias(&self) -> Option<&Alias> {
         self.alias.as_ref().filter(|alias| matches!(alias.leads, Leads::To(_)))
+    }
+
+    /// The copy to keep when one is to be kept: the one that runs if it is any good, else the newest one that is.
+    #[must_use]
+    pub fn worth_keeping(&self) -> Option<&Install> {
+        match self.active() {
+            Some(active) if !active.unfit() => Some(active),
+            Some(active) => self.newest_beside(active).filter(|other| !other.unfit()),
+            None => {
+                let fit = self.all.iter().filter(|install| !install.unfit());
+                fit.max_by_key(|install| install.version.number().and_then(|it| semver::Version::parse(it).ok()))
+            }
+        }
     }
 
     /// Whether no other copy is known to be able to run.

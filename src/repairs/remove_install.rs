@@ -1,7 +1,6 @@
 //! How is a copy of Claude Code taken away? By its own uninstaller, or by one rename.
 
 use super::form::Repair;
-use crate::claude_code::installs::OLDEST;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs, Leads, Means, Method};
 use crate::model::machine::Machine;
@@ -19,13 +18,11 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
         return Vec::new();
     };
-    let spare = |install: &&Install| !install.active || unfit(install);
-    installs.all.iter().filter(spare).filter_map(|install| plan(install, installs, machine)).collect()
-}
-
-/// Whether a copy is too old to sign in, or cannot run.
-fn unfit(install: &Install) -> bool {
-    install.version.cannot_run() || install.version.at_least(OLDEST.0, OLDEST.1, OLDEST.2) == Some(false)
+    let keep = installs.worth_keeping();
+    let spare = |install: &&Install| keep.is_none_or(|keep| keep.path != install.path);
+    let unwanted = |install: &&Install| !install.active || install.unfit();
+    let all = installs.all.iter().filter(unwanted).filter(spare);
+    all.filter_map(|install| plan(install, installs, machine)).collect()
 }
 
 fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Plan> {
@@ -140,7 +137,7 @@ mod tests {
         assert_eq!(two.iter().map(|plan| plan.id.as_str()).collect::<Vec<_>>(), ["install.remove:/b/claude"]);
         assert!(two[0].consequences[0].contains("/a/claude (2.1.329) still runs"), "{:?}", two[0].consequences);
         let old = made(of(vec![copy("/a/claude", "1.0.126", true), copy("/b/claude", "2.1.329", false)]));
-        assert_eq!(old.len(), 2);
+        assert_eq!(old.len(), 1, "the good one behind it stays");
         assert!(old[0].consequences[0].contains("Afterwards /b/claude (2.1.329) runs"), "{:?}", old[0].consequences);
         assert_eq!(old[0].risk, Risk::Reversible);
     }
