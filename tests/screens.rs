@@ -11,12 +11,15 @@ mod dialogs;
 mod installs;
 #[path = "support/machine.rs"]
 mod machine;
+#[path = "support/panes.rs"]
+mod panes;
 #[path = "support/svg.rs"]
 mod svg;
 
 use claude_fix::app::event::Ended;
 use claude_fix::app::state::{Dialog, Screen};
 use claude_fix::app::{Event, Key, State, bindings, update};
+use claude_fix::model::plan::Purpose;
 use claude_fix::model::step::Step;
 use claude_fix::ui::{Look, view};
 use proptest::prelude::*;
@@ -119,6 +122,15 @@ fn samples() -> Vec<(&'static str, State)> {
         ("paste_long", paste(&"API Error: 401 authentication_error\nconnection closed ".repeat(20))),
         ("explained", dialogs::explained()),
         ("notice", dialogs::over(Dialog::Notice { text: "claude ended normally.".to_owned() })),
+        ("card_sign_in", dialogs::card(panes::running(Purpose::SignIn))),
+        ("pane_sign_in", panes::signing_in()),
+        ("pane_remote", panes::remote()),
+        ("pane_half_a_code", panes::half_a_code()),
+        ("pane_refused", panes::refused()),
+        ("pane_broken_address", panes::broken_address()),
+        ("pane_sign_out", panes::signing_out()),
+        ("signed_in", panes::signed_in()),
+        ("step_sign_in_picture", panes::picture()),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),
         ("hostile_card", dialogs::hostile_card()),

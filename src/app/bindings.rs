@@ -3,7 +3,7 @@
 use super::event::Key;
 use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
-use crate::model::plan::Risk;
+use crate::model::plan::{Purpose, Risk};
 use crate::model::step::Step;
 
 /// What a key does.
@@ -233,19 +233,25 @@ fn in_pane(pane: &Pane) -> Vec<Binding> {
     }
     if pane.waits_long() {
         all.push(bind([Key::Enter], "⏎", "go on waiting", Act::Wait));
-    } else {
-        all.push(Binding { footer: pane.shown.wants_code, ..bind([Key::Enter], "⏎", "type the code", Act::Answer) });
+    } else if pane.asks() {
+        let label = if pane.purpose == Purpose::SignIn { "type the code" } else { "type an answer" };
+        all.push(Binding { footer: pane.shown.wants_code, ..bind([Key::Enter], "⏎", label, Act::Answer) });
     }
     if pane.shown.link.is_some() {
         all.push(bind([Key::Char('c')], "c", "copy the address", Act::Copy));
     }
-    all.push(bind([Key::Char('f')], "f", "use the whole terminal", Act::WholeTerminal));
+    // what a removal has begun is not begun again
+    if pane.purpose == Purpose::SignIn {
+        all.push(bind([Key::Char('f')], "f", "use the whole terminal", Act::WholeTerminal));
+    }
     all.push(cancel(vec![Key::Esc, Key::Ctrl('c')], "Esc", "cancel"));
     all.push(quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)));
     all.push(quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)));
     all.push(quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)));
     all.push(quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)));
-    all.push(quiet([], "", "type or paste", Act::Type));
+    if pane.asks() {
+        all.push(quiet([], "", "type or paste", Act::Type));
+    }
     all
 }
 

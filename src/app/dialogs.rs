@@ -187,9 +187,9 @@ pub(super) fn repaired(
         state.tried.insert(plan.id.clone());
     }
     state.journal = journal;
-    if pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
+    if let Some(plan) = pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
         state.dialog = Some(Dialog::Working { title: plan.title.clone() });
-        return vec![Effect::HandOver(Box::new(plan.clone()))];
+        return vec![Effect::HandOver(plan)];
     }
     let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));

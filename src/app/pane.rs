@@ -86,6 +86,15 @@ impl Pane {
         self.ticks.saturating_sub(self.patient) >= LONG * SECOND
     }
 
+    /// Whether it waits for something that is typed. Before that, a second `y` for the card would be an answer.
+    #[must_use]
+    pub const fn asks(&self) -> bool {
+        match self.purpose {
+            Purpose::SignIn => self.shown.wants_code,
+            _ => !self.shown.lines.is_empty(),
+        }
+    }
+
     /// Seconds since it began, about.
     #[must_use]
     pub const fn seconds(&self) -> u32 {
@@ -199,11 +208,12 @@ pub(super) fn whole_terminal(state: &mut State) -> Vec<Effect> {
     vec![Effect::PaneStop]
 }
 
-/// Whether the change that has just ended begins again on the whole terminal; only if the person wanted it so, and it
-/// was not done meanwhile.
-pub(super) fn goes_on(state: &mut State, failed: bool) -> bool {
+/// The change that begins again on the whole terminal, now that it has ended here; only if the person wanted it so, and
+/// it was not done meanwhile.
+pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Plan>> {
     let leaving = state.leaving;
-    pane(state).is_some_and(|pane| pane.ending == Some(Ending::HandedOver) && failed && !leaving)
+    let wanted = pane(state).filter(|pane| pane.ending == Some(Ending::HandedOver) && failed && !leaving);
+    wanted.map(|pane| pane.plan.clone())
 }
 
 pub(super) fn wait(state: &mut State) {

@@ -93,27 +93,11 @@ fn outdated(facts: &Facts) -> Option<Finding> {
     let path = machine.tilde(&active.path);
     let number = active.version.number()?;
     let newer = installs.newest_beside(active).filter(|other| !old(other));
-    let found = match newer {
-        Some(other) => {
-            let beside = machine.tilde(&other.path);
-            let because = match installs.by_alias() {
-                Some(alias) => format!("line {} of {} makes claude stand for the old one", alias.line, machine.tilde(&alias.file)),
-                None => format!("{} comes first on PATH", machine.tilde(active.folder())),
-            };
-            let found = Finding::broken(format!(
-                "{path} ({number}) runs, and is too old to sign in; the newer {} at {beside} is not used because {because}.",
-                other.version.number()?
-            ));
-            found.repair(remove(active, machine)).repair("install.update").advice(format!(
-                "Remove the old one, or put the folder of {beside} first on PATH."
-            ))
-        }
-        None => {
-            let found = Finding::warning(format!(
-                "{path} is Claude Code {number}, which is too old for today's way of signing in."
-            ));
-            by_installer(found.repair("install.update"), machine)
-        }
+    let found = if let Some(other) = newer {
+        before_a_newer_one(installs, machine, active, other)?
+    } else {
+        let sentence = format!("{path} is Claude Code {number}, which is too old for today's way of signing in.");
+        by_installer(Finding::warning(sentence).repair("install.update"), machine)
     };
     let found = found.because("install.copies", format!("{path} is version {number}; 2.1.41 or newer is needed"));
     Some(match (&installs.node, active.method.of_npm()) {
@@ -122,6 +106,28 @@ fn outdated(facts: &Facts) -> Option<Finding> {
         }
         _ => found,
     })
+}
+
+/// An old copy that runs although a newer one is there.
+fn before_a_newer_one(installs: &Installs, machine: &Machine, active: &Install, other: &Install) -> Option<Finding> {
+    let (path, beside) = (machine.tilde(&active.path), machine.tilde(&other.path));
+    let because = match installs.by_alias() {
+        Some(alias) => {
+            format!("line {} of {} makes claude stand for the old one", alias.line, machine.tilde(&alias.file))
+        }
+        None if other.on_path => format!("{} comes first on PATH", machine.tilde(active.folder())),
+        None => format!("{} is not on PATH", machine.tilde(other.folder())),
+    };
+    let (number, newer) = (active.version.number()?, other.version.number()?);
+    let found = Finding::broken(format!(
+        "{path} ({number}) runs, and is too old to sign in; the newer {newer} at {beside} is not used because {because}."
+    ));
+    let found = if other.on_path {
+        found.repair(remove(active, machine)).repair("install.update")
+    } else {
+        found.repair("install.update").repair(remove(active, machine)).repair("install.add_to_path")
+    };
+    Some(found.advice(format!("Remove the old one, or put the folder of {beside} first on PATH.")))
 }
 
 fn major(version: &str) -> Option<u64> {
@@ -161,9 +167,11 @@ fn missing(facts: &Facts) -> Option<Finding> {
         let unseen = installs.alias.as_ref().is_some_and(|alias| alias.leads == Leads::Unknown);
         if unseen {
             return Some(
-                Finding::note(format!("Claude Code is at {path}; whether your shell's own function starts it is not known."))
-                    .possible()
-                    .because("install.copies", format!("{path} exists, and a start-up file makes claude a function")),
+                Finding::note(format!(
+                    "Claude Code is at {path}; whether your shell's own function starts it is not known."
+                ))
+                .possible()
+                .because("install.copies", format!("{path} exists, and a start-up file makes claude a function")),
             );
         }
         let folder = machine.tilde(other.folder()).replacen('~', "$HOME", 1);
@@ -218,7 +226,9 @@ fn instead(mut found: Finding, installs: &Installs, active: &Install, machine: &
         found = found.repair(remove(active, machine)).advice(format!(
             "Without it, {} runs: that one is {}.",
             machine.tilde(&next.path),
-            next.version.number().map_or_else(|| "of a version that is not known".to_owned(), |number| format!("version {number}"))
+            next.version
+                .number()
+                .map_or_else(|| "of a version that is not known".to_owned(), |number| format!("version {number}"))
         ));
     }
     if active.method.of_npm() || active.method == Method::Homebrew {
@@ -240,7 +250,11 @@ fn nothing_starts(installs: &Installs, machine: &Machine) -> Option<Finding> {
         .likely()
         .because("install.copies", format!("{file} line {}: claude stands for {path}", alias.line))
         .advice(format!("Delete line {} of {file}, and run unalias claude in terminals that are open.", alias.line));
-        return Some(if installs.all.iter().any(|install| install.on_path) { found } else { by_installer(found, machine) });
+        return Some(if installs.all.iter().any(|install| install.on_path) {
+            found
+        } else {
+            by_installer(found, machine)
+        });
     }
     let stray = refused(installs)?;
     let path = machine.tilde(&stray.path);

@@ -6,8 +6,8 @@ use serde_json::Value;
 
 use crate::claude_code::login::{self, Reading};
 use crate::claude_code::places::Places;
-use crate::claude_code::proxy;
 use crate::claude_code::precedence::{Inputs, ladder};
+use crate::claude_code::proxy;
 use crate::claude_code::settings::{Settings, SettingsFile};
 use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
 use crate::dialects::jsonc;

@@ -136,10 +136,16 @@ pub fn tell(path: &Path, real: &Path) -> Told {
     }
     let shims = found.contains("/shims/") || found.ends_with("/mise/bin/claude");
     if shims && ["/.asdf/", "/asdf/", "/mise/", "/.nodenv/"].iter().any(|manager| found.contains(manager)) {
-        return told(Method::Shim, ancestor(path, |part| part == "shims").and_then(|it| it.parent().map(Path::to_owned)));
+        return told(
+            Method::Shim,
+            ancestor(path, |part| part == "shims").and_then(|it| it.parent().map(Path::to_owned)),
+        );
     }
     if found.contains("/.volta/") || found.contains("/Volta/") || shown.ends_with("/volta-shim") {
-        return told(Method::Volta, ancestor(path, |part| part == "bin").and_then(|it| it.parent().map(Path::to_owned)));
+        return told(
+            Method::Volta,
+            ancestor(path, |part| part == "bin").and_then(|it| it.parent().map(Path::to_owned)),
+        );
     }
     if shown.contains("/pnpm/") || found.contains("/pnpm/") {
         return told(Method::Pnpm, ancestor(path, |part| part == "pnpm").or_else(|| up_to("pnpm")));
@@ -179,7 +185,10 @@ fn package_of(real: &Path) -> Option<PathBuf> {
 
 /// The nearest folder on the way up with such a name.
 fn ancestor(path: &Path, named: impl Fn(&str) -> bool) -> Option<PathBuf> {
-    path.ancestors().skip(1).find(|it| it.file_name().and_then(|name| name.to_str()).is_some_and(&named)).map(Path::to_owned)
+    path.ancestors()
+        .skip(1)
+        .find(|it| it.file_name().and_then(|name| name.to_str()).is_some_and(&named))
+        .map(Path::to_owned)
 }
 
 fn slashes(path: &Path) -> String {
@@ -200,29 +209,68 @@ mod tests {
     fn the_path_tells_how_it_came() {
         let npm = "lib/node_modules/@anthropic-ai/claude-code/cli.js";
         let cases = [
-            ("/h/.local/bin/claude", "/h/.local/share/claude/versions/2.1.329", Method::Native, "/h/.local/share/claude"),
+            (
+                "/h/.local/bin/claude",
+                "/h/.local/share/claude/versions/2.1.329",
+                Method::Native,
+                "/h/.local/share/claude",
+            ),
             ("/usr/local/bin/claude", &format!("/usr/local/{npm}"), Method::NpmGlobal, "/usr/local"),
-            ("/h/.nvm/versions/node/v20.1.0/bin/claude", &format!("/h/.nvm/versions/node/v20.1.0/{npm}"), Method::NpmGlobal,
-             "/h/.nvm/versions/node/v20.1.0"),
+            (
+                "/h/.nvm/versions/node/v20.1.0/bin/claude",
+                &format!("/h/.nvm/versions/node/v20.1.0/{npm}"),
+                Method::NpmGlobal,
+                "/h/.nvm/versions/node/v20.1.0",
+            ),
             ("/opt/homebrew/bin/claude", &format!("/opt/homebrew/{npm}"), Method::NpmGlobal, "/opt/homebrew"),
-            ("/opt/homebrew/bin/claude", "/opt/homebrew/Caskroom/claude-code/2.1.3/claude", Method::Homebrew,
-             "/opt/homebrew/Caskroom/claude-code"),
-            ("/opt/homebrew/bin/claude", "/opt/homebrew/Caskroom/claude-code@latest/2.1.3/claude", Method::Homebrew,
-             "/opt/homebrew/Caskroom/claude-code@latest"),
+            (
+                "/opt/homebrew/bin/claude",
+                "/opt/homebrew/Caskroom/claude-code/2.1.3/claude",
+                Method::Homebrew,
+                "/opt/homebrew/Caskroom/claude-code",
+            ),
+            (
+                "/opt/homebrew/bin/claude",
+                "/opt/homebrew/Caskroom/claude-code@latest/2.1.3/claude",
+                Method::Homebrew,
+                "/opt/homebrew/Caskroom/claude-code@latest",
+            ),
             ("/h/.claude/local/claude", "/h/.claude/local/claude", Method::NpmLocal, "/h/.claude/local"),
-            ("/h/.claude/local/node_modules/.bin/claude", "/h/.claude/local/node_modules/@anthropic-ai/claude-code/cli.js",
-             Method::NpmLocal, "/h/.claude/local"),
-            ("/h/.bun/bin/claude", "/h/.bun/install/global/node_modules/@anthropic-ai/claude-code/cli.js", Method::Bun, "/h/.bun"),
-            ("/h/.yarn/bin/claude", "/h/.config/yarn/global/node_modules/@anthropic-ai/claude-code/cli.js", Method::Yarn,
-             "/h/.config/yarn/global"),
+            (
+                "/h/.claude/local/node_modules/.bin/claude",
+                "/h/.claude/local/node_modules/@anthropic-ai/claude-code/cli.js",
+                Method::NpmLocal,
+                "/h/.claude/local",
+            ),
+            (
+                "/h/.bun/bin/claude",
+                "/h/.bun/install/global/node_modules/@anthropic-ai/claude-code/cli.js",
+                Method::Bun,
+                "/h/.bun",
+            ),
+            (
+                "/h/.yarn/bin/claude",
+                "/h/.config/yarn/global/node_modules/@anthropic-ai/claude-code/cli.js",
+                Method::Yarn,
+                "/h/.config/yarn/global",
+            ),
             ("/h/.local/share/pnpm/claude", "/h/.local/share/pnpm/claude", Method::Pnpm, "/h/.local/share/pnpm"),
             ("/h/.volta/bin/claude", "/h/.volta/bin/volta-shim", Method::Volta, "/h/.volta"),
             ("/h/.asdf/shims/claude", "/h/.asdf/shims/claude", Method::Shim, "/h/.asdf"),
-            ("/h/p/node_modules/.bin/claude", "/h/p/node_modules/@anthropic-ai/claude-code/bin/claude.exe", Method::NpmProject, "/h/p"),
+            (
+                "/h/p/node_modules/.bin/claude",
+                "/h/p/node_modules/@anthropic-ai/claude-code/bin/claude.exe",
+                Method::NpmProject,
+                "/h/p",
+            ),
         ];
         for (path, real, method, root) in cases {
             assert_eq!(told(path, real), (method, Some(root.to_owned())), "{path} -> {real}");
         }
+    }
+
+    #[test]
+    fn a_path_that_tells_nothing_is_not_guessed_at() {
         assert_eq!(told("/usr/bin/claude", "/usr/bin/claude"), (Method::Unknown, None));
         assert_eq!(told("/h/bin/claude", "/h/bin/claude"), (Method::Unknown, None));
     }

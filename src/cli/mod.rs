@@ -6,6 +6,7 @@ pub mod check;
 pub mod explain;
 pub mod face;
 pub mod fix;
+pub mod key;
 pub mod once;
 mod programs;
 pub mod start;

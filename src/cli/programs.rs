@@ -1,21 +1,25 @@
 //! Where do the programs of a change run? In the wizard's pane, or on the whole terminal.
 
-use std::process::{Command, ExitStatus, Stdio};
+use std::io::IsTerminal;
+use std::process::Command;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::runtime::Handle;
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
+use super::args::Common;
 use super::once;
 use super::wizard::tell;
 use crate::app::event::Event;
 use crate::engine::pane::{Wish, on_stage};
 use crate::engine::repair::Way;
-use crate::model::pane::Exit;
-use crate::model::text::plain;
+use crate::model::pane::{Exit, Shown};
 use crate::ports::stage::Act;
-use crate::sys;
+use crate::{sys, tui};
+
+/// Columns and rows of a terminal that nobody sees.
+const UNSEEN: (u16, u16) = (120, 100);
 
 /// The program in the wizard's pane, and the size of that.
 pub(super) struct Pane {
@@ -94,22 +98,49 @@ impl Loan {
     }
 }
 
-/// A way to run programs that ask nothing: what they say goes where this process says its own, and nobody answers.
-pub(super) fn aloud() -> Way {
-    Box::new(|act| {
-        let shown = plain(&act.program.display().to_string(), 300);
-        let status = command(&act).stdin(Stdio::null()).status();
-        status.map(exit).map_err(|error| format!("{shown} could not be run: {error}"))
-    })
+/// Whether a person sits at a terminal here and may be asked.
+pub(super) fn person(common: &Common) -> bool {
+    !common.no_input && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
-/// How a child ended.
-fn exit(status: ExitStatus) -> Exit {
-    #[cfg(unix)]
-    if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
-        return Exit::Signal(format!("signal {signal}"));
+/// A way to run programs on the terminal of this command.
+pub(super) fn whole_terminal(runtime: Handle) -> Way {
+    Box::new(move |act| runtime.block_on(tui::on_this_terminal(command(&act))))
+}
+
+/// Programs that nobody sees: what they show is kept, and a signal ends them.
+pub(super) struct Unseen {
+    shown: Arc<Mutex<Shown>>,
+    wishes: UnboundedSender<Wish>,
+}
+
+/// A way to run programs that need nobody.
+pub(super) fn unseen(runtime: Handle) -> (Way, Unseen) {
+    let (wishes, inbox) = unbounded_channel();
+    let shown = Arc::new(Mutex::new(Shown::default()));
+    let latest = Arc::clone(&shown);
+    let keep = move |shown: &Shown| shown.clone_into(&mut latest.lock().unwrap_or_else(PoisonError::into_inner));
+    (on_stage(sys::stage(), runtime, UNSEEN, inbox, keep), Unseen { shown, wishes })
+}
+
+impl Unseen {
+    /// Waits for the work; whoever asks claude-fix to end asks the program to end.
+    pub(super) async fn until<T>(&self, work: impl Future<Output = T>) -> T {
+        tokio::pin!(work);
+        loop {
+            tokio::select! {
+                done = &mut work => return done,
+                () = sys::interrupted() => {
+                    let _ = self.wishes.send(Wish::Stop);
+                }
+            }
+        }
     }
-    Exit::Code(status.code().and_then(|code| u32::try_from(code).ok()).unwrap_or(1))
+
+    /// What the program showed in the end.
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner).lines.clone()
+    }
 }
 
 /// A program as a child on the terminal of this process.

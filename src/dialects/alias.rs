@@ -77,8 +77,7 @@ impl Reader<'_> {
     }
 
     fn command(&mut self, words: &[Span]) {
-        const BEFORE: [&[u8]; 10] =
-            [b"then", b"do", b"else", b"{", b"!", b"if", b"and", b"or", b"builtin", b"command"];
+        const BEFORE: [&[u8]; 10] = [b"then", b"do", b"else", b"{", b"!", b"if", b"and", b"or", b"builtin", b"command"];
         let skipped = words.iter().take_while(|word| BEFORE.contains(&self.raw(**word))).count();
         let Some((first, rest)) = words.get(skipped..).and_then(<[Span]>::split_first) else { return };
         let operands = || rest.iter().filter(|word| !self.raw(**word).starts_with(b"-"));
@@ -122,29 +121,38 @@ impl Reader<'_> {
 mod tests {
     use super::*;
 
-    fn posix(text: &str) -> Option<(u32, Option<String>)> {
-        meaning(Dialect::Posix, text.as_bytes(), "claude").map(|it| (it.line, it.stands_for))
+    fn posix(text: &str) -> Option<Meaning> {
+        meaning(Dialect::Posix, text.as_bytes(), "claude")
     }
 
-    fn to(line: u32, text: &str) -> Option<(u32, Option<String>)> {
-        Some((line, Some(text.to_owned())))
+    /// A function, or what only the shell can tell.
+    const UNKNOWN: Option<Meaning> = Some(Meaning { line: 1, stands_for: None });
+
+    fn alias(found: Option<Meaning>, line: u32, stands_for: &str) {
+        let expected = (line, Some(stands_for.to_owned()));
+        assert_eq!(found.map(|it| (it.line, it.stands_for)), Some(expected));
     }
 
     #[test]
     fn the_last_alias_counts() {
-        assert_eq!(posix("alias claude=\"$HOME/.claude/local/claude\"\n"), to(1, "$HOME/.claude/local/claude"));
-        assert_eq!(posix("alias ll='ls -l' claude='~/.claude/local/claude'"), to(1, "~/.claude/local/claude"));
-        assert_eq!(posix("alias claude=a\n\nalias claude='claude --verbose'\n"), to(3, "claude --verbose"));
-        assert_eq!(posix("if [ -x /x ]; then alias claude=/x; fi"), to(1, "/x"));
-        assert_eq!(posix("[[ -x /x ]] && alias -g claude=/x"), to(1, "/x"));
-        assert_eq!(posix("alias claude=$(which claude)"), Some((1, None)));
-        assert_eq!(posix("alias claude=/x\r\n"), to(1, "/x"));
+        alias(posix("alias claude=\"$HOME/.claude/local/claude\"\n"), 1, "$HOME/.claude/local/claude");
+        alias(posix("alias ll='ls -l' claude='~/.claude/local/claude'"), 1, "~/.claude/local/claude");
+        alias(posix("alias claude=a\n\nalias claude='claude --verbose'\n"), 3, "claude --verbose");
+        alias(posix("if [ -x /x ]; then alias claude=/x; fi"), 1, "/x");
+        alias(posix("[[ -x /x ]] && alias -g claude=/x"), 1, "/x");
+        assert_eq!(posix("alias claude=$(which claude)"), UNKNOWN);
+        alias(posix("alias claude=/x\r\n"), 1, "/x");
     }
 
     #[test]
     fn functions_are_seen_and_not_read() {
-        for text in ["claude() { command claude \"$@\"; }", "claude () {\n}", "function claude {\n}", "function claude() { x; }"] {
-            assert_eq!(posix(text), Some((1, None)), "{text}");
+        for text in [
+            "claude() { command claude \"$@\"; }",
+            "claude () {\n}",
+            "function claude {\n}",
+            "function claude() { x; }",
+        ] {
+            assert_eq!(posix(text), UNKNOWN, "{text}");
         }
     }
 
@@ -169,10 +177,10 @@ mod tests {
 
     #[test]
     fn fish_writes_it_in_two_words() {
-        let fish = |text: &str| meaning(Dialect::Fish, text.as_bytes(), "claude").map(|it| (it.line, it.stands_for));
-        assert_eq!(fish("alias claude '/x/claude --a'"), to(1, "/x/claude --a"));
-        assert_eq!(fish("alias claude=/x"), to(1, "/x"));
-        assert_eq!(fish("function claude --wraps claude\n  /x $argv\nend"), Some((1, None)));
+        let fish = |text: &str| meaning(Dialect::Fish, text.as_bytes(), "claude");
+        alias(fish("alias claude '/x/claude --a'"), 1, "/x/claude --a");
+        alias(fish("alias claude=/x"), 1, "/x");
+        assert_eq!(fish("function claude --wraps claude\n  /x $argv\nend"), UNKNOWN);
         assert_eq!(fish("alias claude /x\nfunctions -e claude"), None);
         assert_eq!(meaning(Dialect::Environment, b"alias claude=/x", "claude"), None);
     }

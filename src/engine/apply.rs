@@ -210,9 +210,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } | Step::Fetch { .. } => {
-            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
-        }
+        Step::Run { .. } | Step::Fetch { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
     }
 }
 

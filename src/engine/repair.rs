@@ -12,7 +12,7 @@ use crate::app::event::{Ended, RunId};
 use crate::checks;
 use crate::model::assessment::Assessment;
 use crate::model::pane::Exit;
-use crate::model::plan::{Plan, Step};
+use crate::model::plan::{Plan, Purpose, Step};
 use crate::model::signed::{self, Seen};
 use crate::ports::World;
 use crate::ports::stage::Act;
@@ -86,6 +86,8 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
     let seen = plan.runs().and_then(|purpose| signed::compare(purpose, &before.facts, &after.facts));
     let ended = match (seen, ended) {
         (Some(Seen { worked: Some(false), .. }), Ended::Fixed | Ended::Done) => Ended::NotFixed,
+        // whoever signs out wants what follows from it
+        (Some(Seen { worked: Some(true), .. }), Ended::Worse) if plan.runs() == Some(Purpose::SignOut) => Ended::Done,
         (_, ended) => ended,
     };
     Report { ended, after: Some(after) }

@@ -8,6 +8,7 @@ pub mod fake;
 pub mod fetch;
 pub mod files;
 pub mod hands;
+pub mod keychain;
 pub mod network;
 pub mod programs;
 pub mod stage;

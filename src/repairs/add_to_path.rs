@@ -2,7 +2,7 @@
 
 use super::form::Repair;
 use crate::model::facts::Facts;
-use crate::model::install::Installs;
+use crate::model::install::{Install, Installs};
 use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Plan, Risk};
 
@@ -13,11 +13,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
         return Vec::new();
     };
-    if installs.active().is_some() {
-        return Vec::new();
-    }
-    let fit = installs.all.iter().find(|install| !install.version.cannot_run());
-    let Some(install) = fit.or_else(|| installs.all.first()) else { return Vec::new() };
+    let Some(install) = wanted(installs) else { return Vec::new() };
     let folder = machine.tilde(install.folder());
     let (command, note) = command(&folder, machine);
     vec![Plan {
@@ -30,6 +26,18 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         clears: Vec::new(),
         cures: Vec::new(),
     }]
+}
+
+/// The copy whose folder should be on PATH: any good one where none is found, a newer one where an old one runs.
+fn wanted(installs: &Installs) -> Option<&Install> {
+    match installs.active() {
+        Some(active) if !active.unfit() => None,
+        Some(_) => installs.worth_keeping().filter(|keep| !keep.on_path),
+        None => {
+            let fit = installs.all.iter().find(|install| !install.version.cannot_run());
+            fit.or_else(|| installs.all.first())
+        }
+    }
 }
 
 /// The command in the person's own shell, and what follows it.
@@ -56,7 +64,6 @@ fn command(folder: &str, machine: &Machine) -> (String, String) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::install::Install;
     use crate::ports::fake::FakeMachine;
 
     #[test]

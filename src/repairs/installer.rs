@@ -30,8 +30,12 @@ fn fetch(facts: &Facts) -> Vec<Plan> {
     let file = machine.tilde(&installer.file);
     vec![Plan {
         id: FETCH.id.to_owned(),
-        title: if installer.fetched.is_some() { "Fetch Anthropic's installer anew" } else { "Fetch Anthropic's installer" }
-            .to_owned(),
+        title: if installer.fetched.is_some() {
+            "Fetch Anthropic's installer anew"
+        } else {
+            "Fetch Anthropic's installer"
+        }
+        .to_owned(),
         risk: Risk::Safe,
         steps: vec![Step::Fetch { url: installer.url.clone(), to: installer.file.clone(), most: LARGEST_INSTALLER }],
         consequences: vec![
@@ -68,16 +72,19 @@ fn run(facts: &Facts) -> Vec<Plan> {
         ),
         format!("SHA-256 {digest}. If the file changes before it is run, it is not run."),
     ];
-    consequences.extend(script.begins.iter().filter(|line| !line.is_empty()).map(|line| format!("It begins: {line}")).take(3));
+    consequences
+        .extend(script.begins.iter().filter(|line| !line.is_empty()).map(|line| format!("It begins: {line}")).take(3));
     consequences.push("It puts the newest Claude Code into ~/.local/bin and ~/.local/share/claude.".to_owned());
     if let Some(installs) = facts.get::<Installs>() {
         let others = installs.all.iter().filter(|install| install.method != Method::Native);
         let others: Vec<String> = others.map(|install| machine.tilde(&install.path)).collect();
         if !others.is_empty() {
-            consequences.push(format!("What is there stays: {}. Remove it afterwards if it comes first.", others.join(", ")));
+            consequences
+                .push(format!("What is there stays: {}. Remove it afterwards if it comes first.", others.join(", ")));
         }
     }
-    consequences.push("If it fails, what is there now keeps working, and the checks that follow say what is there.".to_owned());
+    consequences
+        .push("If it fails, what is there now keeps working, and the checks that follow say what is there.".to_owned());
     let run = Step::Run {
         program: runner.program.clone(),
         arguments: runner.arguments.clone(),
@@ -111,8 +118,7 @@ mod tests {
         let script = Script { stamp, at: machine.now, lines: 40, begins };
         let runner = CommandLine { program: "/bin/bash".into(), arguments: vec![file.display().to_string()] };
         let url = "https://claude.ai/install.sh".to_owned();
-        let installer =
-            Installer { url, file, runner: runs.then_some(runner), fetched: fetched.then_some(script) };
+        let installer = Installer { url, file, runner: runs.then_some(runner), fetched: fetched.then_some(script) };
         Facts::default().with(machine).with(installer)
     }
 
@@ -123,7 +129,9 @@ mod tests {
         let Step::Keep { before, .. } = &plan.steps[0] else { panic!("{:?}", plan.steps[0]) };
         assert_eq!(before.digest, Some("ab".repeat(32)), "another file is not run");
         let shown = plan.consequences.join("\n");
-        for part in ["https://claude.ai/install.sh", "2.1 kB, 40 lines", &"ab".repeat(32), "It begins: #!/bin/bash", "set -e"] {
+        for part in
+            ["https://claude.ai/install.sh", "2.1 kB, 40 lines", &"ab".repeat(32), "It begins: #!/bin/bash", "set -e"]
+        {
             assert!(shown.contains(part), "{part}: {shown}");
         }
     }

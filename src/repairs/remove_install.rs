@@ -7,12 +7,8 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "install.remove",
-    title: "Remove a copy of Claude Code",
-    standing: Some(WizardStep::Install),
-    plans,
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "install.remove", title: "Remove a copy of Claude Code", standing: Some(WizardStep::Install), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
@@ -27,7 +23,8 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 
 fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Plan> {
     // a shim of a version manager leads to one of its copies: which one, only it can tell
-    if installs.active().is_some_and(|active| active.method == Method::Shim && !install.active) && install.method.of_npm()
+    if installs.active().is_some_and(|active| active.method == Method::Shim && !install.active)
+        && install.method.of_npm()
     {
         return None;
     }
@@ -53,7 +50,8 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
             let to = from.with_file_name(name);
             let manual = vec![format!("mv {} {}", machine.tilde(from), machine.tilde(&to))];
             let step = Step::MoveAside { from: from.clone(), to: to.clone(), before: before.clone() };
-            consequences.push(format!("It is only renamed and takes its space until you delete {}.", machine.tilde(&to)));
+            consequences
+                .push(format!("It is only renamed and takes its space until you delete {}.", machine.tilde(&to)));
             if install.method == Method::Native && install.path != install.real {
                 let folder = install.real.parent().map(|folder| machine.tilde(folder)).unwrap_or_default();
                 consequences.push(format!("The program itself stays in {folder}, which you can delete, too."));
@@ -91,7 +89,9 @@ fn afterwards(install: &Install, installs: &Installs, machine: &Machine) -> Stri
             .to_owned();
     }
     match installs.after(install) {
-        Some(next) if next.version.cannot_run() => format!("Afterwards {} comes first, and it does not start.", named(next)),
+        Some(next) if next.version.cannot_run() => {
+            format!("Afterwards {} comes first, and it does not start.", named(next))
+        }
         Some(next) if install.active => format!("Afterwards {} runs.", named(next)),
         Some(next) => format!("{} still runs afterwards, as it does now.", named(next)),
         None => "Afterwards no copy is on PATH: add the folder of one that is left.".to_owned(),
@@ -168,8 +168,7 @@ mod tests {
     #[test]
     fn an_alias_and_a_shim_are_thought_of() {
         let mut installs = of(vec![copy("/a/claude", "1.0.1", true), copy("/b/claude", "2.1.329", false)]);
-        installs.alias =
-            Some(Alias { file: "/home/dev/.zshrc".into(), line: 3, leads: Leads::To("/a/claude".into()) });
+        installs.alias = Some(Alias { file: "/home/dev/.zshrc".into(), line: 3, leads: Leads::To("/a/claude".into()) });
         assert!(made(installs)[0].consequences.iter().any(|it| it.contains("Line 3 of ~/.zshrc")));
         let shim = Install { method: Method::Shim, ..copy("/home/dev/.asdf/shims/claude", "2.1.329", true) };
         let behind = Install { method: Method::NpmGlobal, ..copy("/home/dev/.asdf/x/claude", "2.1.329", false) };

@@ -7,12 +7,8 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "install.update",
-    title: "Bring Claude Code up to date",
-    standing: Some(WizardStep::Install),
-    plans,
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "install.update", title: "Bring Claude Code up to date", standing: Some(WizardStep::Install), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {

@@ -2,6 +2,7 @@
 
 pub mod files;
 pub mod hands;
+pub mod keychain;
 pub mod machine;
 pub mod network;
 pub mod programs;

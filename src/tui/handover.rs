@@ -16,6 +16,15 @@ pub(super) struct Handed {
     pub(super) interrupted: bool,
 }
 
+/// Runs a program on the terminal of a command that has no wizard, and waits for its end.
+///
+/// # Errors
+/// Half a sentence, if it could not be run.
+pub async fn on_this_terminal(command: Command) -> Result<Exit, String> {
+    let mut signals = Signals::listen().map_err(|error| not_run(&error))?;
+    hand_over(command, &mut signals).await.exit
+}
+
 /// Runs the program on our terminal, which is given back already, and waits for its end.
 pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed {
     let mut interrupted = false;

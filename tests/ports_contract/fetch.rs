@@ -20,10 +20,7 @@ async fn fetch(words: &'static str) -> Result<Fetched, String> {
     let authority = Authority::new();
     let server = Server::start(Habit::Tls(authority.acceptor("claude.ai", (2020, 2090)), words)).await;
     let proxy = Server::start(Habit::LeadsTo(server.address)).await;
-    let request = Request {
-        via: Some(proxy.via()),
-        ..request("https://claude.ai/install.sh", authority.trusted())
-    };
+    let request = Request { via: Some(proxy.via()), ..request("https://claude.ai/install.sh", authority.trusted()) };
     let fetched = wire(15_000).fetch(request).await;
     assert!(proxy.heads()[0].starts_with("CONNECT claude.ai:443 "), "{:?}", proxy.heads());
     fetched
@@ -45,7 +42,10 @@ async fn what_is_no_whole_file_is_refused_with_a_reason() {
         ("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n3\r\n#!x\r\nffffff\r\n", "broke off"),
         ("HTTP/1.1 302 Found\r\nlocation: https://evil.example/x\r\ncontent-length: 0\r\n\r\n", "evil.example"),
         ("HTTP/1.1 302 Found\r\nlocation: http://claude.ai/x\r\ncontent-length: 0\r\n\r\n", "without encryption"),
-        ("HTTP/1.1 302 Found\r\nlocation: https://claude.ai:8443/x\r\ncontent-length: 0\r\n\r\n", "not known to belong"),
+        (
+            "HTTP/1.1 302 Found\r\nlocation: https://claude.ai:8443/x\r\ncontent-length: 0\r\n\r\n",
+            "not known to belong",
+        ),
         ("HTTP/1.1 302 Found\r\nlocation: https://a:b@claude.ai/x\r\ncontent-length: 0\r\n\r\n", "not known to belong"),
         ("HTTP/1.1 302 Found\r\nlocation: /again\r\ncontent-length: 0\r\n\r\n", "sent on more than 3 times"),
         ("HTTP/1.1 302 Found\r\ncontent-length: 0\r\n\r\n", "to nowhere"),

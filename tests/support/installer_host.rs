@@ -37,7 +37,8 @@ impl InstallerHost {
             .with_single_cert(vec![leaf.der().clone()], key)
             .expect("a server");
         let acceptor = TlsAcceptor::from(Arc::new(config));
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads");
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads");
         let listener = runtime.block_on(TcpListener::bind("127.0.0.1:0")).expect("a port");
         let port = listener.local_addr().expect("an address").port();
         let (asked, script) = (Arc::<Mutex<Vec<String>>>::default(), script.to_owned());
@@ -80,7 +81,8 @@ async fn serve(mut stream: TcpStream, acceptor: TlsAcceptor, script: String, ask
     asked.lock().expect("a list").push(format!("https://{host}{path}"));
     let answer = match (host.as_str(), path.as_str()) {
         ("claude.ai", "/install.sh") => {
-            "HTTP/1.1 302 Found\r\nlocation: https://downloads.claude.ai/bootstrap.sh\r\ncontent-length: 0\r\n\r\n".to_owned()
+            "HTTP/1.1 302 Found\r\nlocation: https://downloads.claude.ai/bootstrap.sh\r\ncontent-length: 0\r\n\r\n"
+                .to_owned()
         }
         ("downloads.claude.ai", "/bootstrap.sh") => {
             format!("HTTP/1.1 200 OK\r\ncontent-length: {}\r\n\r\n{script}", script.len())

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::panes::running;
 use super::samples::{destructive, entry, finished, mended, plan, ready, with_choice};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, WORD};
@@ -9,7 +10,8 @@ use crate::app::{Effect, State, bindings, start, update};
 use crate::claude_code::explain::explain;
 use crate::model::assessment::Assessment;
 use crate::model::journal::EntryState;
-use crate::model::plan::Risk;
+use crate::model::pane::{Link, Shown};
+use crate::model::plan::{Purpose, Risk};
 
 /// An event by number: the same numbers give the same events.
 fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
@@ -19,7 +21,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
     let maybe = (!number.is_multiple_of(3)).then(assessment);
     let state = if number.is_multiple_of(2) { EntryState::Applied } else { EntryState::Undone };
     let journal = vec![entry(1, EntryState::Applied), entry(2, state)];
-    match kind % 24 {
+    match kind % 28 {
         0..=2 => Event::Key(Key::Enter),
         3 | 4 => Event::Key(Key::Char('y')),
         5 => Event::Key(Key::Char(if number.is_multiple_of(2) { 'u' } else { 'n' })),
@@ -42,6 +44,18 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
         20 => Event::Undone { ended: Ended::Undone, after: maybe, journal },
         21 => Event::Explained(Box::new(explain("401 invalid x-api-key"))),
         22 => Event::Journal(journal),
+        23 => Event::Key(Key::Char(['f', 'c', '#'][number as usize % 3])),
+        24 => {
+            let link = Some(Link { url: "https://claude.com/".into(), problem: None });
+            Event::PaneShows(Box::new(Shown { link, wants_code: number.is_multiple_of(2), ..Shown::default() }))
+        }
+        25 => Event::Copied { file: None },
+        26 => Event::Repaired {
+            plan: Box::new(running(Purpose::SignIn)),
+            ended: if number.is_multiple_of(3) { Ended::Done } else { Ended::Failed { because: "x".into() } },
+            after: maybe,
+            journal,
+        },
         _ => [
             Event::Tick,
             Event::Interrupted,
@@ -90,7 +104,7 @@ fn walk(
     before: &Assessment,
     after: &Assessment,
 ) -> Result<(), TestCaseError> {
-    let (mut changing, mut opened_at, mut drawn_at) = (false, None, None);
+    let (mut changing, mut opened_at, mut drawn_at, mut agreed_to) = (false, None, None, None);
     for (at, (kind, number)) in events.into_iter().enumerate() {
         let event = event(kind, number, before, after);
         let old = state.clone();
@@ -107,6 +121,17 @@ fn walk(
                     prop_assert!(!changing, "two changes at once");
                     prop_assert!(drawn_at > opened_at, "it was on screen before the yes");
                     changing = true;
+                    if let Effect::Apply(plan) = effect {
+                        agreed_to = Some(plan.clone());
+                    }
+                }
+                Effect::HandOver(plan) => {
+                    prop_assert_eq!(Some(plan), agreed_to.as_ref(), "only what was agreed to begins again");
+                    prop_assert!(!changing);
+                    changing = true;
+                }
+                Effect::PaneInput(_) | Effect::PaneStop => {
+                    prop_assert!(matches!(old.dialog, Some(Dialog::Pane(_))), "a program runs");
                 }
                 Effect::Quit(_) => prop_assert!(!changing, "left while a change runs"),
                 _ => {}
@@ -140,7 +165,11 @@ fn no_change_without_a_yes_to_that_very_card() {
     }
     let mut choosing = with_choice();
     choosing.dialog = Some(Dialog::Offers { selected: 1 });
-    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing];
+    let mut with_program = before.as_ref().clone();
+    for plan in &mut with_program.plans {
+        plan.steps = running(Purpose::SignIn).steps;
+    }
+    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program)];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

@@ -19,8 +19,9 @@ pub(super) fn npm_prefixes(world: &World) -> Vec<PathBuf> {
     let file = world.machine.home.iter().filter_map(|home| world.files.read(&home.join(".npmrc"), LIMIT).ok());
     let written = file.filter_map(|bytes| {
         let text = String::from_utf8_lossy(&bytes).into_owned();
-        let lines = text.lines().filter_map(|line| line.split_once('=')).filter(|(name, _)| name.trim() == "prefix");
-        lines.last().map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
+        let lines = text.lines().rev().filter_map(|line| line.split_once('='));
+        let mut prefixes = lines.filter(|(name, _)| name.trim() == "prefix");
+        prefixes.next().map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
     });
     let all = named.chain(written).filter_map(|text| at_home(world, &text));
     all.filter(|path| path.is_absolute()).collect()
@@ -84,7 +85,7 @@ fn leads(world: &World, stands_for: Option<&str>) -> Leads {
     let first = stands_for.and_then(|text| text.split_whitespace().next());
     match first {
         Some("claude") => Leads::Path,
-        Some(word) if word.contains('/') => match at_home(world, word) {
+        Some(first) if first.contains('/') => match at_home(world, first) {
             Some(path) if path.is_absolute() => Leads::To(path),
             _ => Leads::Unknown,
         },

@@ -45,7 +45,7 @@ fn runner(world: &World, file: &Path, windows: bool) -> Option<CommandLine> {
 
 fn fetched(world: &World, file: &Path) -> Option<Script> {
     let entry = world.files.look(file).ok().filter(|entry| entry.kind == Kind::File)?;
-    let private = entry.mode.is_none_or(|mode| mode & 0o077 == 0) && entry.owner == world.machine.uid;
+    let private = entry.mode.is_none_or(|mode| mode & 0o7777 == 0o600) && entry.owner == world.machine.uid;
     let at = entry.modified?;
     let age = world.now().0.saturating_sub(at.0);
     if !private || age > OLDEST {

@@ -108,7 +108,9 @@ fn own(world: &World, told: &Told, name: &str, arguments: &[&str]) -> Means {
             let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
             Means::Run(CommandLine { program, arguments })
         }
-        None => by_hand(&format!("{name} {}", arguments.join(" ")), &format!("no {name} was found that is safe to run")),
+        None => {
+            by_hand(&format!("{name} {}", arguments.join(" ")), &format!("no {name} was found that is safe to run"))
+        }
     }
 }
 

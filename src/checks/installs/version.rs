@@ -76,9 +76,7 @@ fn package_beside(world: &World, told: &Told) -> Option<PathBuf> {
     let root = told.root.as_ref()?;
     match told.method {
         Method::NpmLocal | Method::NpmGlobal => Some(root.join(IN_MODULES)),
-        Method::Volta => {
-            Some(root.join("tools/image/packages/@anthropic-ai/claude-code/lib").join(IN_MODULES))
-        }
+        Method::Volta => Some(root.join("tools/image/packages/@anthropic-ai/claude-code/lib").join(IN_MODULES)),
         Method::Pnpm => {
             let all = world.files.list(&root.join("global"), 20).ok()?;
             all.into_iter()
@@ -116,9 +114,9 @@ fn fault(world: &World, real: &Path) -> Option<String> {
     if size == 0 {
         return Some("it is empty".to_owned());
     }
-    let word = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
+    let number = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
     if head.starts_with(b"\x7fELF") {
-        let made_for = match word(18)? {
+        let made_for = match number(18)? {
             62 => "x86_64",
             183 => "aarch64",
             _ => "another processor",
@@ -130,7 +128,7 @@ fn fault(world: &World, real: &Path) -> Option<String> {
         }
         // the table of sections stands at the end of a whole file
         let table = head.get(40..48).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes)?;
-        let end = table.saturating_add(u64::from(word(58)?) * u64::from(word(60)?));
+        let end = table.saturating_add(u64::from(number(58)?) * u64::from(number(60)?));
         let because = || format!("it is cut off: {} of {} are there", bytes(size), bytes(end));
         return (end > size).then(because);
     }
@@ -161,7 +159,8 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
         Err(AskError::NotStarted(error)) => match fault(world, real) {
             Some(because) => broken(because),
             None if script(world, real) => Version::NotAsked {
-                because: "it is a script whose first line does not name its program, which only a shell runs".to_owned(),
+                because: "it is a script whose first line does not name its program, which only a shell runs"
+                    .to_owned(),
             },
             None => broken(plain(&error, 160)),
         },
@@ -189,7 +188,10 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
 /// Whether it begins like text, with no line that names its program.
 fn script(world: &World, real: &Path) -> bool {
     head(world, real).is_some_and(|(head, size)| {
-        size > 0 && !head.starts_with(b"#!") && !head.contains(&0) && std::str::from_utf8(&head[..head.len().min(64)]).is_ok()
+        size > 0
+            && !head.starts_with(b"#!")
+            && !head.contains(&0)
+            && std::str::from_utf8(&head[..head.len().min(64)]).is_ok()
     })
 }
 

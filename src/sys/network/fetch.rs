@@ -94,7 +94,9 @@ async fn ask(request: &Request, url: &Url, host: &str) -> Result<Response, Strin
 fn broken(seen: &Seen, host: &str, request: &Request) -> String {
     match (seen.fault(), &request.via) {
         (Some(fault), _) => words(&fault, host),
-        (None, Some(via)) => format!("{host} cannot be reached through the proxy {}:{}", plain(&via.host, 80), via.port),
+        (None, Some(via)) => {
+            format!("{host} cannot be reached through the proxy {}:{}", plain(&via.host, 80), via.port)
+        }
         (None, None) => format!("{host} cannot be reached"),
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn draw(state: &State, run: &Pane, frame: &mut Frame, body: Rect, loo
         address(state, run, &mut page);
     } else {
         page.gap();
-        for line in &run.shown.lines {
+        // the latest lines, as in any terminal
+        let room = usize::from(body.height.saturating_sub(10)).max(3);
+        for line in run.shown.lines.iter().skip(run.shown.lines.len().saturating_sub(room)) {
             page.text(Role::Plain, line);
         }
     }
@@ -111,7 +113,7 @@ fn foot(run: &Pane, width: usize, look: Look) -> Vec<Line<'static>> {
         (0, false) => "type an answer".to_owned(),
         (length, true) => {
             let sign = if run.field.is_whole_code() { "with #" } else { "without the part after #" };
-            format!("{length} characters, {sign}")
+            format!("{length} character{}, {sign}", if length == 1 { "" } else { "s" })
         }
         (length, false) => format!("{length} characters"),
     };

@@ -84,5 +84,8 @@ fn node(installs: &Installs, page: &mut Page) {
         None => "Which Node is here could not be read.".to_owned(),
     };
     page.gap();
-    page.text(Role::Dim, &format!("Node is not used at run time; below Node 22, npm installs an old Claude Code. {here}"));
+    page.text(
+        Role::Dim,
+        &format!("Node is not used at run time; below Node 22, npm installs an old Claude Code. {here}"),
+    );
 }

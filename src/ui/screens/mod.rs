@@ -6,5 +6,6 @@ mod installs;
 pub(super) mod overview;
 pub(super) mod picture;
 pub(super) mod refusal;
+mod sign_in;
 pub(super) mod status;
 pub(super) mod step;

@@ -1,6 +1,6 @@
 //! What is drawn on a step before its findings? The picture that this step has, made from what the checks learned.
 
-use super::{installs, status};
+use super::{installs, sign_in, status};
 use crate::app::State;
 use crate::model::step::Step;
 use crate::ui::page::Page;
@@ -9,6 +9,7 @@ use crate::ui::page::Page;
 pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     match step {
         Step::Status => status::ladder(state, page),
+        Step::SignIn => sign_in::write(state, page),
         Step::Install => installs::copies(state, page),
         _ => {}
     }
