@@ -105,7 +105,7 @@ fn broken() -> FakeMachine {
 fn plan(fake: &FakeMachine) -> Plan {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let found = runtime.block_on(run(Arc::new(fake.world()), ALL, &Selection::all(), RunId(1), None));
-    found.plans.into_iter().find(Plan::acts).unwrap()
+    found.plans.into_iter().find(Plan::can_undo).unwrap()
 }
 
 fn journal(fake: &FakeMachine) -> Journal {

@@ -156,11 +156,12 @@ fn a_cut_login_is_moved_aside_and_comes_back() {
 #[test]
 fn what_only_a_person_can_do_is_said_to_be_so() {
     let api = Loopback::new(&good_key());
-    let machine = machine(&api);
+    // this one takes the words of a command for a message, and sends it
+    let machine = machine(&api).claude("echo '2.1.39 (Claude Code)'", "exit 0");
     let before = snapshot(&machine.home(), None);
     let said = machine.run(&["fix", "login.sign_in", "--yes"]).ended(4);
     assert!(said.err.contains("only you can do this"), "{}", said.err);
-    assert!(said.out.contains("claude auth login"), "{}", said.out);
+    assert!(said.out.contains("claude, then type /login"), "{}", said.out);
     machine.run(&["fix", "login.sign_in", "--dry-run"]).ended(0);
     assert_eq!(snapshot(&machine.home(), None), before);
 }
