@@ -1,6 +1,7 @@
 //! Does the real program take a real npm copy away, and does an installer come, get shown, and run only after that?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that cannot build its machine fails")]
+#![expect(clippy::print_stdout, reason = "a test that cannot run says so")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts real programs")]
 
 #[path = "support/installer_host.rs"]

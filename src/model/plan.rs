@@ -217,6 +217,7 @@ impl Plan {
     pub fn stakes(&self) -> &'static str {
         match (self.risk, self.runs()) {
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
+            (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
             (risk, _) => risk.words(),
         }
     }
