@@ -47,7 +47,11 @@ fn plan(active: &Install, installs: &Installs, machine: &Machine) -> Option<Plan
         _ => format!("Install Claude Code anew at {path}"),
     };
     if !steps.is_empty() {
-        consequences.push("It fetches the newest version; claude-fix undo does not bring the old one back.".to_owned());
+        let what = match active.version {
+            Version::Placeholder => "It puts the program that npm fetched in place of its stub.",
+            _ => "It fetches the newest version; claude-fix undo does not bring the old one back.",
+        };
+        consequences.push(what.to_owned());
         consequences.push("If it fails, the checks that follow say what is there then.".to_owned());
     }
     if let (true, Some(node)) = (active.method.of_npm(), &installs.node) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::around::on_path;
-use super::find::Found;
+use super::find::{Found, folders_of_path};
 use super::safe::{ours, unsafe_to_run};
 use crate::claude_code::installs::{PACKAGE, Told};
 use crate::model::install::{CommandLine, Means, Method};
@@ -77,6 +77,12 @@ fn safe(world: &World, program: &Path) -> bool {
     unsafe_to_run(world, program, &real).is_none()
 }
 
+/// Whether the `node` that such a program would start is safe to run, too: its first line leaves that to PATH.
+fn safe_node(world: &World) -> bool {
+    let folders = folders_of_path(world).into_iter().map(|folder| world.machine.cwd.join(folder).join("node"));
+    folders.into_iter().find(|node| world.files.executable(node)).is_none_or(|node| safe(world, &node))
+}
+
 /// npm itself, with the prefix in which the copy lies: another npm would look elsewhere.
 fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     let Some(prefix) = &told.root else { return Means::Unknown };
@@ -91,7 +97,7 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     }
     let beside = if world.machine.os == Os::Windows { prefix.join("npm.cmd") } else { prefix.join("bin/npm") };
     let programs = [Some(beside).filter(|npm| world.files.executable(npm)), on_path(world, "npm")];
-    let Some(program) = programs.into_iter().flatten().find(|program| safe(world, program)) else {
+    let Some(program) = programs.into_iter().flatten().find(|program| safe(world, program) && safe_node(world)) else {
         return by_hand(&words("npm"), "no npm was found that is safe to run");
     };
     let before = what.iter().map(|word| (*word).to_owned());
@@ -103,7 +109,7 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
 fn own(world: &World, told: &Told, name: &str, arguments: &[&str]) -> Means {
     let beside = told.root.iter().flat_map(|root| [root.join("bin").join(name), root.join(name)]);
     let mut all = on_path(world, name).into_iter().chain(beside.filter(|path| world.files.executable(path)));
-    match all.find(|program| safe(world, program)) {
+    match all.find(|program| safe(world, program) && safe_node(world)) {
         Some(program) => {
             let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
             Means::Run(CommandLine { program, arguments })

@@ -245,3 +245,15 @@ fn what_others_own_is_only_told() {
     second.file("/var/lib/dpkg/info/claude-code.list", "/usr/bin/claude\n");
     assert_eq!(look(&second).all[1].version.number(), Some("2.1.300"), "read from the system's list");
 }
+
+#[test]
+fn npm_is_not_run_with_a_node_that_others_could_have_planted() {
+    let fake = FakeMachine::new().variable("PATH", "bin:/home/dev/.npm-global/bin:/usr/bin");
+    npm(&fake, "/home/dev/.npm-global", "1.0.126");
+    program(&fake, "/usr/bin/npm");
+    program(&fake, "/usr/bin/node");
+    assert!(matches!(look(&fake).all[0].removal, Means::Run(_)));
+    program(&fake, "/home/dev/project/bin/node");
+    let removal = look(&fake).all[0].removal.clone();
+    assert_eq!(command(&removal), "type npm uninstall -g --prefix /home/dev/.npm-global @anthropic-ai/claude-code");
+}
