@@ -187,12 +187,8 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
 
 /// Whether it begins like text, with no line that names its program.
 fn script(world: &World, real: &Path) -> bool {
-    head(world, real).is_some_and(|(head, size)| {
-        size > 0
-            && !head.starts_with(b"#!")
-            && !head.contains(&0)
-            && std::str::from_utf8(&head[..head.len().min(64)]).is_ok()
-    })
+    let text = |byte: &u8| !byte.is_ascii_control() || matches!(byte, b'\t' | b'\n' | b'\r');
+    head(world, real).is_some_and(|(head, size)| size > 0 && !head.starts_with(b"#!") && head.iter().all(text))
 }
 
 /// What a program printed, without the secrets that it was handed.
