@@ -15,7 +15,7 @@ use claude_fix::app::{Effect, State};
 use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::credential::Ladder;
 use claude_fix::model::diagnosis::{Confidence, Diagnosis, Severity};
-use claude_fix::model::install::{Install, Installs, Method, Version};
+use claude_fix::model::install::{Install, Installs, Version};
 use claude_fix::model::pane::Exit;
 use claude_fix::model::plan::{Plan, Risk, Step as Do};
 use claude_fix::model::stamp::Stamp;
@@ -98,21 +98,15 @@ fn assessment(verdict: Verdict) -> Assessment {
         docs: String::new(),
         step: Step::Status,
     };
-    let install = Install {
-        path: "/bin/sh".into(),
-        real: "/bin/sh".into(),
-        method: Method::Unknown,
-        version: Version::Known("1.0.0".to_owned()),
-        on_path: true,
-        active: true,
-    };
+    let version = Version::Known("1.0.0".to_owned());
+    let install = Install { version, on_path: true, active: true, ..Install::at("/bin/sh") };
     Assessment {
         machine: FakeMachine::new().machine,
         duration_ms: 1,
         verdict,
         summary: verdict.word().to_owned(),
         config_dir: "~/.claude".to_owned(),
-        installs: Installs { all: vec![install], searched: 1 },
+        installs: Installs { all: vec![install], searched: 1, ..Installs::default() },
         ladder: Ladder::default(),
         rows: Vec::new(),
         diagnoses: if broken { vec![diagnosis] } else { Vec::new() },

@@ -241,6 +241,21 @@ fn key_over_login() -> FakeMachine {
     fake
 }
 
+/// An old copy that somebody put there by hand, before the current one of Anthropic's installer.
+fn old_before_new() -> FakeMachine {
+    let fake = FakeMachine::new().variable("PATH", "/home/dev/bin:/home/dev/.local/bin");
+    let program = Node::File(b"#!/bin/sh\n".to_vec(), 0o755);
+    fake.put("/home/dev/bin/claude", program.clone());
+    fake.put("/home/dev/.local/share/claude/versions/2.1.329", program);
+    fake.put("/home/dev/.local/bin/claude", Node::Link("/home/dev/.local/share/claude/versions/2.1.329".into()));
+    for (path, version) in [("/home/dev/bin/claude", "1.0.126"), ("/home/dev/.local/bin/claude", "2.1.329")] {
+        let stdout = format!("{version} (Claude Code)\n").into_bytes();
+        fake.program(path, Ok(Answer { code: Some(0), stdout, ..Answer::default() }));
+    }
+    fake.file(CREDENTIALS, LOGIN);
+    fake
+}
+
 /// Broken machines, each with something that claude-fix can mend.
 fn broken() -> Vec<(&'static str, FakeMachine)> {
     let alone = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
@@ -268,6 +283,7 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         fake
     };
     let mut all = vec![
+        ("an old copy first", old_before_new()),
         ("a key over a login", key_over_login()),
         ("a dead key alone", alone),
         ("a settings file", settings),
@@ -353,7 +369,7 @@ fn a_repair_repairs_and_an_undo_undoes() {
     for (name, fake) in broken() {
         let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
         // what a program does is not ours to take back
-        let ours = |plan: &&Plan| plan.acts() && plan.runs().is_none();
+        let ours = |plan: &&Plan| plan.can_undo() && plan.runs().is_none();
         let plans: Vec<&Plan> = before.plans.iter().filter(ours).collect();
         assert!(!plans.is_empty(), "{name}: {}", before.summary);
         for plan in plans {

@@ -7,6 +7,8 @@ use std::fmt::Write;
 
 #[path = "support/dialogs.rs"]
 mod dialogs;
+#[path = "support/installs.rs"]
+mod installs;
 #[path = "support/machine.rs"]
 mod machine;
 #[path = "support/panes.rs"]
@@ -111,6 +113,9 @@ fn samples() -> Vec<(&'static str, State)> {
         ("card_reset_credential", stored::card("reset.credential")),
         ("card_reset_sign_in", stored::card("reset.sign_in")),
         ("card_reset_folder", stored::card("reset.folder")),
+        ("step_install", on(Step::Install, installs::several(machine::all_well()))),
+        ("step_install_alias", on(Step::Install, installs::by_alias(machine::all_well()))),
+        ("step_install_none", on(Step::Install, installs::none(machine::all_well()))),
         ("card", dialogs::card(machine::unset_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),

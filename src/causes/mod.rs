@@ -29,6 +29,7 @@ const DOCS_SETUP: &str = "https://code.claude.com/docs/en/setup";
 pub const ALL: &[Cause] = &[
     install::MISSING,
     install::BROKEN,
+    install::PLACEHOLDER,
     store::CONFIG_CORRUPT,
     install::OUTDATED,
     tls::INSPECTION_UNTRUSTED,

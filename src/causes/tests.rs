@@ -159,9 +159,9 @@ fn skewed(mut path: Path, seconds: i64) -> Path {
 }
 
 fn installed(version: Version) -> Installs {
-    let path = std::path::PathBuf::from("/home/dev/.local/bin/claude");
-    let it = Install { real: path.clone(), path, method: Method::Native, version, on_path: true, active: true };
-    Installs { all: vec![it], searched: 2 }
+    let path = "/home/dev/.local/bin/claude";
+    let it = Install { method: Method::Native, version, on_path: true, active: true, ..Install::at(path) };
+    Installs { all: vec![it], searched: 2, ..Installs::default() }
 }
 
 fn known() -> Installs {

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::claude_code::login::{self, Reading};
 use crate::claude_code::places::Places;
 use crate::claude_code::precedence::{Inputs, ladder};
+use crate::claude_code::proxy;
 use crate::claude_code::settings::{Settings, SettingsFile};
 use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
 use crate::dialects::jsonc;
@@ -14,12 +15,13 @@ use crate::model::credential::Ladder;
 use crate::model::environment::Environment;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Os;
+use crate::model::network::Via;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
 use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
 use crate::ports::files::{ReadError, stamp};
-use crate::ports::network::Trust;
+use crate::ports::network::{ProxyLogin, Trust};
 
 /// The largest settings file and credentials file that is read, in bytes.
 /// What is made of a file takes some hundred times its size, in several checks at once.
@@ -153,6 +155,25 @@ impl Gathered {
         let set = self.env.text(BASE_URL);
         (set.unwrap_or_else(|| "https://api.anthropic.com".to_owned()), self.settings.scope_of(BASE_URL))
     }
+}
+
+/// How a request travels from here, as Claude Code would send it.
+pub(crate) struct Way {
+    /// The proxy, and its address as it was set.
+    pub proxy: Option<(Via, ProxyLogin)>,
+    /// Whom to believe.
+    pub trust: Trust,
+}
+
+/// How a request to this host travels; an error if a project's settings had a say in it, or the proxy cannot be used.
+pub(crate) fn way_to(world: &World, host: &str) -> Result<Way, String> {
+    let gathered = gather(world);
+    if let Some((name, _)) = gathered.way_set_by_project() {
+        return Err(format!("a project's settings set {name}, which decides how it travels and whom it believes"));
+    }
+    let proxy = proxy::in_force(&gathered.env, host, 443);
+    let proxy = proxy.map_err(|bad| format!("{} cannot be used as a proxy: {}", bad.variable, bad.because))?;
+    Ok(Way { proxy: proxy.map(|it| (it.via, ProxyLogin(it.address))), trust: gathered.trust() })
 }
 
 #[derive(serde::Deserialize)]

@@ -7,6 +7,7 @@ pub mod form;
 mod gather;
 mod hidden_characters;
 mod installs;
+pub(crate) use gather::way_to;
 pub(crate) use installs::unsafe_to_run;
 mod ladder;
 mod last_worked;

@@ -3,6 +3,7 @@
 pub mod characters;
 pub mod explain;
 pub mod folder;
+pub mod installs;
 pub mod keychain;
 pub mod login;
 pub mod places;

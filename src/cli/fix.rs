@@ -134,7 +134,11 @@ fn tell(
     if let Some(seen) = compared {
         writeln!(out, "{}", seen.sentence)?;
     }
-    let undo = if plan.can_undo() { "claude-fix undo takes it back." } else { "It cannot be taken back." };
+    let undo = match (plan.can_undo(), plan.only_fetches()) {
+        (true, _) => "claude-fix undo takes it back.",
+        (false, true) => "Nothing was run. claude-fix fix install.run_installer shows what came, and asks.",
+        (false, false) => "It cannot be taken back.",
+    };
     Ok(match &report.ended {
         Ended::Fixed | Ended::Undone => {
             writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}")?;
@@ -157,6 +161,9 @@ fn tell(
         }
         Ended::Failed { because } => {
             writeln!(err, "claude-fix: {}", crate::model::text::plain(because, 1000))?;
+            if let Some(after) = report.after.as_ref().filter(|_| plan.runs() == Some(Purpose::Install)) {
+                writeln!(err, "What is there now: {}", text::runs_now(after))?;
+            }
             code::FAILED
         }
     })

@@ -27,7 +27,7 @@ impl Start {
     pub fn new(offline: bool) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let world = Arc::new(sys::world(Permissions { offline }));
-        let journal = world.state.clone().map(|folder| Journal::new(sys::hands(), folder));
+        let journal = world.state.clone().map(|folder| Journal::new(sys::hands(), folder).fetching(sys::fetch()));
         Ok(Self { world, journal, runtime })
     }
 

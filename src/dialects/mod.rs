@@ -1,5 +1,6 @@
 //! How are the files written that people keep? Finding a value in them, and taking it out without touching the rest.
 
+mod alias;
 mod bytes;
 mod edit;
 pub mod entries;
@@ -25,6 +26,7 @@ use std::collections::HashSet;
 
 use crate::model::secret::Secret;
 pub use crate::model::source::{Change, Dialect};
+pub use alias::{Meaning, meaning};
 use bytes::Lines;
 use script::{Act, Script};
 

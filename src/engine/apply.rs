@@ -26,7 +26,7 @@ pub enum ApplyError {
     Failed(String),
 }
 
-/// Runs the program of a [`Step::Run`] to its end; an error is half a sentence, and then nothing was run.
+/// Runs the program of a [`Step::Run`] to its end, or fetches the file of a [`Step::Fetch`]; an error is half a sentence, and then nothing was run.
 pub type Perform<'a> = &'a mut dyn FnMut(&Step) -> Result<Exit, String>;
 
 /// For plans without a program to run.
@@ -101,6 +101,11 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
                 let because = ended.map_or_else(|because| because, |exit| why(step, *purpose, &exit));
                 return Err(give_up(journal, entry, &because));
             }
+        } else if let Step::Fetch { .. } = step {
+            if let Err(because) = run(step) {
+                entry.records[index].progress = Progress::Failed;
+                return Err(give_up(journal, entry, &because));
+            }
         } else if let Err(because) = perform(journal, step, it) {
             return Err(give_up(journal, entry, &because));
         }
@@ -149,12 +154,12 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 
 fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
-    if let Step::Run { program, .. } = step {
+    if let Step::Run { program: real, .. } | Step::Fetch { to: real, .. } = step {
         let record = StepRecord {
             progress: Progress::Planned,
             before: Stamp::MISSING,
             after: Stamp::MISSING,
-            real: program.clone(),
+            real: real.clone(),
             backup: None,
             exit: None,
         };
@@ -200,7 +205,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
+        Step::Run { .. } | Step::Fetch { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
     }
 }
 
@@ -231,7 +236,7 @@ fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyErr
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
         Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
-        Step::MoveAside { .. } | Step::Run { .. } => Ok(path.to_owned()),
+        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(path.to_owned()),
     }
 }
 
@@ -247,7 +252,7 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
         // its copy was made when it was prepared
-        Step::Keep { .. } | Step::Run { .. } => return Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

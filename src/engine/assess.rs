@@ -130,7 +130,8 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
         .filter(|it| it.severity == Severity::Broken)
         .any(|it| severity(before, &it.id) != Some(Severity::Broken) && !next(&it.id));
     match (cured, new) {
-        (true, false) if plan.cures.is_empty() => Compared::Done,
+        // what it fetched is for a later plan
+        (_, false) if plan.cures.is_empty() || plan.only_fetches() => Compared::Done,
         (true, false) => Compared::Fixed,
         (_, true) => Compared::Worse,
         (false, false) => Compared::NotFixed,

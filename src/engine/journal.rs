@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::model::journal::Entry;
 use crate::model::stamp::digest;
+use crate::ports::fetch::{Fetch, Nothing};
 use crate::ports::files::ReadError;
 use crate::ports::hands::{Hands, Held};
 
@@ -21,6 +22,8 @@ const MOST: usize = 100_000;
 pub struct Journal {
     /// May change files.
     pub hands: Arc<dyn Hands>,
+    /// May fetch a file; where nobody gave it a way, it fetches nothing.
+    pub fetch: Arc<dyn Fetch>,
     folder: PathBuf,
 }
 
@@ -28,7 +31,13 @@ impl Journal {
     /// A journal in this folder, which need not exist yet.
     #[must_use]
     pub fn new(hands: Arc<dyn Hands>, folder: PathBuf) -> Self {
-        Self { hands, folder }
+        Self { hands, fetch: Arc::new(Nothing), folder }
+    }
+
+    /// The same, with a way to fetch files.
+    #[must_use]
+    pub fn fetching(self, fetch: Arc<dyn Fetch>) -> Self {
+        Self { fetch, ..self }
     }
 
     /// The folder that holds it.

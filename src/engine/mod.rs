@@ -5,6 +5,7 @@ pub mod assess;
 pub mod checks;
 pub mod claude_says;
 mod edits;
+mod fetch;
 pub mod journal;
 pub mod memory;
 pub mod pane;

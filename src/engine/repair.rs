@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::apply::{apply_with, no_program};
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
+use super::fetch;
 use super::journal::Journal;
 use super::undo::undo;
 use crate::app::event::{Ended, RunId};
@@ -52,8 +53,12 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
         return Report { ended: Ended::Failed { because }, after: None };
     }
     let (hands, task_plan, seen) = (journal.clone(), plan.clone(), Arc::clone(&world));
+    let runtime = tokio::runtime::Handle::current();
     let work = move || {
-        let mut run = |step: &Step| act(step, &seen).map_or_else(|| no_program(step), &mut way);
+        let mut run = |step: &Step| match step {
+            Step::Fetch { .. } => runtime.block_on(fetch::carry_out(&hands, &seen, step)),
+            _ => act(step, &seen).map_or_else(|| no_program(step), &mut way),
+        };
         apply_with(&hands, &task_plan, seen.now(), &mut run)
     };
     let applied = tokio::task::spawn_blocking(work).await;

@@ -9,6 +9,7 @@ use crate::model::journal::{Entry, EntryState};
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
 use crate::model::step::Step as WizardStep;
+use crate::model::text::plain;
 
 /// The whole result.
 #[must_use]
@@ -123,6 +124,19 @@ pub fn offers(assessment: &Assessment) -> String {
         let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     out
+}
+
+/// Which copy of Claude Code runs, in half a sentence.
+#[must_use]
+pub fn runs_now(assessment: &Assessment) -> String {
+    let Some(active) = assessment.installs.active() else {
+        return "no claude on PATH".to_owned();
+    };
+    let path = plain(&assessment.machine.tilde(&active.path), 300);
+    match active.version.number() {
+        Some(number) => format!("Claude Code {number} runs from {path}"),
+        None => format!("{path}, whose version is not known"),
+    }
 }
 
 /// One entry of the journal, in a line.

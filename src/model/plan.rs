@@ -119,6 +119,15 @@ pub enum Step {
         /// The file when the plan was made.
         before: Stamp,
     },
+    /// Fetch a file over the network into claude-fix's own folder, for this user only. Nothing is run.
+    Fetch {
+        /// Where from.
+        url: String,
+        /// Where to; a file that is there is replaced.
+        to: PathBuf,
+        /// The most bytes that are taken.
+        most: u64,
+    },
     /// Run a program to its end, where the person sees it and can answer it. What it does cannot be taken back.
     Run {
         /// The program, as a whole path.
@@ -139,7 +148,7 @@ impl Step {
         match self {
             Self::EditFile { file, .. } | Self::SetMode { file, .. } | Self::Keep { file, .. } => Some(file),
             Self::MoveAside { from, .. } => Some(from),
-            Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } => None,
         }
     }
 
@@ -151,14 +160,14 @@ impl Step {
             | Self::MoveAside { before, .. }
             | Self::SetMode { before, .. }
             | Self::Keep { before, .. } => Some(before),
-            Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } => None,
         }
     }
 
     /// Whether it changes something that `undo` can bring back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !matches!(self, Self::Run { .. } | Self::Keep { .. })
+        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. })
     }
 
     /// The command line of a program that is run, as a person would type it.
@@ -211,11 +220,18 @@ impl Plan {
         self.steps.iter().any(Step::can_undo)
     }
 
+    /// Whether it only fetches what a later plan needs, and so cures nothing by itself.
+    #[must_use]
+    pub fn only_fetches(&self) -> bool {
+        self.acts() && self.steps.iter().all(|step| matches!(step, Step::Fetch { .. }))
+    }
+
     /// What it puts at stake, for the screen. What a program did is never taken back, however little it is.
     #[must_use]
     pub fn stakes(&self) -> &'static str {
         match (self.risk, self.runs()) {
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
+            (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
             (risk, _) => risk.words(),
         }
     }

@@ -211,6 +211,12 @@ impl Files for FakeMachine {
         }
     }
 
+    fn head(&self, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+        let mut bytes = self.read(path, u64::MAX)?;
+        bytes.truncate(usize::try_from(most).unwrap_or(usize::MAX));
+        Ok(bytes)
+    }
+
     fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
         let (at, node) = self.resolve(folder).map_err(|_| not_found())?;
         if node != Node::Folder {

@@ -77,6 +77,15 @@ pub trait Files: Send + Sync {
     /// Why it could not be read.
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError>;
 
+    /// The first bytes of a regular file of any size, symbolic links followed, at most `most` of them. Never blocks on
+    /// a pipe or a device.
+    ///
+    /// # Errors
+    /// Why it could not be read.
+    fn head(&self, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+        self.read(path, most)
+    }
+
     /// The names in a folder, sorted, at most `limit` of them.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 //! [`programs::Question`] lists every command line that may be run without a yes.
 
 pub mod fake;
+pub mod fetch;
 pub mod files;
 pub mod hands;
 pub mod keychain;

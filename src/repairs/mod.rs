@@ -1,12 +1,15 @@
 //! What would make it right? One file a repair; a new repair is one file and one line here.
 
+mod add_to_path;
 mod aside;
 mod close_folder;
 mod config_aside;
 mod config_restore;
 mod credentials_aside;
 pub mod form;
+mod installer;
 mod make_private;
+mod remove_install;
 mod remove_variable;
 mod reset;
 mod reset_credential;
@@ -16,12 +19,14 @@ mod settings_aside;
 mod settings_mend;
 mod sign_in;
 mod sign_out;
+mod update_install;
 
 use form::Repair;
 
 /// Every repair, the least destructive first.
 pub const ALL: &[Repair] = &[
     sign_in::REPAIR,
+    add_to_path::REPAIR,
     make_private::REPAIR,
     close_folder::REPAIR,
     settings_mend::REPAIR,
@@ -30,6 +35,10 @@ pub const ALL: &[Repair] = &[
     config_aside::REPAIR,
     settings_aside::REPAIR,
     credentials_aside::REPAIR,
+    installer::FETCH,
+    installer::RUN,
+    update_install::REPAIR,
+    remove_install::REPAIR,
     sign_out::REPAIR,
     reset_credential::REPAIR,
     reset_sign_in::REPAIR,

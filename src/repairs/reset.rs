@@ -115,10 +115,9 @@ mod tests {
     }
 
     fn program(path: &str) -> Installs {
-        let (path, method) = (std::path::PathBuf::from(path), Method::Native);
         let version = Version::Known("2.1.329".into());
-        let install = Install { real: path.clone(), path, method, version, on_path: true, active: true };
-        Installs { all: vec![install], searched: 1 }
+        let install = Install { method: Method::Native, version, on_path: true, active: true, ..Install::at(path) };
+        Installs { all: vec![install], searched: 1, ..Installs::default() }
     }
 
     fn folder(stamp: Stamp) -> ConfigFolder {

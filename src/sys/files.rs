@@ -42,6 +42,16 @@ impl Files for Disk {
         if size > limit { Err(ReadError::TooLarge { size, limit }) } else { Ok(bytes) }
     }
 
+    fn head(&self, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+        let because = |error: io::Error| refusal(&error, path);
+        regular(&fs::metadata(path).map_err(because)?)?;
+        let file = open(path).map_err(because)?;
+        regular(&file.metadata().map_err(because)?)?;
+        let mut bytes = Vec::new();
+        file.take(most).read_to_end(&mut bytes).map_err(because)?;
+        Ok(bytes)
+    }
+
     fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
         let mut first = BTreeSet::new();
         for entry in fs::read_dir(folder)? {

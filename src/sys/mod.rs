@@ -14,6 +14,7 @@ use std::sync::Arc;
 use crate::model::environment::Environment;
 use crate::model::machine::Os;
 use crate::model::time::Moment;
+use crate::ports::fetch::Fetch;
 use crate::ports::hands::Hands;
 use crate::ports::network::Network;
 use crate::ports::stage::Stage;
@@ -79,6 +80,12 @@ pub fn hands() -> Arc<dyn Hands> {
 #[must_use]
 pub fn stage() -> Arc<dyn Stage> {
     Arc::new(stage::Terminals)
+}
+
+/// What may fetch a file from the real network, for the engine alone.
+#[must_use]
+pub fn fetch() -> Arc<dyn Fetch> {
+    Arc::new(network::Wire::default())
 }
 
 /// The folder for claude-fix's own journal and backups: `$XDG_STATE_HOME/claude-fix` or

@@ -5,6 +5,8 @@
 
 mod disk;
 #[cfg(unix)]
+mod fetch;
+#[cfg(unix)]
 mod key;
 #[cfg(unix)]
 mod network;

@@ -89,10 +89,17 @@ fn machine() -> Machine {
 }
 
 fn installs() -> Installs {
-    let path = std::path::PathBuf::from("/home/ada/.local/bin/claude");
     let version = Version::Known("2.1.329".into());
-    let install = Install { real: path.clone(), path, method: Method::Native, version, on_path: true, active: true };
-    Installs { all: vec![install], searched: 9 }
+    let install = Install {
+        real: "/home/ada/.local/share/claude/versions/2.1.329".into(),
+        method: Method::Native,
+        told_by: "it leads to ~/.local/share/claude/versions/2.1.329".into(),
+        version,
+        on_path: true,
+        active: true,
+        ..Install::at("/home/ada/.local/bin/claude")
+    };
+    Installs { all: vec![install], searched: 9, ..Installs::default() }
 }
 
 pub(crate) fn rung(kind: CredentialKind, source: &str, state: RungState) -> Rung {

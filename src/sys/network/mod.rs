@@ -1,5 +1,6 @@
 //! How far does a real connection come? Own stages over own sockets, so that every stage can say why it broke.
 
+mod fetch;
 mod http;
 mod key;
 mod login;
@@ -13,6 +14,7 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::model::network::{Fault, Path, Stage};
+use crate::ports::fetch::{Fetch, Fetched, Request};
 use crate::ports::network::{KeyProbe, KeyReply, Network, Probe};
 
 /// How long each stage may take.
@@ -65,6 +67,12 @@ impl Network for Wire {
 
     fn ask_key(&self, probe: KeyProbe) -> BoxFuture<'_, Result<KeyReply, (Stage, Fault)>> {
         Box::pin(key::ask(probe, self.limits))
+    }
+}
+
+impl Fetch for Wire {
+    fn fetch(&self, request: Request) -> BoxFuture<'_, Result<Fetched, String>> {
+        Box::pin(fetch::fetch(request))
     }
 }
 

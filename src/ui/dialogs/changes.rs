@@ -66,6 +66,11 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.hang(&[(Role::Plain, label)], 8, Role::Key, &shown(state, file));
             page.indented(8, Role::Plain, if back { "the copy stays in backups" } else { "to backups; it stays" });
         }
+        Step::Fetch { url, to, .. } => {
+            page.hang(&[(Role::Plain, "fetch   ")], 8, Role::Key, url);
+            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Plain, &shown(state, to));
+            page.indented(8, Role::Dim, if back { "it stays there" } else { "nothing of it is run yet" });
+        }
         Step::Run { program, .. } => {
             let label = if back { "(ran)   " } else { "run     " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());

@@ -2,6 +2,7 @@
 
 pub(super) mod answer;
 pub(super) mod diagnosis;
+mod installs;
 pub(super) mod overview;
 pub(super) mod picture;
 pub(super) mod refusal;

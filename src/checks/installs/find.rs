@@ -1,0 +1,113 @@
+//! Which files are called `claude`? On PATH in its order, then where installers and version managers put it.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use crate::claude_code::installs::{self, Place};
+use crate::model::install::Stray;
+use crate::model::machine::Os;
+use crate::model::stamp::Kind;
+use crate::ports::World;
+
+/// How many folders of PATH are searched.
+const MOST_FOLDERS: usize = 20_000;
+/// How many versions of Node are looked at below one version manager.
+const MOST_VERSIONS: usize = 100;
+/// How many copies are told.
+const MOST_COPIES: usize = 40;
+
+/// A program called `claude`.
+pub(super) struct Found {
+    pub(super) path: PathBuf,
+    pub(super) real: PathBuf,
+    pub(super) on_path: bool,
+}
+
+/// All that is called `claude`.
+#[derive(Default)]
+pub(super) struct Search {
+    pub(super) searched: usize,
+    pub(super) found: Vec<Found>,
+    pub(super) strays: Vec<Stray>,
+    real_seen: HashSet<PathBuf>,
+}
+
+/// The folders of PATH, in its order.
+pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
+    let path = world.env.raw("PATH").map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    std::env::split_paths(&path).take(MOST_FOLDERS).collect()
+}
+
+/// Searches PATH, the known folders, and the place that an alias leads to.
+pub(super) fn search(world: &World, prefixes: &[PathBuf], by_alias: Option<&Path>) -> Search {
+    let folders = folders_of_path(world);
+    let mut search = Search { searched: folders.len(), ..Search::default() };
+    let mut seen = HashSet::new();
+    let elsewhere = known(world, prefixes).into_iter().map(|folder| (folder, false));
+    for (folder, on_path) in folders.into_iter().map(|folder| (folder, true)).chain(elsewhere) {
+        let folder = world.machine.cwd.join(folder);
+        if !seen.insert(folder.clone()) {
+            continue;
+        }
+        for name in names(world.machine.os) {
+            search.take(world, folder.join(name), on_path);
+        }
+    }
+    if let Some(path) = by_alias {
+        search.take(world, path.to_owned(), false);
+    }
+    search
+}
+
+impl Search {
+    fn take(&mut self, world: &World, path: PathBuf, on_path: bool) {
+        if self.found.len() + self.strays.len() >= MOST_COPIES || self.found.iter().any(|it| it.path == path) {
+            return;
+        }
+        if !world.files.executable(&path) {
+            self.strays.extend(stray(world, &path, on_path).filter(|it| !self.strays.contains(it)));
+            return;
+        }
+        let real = world.files.real(&path).unwrap_or_else(|_| path.clone());
+        // two names of one program are one copy
+        if self.real_seen.insert(real.clone()) {
+            self.found.push(Found { path, real, on_path });
+        }
+    }
+}
+
+/// What is there, if it is something and no program.
+fn stray(world: &World, path: &Path, on_path: bool) -> Option<Stray> {
+    let kind = world.files.look(path).ok()?.kind;
+    let real = world.files.real(path);
+    let (is, refused) = match (kind, &real) {
+        (Kind::Link, Err(_)) => ("it is a link that leads nowhere", false),
+        (_, Err(_)) => ("it cannot be looked at", false),
+        (_, Ok(real)) => match world.files.look(real).ok()?.kind {
+            Kind::File => ("it may not be executed", on_path),
+            Kind::Folder => ("it is a folder", false),
+            _ => ("it is no program", false),
+        },
+    };
+    Some(Stray { path: path.to_owned(), is: is.to_owned(), refused })
+}
+
+const fn names(os: Os) -> &'static [&'static str] {
+    match os {
+        Os::Windows => &["claude.exe", "claude.cmd", "claude.bat"],
+        _ => &["claude"],
+    }
+}
+
+fn known(world: &World, prefixes: &[PathBuf]) -> Vec<PathBuf> {
+    let places = installs::places(&world.machine, &world.env, prefixes).into_iter();
+    let folders = places.flat_map(|place| match place {
+        Place::Folder(folder) => vec![folder],
+        Place::Each { within, below } => {
+            let all = world.files.list(&within, MOST_VERSIONS).unwrap_or_default();
+            all.into_iter().map(|version| version.join(below)).collect()
+        }
+    });
+    // a place that a variable names without a beginning leads nowhere
+    folders.filter(|folder| folder.is_absolute()).collect()
+}

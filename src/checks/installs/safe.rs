@@ -1,0 +1,48 @@
+//! May a program be run? Not if somebody else could have planted it.
+
+use std::path::Path;
+
+use crate::model::stamp::Kind;
+use crate::ports::World;
+
+/// Why a program must not be run: it could have been planted by somebody else.
+pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<String> {
+    let cwd = &world.machine.cwd;
+    let home_is_cwd = world.machine.home.as_ref() == Some(cwd);
+    // a folder of PATH without a beginning, such as `bin`, leads into whatever folder one is in
+    if path.parent() == Some(cwd.as_path()) || (path.starts_with(cwd) && !home_is_cwd && in_project(world, path)) {
+        return Some("it lies in the working folder, where a project could have put it".to_owned());
+    }
+    let uid = world.machine.uid?;
+    for part in real.ancestors().chain(path.parent().into_iter().flat_map(Path::ancestors)) {
+        let Ok(entry) = world.files.look(part) else { continue };
+        let (owner, mode) = (entry.owner?, entry.mode?);
+        let sticky = mode & 0o1000 != 0 && entry.kind == Kind::Folder;
+        let open = mode & 0o002 != 0 && !sticky && entry.kind != Kind::Link;
+        if owner != 0 && owner != uid || open {
+            return Some(format!("others could change {}", world.machine.tilde(part)));
+        }
+    }
+    None
+}
+
+/// Whether a path below the working folder belongs to a project there, and not to a home or system folder that is
+/// worked in: a PATH entry that is not absolute, `node_modules`, or a folder with a `.git`.
+fn in_project(world: &World, path: &Path) -> bool {
+    let cwd = &world.machine.cwd;
+    let relative = world.env.raw("PATH").is_some_and(|all| {
+        let mut folders = std::env::split_paths(all).filter(|folder| folder.is_relative());
+        folders.any(|folder| Some(cwd.join(folder).as_path()) == path.parent())
+    });
+    relative || path.starts_with(cwd.join("node_modules")) || world.files.look(&cwd.join(".git")).is_ok()
+}
+
+/// Whether this user may rename and remove what lies in a folder, as far as its owner tells.
+pub(super) fn ours(world: &World, folder: &Path) -> bool {
+    let owner = world.files.look(folder).ok().map(|entry| entry.owner);
+    match (owner, world.machine.uid) {
+        (Some(Some(owner)), Some(uid)) => uid == 0 || owner == uid,
+        (Some(None), _) | (Some(_), None) => true,
+        (None, _) => false,
+    }
+}

@@ -1,0 +1,202 @@
+//! Which version is a copy? Read from its path or package where they tell it; only the copy that runs is asked.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::safe::unsafe_to_run;
+use crate::claude_code::installs::Told;
+use crate::claude_code::variables::{PROXY, SECRET};
+use crate::model::install::{Method, Version};
+use crate::model::machine::Os;
+use crate::model::secret::{without_secret, without_secret_words};
+use crate::model::text::plain;
+use crate::ports::World;
+use crate::ports::programs::{Answer, AskError, Question};
+
+/// How long `claude --version` may take; it is asked twice at most, within the limit of a check.
+const LIMIT: Duration = Duration::from_secs(4);
+/// The largest package file that is read, in bytes.
+const PACKAGE_LIMIT: u64 = 1 << 20;
+/// The largest list of the system's packages that is read, in bytes.
+const PACKAGES_LIMIT: u64 = 16 << 20;
+/// What is looked at of a program's beginning, in bytes.
+const HEAD: u64 = 1024;
+/// The largest stub that npm could have left, in bytes.
+const LARGEST_STUB: u64 = 64 * 1024;
+
+/// The version of the copy that runs.
+pub(super) async fn of_active(world: &World, path: &Path, real: &Path, told: &Told) -> Version {
+    if stub(world, real) {
+        return Version::Placeholder;
+    }
+    if let Some(because) = unsafe_to_run(world, path, real) {
+        return read(world, real, told).map_or(Version::NotAsked { because }, Version::Known);
+    }
+    ask(world, path, real).await
+}
+
+/// The version of a copy that does not run, without running it.
+pub(super) fn of_other(world: &World, real: &Path, told: &Told) -> Version {
+    if stub(world, real) {
+        return Version::Placeholder;
+    }
+    if let Some(because) = fault(world, real) {
+        return Version::Broken { because };
+    }
+    let because = "only the copy that runs is asked".to_owned();
+    read(world, real, told).map_or(Version::NotAsked { because }, Version::Known)
+}
+
+/// The version as the path, the package file or the system's list of packages tells it.
+fn read(world: &World, real: &Path, told: &Told) -> Option<String> {
+    let number = |path: &Path| {
+        let name = path.file_name()?.to_str()?;
+        semver::Version::parse(name).is_ok().then(|| name.to_owned())
+    };
+    number(real).or_else(|| number(real.parent()?)).or_else(|| of_package(world, real, told)).or_else(|| {
+        let listed = || world.files.read(Path::new("/var/lib/dpkg/status"), PACKAGES_LIMIT).ok();
+        (told.method == Method::PackageManager).then(listed)?.and_then(|bytes| of_dpkg(&bytes))
+    })
+}
+
+fn of_package(world: &World, real: &Path, told: &Told) -> Option<String> {
+    let version = |folder: &Path| {
+        let bytes = world.files.read(&folder.join("package.json"), PACKAGE_LIMIT).ok()?;
+        let package: serde_json::Value = serde_json::from_slice(&bytes).ok()?;
+        let version = package.get("version")?.as_str()?;
+        semver::Version::parse(version).is_ok().then(|| version.to_owned())
+    };
+    let kept = told.package.clone().or_else(|| package_beside(world, told));
+    kept.and_then(|folder| version(&folder)).or_else(|| real.ancestors().skip(1).take(3).find_map(version))
+}
+
+/// The package of a copy whose program is a script beside it.
+fn package_beside(world: &World, told: &Told) -> Option<PathBuf> {
+    const IN_MODULES: &str = "node_modules/@anthropic-ai/claude-code";
+    let root = told.root.as_ref()?;
+    match told.method {
+        Method::NpmLocal | Method::NpmGlobal => Some(root.join(IN_MODULES)),
+        Method::Volta => Some(root.join("tools/image/packages/@anthropic-ai/claude-code/lib").join(IN_MODULES)),
+        Method::Pnpm => {
+            let all = world.files.list(&root.join("global"), 20).ok()?;
+            all.into_iter()
+                .map(|store| store.join(IN_MODULES))
+                .find(|it| world.files.look(&it.join("package.json")).is_ok())
+        }
+        _ => None,
+    }
+}
+
+fn of_dpkg(status: &[u8]) -> Option<String> {
+    let text = String::from_utf8_lossy(status);
+    let entry = text.split("\n\n").find(|entry| entry.lines().any(|line| line == "Package: claude-code"))?;
+    let version = entry.lines().find_map(|line| line.strip_prefix("Version: "))?;
+    let version = version.split(['-', '+', '~']).next()?;
+    semver::Version::parse(version).is_ok().then(|| version.to_owned())
+}
+
+fn head(world: &World, real: &Path) -> Option<(Vec<u8>, u64)> {
+    let size = world.files.look(real).ok()?.size;
+    Some((world.files.head(real, HEAD).ok()?, size))
+}
+
+/// Whether it is the stub that npm leaves where the package's own script did not run.
+fn stub(world: &World, real: &Path) -> bool {
+    let words = b"claude native binary not installed";
+    head(world, real)
+        .is_some_and(|(head, size)| size <= LARGEST_STUB && head.windows(words.len()).any(|part| part == words))
+}
+
+/// Why a file cannot be a program for this machine, as far as its beginning tells.
+fn fault(world: &World, real: &Path) -> Option<String> {
+    let (head, size) = head(world, real)?;
+    let os = world.machine.os;
+    if size == 0 {
+        return Some("it is empty".to_owned());
+    }
+    let number = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
+    if head.starts_with(b"\x7fELF") {
+        let made_for = match number(18)? {
+            62 => "x86_64",
+            183 => "aarch64",
+            _ => "another processor",
+        };
+        if os == Os::Macos || os == Os::Windows {
+            return Some("it is a program for Linux".to_owned());
+        } else if made_for != world.machine.arch {
+            return Some(format!("it is made for {made_for}, and this machine is {}", world.machine.arch));
+        }
+        // the table of sections stands at the end of a whole file
+        let table = head.get(40..48).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes)?;
+        let end = table.saturating_add(u64::from(number(58)?) * u64::from(number(60)?));
+        let because = || format!("it is cut off: {} of {} are there", bytes(size), bytes(end));
+        return (end > size).then(because);
+    }
+    let mac = [b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"].iter().any(|magic| head.starts_with(*magic));
+    if mac && os != Os::Macos {
+        return Some("it is a program for macOS".to_owned());
+    }
+    None
+}
+
+fn bytes(size: u64) -> String {
+    crate::model::text::size(size)
+}
+
+/// Asks the program itself.
+async fn ask(world: &World, path: &Path, real: &Path) -> Version {
+    let question = Question::ClaudeVersion { claude: path.to_owned() };
+    let broken = |because: String| Version::Broken { because };
+    let mut answer = world.programs.ask(&question, &world.env, LIMIT).await;
+    if matches!(answer, Err(AskError::TimedOut(_))) {
+        // on a busy machine the first start reads the program from the disk, and the second one finds it in memory
+        answer = world.programs.ask(&question, &world.env, LIMIT).await;
+    }
+    match answer {
+        Err(AskError::TimedOut(limit)) => Version::Silent {
+            because: format!("claude --version did not answer within {} s, asked twice", limit.as_secs()),
+        },
+        Err(AskError::NotStarted(error)) => match fault(world, real) {
+            Some(because) => broken(because),
+            None if script(world, real) => Version::NotAsked {
+                because: "it is a script whose first line does not name its program, which only a shell runs"
+                    .to_owned(),
+            },
+            None => broken(plain(&error, 160)),
+        },
+        Err(error) => broken(plain(&error.to_string(), 160)),
+        Ok(answer) => said(world, real, &answer),
+    }
+}
+
+fn said(world: &World, real: &Path, answer: &Answer) -> Version {
+    let text = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stdout)), 200);
+    let number = text.strip_suffix(" (Claude Code)").filter(|number| semver::Version::parse(number).is_ok());
+    let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
+    let said = if complaint.is_empty() { String::new() } else { format!(": {complaint}") };
+    let because = match (number, answer.code, answer.signal) {
+        (Some(number), Some(0), _) => return Version::Known(number.to_owned()),
+        (_, _, Some(signal)) => format!("a signal ended it ({signal})"),
+        (None, Some(0), _) => format!("claude --version printed {text:?} instead of a version"),
+        (_, Some(code), _) => format!("claude --version ended with code {code}{said}"),
+        (_, None, None) => "it ended without a code".to_owned(),
+    };
+    let because = fault(world, real).map_or(because.clone(), |fault| format!("{because}; {fault}"));
+    Version::Broken { because }
+}
+
+/// Whether it begins like text, with no line that names its program.
+fn script(world: &World, real: &Path) -> bool {
+    let text = |byte: &u8| !byte.is_ascii_control() || matches!(byte, b'\t' | b'\n' | b'\r');
+    head(world, real).is_some_and(|(head, size)| size > 0 && !head.starts_with(b"#!") && head.iter().all(text))
+}
+
+/// What a program printed, without the secrets that it was handed.
+fn without_secrets(world: &World, text: &str) -> String {
+    let handed = SECRET.iter().chain(&PROXY).filter_map(|name| world.env.secret(name));
+    let text = handed.fold(text.to_owned(), |text, secret| match secret.trimmed() {
+        Some(secret) => without_secret(&text, secret),
+        None => text,
+    });
+    without_secret_words(&text)
+}

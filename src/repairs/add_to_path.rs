@@ -1,0 +1,84 @@
+//! How does the shell find a copy that is there? Only the person's own start-up file can say where to look.
+
+use super::form::Repair;
+use crate::model::facts::Facts;
+use crate::model::install::{Install, Installs};
+use crate::model::machine::{Machine, Os};
+use crate::model::plan::{Plan, Risk};
+
+pub(super) const REPAIR: Repair =
+    Repair { id: "install.add_to_path", title: "Put the folder of Claude Code on PATH", standing: None, plans };
+
+fn plans(facts: &Facts) -> Vec<Plan> {
+    let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    let Some(install) = wanted(installs) else { return Vec::new() };
+    let folder = machine.tilde(install.folder());
+    let (command, note) = command(&folder, machine);
+    vec![Plan {
+        id: REPAIR.id.to_owned(),
+        title: format!("Put {folder} on PATH"),
+        risk: Risk::Safe,
+        steps: Vec::new(),
+        consequences: vec![note],
+        manual: vec![command],
+        clears: Vec::new(),
+        cures: Vec::new(),
+    }]
+}
+
+/// The copy whose folder should be on PATH: any good one where none is found, a newer one where an old one runs.
+fn wanted(installs: &Installs) -> Option<&Install> {
+    match installs.active() {
+        Some(active) if !active.unfit() => None,
+        Some(_) => installs.worth_keeping().filter(|keep| !keep.on_path),
+        None => {
+            let fit = installs.all.iter().find(|install| !install.version.cannot_run());
+            fit.or_else(|| installs.all.first())
+        }
+    }
+}
+
+/// The command in the person's own shell, and what follows it.
+fn command(folder: &str, machine: &Machine) -> (String, String) {
+    let quoted = folder.replacen('~', "$HOME", 1);
+    let line = format!("export PATH=\"{quoted}:$PATH\"");
+    let note = |file: &str| format!("It adds a line to the end of {file}; open a new terminal afterwards.");
+    match (machine.os, machine.shell.as_deref()) {
+        (Os::Windows, _) => (
+            format!(
+                "[Environment]::SetEnvironmentVariable('Path', \"{folder};\" + \
+                 [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
+            ),
+            "It changes your own Path; open a new terminal afterwards.".to_owned(),
+        ),
+        (_, Some("fish")) => {
+            (format!("fish_add_path {folder}"), "fish remembers it; open a new terminal afterwards.".to_owned())
+        }
+        (_, Some("zsh")) => (format!("echo '{line}' >> ~/.zshrc"), note("~/.zshrc")),
+        _ => (format!("echo '{line}' >> ~/.bashrc"), note("~/.bashrc")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::fake::FakeMachine;
+
+    #[test]
+    fn every_shell_has_its_own_words() {
+        let mut machine = FakeMachine::new().machine;
+        let install = Install::at("/home/dev/.local/bin/claude");
+        let made = |machine: &Machine, active| {
+            let all = vec![Install { active, ..install.clone() }];
+            let installs = Installs { all, ..Installs::default() };
+            plans(&Facts::default().with(machine.clone()).with(installs)).into_iter().next()
+        };
+        let zsh = made(&machine, false).unwrap();
+        assert_eq!(zsh.manual, ["echo 'export PATH=\"$HOME/.local/bin:$PATH\"' >> ~/.zshrc"]);
+        machine.shell = Some("fish".into());
+        assert_eq!(made(&machine, false).unwrap().manual, ["fish_add_path ~/.local/bin"]);
+        assert!(made(&machine, true).is_none(), "it is found already");
+    }
+}

@@ -1,0 +1,70 @@
+//! How is the copy that runs brought up to date? By the same way as it came.
+
+use super::form::Repair;
+use crate::model::facts::Facts;
+use crate::model::install::{Install, Installs, Means, Method, Version};
+use crate::model::machine::Machine;
+use crate::model::plan::{Plan, Purpose, Risk, Step};
+use crate::model::step::Step as WizardStep;
+
+pub(super) const REPAIR: Repair =
+    Repair { id: "install.update", title: "Bring Claude Code up to date", standing: Some(WizardStep::Install), plans };
+
+fn plans(facts: &Facts) -> Vec<Plan> {
+    let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    installs.active().and_then(|active| plan(active, installs, machine)).into_iter().collect()
+}
+
+fn plan(active: &Install, installs: &Installs, machine: &Machine) -> Option<Plan> {
+    // a program that does not start cannot fetch its own successor
+    if active.method == Method::Native && active.version.number().is_none() {
+        return None;
+    }
+    let path = machine.tilde(&active.path);
+    let mut consequences = Vec::new();
+    let (steps, manual) = match &active.renewal {
+        Means::Run(line) => {
+            let step = Step::Run {
+                program: line.program.clone(),
+                arguments: line.arguments.clone(),
+                purpose: Purpose::Install,
+                remove_env: Vec::new(),
+            };
+            let manual = step.command().into_iter().collect();
+            (vec![step], manual)
+        }
+        Means::Type { command, because } => {
+            consequences.push(format!("claude-fix does not run this, because {because}."));
+            (Vec::new(), vec![command.clone()])
+        }
+        Means::Unknown | Means::Aside(..) => return None,
+    };
+    let title = match &active.version {
+        Version::Placeholder => format!("Fetch the missing half of Claude Code at {path}"),
+        Version::Known(number) => format!("Update Claude Code {number} at {path}"),
+        _ => format!("Install Claude Code anew at {path}"),
+    };
+    if !steps.is_empty() {
+        let what = match active.version {
+            Version::Placeholder => "It puts the program that npm fetched in place of its stub.",
+            _ => "It fetches the newest version; claude-fix undo does not bring the old one back.",
+        };
+        consequences.push(what.to_owned());
+        consequences.push("If it fails, the checks that follow say what is there then.".to_owned());
+    }
+    if let (true, Some(node)) = (active.method.of_npm(), &installs.node) {
+        consequences.push(format!("Node here is {node}. npm asks for 22 or newer and only warns if it is older."));
+    }
+    Some(Plan {
+        id: REPAIR.id.to_owned(),
+        title,
+        risk: if steps.is_empty() { Risk::Safe } else { Risk::Destructive },
+        steps,
+        consequences,
+        manual,
+        clears: Vec::new(),
+        cures: Vec::new(),
+    })
+}
