@@ -133,6 +133,20 @@ impl Gathered {
         way.find_map(|name| Some((name, self.settings.scope_of(name).filter(|scope| !scope.trusted())?)))
     }
 
+    /// The environment without what a project's settings set: what is run for the person is not led by a project.
+    pub(super) fn trusted_env(&self, world: &World) -> Environment {
+        let own = self.attempts.iter().filter(|it| it.scope.trusted()).filter_map(|it| {
+            let value = it.result.as_ref().ok()?.clone();
+            Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
+        });
+        Settings::merge(&own.collect::<Vec<_>>()).overlay(&world.env)
+    }
+
+    /// Whether a project's settings set any variable at all.
+    pub(super) fn project_sets_variables(&self) -> bool {
+        self.settings.env.values().any(|(scope, _)| !scope.trusted())
+    }
+
     /// The address of the API, and the settings file that sets it, if one does.
     pub(super) fn base_url(&self) -> (String, Option<Scope>) {
         let set = self.env.text(BASE_URL);

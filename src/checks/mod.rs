@@ -7,6 +7,7 @@ mod gather;
 mod hidden_characters;
 mod installs;
 pub(crate) use installs::unsafe_to_run;
+mod key_program;
 mod ladder;
 mod network;
 mod provider;
@@ -22,6 +23,7 @@ pub const ALL: &[Check] = &[
     ladder::CHECK,
     sign_in::CHECK,
     api_key::CHECK,
+    key_program::CHECK,
     hidden_characters::CHECK,
     variables::CHECK,
     settings_files::CHECK,

@@ -11,6 +11,8 @@ use crate::model::outcome::{Outcome, Row};
 use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::network::KeyReply;
 
+mod key_programs;
+
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
 const OAUTH: &str = "sk-ant-oat01-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";

@@ -124,17 +124,24 @@ fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) 
         let names =
             watched().into_iter().filter(|name| block.get(*name).is_some_and(|value| value.as_str() != Some("")));
         for name in names {
-            let source = in_settings(world, attempt.scope, &attempt.path, name, gathered.settings.scope_of(name));
+            let winner = gathered.settings.scope_of(name);
+            let source = in_settings(world, attempt.scope, &attempt.path, &["env", name], winner);
             variables.by_name.entry(name.to_owned()).or_default().sources.extend(source);
         }
     }
 }
 
-fn in_settings(world: &World, scope: Scope, path: &Path, name: &str, winner: Option<Scope>) -> Option<Source> {
+/// A settings file that sets this, by the path of its key.
+pub(super) fn in_settings(
+    world: &World,
+    scope: Scope,
+    path: &Path,
+    key: &[&str],
+    winner: Option<Scope>,
+) -> Option<Source> {
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
-    let key = ["env", name];
-    let line = jsonc::line_of(&bytes, &key);
-    let edited = jsonc::remove_key(&bytes, &key);
+    let line = jsonc::line_of(&bytes, key);
+    let edited = jsonc::remove_key(&bytes, key);
     let fixed = if scope == Scope::Managed {
         Some("your administrator manages this file".to_owned())
     } else {

@@ -2,6 +2,7 @@
 
 pub mod characters;
 pub mod explain;
+pub mod key_program;
 pub mod login;
 pub mod places;
 pub mod precedence;

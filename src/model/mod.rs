@@ -8,6 +8,7 @@ pub mod explanation;
 pub mod facts;
 pub mod install;
 pub mod journal;
+pub mod key_program;
 pub mod login;
 pub mod machine;
 pub mod network;
