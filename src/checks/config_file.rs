@@ -1,5 +1,7 @@
 //! Can Claude Code read its own state file, `~/.claude.json`?
 
+use std::io::{self, Read};
+
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
@@ -26,7 +28,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             return Learned::skipped("without a home folder there is no place for it");
         };
         let file = world.machine.tilde(&places.config_json);
-        let broken = match world.files.read(&places.config_json, CONFIG_LIMIT) {
+        let broken = match world.files.stream(&places.config_json, CONFIG_LIMIT) {
             Err(ReadError::Missing) => {
                 let fact = ConfigFile { file: file.clone(), broken: None };
                 return Learned::healthy(format!("{file} does not exist; Claude Code makes it")).fact(fact);
@@ -35,7 +37,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
                 return Learned::inconclusive(format!("{file} may not be read"), "look at its owner");
             }
             Err(error) => Some(error.to_string()),
-            Ok(bytes) => unreadable(&bytes),
+            Ok(stream) => unreadable(stream),
         };
         let fact = ConfigFile { file: file.clone(), broken: broken.clone() };
         match broken {
@@ -46,15 +48,33 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
+/// Knows whether anything but white space came by.
+struct Seen {
+    stream: Box<dyn Read>,
+    ink: bool,
+}
+
+impl Read for Seen {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.stream.read(into)?;
+        self.ink = self.ink || into.iter().take(count).any(|byte| !byte.is_ascii_whitespace());
+        Ok(count)
+    }
+}
+
 /// Any JSON object; its entries are passed over.
 #[derive(serde::Deserialize)]
 struct Object {}
 
-/// Why these bytes are no JSON, as half a sentence.
-fn unreadable(bytes: &[u8]) -> Option<String> {
-    let error = serde_json::from_slice::<Object>(bytes).err()?;
+/// Why this is no JSON, as half a sentence. It is never in memory as a whole: it can have tens of megabytes.
+fn unreadable(stream: Box<dyn Read>) -> Option<String> {
+    let mut seen = Seen { stream, ink: false };
+    let error = serde_json::from_reader::<_, Object>(&mut seen).err()?;
+    if error.is_io() {
+        return Some("it could not be read to its end".to_owned());
+    }
     let place = format!("line {}, column {}", error.line(), error.column());
-    Some(if bytes.iter().all(u8::is_ascii_whitespace) {
+    Some(if !seen.ink && error.is_eof() {
         "it is empty".to_owned()
     } else if error.is_eof() {
         format!("it ends in the middle ({place})")

@@ -113,8 +113,7 @@ impl Gathered {
     /// The key that a Console login left in `~/.claude.json`.
     fn managed_key(&self, world: &World) -> Option<(String, Secret)> {
         let file = &self.places.as_ref()?.config_json;
-        let bytes = world.files.read(file, CONFIG_LIMIT).ok()?;
-        let config: OnlyKey = serde_json::from_slice(&bytes).ok()?;
+        let config: OnlyKey = serde_json::from_reader(world.files.stream(file, CONFIG_LIMIT).ok()?).ok()?;
         let key = config.primary_api_key.filter(|key| !key.is_empty())?;
         Some((world.machine.tilde(file), Secret::new(key.into_bytes())))
     }

@@ -9,6 +9,7 @@ use super::start::Start;
 use crate::engine::checks::Selection;
 use crate::model::assessment::Assessment;
 use crate::model::environment::Environment;
+use crate::sys;
 
 /// Runs the command and returns its own exit code.
 ///
@@ -16,6 +17,8 @@ use crate::model::environment::Environment;
 /// Writing to standard error.
 pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
+    // from now on, so that none is lost between the checks and the command
+    let mut asked = start.runtime.block_on(async { sys::Asked::listen() })?;
     let Some(assessment) = start.diagnose(&Selection::all()) else {
         start.end();
         writeln!(err, "claude-fix: interrupted")?;
@@ -31,7 +34,8 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     let Some(program) = program else {
         return Ok(code::USAGE);
     };
-    let status = child(&program, &arguments, &start.world.env, &without).status();
+    let command = child(&program, &arguments, &start.world.env, &without);
+    let status = start.runtime.block_on(sys::attend(command, &mut asked));
     start.end();
     match status {
         Ok(status) => Ok(exit_code(status)),
@@ -61,7 +65,8 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
     };
     let mut arguments = Vec::new();
     let name = std::path::Path::new(program).file_stem().unwrap_or_default();
-    if name == "claude" && !without.is_empty() && !rest.iter().any(|argument| argument == "--settings") {
+    let settings = |argument: &OsString| argument.to_string_lossy().split('=').next() == Some("--settings");
+    if name == "claude" && !without.is_empty() && !rest.iter().any(settings) {
         let block: serde_json::Map<String, serde_json::Value> =
             without.iter().map(|name| (name.clone(), "".into())).collect();
         arguments.push("--settings".into());
