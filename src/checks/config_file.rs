@@ -3,6 +3,7 @@
 use std::io::{self, Read};
 
 use futures::future::{BoxFuture, FutureExt};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::form::{Ask, Check};
 use super::gather::{CONFIG_LIMIT, gather};
@@ -63,8 +64,26 @@ impl Read for Seen {
 }
 
 /// Any JSON object; its entries are passed over.
-#[derive(serde::Deserialize)]
-struct Object {}
+struct Object;
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Object {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
+        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(self)
+    }
+}
 
 /// Why this is no JSON, as half a sentence. It is never in memory as a whole: it can have tens of megabytes.
 fn unreadable(stream: Box<dyn Read>) -> Option<String> {

@@ -12,6 +12,7 @@ use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::network::KeyReply;
 
 mod key_programs;
+mod large_files;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";

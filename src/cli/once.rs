@@ -93,3 +93,21 @@ fn exit_code(status: ExitStatus) -> u8 {
     }
     status.code().and_then(|code| u8::try_from(code).ok()).unwrap_or(code::FAILED)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::corrected;
+
+    #[test]
+    fn settings_of_the_persons_own_are_known_in_both_forms() {
+        let of = |words: &[&str]| {
+            let words: Vec<_> = words.iter().map(Into::into).collect();
+            corrected(&words, &["ANTHROPIC_API_KEY".to_owned()]).1.len()
+        };
+        assert_eq!(of(&["claude", "-p", "hi"]), 4);
+        assert_eq!(of(&["/opt/claude", "--settingsx"]), 3);
+        assert_eq!(of(&["claude", "--settings", "{}"]), 2);
+        assert_eq!(of(&["claude", "--settings={}", "-p"]), 2);
+        assert_eq!(of(&["codex", "-p"]), 1);
+    }
+}
