@@ -1,12 +1,12 @@
 //! Can Claude Code read its own state file, `~/.claude.json`?
 
-use std::io::{self, Read};
+use std::io::Read;
 
 use futures::future::{BoxFuture, FutureExt};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 
 use super::form::{Ask, Check};
-use super::gather::{CONFIG_LIMIT, gather};
+use super::gather::{CONFIG_LIMIT, Parsed, gather, parse};
 use crate::model::outcome::Learned;
 use crate::model::settings::ConfigFile;
 use crate::model::step::Step;
@@ -49,20 +49,6 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-/// Knows whether anything but white space came by.
-struct Seen {
-    stream: Box<dyn Read>,
-    ink: bool,
-}
-
-impl Read for Seen {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let count = self.stream.read(into)?;
-        self.ink = self.ink || into.iter().take(count).any(|byte| !byte.is_ascii_whitespace());
-        Ok(count)
-    }
-}
-
 /// Any JSON object; its entries are passed over.
 struct Object;
 
@@ -85,15 +71,17 @@ impl<'de> Visitor<'de> for Object {
     }
 }
 
-/// Why this is no JSON, as half a sentence. It is never in memory as a whole: it can have tens of megabytes.
+/// Why this is no JSON, as half a sentence.
 fn unreadable(stream: Box<dyn Read>) -> Option<String> {
-    let mut seen = Seen { stream, ink: false };
-    let error = serde_json::from_reader::<_, Object>(&mut seen).err()?;
+    let (error, blank) = match parse::<Object>(stream) {
+        Ok(Parsed { result, blank }) => (result.err()?, blank),
+        Err(_) => return Some("it could not be read to its end".to_owned()),
+    };
     if error.is_io() {
         return Some("it could not be read to its end".to_owned());
     }
     let place = format!("line {}, column {}", error.line(), error.column());
-    Some(if !seen.ink && error.is_eof() {
+    Some(if blank {
         "it is empty".to_owned()
     } else if error.is_eof() {
         format!("it ends in the middle ({place})")

@@ -1,5 +1,6 @@
 //! What do several checks need to know first? Places, settings, and the environment that Claude Code works with.
 
+use std::io::{BufReader, Cursor, Read};
 use std::path::PathBuf;
 
 use serde_json::Value;
@@ -26,6 +27,9 @@ use crate::ports::network::Trust;
 pub(super) const LIMIT: u64 = 512 * 1024;
 /// The largest `~/.claude.json` that is read, in bytes; it holds the history of every project.
 pub(super) const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
+
+/// As much of it as is in memory at once, in bytes; several checks read it side by side.
+const AT_ONCE: u64 = 3 * 1024 * 1024;
 
 /// How reading one settings file went.
 pub(super) struct Attempt {
@@ -113,7 +117,7 @@ impl Gathered {
     /// The key that a Console login left in `~/.claude.json`.
     fn managed_key(&self, world: &World) -> Option<(String, Secret)> {
         let file = &self.places.as_ref()?.config_json;
-        let config: OnlyKey = serde_json::from_reader(world.files.stream(file, CONFIG_LIMIT).ok()?).ok()?;
+        let config: OnlyKey = parse(world.files.stream(file, CONFIG_LIMIT).ok()?).ok()?.result.ok()?;
         let key = config.primary_api_key.filter(|key| !key.is_empty())?;
         Some((world.machine.tilde(file), Secret::new(key.into_bytes())))
     }
@@ -151,6 +155,25 @@ impl Gathered {
         let set = self.env.text(BASE_URL);
         (set.unwrap_or_else(|| "https://api.anthropic.com".to_owned()), self.settings.scope_of(BASE_URL))
     }
+}
+
+/// What came of reading a file as JSON.
+pub(super) struct Parsed<T> {
+    pub(super) result: Result<T, serde_json::Error>,
+    /// Whether there is nothing in it.
+    pub(super) blank: bool,
+}
+
+/// Reads JSON; what is large is never in memory as a whole, which takes longer.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(mut stream: Box<dyn Read>) -> std::io::Result<Parsed<T>> {
+    let mut head = Vec::new();
+    stream.by_ref().take(AT_ONCE + 1).read_to_end(&mut head)?;
+    if head.len() as u64 <= AT_ONCE {
+        let blank = head.iter().all(u8::is_ascii_whitespace);
+        return Ok(Parsed { result: serde_json::from_slice(&head), blank });
+    }
+    let whole = BufReader::new(Cursor::new(head).chain(stream));
+    Ok(Parsed { result: serde_json::from_reader(whole), blank: false })
 }
 
 #[derive(serde::Deserialize)]

@@ -42,7 +42,7 @@ impl Files for Streaming {
 #[test]
 fn a_large_state_file_is_read_in_pieces() {
     let fake = installed();
-    let world = World { files: Arc::new(Streaming(fake.clone(), 1)), ..fake.world() };
+    let world = World { files: Arc::new(Streaming(fake.clone(), 4)), ..fake.world() };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let found = runtime.block_on(run(Arc::new(world), ALL, &Selection::all(), RunId(1), None));
     assert!(sentence(&found, "store.config").ends_with("can be read"));
