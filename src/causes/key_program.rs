@@ -7,6 +7,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::login::StoredLogin;
+use crate::model::network::ApiPath;
 use crate::model::step::Step;
 
 /// The repair that takes the setting out.
@@ -33,8 +34,10 @@ fn failing(facts: &Facts) -> Option<Finding> {
     let file = &program.file;
     let found = match &program.run {
         ProgramRun::NotRun { .. } => return None,
+        // it fetches the key somewhere: without the network that is no second cause
+        ProgramRun::Failed { by_network: true, .. } if no_network(facts) => return None,
         ProgramRun::Printed { .. } => return refused(facts, file, login),
-        ProgramRun::Failed { because, said, certain } => {
+        ProgramRun::Failed { because, said, certain, .. } => {
             let beneath = if login { " Your login itself looks good, but is not used." } else { "" };
             let found = Finding::broken(format!("The program that {file} names for the key {because}.{beneath}"))
                 .because(CHECK, format!("apiKeyHelper in {file}: the program {because}"));
@@ -43,6 +46,10 @@ fn failing(facts: &Facts) -> Option<Finding> {
         }
     };
     Some(ways_on(found, file, login))
+}
+
+fn no_network(facts: &Facts) -> bool {
+    facts.get::<ApiPath>().is_some_and(|path| path.0.broken.is_some())
 }
 
 /// A key that the API refuses is this cause only where it keeps a good login from being used.

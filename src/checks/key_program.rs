@@ -107,21 +107,23 @@ fn trusted(world: &World, gathered: &Gathered) -> Environment {
 
 /// What Claude Code makes of it, and the key if there is one.
 fn judge(answer: Result<Answer, AskError>, gathered: &Gathered) -> (ProgramRun, Option<Secret>) {
-    let failed = |because: String, said: Option<String>, certain| ProgramRun::Failed { because, said, certain };
+    let failed = |because: String, certain, by_network| ProgramRun::Failed { because, said: None, certain, by_network };
     let run = match answer {
         Err(AskError::TimedOut(limit)) => {
-            failed(format!("has not ended after {} s, and Claude Code waits for it", limit.as_secs()), None, false)
+            failed(format!("has not ended after {} s, and Claude Code waits for it", limit.as_secs()), false, true)
         }
-        Err(AskError::Flood) => failed("writes without end".to_owned(), None, true),
-        Err(error @ AskError::NotStarted(_)) => failed(format!("cannot be started: {error}"), None, true),
+        Err(AskError::Flood) => failed("writes without end".to_owned(), true, false),
+        Err(error @ AskError::NotStarted(_)) => failed(format!("cannot be started: {error}"), true, false),
         Ok(answer) => {
             let said = said(&answer);
+            // the shell's own words for what is not there or may not be run
+            let by_network = !matches!(answer.code, Some(126 | 127));
             let key = Secret::new(answer.stdout);
             match key_program::judge(answer.code, answer.signal, &key) {
-                Err(because) => failed(because, said, true),
+                Err(because) => ProgramRun::Failed { because, said, certain: true, by_network },
                 Ok(key) => match (foreign(key.kind()), gathered.env.text(BASE_URL)) {
                     // somewhere else it may be what is asked for
-                    (Some(what), None) => failed(format!("prints {what}, which is no API key"), None, false),
+                    (Some(what), None) => failed(format!("prints {what}, which is no API key"), false, false),
                     _ => {
                         let (kind, length) = (key.kind(), key.length());
                         let run = ProgramRun::Printed { kind, fingerprint: key.fingerprint(), length };

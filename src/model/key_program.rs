@@ -42,5 +42,7 @@ pub enum ProgramRun {
         said: Option<String>,
         /// Whether Claude Code is known to fail with it.
         certain: bool,
+        /// Whether a broken network could be why.
+        by_network: bool,
     },
 }

@@ -122,6 +122,7 @@ mod tests {
         assert_eq!(tilde(Path::new("/home/a"), Path::new("/home/a")), "~");
         assert_eq!(tilde(Path::new("/home/ab"), Path::new("/home/a")), "/home/ab");
         assert_eq!(tilde(Path::new("/etc/x"), Path::new("/")), "/etc/x");
+        assert_eq!(tilde(Path::new("/home/a/sk-ant-api03-abc/x"), Path::new("/home/a")), "~/sk-ant-…/x");
     }
 
     #[test]

@@ -10,7 +10,8 @@ const ID: &str = "helper.failing";
 const FILE: &str = "~/.claude/settings.json";
 
 fn failed() -> ProgramRun {
-    ProgramRun::Failed { because: "ends with code 3".into(), said: Some("token expired".into()), certain: true }
+    let (because, said) = ("ends with code 3".into(), Some("token expired".into()));
+    ProgramRun::Failed { because, said, certain: true, by_network: true }
 }
 
 fn printed() -> ProgramRun {
@@ -51,6 +52,16 @@ fn a_program_that_fails_is_the_cause_with_a_login_and_without() {
     }
     let elsewhere = with(LATER, failed(), None).with(using(Some(CredentialKind::AuthToken)));
     assert_eq!(severity(ID, &elsewhere), None, "something before it is used");
+}
+
+#[test]
+fn without_a_network_only_a_program_that_is_not_there_is_a_second_cause() {
+    let down = || api(Some((Stage::Dns, Fault::NoSuchName)));
+    let facts = with(LATER, failed(), None).with(down());
+    assert_eq!(severity(ID, &facts), None);
+    assert_eq!(listed(&facts).first().map(String::as_str), Some("network.dns"));
+    let gone = ProgramRun::Failed { because: "was not found".into(), said: None, certain: true, by_network: false };
+    assert_eq!(severity(ID, &with(LATER, gone, None).with(down())), Some(Severity::Broken));
 }
 
 #[test]
