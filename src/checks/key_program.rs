@@ -121,15 +121,15 @@ fn judge(answer: Result<Answer, AskError>, gathered: &Gathered) -> (ProgramRun, 
             let key = Secret::new(answer.stdout);
             match key_program::judge(answer.code, answer.signal, &key) {
                 Err(because) => ProgramRun::Failed { because, said, certain: true, by_network },
-                Ok(key) => match (foreign(key.kind()), gathered.env.text(BASE_URL)) {
-                    // somewhere else it may be what is asked for
-                    (Some(what), None) => failed(format!("prints {what}, which is no API key"), false, false),
-                    _ => {
+                Ok(key) => {
+                    // elsewhere than at Anthropic it may be what is asked for
+                    let unusable = foreign(key.kind()).filter(|_| gathered.env.text(BASE_URL).is_none());
+                    let Some(what) = unusable else {
                         let (kind, length) = (key.kind(), key.length());
-                        let run = ProgramRun::Printed { kind, fingerprint: key.fingerprint(), length };
-                        return (run, Some(key));
-                    }
-                },
+                        return (ProgramRun::Printed { kind, fingerprint: key.fingerprint(), length }, Some(key));
+                    };
+                    failed(format!("prints {what}, which is no API key"), false, false)
+                }
             }
         }
     };
@@ -182,9 +182,9 @@ fn describe(run: &ProgramRun, file: &str) -> Learned {
 
 /// Every settings file that names a program, the one that counts first.
 fn sources(world: &World, gathered: &Gathered, named: &NamedProgram) -> Vec<Source> {
-    let names = gathered.attempts.iter().filter(|it| {
+    let files = gathered.attempts.iter().filter(|it| {
         let value = it.result.as_ref().ok().and_then(|value| value.get("apiKeyHelper")?.as_str());
         value.is_some_and(|command| !command.trim().is_empty())
     });
-    names.filter_map(|it| in_settings(world, it.scope, &it.path, &["apiKeyHelper"], Some(named.scope))).collect()
+    files.filter_map(|it| in_settings(world, it.scope, &it.path, &["apiKeyHelper"], Some(named.scope))).collect()
 }

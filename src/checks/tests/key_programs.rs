@@ -1,6 +1,7 @@
 //! Is the program that gives the key run only where it may be, and is what it did told without its key?
 
 use super::*;
+use crate::model::secret::Fingerprint;
 use crate::ports::programs::{Answer, AskError};
 
 const OWN: &str = "/home/dev/.claude/settings.json";
@@ -29,7 +30,7 @@ fn a_key_that_is_printed_is_measured_like_any_other() {
     assert_eq!(found.verdict, Verdict::Healthy, "{}", found.summary);
     assert_eq!(fake.net().keys_seen, ["api.anthropic.com"]);
     let used = found.ladder.used().unwrap();
-    assert_eq!(used.fingerprint.as_ref().map(|it| it.as_str()), Some("sk-ant-api03-…wXyZ"));
+    assert_eq!(used.fingerprint.as_ref().map(Fingerprint::as_str), Some("sk-ant-api03-…wXyZ"));
     assert_eq!((used.length, used.set_in.len()), (Some(KEY.len()), 1));
     fake.net().key =
         Some(Ok(KeyReply { status: 401, kind: Some("authentication_error".into()), ..KeyReply::default() }));

@@ -4,6 +4,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::*;
+use crate::model::secret::Fingerprint;
 use crate::ports::World;
 use crate::ports::files::{Entry, Files, ReadError};
 
@@ -47,7 +48,7 @@ fn a_large_state_file_is_read_in_pieces() {
     let found = runtime.block_on(run(Arc::new(world), ALL, &Selection::all(), RunId(1), None));
     assert!(sentence(&found, "store.config").ends_with("can be read"));
     let used = found.ladder.used().unwrap();
-    assert_eq!(used.fingerprint.as_ref().map(|it| it.as_str()), Some("sk-ant-api03-…wXyZ"));
+    assert_eq!(used.fingerprint.as_ref().map(Fingerprint::as_str), Some("sk-ant-api03-…wXyZ"));
 }
 
 #[test]
@@ -74,7 +75,7 @@ fn start_up_files_beyond_the_limit_are_said() {
         for name in &names {
             fake.file(name, "A=1\n");
         }
-        fake.file("/home/dev/.zshrc", &names.iter().map(|name| format!("source {name}\n")).collect::<String>());
+        fake.file("/home/dev/.zshrc", &format!("source {}\n", names.join("\nsource ")));
         assess(&fake)
     };
     let few = many(50);

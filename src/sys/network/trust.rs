@@ -114,6 +114,10 @@ fn system() -> &'static [CertificateDer<'static>] {
 
 /// The roots that `SSL_CERT_FILE` and `SSL_CERT_DIR` name in place of the system's, if one is set. Read with a limit and
 /// without waiting, because a pipe or a device may stand there.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the library that loads the system's roots reads them of the process too"
+)]
 fn named() -> Option<Vec<CertificateDer<'static>>> {
     let file = std::env::var_os("SSL_CERT_FILE").filter(|name| !name.is_empty());
     let folders = std::env::var_os("SSL_CERT_DIR").filter(|name| !name.is_empty());
