@@ -9,6 +9,7 @@ mod installs;
 pub(crate) use installs::unsafe_to_run;
 mod key_program;
 mod ladder;
+mod last_worked;
 mod network;
 mod provider;
 mod settings_files;
@@ -21,6 +22,7 @@ use form::Check;
 /// Every check, in the order of the screen and the report.
 pub const ALL: &[Check] = &[
     ladder::CHECK,
+    last_worked::CHECK,
     sign_in::CHECK,
     api_key::CHECK,
     key_program::CHECK,

@@ -81,7 +81,7 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 /// What a plan would change, before the question.
 #[must_use]
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
-    let mut out = format!("{} ({})\n", plan.title, plan.risk.words());
+    let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, assessment);
     for (step, line) in plan.steps.iter().zip(lines) {
         let _ = writeln!(out, "  {line}");
@@ -131,6 +131,11 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                     before.mode.map_or_else(|| "what they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
                 let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
             }
+            // the file stayed as it was
+            Step::Keep { .. } => {}
+            Step::Run { .. } => {
+                let _ = writeln!(out, "  what a program did is not taken back");
+            }
         }
     }
     let names = entry.plan.clears.join(", ");
@@ -146,7 +151,7 @@ pub fn offers(assessment: &Assessment) -> String {
     let mut out = String::new();
     let (cures, always): (Vec<&Plan>, Vec<&Plan>) = assessment.plans.iter().partition(|plan| !plan.cures.is_empty());
     for plan in &cures {
-        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
+        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     if cures.is_empty() {
         out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
@@ -155,7 +160,7 @@ pub fn offers(assessment: &Assessment) -> String {
         out.push_str("\nAlways possible, whether or not something is wrong:\n");
     }
     for plan in &always {
-        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
+        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     out
 }
@@ -165,7 +170,9 @@ pub fn offers(assessment: &Assessment) -> String {
 pub fn entry(entry: &Entry) -> String {
     let state = match entry.state {
         EntryState::Unfinished => "not finished: claude-fix was stopped in the middle",
+        EntryState::Applied if !entry.plan.can_undo() => "done; it cannot be taken back",
         EntryState::Applied => "applied",
+        EntryState::Failed if entry.plan.runs().is_some() => "failed or cancelled",
         EntryState::Failed => "failed, nothing was changed",
         EntryState::Undone => "undone",
     };

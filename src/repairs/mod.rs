@@ -6,9 +6,16 @@ mod make_private;
 mod remove_key;
 mod remove_variable;
 mod sign_in;
+mod sign_out;
 
 use form::Repair;
 
 /// Every repair, the least destructive first.
-pub const ALL: &[Repair] =
-    &[sign_in::REPAIR, make_private::REPAIR, remove_variable::REPAIR, remove_key::REPAIR, credentials_aside::REPAIR];
+pub const ALL: &[Repair] = &[
+    sign_in::REPAIR,
+    make_private::REPAIR,
+    remove_variable::REPAIR,
+    remove_key::REPAIR,
+    credentials_aside::REPAIR,
+    sign_out::REPAIR,
+];
