@@ -14,7 +14,7 @@ mod loopback;
 #[path = "support/machine_dir.rs"]
 mod machine_dir;
 
-use std::io::Write;
+use std::io::{Read, Write};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
@@ -234,6 +234,40 @@ fn run_takes_the_dead_key_away_and_returns_the_commands_own_code() {
     let length = "echo ${#ANTHROPIC_API_KEY}";
     assert_eq!(good.run(&["run", "--", "sh", "-c", length]).ended(0).out, "108\n");
     assert_eq!(snapshot(&machine.home(), None), before);
+}
+
+#[test]
+fn run_passes_a_request_to_end_on_and_returns_the_commands_code() {
+    use rustix::process::{Pid, Signal, kill_process};
+    let api = Loopback::new(&good_key());
+    for (signal, name) in [(Signal::TERM, "TERM"), (Signal::HUP, "HUP")] {
+        let machine = machine(&api).login(Login::Valid);
+        let script = format!("trap 'exit 9' {name}; echo ready; while :; do sleep 0.01; done");
+        let mut child = machine.command(&["run", "--", "sh", "-c", &script]).spawn().expect("claude-fix starts");
+        let mut line = [0; 6];
+        child.stdout.as_mut().expect("a pipe").read_exact(&mut line).expect("the command runs");
+        kill_process(Pid::from_raw(child.id().cast_signed()).expect("a pid"), signal).expect("it takes signals");
+        assert_eq!(child.wait().expect("the end").code(), Some(9), "{name}");
+    }
+}
+
+#[test]
+fn a_pipe_in_place_of_certificates_is_not_waited_for() {
+    let api = Loopback::new(&good_key());
+    for name in ["SSL_CERT_FILE", "SSL_CERT_DIR", "NODE_EXTRA_CA_CERTS"] {
+        let machine = machine(&api).login(Login::Valid);
+        let folder = machine.home().join("certs");
+        std::fs::create_dir(&folder).expect("a folder");
+        let made = machine.program("/usr/bin/mkfifo", &[folder.join("pipe").to_str().expect("a path")]).status();
+        assert!(made.expect("mkfifo").success());
+        for path in [folder.join("pipe"), folder] {
+            let path = path.to_str().expect("a path").to_owned();
+            let url = api.url().replace("http://", "https://");
+            let machine = self::machine(&api).login(Login::Valid).with(name, &path).with("ANTHROPIC_BASE_URL", &url);
+            let said = machine.run(&["check", "--only", "network.api"]).out;
+            assert!(said.contains("answers with something"), "{name} {path}: the way was walked to its end: {said}");
+        }
+    }
 }
 
 #[test]

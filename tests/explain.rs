@@ -16,6 +16,7 @@ const ASSET: &str = include_str!("../assets/signatures.json");
 const CAUSES: &str = include_str!("data/causes.json");
 const PASTES: &str = include_str!("data/pastes.json");
 const MESSAGES: &str = include_str!("data/messages.json");
+const STEPS: &str = include_str!("data/steps.json");
 
 fn json(text: &str) -> Value {
     serde_json::from_str(text).expect("valid JSON")
@@ -133,6 +134,57 @@ fn every_message_of_the_program_and_of_the_articles_is_recognised() {
         }
     }
     assert!(missed.is_empty(), "{missed:#?}");
+}
+
+#[test]
+fn every_message_leads_to_its_step() {
+    let steps = json(STEPS);
+    let mut missed = Vec::new();
+    for message in steps.as_array().expect("a list") {
+        let found = explain(text(&message["text"]));
+        let step = found.step.map(Step::id);
+        let first = message["signature"].as_str().is_none_or(|id| found.signatures.first().is_some_and(|it| it == id));
+        if name(found.class) != text(&message["class"]) || step != message["step"].as_str() || !first {
+            missed.push(format!("{message} found {:?} {step:?} {:?}", found.class, found.signatures));
+        }
+    }
+    assert!(missed.is_empty(), "{missed:#?}");
+}
+
+/// What articles are made of, around what they quote.
+const PROSE: &str = "This is what you may see when the sign-in of your tool does not work, and it is not the end of the \
+                     world. If you are on a network that is slow, or if it is the first time that you use it, read this \
+                     to the end and try what is in the list for your system.\n";
+
+fn article(quotes: &[&str]) -> String {
+    let mut text = PROSE.repeat(3);
+    for quote in quotes {
+        writeln!(text, "{quote}\n{PROSE}").expect("a String");
+    }
+    text
+}
+
+#[test]
+fn an_article_claims_only_what_it_repeats() {
+    let one = "API Error: 401 Invalid authentication credentials";
+    let other = "zsh: command not found: claude";
+    let of = |quotes: &[&str]| {
+        let found = explain(&article(quotes));
+        (name(found.class), found.signatures.first().cloned(), found.summary)
+    };
+    let (class, first, _) = of(&[one, other, one]);
+    assert_eq!((class.as_str(), first.as_deref()), ("auth", Some("invalid-credentials")));
+    let (class, first, _) = of(&[one]);
+    assert_eq!((class.as_str(), first.as_deref()), ("auth", Some("invalid-credentials")));
+    for unclear in [of(&[one, other]), of(&["Unauthorized (401)"]), of(&[other, one, "SELF_SIGNED_CERT_IN_CHAIN"])] {
+        let (class, first, summary) = unclear;
+        assert_eq!((class.as_str(), first), ("other", None));
+        assert!(summary.contains("reads like an article"), "{summary}");
+    }
+    let log = format!("{}\n{one}\n{other}", "2026-11-21T04:00:00Z DEBUG request id=1 status=ok\n".repeat(100));
+    assert_eq!(name(explain(&log).class), "install", "a log is no article: the most specific wins");
+    let id = explain(&format!("{} req_011CSSdA5fqJCVm1m4XMjNks", article(&[one, other])));
+    assert_eq!(id.request_id.as_deref(), Some("req_011CSSdA5fqJCVm1m4XMjNks"));
 }
 
 #[test]

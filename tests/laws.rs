@@ -277,6 +277,18 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
     proxy.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
     let wrong = installed().variable("ANTHROPIC_API_KEY", &KEY.replace("api03", "oat01"));
     wrong.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={}\n", KEY.replace("api03", "oat01")));
+    let program = |files: &[&str], beneath: bool| {
+        let fake = installed();
+        for file in files {
+            fake.file(file, "{\n  // mine\n  \"apiKeyHelper\": \"/opt/vault/key\",\n  \"model\": \"opus\"\n}\n");
+        }
+        if beneath {
+            fake.file(CREDENTIALS, LOGIN);
+        }
+        fake.program("/bin/sh", Ok(Answer { code: Some(127), stderr: b"not found".to_vec(), ..Answer::default() }));
+        fake
+    };
+    let own_settings = "/home/dev/.claude/settings.json";
     let stored = |node| {
         let fake = installed();
         fake.put(CREDENTIALS, node);
@@ -288,6 +300,8 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         ("a dead key alone", alone),
         ("a settings file", settings),
         ("a token over a key", both),
+        ("a program that is gone", program(&[own_settings], false)),
+        ("a program that is gone, over a login", program(&[own_settings], true)),
         ("a dead relay", relay),
         ("a dead proxy", proxy),
         ("the wrong kind", wrong),

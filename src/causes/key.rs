@@ -25,22 +25,44 @@ pub(super) const ORG_DISABLED: Cause = Cause {
     why: "The key is intact, but its organisation may not use the API any more. Only its administrators can change that.",
     step: Step::ApiKey,
     layer: Layer::Account,
-    consequence_of: &["env.api_key_overrides_login", "settings.env_block_overrides", "env.auth_token_leftover"],
+    consequence_of: &[
+        "env.api_key_overrides_login",
+        "settings.env_block_overrides",
+        "env.auth_token_leftover",
+        "helper.failing",
+    ],
     docs: DOCS_AUTH,
     judge: org_disabled,
 };
 
+fn the_key(check: &KeyCheck) -> String {
+    match check.kind {
+        CredentialKind::ApiKeyHelper => format!("the key that the program named in {} gives", check.source),
+        _ => format!("the key in {}", check.source),
+    }
+}
+
+/// The check that asked, and the repair that turns the key off.
+fn ways(check: &KeyCheck) -> (&'static str, String) {
+    match check.kind {
+        CredentialKind::ApiKeyHelper => ("credentials.helper", super::key_program::TAKE_OUT.to_owned()),
+        _ => ("credentials.api_key", format!("env.remove_variable:{}", check.source)),
+    }
+}
+
 fn rejected(facts: &Facts) -> Option<Finding> {
-    let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::ApiKey)?;
+    let asked = |check: &&KeyCheck| matches!(check.kind, CredentialKind::ApiKey | CredentialKind::ApiKeyHelper);
+    let check = facts.get::<KeyCheck>().filter(asked)?;
     let KeyAnswer::Rejected { message } = &check.answer else { return None };
     if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
         return None;
     }
-    let summary = format!("The API does not know the key in {}. The way to the API is open.", check.source);
+    let summary = format!("The API does not know {}. The way to the API is open.", the_key(check));
+    let (seen_by, repair) = ways(check);
     Some(
         Finding::broken(summary)
-            .because("credentials.api_key", format!("{} answered 401 {message}", check.host))
-            .repair(format!("env.remove_variable:{}", check.source))
+            .because(seen_by, format!("{} answered 401 {message}", check.host))
+            .repair(repair)
             .advice("Make a new key at https://platform.claude.com/settings/keys and set it in place of the old one.")
             .advice("Or turn the key off and sign in with your subscription: claude auth login"),
     )
@@ -49,11 +71,12 @@ fn rejected(facts: &Facts) -> Option<Finding> {
 fn org_disabled(facts: &Facts) -> Option<Finding> {
     let check = facts.get::<KeyCheck>()?;
     let KeyAnswer::OrganisationDisabled { message } = &check.answer else { return None };
-    let summary = format!("The key in {} belongs to an organisation that is disabled.", check.source);
+    let summary = format!("An organisation that is disabled owns {}.", the_key(check));
+    let (seen_by, repair) = ways(check);
     Some(
         Finding::broken(summary)
-            .because("credentials.api_key", format!("{} answered: {message}", check.host))
-            .repair(format!("env.remove_variable:{}", check.source))
+            .because(seen_by, format!("{} answered: {message}", check.host))
+            .repair(repair)
             .advice("Ask the administrator of that organisation, or turn the key off and sign in: claude auth login"),
     )
 }

@@ -5,6 +5,7 @@ mod environment;
 pub mod form;
 mod install;
 mod key;
+mod key_program;
 mod login;
 mod network;
 mod provider;
@@ -48,6 +49,7 @@ pub const ALL: &[Cause] = &[
     environment::SETTINGS_BLOCK_CAUSE,
     environment::API_KEY_HIDES,
     environment::AUTH_TOKEN_CAUSE,
+    key_program::FAILING,
     key::REJECTED,
     key::ORG_DISABLED,
     store::NOT_PERSISTED,

@@ -1,6 +1,7 @@
 //! Does every cause judge as its row in the table of causes says? Facts made by hand, one file a family.
 
 mod credentials;
+mod key_programs;
 mod logins;
 mod paths;
 mod programs;

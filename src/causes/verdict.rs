@@ -6,6 +6,7 @@ use crate::model::credential::{CredentialKind, KeyCheck, Ladder};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
+use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::ApiPath;
 use crate::model::time::Moment;
@@ -51,26 +52,33 @@ fn undecided(facts: &Facts) -> Option<String> {
     }
     let used = ladder.used()?;
     let served = login.is_some_and(StoredLogin::good);
-    if served {
-        return None;
-    }
     match used.kind {
         CredentialKind::ApiKey | CredentialKind::AuthToken => {}
-        CredentialKind::ApiKeyHelper => {
-            return Some(format!("The key comes from the program that {} names; it was not run.", used.source));
-        }
-        CredentialKind::ManagedKey => {
+        CredentialKind::ApiKeyHelper => match facts.get::<KeyProgram>().map(|it| &it.run) {
+            Some(ProgramRun::Printed { .. }) => {}
+            Some(ProgramRun::Failed { .. }) => return None,
+            Some(ProgramRun::NotRun { because }) => {
+                return Some(format!("The key comes from the program that {} names: {because}.", used.source));
+            }
+            None => return Some(format!("The key comes from the program that {} names; it was not run.", used.source)),
+        },
+        CredentialKind::ManagedKey if !served => {
             return Some(format!("The Console key in {} was not tested, and nothing else would serve.", used.source));
         }
         _ => return None,
     }
+    let key = match used.kind {
+        CredentialKind::ApiKeyHelper => format!("the key from the program that {} names", used.source),
+        _ => format!("the key in {}", used.source),
+    };
     match facts.get::<KeyCheck>().map(|check| &check.answer) {
         Some(Accepted | Rejected { .. } | OrganisationDisabled { .. }) => None,
-        Some(Other { status, .. }) => {
-            Some(format!("The API answered {status}, which says nothing about the key in {}.", used.source))
-        }
-        Some(NotMeasured { because }) => Some(format!("The key in {} was not tested: {because}.", used.source)),
-        None => Some(format!("The key in {} was not tested, and nothing else would serve.", used.source)),
+        Some(Other { status, .. }) => Some(format!("The API answered {status}, which says nothing about {key}.")),
+        Some(NotMeasured { because }) => Some(format!("It was not tested whether {key} works: {because}.")),
+        // without the network a key decides nothing where a login would serve
+        None if served && facts.get::<ApiPath>().is_none() => None,
+        None if served => Some(format!("Before your login {key} is used, and it was not tested.")),
+        None => Some(format!("It was not tested whether {key} works, and nothing else would serve.")),
     }
 }
 
@@ -111,6 +119,9 @@ fn healthy(facts: &Facts, now: Moment) -> String {
         }
         (CredentialKind::ClaudeAiLogin, _) => {
             format!("Nothing is broken: {program} will renew your claude.ai login by itself, and {way}.")
+        }
+        (CredentialKind::ApiKeyHelper, _) => {
+            format!("Nothing is broken: {program} uses the key from the program that {} names, and {way}.", used.source)
         }
         _ => format!("Nothing is broken: {program} uses {} and {way}.", used.source),
     }

@@ -11,7 +11,7 @@ use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CUSTOM_HEADERS};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
 use crate::model::network::Stage;
 use crate::model::outcome::Learned;
-use crate::model::secret::SecretKind;
+use crate::model::secret::{Secret, SecretKind};
 use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -32,21 +32,40 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let ladder = gathered.ladder(world);
+        if ladder.uses(CredentialKind::ApiKeyHelper) {
+            return Learned::skipped("the key comes from a program, and is asked about when that is run");
+        }
         let used = ladder.used().filter(|rung| matches!(rung.kind, CredentialKind::ApiKey | CredentialKind::AuthToken));
         let Some(used) = used else {
             return Learned::skipped("no API key or auth token is in use");
         };
-        let (base, scope) = gathered.base_url();
-        let url = Url::parse(&base).ok();
-        let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_owned();
-        let (learned, answer) = match may_be_sent(&gathered, used, url.as_ref(), scope) {
-            Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
-            Ok(url) => measure(world, &gathered, used, &url).await,
+        let sent = Sent {
+            api_key: gathered.env.secret(API_KEY).filter(|secret| !is_login(secret.kind())),
+            bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
         };
-        let learned = describe(learned, used, &host);
-        learned.fact(KeyCheck { kind: used.kind, source: used.source.clone(), host, answer })
+        let (learned, check) = ask(world, &gathered, used, sent).await;
+        learned.fact(check)
     }
     .boxed()
+}
+
+/// What goes into the headers of the request.
+pub(super) struct Sent {
+    pub(super) api_key: Option<Secret>,
+    pub(super) bearer: Option<Secret>,
+}
+
+/// Asks the API about the credential in use, if it may go there.
+pub(super) async fn ask(world: &World, gathered: &Gathered, used: &Rung, sent: Sent) -> (Learned, KeyCheck) {
+    let (base, scope) = gathered.base_url();
+    let url = Url::parse(&base).ok();
+    let host = url.as_ref().and_then(Url::host_str).unwrap_or_default().to_owned();
+    let (learned, answer) = match may_be_sent(gathered, used, url.as_ref(), scope) {
+        Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
+        Ok(url) => measure(world, gathered, sent, &url).await,
+    };
+    let learned = describe(learned, used, &host);
+    (learned, KeyCheck { kind: used.kind, source: used.source.clone(), host, answer })
 }
 
 const fn is_login(kind: SecretKind) -> bool {
@@ -81,7 +100,7 @@ fn may_be_sent(gathered: &Gathered, used: &Rung, url: Option<&Url>, scope: Optio
     Ok(url.clone())
 }
 
-async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> (Learned, KeyAnswer) {
+async fn measure(world: &World, gathered: &Gathered, sent: Sent, url: &Url) -> (Learned, KeyAnswer) {
     let unknown = |because: String| {
         let learned = Learned::inconclusive(because.clone(), "see step 7, then run the checks again");
         (learned, KeyAnswer::NotMeasured { because })
@@ -98,8 +117,8 @@ async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> 
         target: crate::model::network::Target { proxy: proxy.as_ref().map(|it| it.via.clone()), ..target },
         proxy: proxy.map(|it| ProxyLogin(it.address)),
         trust: gathered.trust(),
-        api_key: gathered.env.secret(API_KEY).filter(|secret| !is_login(secret.kind())),
-        bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
+        api_key: sent.api_key,
+        bearer: sent.bearer,
     };
     match world.network.ask_key(probe).await {
         Ok(reply) if reply.status == 401 && gathered.env.raw(CUSTOM_HEADERS).is_some() => {

@@ -1,12 +1,14 @@
 //! Can Claude Code read its own state file, `~/.claude.json`, and if not, which of its copies can be read?
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::Value;
 
 use super::form::{Ask, Check};
-use super::gather::{CONFIG_LIMIT, gather};
+use super::gather::{CONFIG_LIMIT, Parsed, gather, parse};
 use crate::claude_code::places::Places;
 use crate::dialects::entries;
 use crate::model::outcome::Learned;
@@ -37,6 +39,8 @@ const COPIES: usize = 20;
 /// How many names are looked at for copies.
 const NAMES: usize = 10_000;
 const BOM: &[u8] = b"\xef\xbb\xbf";
+/// Up to this size the entries of the sign-in are looked for, in bytes; a larger file is only judged, piece by piece.
+const TAKEN_APART: u64 = 8 * 1024 * 1024;
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -46,7 +50,9 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let path = places.config_json.clone();
         let mut fact = seen(world, &path);
         let file = fact.file.clone();
-        match world.files.read(&path, CONFIG_LIMIT) {
+        let large = world.files.look(&path).is_ok_and(|entry| entry.size > TAKEN_APART);
+        let read = if large { pieces(world, &path, &mut fact) } else { whole(world, &path, &mut fact) };
+        match read {
             Err(ReadError::Missing) => {
                 return Learned::healthy(format!("{file} does not exist; Claude Code makes it")).fact(fact);
             }
@@ -58,7 +64,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
                 return Learned::inconclusive(because, "look whether claude starts; a file that large slows it down");
             }
             Err(error) => fact.broken = Some(error.to_string()),
-            Ok(bytes) => judge(&bytes, &mut fact),
+            Ok(()) => {}
         }
         let Some(because) = fact.broken.clone() else {
             return Learned::healthy(format!("{file} can be read")).fact(fact);
@@ -82,6 +88,15 @@ fn seen(world: &World, path: &Path) -> ConfigFile {
     ConfigFile::new(path.to_owned(), plain(&world.machine.tilde(path), 300), own, real)
 }
 
+fn whole(world: &World, path: &Path, fact: &mut ConfigFile) -> Result<(), ReadError> {
+    world.files.read(path, CONFIG_LIMIT).map(|bytes| judge(&bytes, fact))
+}
+
+/// Only whether it can be read: what is large is never in memory as a whole.
+fn pieces(world: &World, path: &Path, fact: &mut ConfigFile) -> Result<(), ReadError> {
+    world.files.stream(path, CONFIG_LIMIT).map(|stream| fact.broken = cut_off(stream))
+}
+
 fn judge(bytes: &[u8], fact: &mut ConfigFile) {
     fact.broken = unreadable(bytes);
     if fact.broken.is_none() {
@@ -92,8 +107,43 @@ fn judge(bytes: &[u8], fact: &mut ConfigFile) {
 }
 
 /// Any JSON object; its entries are passed over.
-#[derive(serde::Deserialize)]
-struct Object {}
+struct Object;
+
+impl<'de> Deserialize<'de> for Object {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self)
+    }
+}
+
+impl<'de> Visitor<'de> for Object {
+    type Value = Self;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
+        while entries.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+        Ok(self)
+    }
+}
+
+/// Why a large file cannot be read, as half a sentence.
+fn cut_off(stream: Box<dyn Read>) -> Option<String> {
+    let error = match parse::<Object>(stream) {
+        Ok(Parsed { result, .. }) => result.err()?,
+        Err(_) => return Some("it could not be read to its end".to_owned()),
+    };
+    if error.is_io() {
+        return Some("it could not be read to its end".to_owned());
+    }
+    let place = format!("line {}, column {}", error.line(), error.column());
+    Some(if error.is_eof() {
+        format!("it ends in the middle ({place})")
+    } else {
+        format!("it is no JSON object ({place})")
+    })
+}
 
 /// Why Claude Code cannot read these bytes, as half a sentence. It reads strict JSON, passes over a byte order mark and
 /// bytes that are no UTF-8, and begins anew where it finds something else than an object (measured with 2.1.329).

@@ -1,5 +1,6 @@
 //! What do several checks need to know first? Places, settings, and the environment that Claude Code works with.
 
+use std::io::{BufReader, Cursor, Read};
 use std::path::PathBuf;
 
 use serde_json::Value;
@@ -30,6 +31,8 @@ pub(super) const LIMIT: u64 = 512 * 1024;
 pub(super) const CONFIG_LIMIT: u64 = 64 * 1024 * 1024;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
+/// As much of it as is in memory at once, in bytes; several checks read it side by side.
+const AT_ONCE: u64 = 3 * 1024 * 1024;
 
 /// How reading one settings file went.
 pub(super) struct Attempt {
@@ -130,8 +133,7 @@ impl Gathered {
     /// The key that a Console login left in `~/.claude.json`.
     fn managed_key(&self, world: &World) -> Option<(String, Secret)> {
         let file = &self.places.as_ref()?.config_json;
-        let bytes = world.files.read(file, CONFIG_LIMIT).ok()?;
-        let config: OnlyKey = serde_json::from_slice(&bytes).ok()?;
+        let config: OnlyKey = parse(world.files.stream(file, CONFIG_LIMIT).ok()?).ok()?.result.ok()?;
         let key = config.primary_api_key.filter(|key| !key.is_empty())?;
         Some((world.machine.tilde(file), Secret::new(key.into_bytes())))
     }
@@ -148,6 +150,20 @@ impl Gathered {
     pub(super) fn way_set_by_project(&self) -> Option<(&'static str, Scope)> {
         let mut way = PROXY.into_iter().chain([EXTRA_CA, CERT_STORE]);
         way.find_map(|name| Some((name, self.settings.scope_of(name).filter(|scope| !scope.trusted())?)))
+    }
+
+    /// The environment without what a project's settings set: what is run for the person is not led by a project.
+    pub(super) fn trusted_env(&self, world: &World) -> Environment {
+        let own = self.attempts.iter().filter(|it| it.scope.trusted()).filter_map(|it| {
+            let value = it.result.as_ref().ok()?.clone();
+            Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
+        });
+        Settings::merge(&own.collect::<Vec<_>>()).overlay(&world.env)
+    }
+
+    /// Whether a project's settings set any variable at all.
+    pub(super) fn project_sets_variables(&self) -> bool {
+        self.settings.env.values().any(|(scope, _)| !scope.trusted())
     }
 
     /// The address of the API, and the settings file that sets it, if one does.
@@ -174,6 +190,25 @@ pub(crate) fn way_to(world: &World, host: &str) -> Result<Way, String> {
     let proxy = proxy::in_force(&gathered.env, host, 443);
     let proxy = proxy.map_err(|bad| format!("{} cannot be used as a proxy: {}", bad.variable, bad.because))?;
     Ok(Way { proxy: proxy.map(|it| (it.via, ProxyLogin(it.address))), trust: gathered.trust() })
+}
+
+/// What came of reading a file as JSON.
+pub(super) struct Parsed<T> {
+    pub(super) result: Result<T, serde_json::Error>,
+    /// Whether there is nothing in it.
+    pub(super) blank: bool,
+}
+
+/// Reads JSON; what is large is never in memory as a whole, which takes longer.
+pub(super) fn parse<T: serde::de::DeserializeOwned>(mut stream: Box<dyn Read>) -> std::io::Result<Parsed<T>> {
+    let mut head = Vec::new();
+    stream.by_ref().take(AT_ONCE + 1).read_to_end(&mut head)?;
+    if head.len() as u64 <= AT_ONCE {
+        let blank = head.iter().all(u8::is_ascii_whitespace);
+        return Ok(Parsed { result: serde_json::from_slice(&head), blank });
+    }
+    let whole = BufReader::new(Cursor::new(head).chain(stream));
+    Ok(Parsed { result: serde_json::from_reader(whole), blank: false })
 }
 
 #[derive(serde::Deserialize)]

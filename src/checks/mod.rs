@@ -9,6 +9,7 @@ mod hidden_characters;
 mod installs;
 pub(crate) use gather::way_to;
 pub(crate) use installs::unsafe_to_run;
+mod key_program;
 mod ladder;
 mod last_worked;
 mod network;
@@ -28,6 +29,7 @@ pub const ALL: &[Check] = &[
     last_worked::CHECK,
     sign_in::CHECK,
     api_key::CHECK,
+    key_program::CHECK,
     hidden_characters::CHECK,
     variables::CHECK,
     settings_files::CHECK,

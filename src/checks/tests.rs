@@ -11,6 +11,9 @@ use crate::model::outcome::{Outcome, Row};
 use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::network::KeyReply;
 
+mod key_programs;
+mod large_files;
+
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
 const OAUTH: &str = "sk-ant-oat01-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";

@@ -45,8 +45,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
         }
         from_settings(world, &gathered, &mut variables);
-        let unread = from_files(world, &mut variables);
-        let learned = describe(world, &gathered, &variables).fact(variables);
+        let Unread { files: unread, rest } = from_files(world, &mut variables);
+        let mut learned = describe(world, &gathered, &variables, rest).fact(variables);
+        if rest {
+            learned = learned.evidence("start-up files", format!("more than {MOST_FILES}; the rest was not read"));
+        }
         unread.iter().fold(learned, |learned, (file, error)| {
             learned.evidence(world.machine.tilde(file), format!("not read: {error}"))
         })
@@ -54,9 +57,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learned {
+fn describe(world: &World, gathered: &Gathered, variables: &Variables, rest: bool) -> Learned {
     let set: Vec<&String> = variables.by_name.iter().filter(|(_, it)| it.is_set()).map(|(name, _)| name).collect();
-    let mut learned = if set.is_empty() {
+    let mut learned = if set.is_empty() && rest {
+        Learned::healthy(format!(
+            "No variable steers how Claude Code signs in; only {MOST_FILES} start-up files were read"
+        ))
+    } else if set.is_empty() {
         Learned::healthy("No variable steers how Claude Code signs in")
     } else {
         let names = set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
@@ -124,17 +131,24 @@ fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) 
         let names =
             watched().into_iter().filter(|name| block.get(*name).is_some_and(|value| value.as_str() != Some("")));
         for name in names {
-            let source = in_settings(world, attempt.scope, &attempt.path, name, gathered.settings.scope_of(name));
+            let winner = gathered.settings.scope_of(name);
+            let source = in_settings(world, attempt.scope, &attempt.path, &["env", name], winner);
             variables.by_name.entry(name.to_owned()).or_default().sources.extend(source);
         }
     }
 }
 
-fn in_settings(world: &World, scope: Scope, path: &Path, name: &str, winner: Option<Scope>) -> Option<Source> {
+/// A settings file that sets this, by the path of its key.
+pub(super) fn in_settings(
+    world: &World,
+    scope: Scope,
+    path: &Path,
+    key: &[&str],
+    winner: Option<Scope>,
+) -> Option<Source> {
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
-    let key = ["env", name];
-    let line = jsonc::line_of(&bytes, &key);
-    let edited = jsonc::remove_key(&bytes, &key);
+    let line = jsonc::line_of(&bytes, key);
+    let edited = jsonc::remove_key(&bytes, key);
     let fixed = if scope == Scope::Managed {
         Some("your administrator manages this file".to_owned())
     } else {
@@ -158,8 +172,16 @@ struct Said {
     exported: bool,
 }
 
-fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadError)> {
-    let mut unread = Vec::new();
+/// What was not read.
+struct Unread {
+    /// Files that cannot be read, and why.
+    files: Vec<(PathBuf, ReadError)>,
+    /// Whether there are more files than are read.
+    rest: bool,
+}
+
+fn from_files(world: &World, variables: &mut Variables) -> Unread {
+    let mut unread = Unread { files: Vec::new(), rest: false };
     let names: HashSet<&str> = watched().into_iter().collect();
     let mut queue: Vec<Startup> = startup::files(&world.machine, &world.env);
     queue.reverse();
@@ -168,11 +190,17 @@ fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadErr
     while let Some(next) = queue.pop() {
         // by where it leads: two names of one file are one place, and edited once
         let real = world.files.real(&next.file).unwrap_or_else(|_| next.file.clone());
-        if seen.len() >= MOST_FILES || !seen.insert(real) {
+        if seen.contains(&real) {
             continue;
         }
+        if seen.len() >= MOST_FILES {
+            // what is not there is not missed
+            unread.rest |= world.files.look(&real).is_ok();
+            continue;
+        }
+        seen.insert(real);
         if let Some(extension) = next.every {
-            let inside = world.files.list(&next.file, MOST_FILES).unwrap_or_default();
+            let inside = world.files.list(&next.file, MOST_FILES + 1).unwrap_or_default();
             let wanted = inside.into_iter().rev().filter(|file| file.extension().is_some_and(|it| it == extension));
             queue.extend(wanted.map(|file| Startup { file, dialect: next.dialect, every: None }));
             continue;
@@ -180,7 +208,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadErr
         let bytes = match world.files.read(&next.file, LIMIT) {
             Ok(bytes) => bytes,
             Err(error) => {
-                unread.extend(matches!(error, ReadError::TooLarge { .. }).then_some((next.file, error)));
+                unread.files.extend(matches!(error, ReadError::TooLarge { .. }).then_some((next.file, error)));
                 continue;
             }
         };

@@ -4,6 +4,7 @@ pub mod characters;
 pub mod explain;
 pub mod folder;
 pub mod installs;
+pub mod key_program;
 pub mod keychain;
 pub mod login;
 pub mod places;

@@ -118,7 +118,7 @@ fn variable(kind: CredentialKind, name: &str, env: &Environment) -> Rung {
 
 fn helper(inputs: &Inputs<'_>) -> Rung {
     match &inputs.settings.helper {
-        Some((_, file)) => rung(CredentialKind::ApiKeyHelper, inputs.machine.tilde(file), RungState::Used),
+        Some(it) => rung(CredentialKind::ApiKeyHelper, inputs.machine.tilde(&it.file), RungState::Used),
         None => rung(CredentialKind::ApiKeyHelper, "apiKeyHelper", RungState::Absent),
     }
 }

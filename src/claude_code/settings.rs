@@ -19,13 +19,23 @@ pub struct SettingsFile {
     pub value: Value,
 }
 
+/// The program named as `apiKeyHelper`.
+pub struct NamedProgram {
+    /// Whose file names it.
+    pub scope: Scope,
+    /// The file.
+    pub file: PathBuf,
+    /// What the shell is given to run. May hold a secret.
+    pub command: Secret,
+}
+
 /// The merged result, as far as signing in is concerned.
 #[derive(Default)]
 pub struct Settings {
     /// The variables of all `env` blocks: the strongest file wins. An empty value cancels the shell's.
     pub env: BTreeMap<String, (Scope, Secret)>,
-    /// The program named as `apiKeyHelper`, and by which file.
-    pub helper: Option<(Scope, PathBuf)>,
+    /// The program named as `apiKeyHelper`, by the strongest file.
+    pub helper: Option<NamedProgram>,
 }
 
 impl Settings {
@@ -45,8 +55,9 @@ impl Settings {
                 merged.env.entry(name.clone()).or_insert_with(|| (file.scope, Secret::new(text.into_bytes())));
             }
             let helper = file.value.get("apiKeyHelper").and_then(Value::as_str);
-            if helper.is_some_and(|helper| !helper.trim().is_empty()) && merged.helper.is_none() {
-                merged.helper = Some((file.scope, file.path.clone()));
+            if let Some(helper) = helper.filter(|helper| !helper.trim().is_empty() && merged.helper.is_none()) {
+                let command = Secret::new(helper.as_bytes().to_vec());
+                merged.helper = Some(NamedProgram { scope: file.scope, file: file.path.clone(), command });
             }
         }
         merged
@@ -95,7 +106,9 @@ mod tests {
         assert_eq!(text("E").as_deref(), Some("shell"));
         assert_eq!(settings.scope_of("A"), Some(Scope::Managed));
         assert_eq!(settings.scope_of("B"), None);
-        assert_eq!(settings.helper, Some((Scope::User, "/User".into())));
+        let helper = settings.helper.unwrap();
+        assert_eq!((helper.scope, helper.file), (Scope::User, "/User".into()));
+        assert_eq!(helper.command.expose(), b"/bin/x");
     }
 
     #[test]

@@ -6,6 +6,7 @@ use super::args::{Common, Undo};
 use super::ask::{Ways, agreed};
 use super::code;
 use super::start::Start;
+use crate::causes;
 use crate::engine::undo::undo as take_back;
 use crate::headless::text;
 use crate::model::journal::Entry;
@@ -37,8 +38,11 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
     };
     for entry in &wanted {
         writeln!(out, "Take back {}", text::entry(entry))?;
-        for record in &entry.records {
-            writeln!(out, "  {}", crate::model::text::plain(&start.world.machine.tilde(&record.real), 300))?;
+        out.write_all(text::back(entry, &start.world.machine).as_bytes())?;
+        let cured = causes::ALL.iter().filter(|cause| entry.plan.cures.iter().any(|id| id == cause.id));
+        for cause in cured {
+            let when = if entry.plan.clears.is_empty() { "at once" } else { "in new terminals" };
+            writeln!(out, "  note: what it cured is back {when}: {} [{}].", cause.title, cause.id)?;
         }
     }
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };

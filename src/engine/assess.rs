@@ -4,10 +4,11 @@ use super::memory;
 use crate::causes::{self, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
 use crate::model::assessment::Assessment;
-use crate::model::credential::{KeyAnswer, KeyCheck, Ladder, SetIn};
+use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung, SetIn};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
+use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::outcome::Row;
 use crate::model::plan::Plan;
 use crate::model::source::Variables;
@@ -95,9 +96,29 @@ fn ladder(world: &World, facts: &Facts) -> Ladder {
                 _ => {}
             }
         }
+        if let Some(program) = facts.get::<KeyProgram>().filter(|_| rung.kind == CredentialKind::ApiKeyHelper) {
+            given_by(program, rung, world);
+        }
         rung.source = plain(&rung.source, 300);
     }
     ladder
+}
+
+/// The rung of the program that gives the key, with what it printed.
+fn given_by(program: &KeyProgram, rung: &mut Rung, world: &World) {
+    let places = program.sources.iter().map(|source| SetIn {
+        file: plain(&world.machine.tilde(&source.file), 300),
+        line: source.lines.first().copied(),
+    });
+    rung.set_in = places.collect();
+    match &program.run {
+        ProgramRun::Printed { fingerprint, length, .. } => {
+            rung.fingerprint.clone_from(fingerprint);
+            rung.length = Some(*length);
+        }
+        ProgramRun::Failed { .. } => rung.problems.push("failing".to_owned()),
+        ProgramRun::NotRun { .. } => {}
+    }
 }
 
 /// How a machine looks after a plan, compared with before.

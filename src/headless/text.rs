@@ -6,6 +6,7 @@ use super::json::changes;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::journal::{Entry, EntryState};
+use crate::model::machine::Machine;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
 use crate::model::step::Step as WizardStep;
@@ -106,6 +107,47 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     out
 }
 
+/// What comes back when an entry of the journal is taken back, before the question. Every value is masked.
+#[must_use]
+pub fn back(entry: &Entry, machine: &Machine) -> String {
+    let mut out = String::new();
+    let shown = |path: &std::path::Path| plain(&machine.tilde(path), 300);
+    for step in entry.plan.steps.iter().rev() {
+        match step {
+            Step::EditFile { file, changes, .. } => {
+                let _ = writeln!(out, "  {}", shown(file));
+                for change in changes {
+                    for line in &change.after {
+                        let _ = writeln!(out, "    - {}", plain(line, 200));
+                    }
+                    let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+                }
+            }
+            Step::MoveAside { from, to, .. } => {
+                let _ = writeln!(out, "  move {} to {}", shown(to), shown(from));
+            }
+            Step::SetMode { file, before, .. } => {
+                let mode =
+                    before.mode.map_or_else(|| "what they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
+                let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
+            }
+            // the file stayed as it was
+            Step::Keep { .. } => {}
+            Step::Fetch { to, .. } => {
+                let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
+            }
+            Step::Run { .. } => {
+                let _ = writeln!(out, "  what a program did is not taken back");
+            }
+        }
+    }
+    let names = entry.plan.clears.join(", ");
+    if !entry.plan.clears.is_empty() {
+        let _ = writeln!(out, "  note: {names} is set again in every terminal that is opened afterwards.");
+    }
+    out
+}
+
 /// The repairs that are offered, one a line.
 #[must_use]
 pub fn offers(assessment: &Assessment) -> String {
@@ -150,5 +192,5 @@ pub fn entry(entry: &Entry) -> String {
         EntryState::Failed => "failed, nothing was changed",
         EntryState::Undone => "undone",
     };
-    format!("{}  {}  {}  ({state})", entry.id, entry.at.iso(), entry.plan.title)
+    format!("{}  {} {}  {}  ({state})", entry.id, entry.at.date(), entry.at.clock(), entry.plan.title)
 }

@@ -88,7 +88,7 @@ pub fn tilde(path: &std::path::Path, home: &std::path::Path) -> String {
         }
         _ => path.display().to_string(),
     };
-    shown.chars().map(|c| if visible(c) == Some(c) { c } else { '\u{fffd}' }).collect()
+    redact(&shown).chars().map(|c| if visible(c) == Some(c) { c } else { '\u{fffd}' }).collect()
 }
 
 /// A number of bytes as a person reads it: `512 bytes`, `1.4 kB`, `1.1 GB`.
@@ -122,6 +122,7 @@ mod tests {
         assert_eq!(tilde(Path::new("/home/a"), Path::new("/home/a")), "~");
         assert_eq!(tilde(Path::new("/home/ab"), Path::new("/home/a")), "/home/ab");
         assert_eq!(tilde(Path::new("/etc/x"), Path::new("/")), "/etc/x");
+        assert_eq!(tilde(Path::new("/home/a/sk-ant-api03-abc/x"), Path::new("/home/a")), "~/sk-ant-…/x");
     }
 
     #[test]

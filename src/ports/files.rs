@@ -70,6 +70,15 @@ pub trait Files: Send + Sync {
     /// The system's own; `NotFound` where nothing is.
     fn look(&self, path: &Path) -> io::Result<Entry>;
 
+    /// The same file as [`Files::read`] gives, to be read piece by piece: for one that is large and of which little is
+    /// needed.
+    ///
+    /// # Errors
+    /// As [`Files::read`].
+    fn stream(&self, path: &Path, limit: u64) -> Result<Box<dyn io::Read>, ReadError> {
+        self.read(path, limit).map(|bytes| -> Box<dyn io::Read> { Box::new(io::Cursor::new(bytes)) })
+    }
+
     /// The bytes of a regular file, symbolic links followed, at most `limit` of them. Never blocks on a pipe or a
     /// device.
     ///

@@ -6,9 +6,11 @@ use std::time::Duration;
 use futures::future::BoxFuture;
 
 use crate::model::environment::Environment;
+use crate::model::machine::Os;
+use crate::model::secret::Secret;
 
 /// Every command line that may be run without a person's yes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone)]
 pub enum Question {
     /// `claude --version`: prints one line and writes nothing (measured on 1.0.0 to 2.1.329).
     ClaudeVersion {
@@ -21,7 +23,21 @@ pub enum Question {
         /// The program.
         claude: PathBuf,
     },
+    /// The program that settings of the person's own or of an administrator name as `apiKeyHelper`: Claude Code runs it
+    /// at every start. In a session without a terminal where the system can do that, so that it cannot ask there.
+    ApiKeyHelper {
+        /// The shell that runs it, as Claude Code would.
+        shell: PathBuf,
+        /// What the shell runs. It may hold a secret, and is never an argument where others can read those.
+        command: Secret,
+    },
 }
+
+/// The variable that carries a command to the shell: unlike its arguments, others cannot read its variables.
+const COMMAND: &str = "CLAUDE_FIX_COMMAND";
+/// Runs what the variable holds, without leaving the variable to it.
+const RUN_COMMAND: &str =
+    "claude_fix_command=$CLAUDE_FIX_COMMAND; unset CLAUDE_FIX_COMMAND; eval \"$claude_fix_command\"";
 
 /// The names of the proxy variables, in both spellings; Claude Code reads the lower-case ones first.
 const PROXY: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
@@ -35,6 +51,7 @@ impl Question {
     pub const fn program(&self) -> &PathBuf {
         match self {
             Self::ClaudeVersion { claude } | Self::ClaudeAuthStatus { claude } => claude,
+            Self::ApiKeyHelper { shell, .. } => shell,
         }
     }
 
@@ -50,6 +67,7 @@ impl Question {
                 let settings = serde_json::json!({ "env": block }).to_string();
                 vec!["--settings".to_owned(), settings, "auth".to_owned(), "status".to_owned()]
             }
+            Self::ApiKeyHelper { .. } => vec!["-c".to_owned(), RUN_COMMAND.to_owned()],
         }
     }
 
@@ -57,20 +75,39 @@ impl Question {
     #[must_use]
     pub fn environment(&self, base: &Environment) -> Environment {
         let mut env = base.clone();
-        if matches!(self, Self::ClaudeAuthStatus { .. }) {
-            for name in PROXY {
-                env.set(name, NOWHERE);
+        match self {
+            Self::ClaudeVersion { .. } => {}
+            Self::ClaudeAuthStatus { .. } => {
+                for name in PROXY {
+                    env.set(name, NOWHERE);
+                }
+                for name in NO_PROXY {
+                    env.set(name, "");
+                }
             }
-            for name in NO_PROXY {
-                env.set(name, "");
+            Self::ApiKeyHelper { command, .. } => {
+                env.set(COMMAND, String::from_utf8_lossy(command.expose()).into_owned());
             }
         }
         env
     }
+
+    /// The shell that Claude Code gives an `apiKeyHelper` to.
+    #[must_use]
+    pub fn shell(os: Os, env: &Environment) -> PathBuf {
+        match os {
+            Os::Windows => env
+                .raw("ComSpec")
+                .map(PathBuf::from)
+                .filter(|shell| shell.is_absolute())
+                .unwrap_or_else(|| "C:\\Windows\\System32\\cmd.exe".into()),
+            _ => "/bin/sh".into(),
+        }
+    }
 }
 
-/// What a program did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What a program did. What it wrote may hold a secret.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Answer {
     /// The exit code; `None` if a signal ended it.
     pub code: Option<i32>,
@@ -80,6 +117,14 @@ pub struct Answer {
     pub stdout: Vec<u8>,
     /// At most 64 KiB of standard error.
     pub stderr: Vec<u8>,
+}
+
+impl std::fmt::Debug for Answer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut shown = f.debug_struct("Answer");
+        shown.field("code", &self.code).field("signal", &self.signal);
+        shown.field("stdout", &self.stdout.len()).field("stderr", &self.stderr.len()).finish()
+    }
 }
 
 /// Why there is no answer.
@@ -111,6 +156,20 @@ pub trait Programs: Send + Sync {
 mod tests {
     use super::*;
     use crate::model::machine::Os;
+
+    #[test]
+    fn what_a_helper_runs_is_no_argument() {
+        let command = Secret::new(b"echo s3cret".to_vec());
+        let question = Question::ApiKeyHelper { shell: "/bin/sh".into(), command };
+        assert!(!question.arguments().concat().contains("s3cret"));
+        let env = question.environment(&Environment::default());
+        assert_eq!(env.text(COMMAND).as_deref(), Some("echo s3cret"));
+        let answer = Answer { stdout: b"s3cret".to_vec(), ..Answer::default() };
+        assert!(!format!("{answer:?}").contains("115"));
+        let of = |os| Question::shell(os, &Environment::default());
+        assert_eq!((of(Os::Linux), of(Os::Macos)), ("/bin/sh".into(), "/bin/sh".into()));
+        assert!(of(Os::Windows).to_string_lossy().ends_with("cmd.exe"));
+    }
 
     #[test]
     fn auth_status_cannot_reach_anyone() {

@@ -24,7 +24,10 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         id: REPAIR.id.to_owned(),
         title: format!("Move {file} aside"),
         risk: Risk::Reversible,
-        manual: vec![format!("mv {file} {}", machine.tilde(&to)), "claude auth login".to_owned()],
+        manual: vec![
+            format!("mv {} {}", machine.typed(&login.file), machine.typed(&to)),
+            "claude auth login".to_owned(),
+        ],
         steps: vec![Step::MoveAside { from: login.file.clone(), to, before: login.stamp.clone() }],
         consequences: vec!["Nobody is signed in afterwards: sign in once with claude auth login.".to_owned()],
         clears: Vec::new(),

@@ -25,7 +25,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         risk: Risk::Reversible,
         steps: vec![Step::SetMode { file: login.file.clone(), mode: 0o600, before: login.stamp.clone() }],
         consequences: Vec::new(),
-        manual: vec![format!("chmod 600 {file}")],
+        manual: vec![format!("chmod 600 {}", machine.typed(&login.file))],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

@@ -10,6 +10,7 @@ pub mod form;
 mod installer;
 mod make_private;
 mod remove_install;
+mod remove_key;
 mod remove_variable;
 mod reset;
 mod reset_credential;
@@ -31,6 +32,7 @@ pub const ALL: &[Repair] = &[
     close_folder::REPAIR,
     settings_mend::REPAIR,
     remove_variable::REPAIR,
+    remove_key::REPAIR,
     config_restore::REPAIR,
     config_aside::REPAIR,
     settings_aside::REPAIR,

@@ -26,16 +26,14 @@ impl Files for Disk {
         Ok(Entry { kind: kind(&found), size: found.len(), mode, owner, modified, device, inode })
     }
 
+    fn stream(&self, path: &Path, limit: u64) -> Result<Box<dyn Read>, ReadError> {
+        // what grows while it is read ends at the limit, as a file that is cut off
+        Ok(Box::new(io::BufReader::with_capacity(64 * 1024, opened(path, limit)?.take(limit))))
+    }
+
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         let because = |error: io::Error| refusal(&error, path);
-        // opening some devices does something, so look before; what counts is the look at what was opened
-        regular(&fs::metadata(path).map_err(because)?)?;
-        let file = open(path).map_err(because)?;
-        let found = file.metadata().map_err(because)?;
-        regular(&found)?;
-        if found.len() > limit {
-            return Err(ReadError::TooLarge { size: found.len(), limit });
-        }
+        let file = opened(path, limit)?;
         let mut bytes = Vec::new();
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(because)?;
         let size = bytes.len() as u64;
@@ -81,6 +79,17 @@ impl Files for Disk {
         let free = found.f_bavail.saturating_mul(found.f_frsize);
         Ok(crate::ports::files::Room { free, read_only: found.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY) })
     }
+}
+
+/// A regular file that is not larger than the limit.
+fn opened(path: &Path, limit: u64) -> Result<File, ReadError> {
+    let because = |error: io::Error| refusal(&error, path);
+    // opening some devices does something, so look before; what counts is the look at what was opened
+    regular(&fs::metadata(path).map_err(because)?)?;
+    let file = open(path).map_err(because)?;
+    let found = file.metadata().map_err(because)?;
+    regular(&found)?;
+    if found.len() > limit { Err(ReadError::TooLarge { size: found.len(), limit }) } else { Ok(file) }
 }
 
 fn regular(found: &Metadata) -> Result<(), ReadError> {

@@ -70,6 +70,57 @@ pub async fn interrupted() {
     }
 }
 
+/// Requests to end, which somebody else is to hear.
+pub struct Asked {
+    #[cfg(unix)]
+    terminate: tokio::signal::unix::Signal,
+    #[cfg(unix)]
+    hangup: tokio::signal::unix::Signal,
+}
+
+impl Asked {
+    /// Listens from now on; inside of a runtime.
+    ///
+    /// # Errors
+    /// The system's own.
+    pub fn listen() -> std::io::Result<Self> {
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            Ok(Self { terminate: signal(SignalKind::terminate())?, hangup: signal(SignalKind::hangup())? })
+        }
+        #[cfg(not(unix))]
+        Ok(Self {})
+    }
+}
+
+/// Runs a command of the person's and waits for its end. A request to end goes on to it; Ctrl-C it hears by itself.
+///
+/// # Errors
+/// The system's own, if it cannot be started.
+pub async fn attend(command: std::process::Command, asked: &mut Asked) -> std::io::Result<std::process::ExitStatus> {
+    let mut child = tokio::process::Command::from(command).spawn()?;
+    #[cfg(unix)]
+    loop {
+        use rustix::process::{Pid, Signal, kill_process};
+        let signal = tokio::select! {
+            biased;
+            _ = asked.terminate.recv() => Signal::TERM,
+            _ = asked.hangup.recv() => Signal::HUP,
+            status = child.wait() => return status,
+        };
+        if let Some(id) = child.id().and_then(|id| Pid::from_raw(id.cast_signed())) {
+            // ESRCH: it has just ended by itself
+            let _ = kill_process(id, signal);
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let Asked {} = asked;
+        child.wait().await
+    }
+}
+
 /// What may change the real machine, for the engine alone.
 #[must_use]
 pub fn hands() -> Arc<dyn Hands> {

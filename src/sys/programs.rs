@@ -1,5 +1,7 @@
 //! How is a program really asked? In a process group of its own that ends with the answer, whatever it started.
 
+#[cfg(unix)]
+use std::path::Path;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
@@ -52,12 +54,42 @@ fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
     if !program.is_absolute() {
         return Err(AskError::NotStarted("its path does not begin at the root".to_owned()));
     }
-    let mut command = Command::new(program);
-    command.args(question.arguments()).env_clear().envs(question.environment(env).all());
+    let mut command = command(question);
+    command.env_clear().envs(question.environment(env).all());
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
-    #[cfg(unix)]
-    command.process_group(0);
     command.spawn().map_err(|error| not_started(&error))
+}
+
+/// The command line, in a process group of its own.
+#[cfg(unix)]
+fn command(question: &Question) -> Command {
+    let new_session = Path::new("/usr/bin/setsid");
+    if matches!(question, Question::ApiKeyHelper { .. }) && new_session.is_file() {
+        // a session of its own has no terminal to write a prompt to; what begins a session also leads its group, and
+        // setsid keeps its number only where it does not lead one already
+        let mut command = Command::new(new_session);
+        command.arg(question.program()).args(question.arguments());
+        return command;
+    }
+    let mut command = Command::new(question.program());
+    command.args(question.arguments()).process_group(0);
+    command
+}
+
+#[cfg(windows)]
+fn command(question: &Question) -> Command {
+    let mut command = Command::new(question.program());
+    match question {
+        // as Node.js does for a command with a shell; others' arguments cannot be read here
+        Question::ApiKeyHelper { command: text, .. } => {
+            let text = String::from_utf8_lossy(text.expose());
+            command.args(["/d", "/s", "/c"]).raw_arg(format!("\"{text}\""));
+        }
+        _ => {
+            command.args(question.arguments());
+        }
+    }
+    command
 }
 
 async fn listen(child: &mut Child, group: &mut Group) -> Result<Answer, AskError> {

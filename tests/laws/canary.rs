@@ -71,7 +71,18 @@ fn a_secret_is_never_seen() {
     let damaged = haunted();
     damaged.file(CREDENTIALS, &format!("{{\"{CANARY}\" {CANARY}"));
     refused.env = refused.env.without(["HTTPS_PROXY", "ANTHROPIC_AUTH_TOKEN"]);
-    for fake in [haunted(), damaged, refused] {
+    let program = |text: &str, code: i32| {
+        let mut fake = haunted();
+        fake.env = fake.env.without(["ANTHROPIC_AUTH_TOKEN", "HTTPS_PROXY"]);
+        let settings = format!(r#"{{"apiKeyHelper":"echo {CANARY}","env":{{"ANTHROPIC_AUTH_TOKEN":""}}}}"#);
+        fake.file("/home/dev/.claude/settings.json", &settings);
+        let stderr = format!("token {CANARY} expired: {CANARY}");
+        let (stdout, stderr) = (text.into(), stderr.into());
+        fake.program("/bin/sh", Ok(Answer { code: Some(code), stdout, stderr, ..Answer::default() }));
+        fake
+    };
+    let programs = [program(CANARY, 0), program(CANARY, 3), program(&format!("{CANARY} {CANARY}"), 0), program("", 1)];
+    for fake in programs.into_iter().chain([haunted(), damaged, refused]) {
         let (found, events) = see(fake.world(), checks::ALL, Duration::from_secs(9)).unwrap();
         for (place, text) in said(&found, &events) {
             silent(&place, &text);

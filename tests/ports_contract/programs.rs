@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use claude_fix::model::environment::Environment;
 use claude_fix::model::machine::Os;
+use claude_fix::model::secret::Secret;
 use claude_fix::ports::programs::{Answer, AskError, Programs, Question};
 use claude_fix::sys::programs::Processes;
 use tokio::sync::{Mutex, MutexGuard};
@@ -128,4 +129,40 @@ async fn what_cannot_be_started_is_told_in_the_systems_words() {
     assert!(started(script.ask(LONG).await).contains("No such file"));
     let relative = Question::ClaudeVersion { claude: "claude".into() };
     started(Processes.ask(&relative, &Environment::default(), LONG).await);
+}
+
+async fn key_program(script: &Script, command: &str, limit: Duration) -> Result<Answer, AskError> {
+    let folder = script.folder.path().as_os_str().to_owned();
+    let env = Environment::new([("PATH".into(), "/usr/bin:/bin".into()), ("HERE".into(), folder)], Os::Linux);
+    let command = Secret::new(command.as_bytes().to_vec());
+    Processes.ask(&Question::ApiKeyHelper { shell: "/bin/sh".into(), command }, &env, limit).await
+}
+
+#[tokio::test]
+async fn a_program_for_the_key_runs_in_the_shell_and_its_command_is_no_argument() {
+    let script = Script::new("#!/bin/sh\n").await;
+    let seen = r#"tr '\0' ' ' < /proc/$$/cmdline; echo "s3cr3t|$CLAUDE_FIX_COMMAND|$HERE" | cut -c1-8"#;
+    let answer = key_program(&script, seen, LONG).await.unwrap();
+    let text = String::from_utf8(answer.stdout).unwrap();
+    let (arguments, printed) = text.split_at(text.rfind("s3cr3t").unwrap());
+    assert!(arguments.contains("eval") && !arguments.contains("s3cr3t"), "{arguments}");
+    assert_eq!((answer.code, printed), (Some(0), "s3cr3t||\n"), "what carried it is not left to it");
+    let gone = key_program(&script, "/nonexistent/key", LONG).await.unwrap();
+    assert_eq!(gone.code, Some(127));
+    assert!(String::from_utf8(gone.stderr).unwrap().contains("/nonexistent/key"));
+    let reads = key_program(&script, "read line || echo empty", LONG).await.unwrap();
+    assert_eq!(reads.stdout, b"empty\n", "standard input is empty");
+}
+
+#[tokio::test]
+async fn a_program_for_the_key_has_no_terminal_and_leaves_nothing() {
+    let script = Script::new("#!/bin/sh\n").await;
+    let asks = key_program(&script, "read line </dev/tty", LONG).await.unwrap();
+    assert_ne!(asks.code, Some(0));
+    let stubborn = "trap '' TERM INT HUP; (trap '' TERM HUP; exec sleep 1000) & echo $! > \"$HERE/pid\"; wait";
+    assert_eq!(key_program(&script, stubborn, SHORT).await, Err(AskError::TimedOut(SHORT)));
+    assert!(script.is_gone());
+    assert_eq!(key_program(&script, "exec yes", LONG).await, Err(AskError::Flood));
+    let crash = key_program(&script, "kill -SEGV $$", LONG).await.unwrap();
+    assert_eq!((crash.code, crash.signal), (None, Some(11)));
 }

@@ -85,7 +85,12 @@ fn a_yes_edits_the_file_behind_the_link_and_undo_brings_the_bytes_back() {
     }
 
     assert!(machine.run(&["undo", "--list"]).ended(0).out.contains("(applied)"));
-    assert!(machine.run(&["undo", "--dry-run"]).ended(0).out.contains("Take back 1"));
+    let back = machine.run(&["undo", "--dry-run"]).ended(0).out;
+    let when = back.lines().next().unwrap_or_default();
+    assert!(when.starts_with("Take back 1") && !when.contains('Z'), "in the person's own time: {when}");
+    assert!(back.contains("    + export ANTHROPIC_API_KEY=") && back.contains("    - # "), "{back}");
+    assert!(back.contains("ANTHROPIC_API_KEY is set again in every terminal"), "{back}");
+    assert!(back.contains("back in new terminals") && back.contains("[env.api_key_overrides_login]"), "{back}");
     machine.run(&["undo"]).ended(2);
     assert_eq!(zshrc(&machine), new);
     machine.run(&["undo", "--yes"]).ended(0);

@@ -36,13 +36,14 @@ fn problems_speak_with_the_first_diagnosis() {
 fn what_decides_is_not_known() {
     unknown(&Facts::default(), "which credential");
     unknown(&facts().with(using(Some(CredentialKind::ClaudeAiLogin))), "installed");
-    unknown(&keyed(LoginState::None, not_measured()), "was not tested");
+    unknown(&keyed(LoginState::None, not_measured()), "not tested");
+    unknown(&keyed(LATER, not_measured()), "no answer came");
     unknown(&keyed(LoginState::None, KeyAnswer::Other { status: 529, message: String::new() }), "529");
     unknown(&tokened(LoginState::None, not_measured()), "ANTHROPIC_AUTH_TOKEN");
     let state = LoginState::Unknown { because: "the disk does not answer".into() };
     unknown(&healthy().with(using(None)).with(login(state)), "the disk does not answer");
     let offline = facts().with(known()).with(using(Some(CredentialKind::ApiKey))).with(login(LoginState::None));
-    unknown(&offline, "was not tested");
+    unknown(&offline, "not tested");
 }
 
 #[test]
@@ -76,7 +77,6 @@ fn healthy_sentences_claim_what_was_measured() {
     fine(&healthy(), "Claude Code 2.1.329 uses your claude.ai login, valid until");
     fine(&healthy(), "the service answers");
     fine(&keyed(LoginState::None, KeyAnswer::Accepted), "uses ANTHROPIC_API_KEY");
-    fine(&keyed(LATER, not_measured()), "ANTHROPIC_API_KEY");
     let pending = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };
     fine(&healthy().with(login(pending)), "will renew your claude.ai login by itself");
     let offline = facts().with(known()).with(using(Some(CredentialKind::ClaudeAiLogin))).with(login(LATER));

@@ -30,6 +30,7 @@ pub(super) struct Answers {
     pub(super) empty: String,
     pub(super) elsewhere: String,
     pub(super) unknown: String,
+    pub(super) article: String,
 }
 
 /// One known error text.

@@ -3,6 +3,7 @@
 //! What is known is data: `assets/signatures.json`. The answer holds words of that data only, never of the paste,
 //! which may hold secrets; the one exception is the request id.
 
+mod article;
 mod book;
 mod escapes;
 mod normalise;
@@ -26,7 +27,16 @@ pub fn explain(text: &str) -> Explanation {
     let clean = normalise::clean(text);
     let squeezed = Squeezed::new(&clean);
     let request_id = request_id::find(&clean);
-    let hits = hits(book, &squeezed);
+    let mut hits = hits(book, &squeezed);
+    if article::reads_like_one(&clean) && !article::settle(&mut hits, &squeezed) {
+        let summary = book.answers.article.clone();
+        return Explanation {
+            request_id,
+            summary,
+            next: Some("claude-fix".to_owned()),
+            ..unrecognised(book, &squeezed)
+        };
+    }
     let Some((best, _)) = hits.first() else {
         return Explanation { request_id, ..unrecognised(book, &squeezed) };
     };

@@ -3,6 +3,7 @@
 //! A terminal breaks lines anywhere, draws frames, and replaces `·` by `•` or `-`. So nothing but ASCII letters and
 //! digits is kept, in lower case, and beside each of them whether a word may begin there. A line break inside a word
 //! then makes no difference: it adds a place where a word may begin, and matching asks for one only at its edges.
+//! The letters of other scripts than Latin are kept in a second text, for the messages of shells that speak them.
 
 use super::escapes;
 
@@ -21,6 +22,8 @@ const DOT: u8 = 4;
 pub(super) struct Squeezed {
     /// ASCII letters and digits, in lower case.
     pub(super) letters: String,
+    /// The same with the letters of other scripts than Latin.
+    pub(super) wide: String,
     marks: Vec<u8>,
 }
 
@@ -37,6 +40,7 @@ impl Squeezed {
     }
 
     fn take(&mut self, line: &str, before: &mut Before) {
+        self.wide.extend(line.chars().filter(|c| is_wide(*c)).flat_map(char::to_lowercase));
         for c in line.chars() {
             if c.is_ascii_alphanumeric() {
                 let glued = before.small && c.is_ascii_uppercase();
@@ -64,6 +68,16 @@ impl Squeezed {
     pub(super) fn dotted(&self, at: usize) -> bool {
         self.marks.get(at).is_some_and(|mark| mark & DOT != 0)
     }
+}
+
+/// Does it count where the letters of other scripts do?
+pub(super) fn is_wide(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_foreign(c)
+}
+
+/// Is it a letter that is not Latin?
+pub(super) fn is_foreign(c: char) -> bool {
+    c >= '\u{370}' && c.is_alphabetic()
 }
 
 /// What stands before the next letter.

@@ -1,6 +1,6 @@
 //! Does a text hold this phrase? Letters and digits count, `#` is any number, `…` is a few other words.
 
-use super::normalise::Squeezed;
+use super::normalise::{Squeezed, is_foreign, is_wide};
 
 /// The most letters and digits that `…` stands for.
 const FEW: usize = 160;
@@ -9,6 +9,8 @@ const FEW: usize = 160;
 #[derive(Debug)]
 pub(super) struct Pattern {
     parts: Vec<Part>,
+    /// The whole phrase, if it holds letters of another script than Latin.
+    wide: Option<String>,
 }
 
 /// What stands between two `…`.
@@ -31,11 +33,17 @@ impl Pattern {
     /// Reads a phrase; `None` if nothing in it can be compared.
     pub(super) fn new(phrase: &str) -> Option<Self> {
         let parts: Vec<Part> = phrase.split('…').map(Part::new).collect();
-        parts.iter().all(|part| part.literals.first().is_some_and(|first| !first.is_empty())).then_some(Self { parts })
+        let foreign = phrase.chars().any(is_foreign);
+        let wide = foreign.then(|| phrase.chars().filter(|c| is_wide(*c)).flat_map(char::to_lowercase).collect());
+        let compared = |part: &Part| part.literals.first().is_some_and(|first| !first.is_empty());
+        parts.iter().all(compared).then_some(Self { parts, wide })
     }
 
     /// The first place at or behind `from` where the text holds the phrase as words of their own.
     pub(super) fn find(&self, text: &Squeezed, from: usize) -> Option<Found> {
+        if self.wide.as_ref().is_some_and(|wide| !text.wide.contains(wide.as_str())) {
+            return None;
+        }
         let (first, others) = self.parts.split_first()?;
         let mut from = from;
         loop {
@@ -136,6 +144,16 @@ mod tests {
         assert!(!holds("EACCES … .claude", "EACCES: permission denied, open '/home/u/claude/x'"));
         assert!(!holds("EACCES … .claude", &format!("EACCES {} .claude", "x".repeat(200))));
         assert!(holds("a … b", "a x a y b"));
+    }
+
+    #[test]
+    fn other_scripts_are_read_where_a_phrase_has_them() {
+        for text in ["bash: claude: 未找到命令", "claude：未找\n│ 到命令", "CLAUDE 未找到命令"] {
+            assert!(holds("claude: 未找到命令", text), "{text}");
+        }
+        assert!(!holds("claude: 未找到命令", "docker: 未找到命令\nclaude is there"));
+        assert!(!holds("claude: 未找到命令", "claude2: 未找到命令") && !holds("claude: 未找到命令", "claude"));
+        assert!(holds("claude: команда не найдена", "bash: claude: команда не найдена"));
     }
 
     #[test]

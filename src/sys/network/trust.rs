@@ -1,6 +1,6 @@
 //! Whom does Claude Code believe here? Mozilla's, the system's and the person's own roots; and what a server sent.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustls::client::WebPkiServerVerifier;
@@ -18,6 +18,8 @@ use crate::sys::files::Disk;
 
 /// More than any bundle of certificates has, in bytes.
 const LARGEST_BUNDLE: u64 = 4 * 1024 * 1024;
+/// More than any folder of certificates has.
+const MOST_ROOTS: usize = 1000;
 
 /// How to speak TLS, and what was seen while it was spoken.
 pub(super) struct Believer {
@@ -107,7 +109,24 @@ fn roots(trust: &Trust) -> RootCertStore {
 /// Loaded once, when first needed: on macOS it takes a while.
 fn system() -> &'static [CertificateDer<'static>] {
     static SYSTEM: OnceLock<Vec<CertificateDer<'static>>> = OnceLock::new();
-    SYSTEM.get_or_init(|| rustls_native_certs::load_native_certs().certs)
+    SYSTEM.get_or_init(|| named().unwrap_or_else(|| rustls_native_certs::load_native_certs().certs))
+}
+
+/// The roots that `SSL_CERT_FILE` and `SSL_CERT_DIR` name in place of the system's, if one is set. Read with a limit and
+/// without waiting, because a pipe or a device may stand there.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the library that loads the system's roots reads them of the process too"
+)]
+fn named() -> Option<Vec<CertificateDer<'static>>> {
+    let file = std::env::var_os("SSL_CERT_FILE").filter(|name| !name.is_empty());
+    let folders = std::env::var_os("SSL_CERT_DIR").filter(|name| !name.is_empty());
+    if file.is_none() && folders.is_none() {
+        return None;
+    }
+    let listed = folders.iter().flat_map(std::env::split_paths).flat_map(|folder| Disk.list(&folder, MOST_ROOTS));
+    let files = file.map(PathBuf::from).into_iter().chain(listed.flatten());
+    Some(files.flat_map(|file| extra(&file)).collect())
 }
 
 /// What can be read of the person's own bundle. That it cannot be read is another check's finding.

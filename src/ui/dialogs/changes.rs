@@ -25,7 +25,10 @@ pub(super) enum Direction {
 
 /// A path as the person knows it.
 fn shown(state: &State, path: &Path) -> String {
-    state.assessment.as_ref().map_or_else(|| path.display().to_string(), |it| it.machine.tilde(path))
+    state
+        .assessment
+        .as_ref()
+        .map_or_else(|| crate::model::text::tilde(path, Path::new("")), |it| it.machine.tilde(path))
 }
 
 /// Writes one step.

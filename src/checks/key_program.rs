@@ -1,0 +1,190 @@
+//! Does the program that settings name for the key give one? It is run once, as Claude Code does at every start.
+
+use std::time::{Duration, Instant};
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::api_key::{self, Sent};
+use super::form::{Ask, Check};
+use super::gather::{Gathered, gather};
+use super::variables::in_settings;
+use crate::claude_code::settings::NamedProgram;
+use crate::claude_code::{key_program, variables::BASE_URL};
+use crate::model::credential::{CredentialKind, Rung};
+use crate::model::environment::Environment;
+use crate::model::key_program::{KeyProgram, ProgramRun};
+use crate::model::machine::Os;
+use crate::model::outcome::Learned;
+use crate::model::secret::{Secret, SecretKind, without_secret, without_secret_words};
+use crate::model::source::{Scope, Source};
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::ports::World;
+use crate::ports::programs::{Answer, AskError, Question};
+
+pub(super) const CHECK: Check = Check {
+    id: "credentials.helper",
+    title: "The program that gives the key",
+    group: Step::ApiKey,
+    why: "With apiKeyHelper in the settings, Claude Code runs a program at every start and sends what it prints as the \
+          key, before any login. Signing in again cannot help when that program fails.",
+    asks: &[Ask::Programs, Ask::Network],
+    run,
+};
+
+/// How long the program may take, so that the API can still be asked before the check must end.
+const LIMIT: Duration = Duration::from_secs(7);
+/// Of what it wrote about a failure, in characters.
+const MOST_SAID: usize = 200;
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let gathered = gather(world);
+        let ladder = gathered.ladder(world);
+        let Some(named) = &gathered.settings.helper else {
+            return Learned::skipped("no settings file names an apiKeyHelper");
+        };
+        let Some(used) = ladder.used().filter(|rung| rung.kind == CredentialKind::ApiKeyHelper) else {
+            return Learned::skipped("an apiKeyHelper is set, and something that comes before it is used");
+        };
+        let file = world.machine.tilde(&named.file);
+        let fact = |run| KeyProgram { file: file.clone(), sources: sources(world, &gathered, named), run };
+        if let Some((because, hint)) = not_without_a_yes(named, &file) {
+            return Learned::inconclusive(because.clone(), hint).fact(fact(ProgramRun::NotRun { because }));
+        }
+        let began = Instant::now();
+        let env = trusted(world, &gathered);
+        let command = named.command.clone();
+        let question = Question::ApiKeyHelper { shell: Question::shell(world.machine.os, &env), command };
+        let (run, key) = judge(world.programs.ask(&question, &env, LIMIT).await, &gathered);
+        let took = format!("{:.1} s", began.elapsed().as_secs_f32());
+        let (learned, check) = match (&run, key) {
+            (ProgramRun::Printed { kind, .. }, Some(key)) => {
+                let used = printed(used, &key, *kind);
+                let sent = Sent { api_key: Some(key.clone()), bearer: Some(key) };
+                let (learned, check) = api_key::ask(world, &gathered, &used, sent).await;
+                (learned, Some(check))
+            }
+            _ => (describe(&run, &file), None),
+        };
+        let learned = learned.evidence("named in", file.clone()).evidence("it took", took);
+        let learned = learned.fact(fact(run));
+        match check {
+            Some(check) => learned.fact(check),
+            None => learned,
+        }
+    }
+    .boxed()
+}
+
+/// What a project could have brought along is not run for looking at it.
+fn not_without_a_yes(named: &NamedProgram, file: &str) -> Option<(String, &'static str)> {
+    if !named.scope.trusted() {
+        let whose =
+            if named.scope == Scope::Local { "this project's local settings" } else { "this project's settings" };
+        return Some((
+            format!("a program from {whose} is not run without your yes ({file} names it)"),
+            "read what it runs; if you trust it, run it in a terminal: it must print the key and nothing else",
+        ));
+    }
+    key_program::led_by_folder(&String::from_utf8_lossy(named.command.expose())).then(|| {
+        (
+            format!("the program that {file} names is another one in every folder, so it was not run"),
+            "name it by its whole path, from the root or from ~",
+        )
+    })
+}
+
+/// The environment of the program: nothing that a project set, and no folder of PATH that depends on where one is.
+fn trusted(world: &World, gathered: &Gathered) -> Environment {
+    let mut env = gathered.trusted_env(world);
+    if let Some(path) = env.text("PATH").filter(|_| world.machine.os != Os::Windows) {
+        let whole: Vec<&str> = path.split(':').filter(|folder| folder.starts_with('/')).collect();
+        env.set("PATH", whole.join(":"));
+    }
+    env
+}
+
+/// What Claude Code makes of it, and the key if there is one.
+fn judge(answer: Result<Answer, AskError>, gathered: &Gathered) -> (ProgramRun, Option<Secret>) {
+    let failed = |because: String, certain, by_network| ProgramRun::Failed { because, said: None, certain, by_network };
+    let run = match answer {
+        Err(AskError::TimedOut(limit)) => {
+            failed(format!("has not ended after {} s, and Claude Code waits for it", limit.as_secs()), false, true)
+        }
+        Err(AskError::Flood) => failed("writes without end".to_owned(), true, false),
+        Err(error @ AskError::NotStarted(_)) => failed(format!("cannot be started: {error}"), true, false),
+        Ok(answer) => {
+            let said = said(&answer);
+            // the shell's own words for what is not there or may not be run
+            let by_network = !matches!(answer.code, Some(126 | 127));
+            let key = Secret::new(answer.stdout);
+            match key_program::judge(answer.code, answer.signal, &key) {
+                Err(because) => ProgramRun::Failed { because, said, certain: true, by_network },
+                Ok(key) => {
+                    // elsewhere than at Anthropic it may be what is asked for
+                    let unusable = foreign(key.kind()).filter(|_| gathered.env.text(BASE_URL).is_none());
+                    let Some(what) = unusable else {
+                        let (kind, length) = (key.kind(), key.length());
+                        return (ProgramRun::Printed { kind, fingerprint: key.fingerprint(), length }, Some(key));
+                    };
+                    failed(format!("prints {what}, which is no API key"), false, false)
+                }
+            }
+        }
+    };
+    let run = match run {
+        ProgramRun::Failed { .. } if gathered.project_sets_variables() => ProgramRun::NotRun {
+            because: "without the variables that this project's settings set it fails; with them it was not run"
+                .to_owned(),
+        },
+        run => run,
+    };
+    (run, None)
+}
+
+const fn foreign(kind: SecretKind) -> Option<&'static str> {
+    match kind {
+        SecretKind::OauthToken => Some("a login token (sk-ant-oat…)"),
+        SecretKind::RefreshToken => Some("a refresh token (sk-ant-ort…)"),
+        SecretKind::AdminKey => Some("an admin key (sk-ant-admin…)"),
+        SecretKind::ApiKey | SecretKind::Other => None,
+    }
+}
+
+/// What it wrote about a failure, without what it printed as the key and without anything that looks like one.
+fn said(answer: &Answer) -> Option<String> {
+    let most = answer.stderr.len().min(4096);
+    let text = String::from_utf8_lossy(answer.stderr.get(..most)?);
+    // the word of the shell that runs the command for claude-fix says nothing to the person
+    let text = text.replace("eval: ", "");
+    let text = without_secret(&text, String::from_utf8_lossy(&answer.stdout).trim());
+    let text = without_secret_words(&plain(&text, MOST_SAID));
+    (!text.is_empty()).then_some(text)
+}
+
+fn printed(used: &Rung, key: &Secret, kind: SecretKind) -> Rung {
+    Rung { fingerprint: key.fingerprint(), length: Some(key.length()), secret: Some(kind), ..used.clone() }
+}
+
+fn describe(run: &ProgramRun, file: &str) -> Learned {
+    match run {
+        ProgramRun::Failed { because, said, .. } => {
+            let learned = Learned::found(format!("The program that {file} names for the key {because}"));
+            said.iter().fold(learned, |learned, said| learned.evidence("it wrote", said.clone()))
+        }
+        ProgramRun::NotRun { because } => {
+            Learned::inconclusive(because.clone(), "start claude-fix in your home folder, where no project decides")
+        }
+        ProgramRun::Printed { .. } => Learned::healthy(format!("The program that {file} names prints a key")),
+    }
+}
+
+/// Every settings file that names a program, the one that counts first.
+fn sources(world: &World, gathered: &Gathered, named: &NamedProgram) -> Vec<Source> {
+    let files = gathered.attempts.iter().filter(|it| {
+        let value = it.result.as_ref().ok().and_then(|value| value.get("apiKeyHelper")?.as_str());
+        value.is_some_and(|command| !command.trim().is_empty())
+    });
+    files.filter_map(|it| in_settings(world, it.scope, &it.path, &["apiKeyHelper"], Some(named.scope))).collect()
+}

@@ -1,0 +1,110 @@
+//! What does Claude Code make of what an `apiKeyHelper` did? One word of printable ASCII, or a failure.
+
+use super::characters::odd;
+use crate::model::secret::Secret;
+
+/// The longest key that Claude Code takes, in characters (documented).
+const LONGEST: usize = 16_384;
+
+/// The key that the program printed, trimmed as Claude Code does, or what it did instead, as half a sentence.
+///
+/// # Errors
+/// Why Claude Code cannot use it (read in 2.1.329: a code other than 0, nothing printed, no single printable word).
+pub fn judge(code: Option<i32>, signal: Option<i32>, stdout: &Secret) -> Result<Secret, String> {
+    match (code, signal) {
+        (Some(0), _) => {}
+        (Some(126), _) => return Err("may not be run (code 126)".to_owned()),
+        (Some(127), _) => return Err("was not found (code 127)".to_owned()),
+        (Some(code), _) => return Err(format!("ends with code {code}")),
+        (None, Some(signal)) => return Err(format!("was ended by signal {signal}")),
+        (None, None) => return Err("ended without a code".to_owned()),
+    }
+    let Ok(text) = std::str::from_utf8(stdout.expose()) else {
+        return Err("prints bytes that are no text".to_owned());
+    };
+    let key = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    if key.is_empty() {
+        return Err("ends without printing anything".to_owned());
+    }
+    let lines = key.lines().filter(|line| !line.trim().is_empty()).count();
+    if lines > 1 {
+        return Err(format!("prints {lines} lines, and only the key may be printed"));
+    }
+    if key.contains(' ') {
+        return Err("prints several words, and only the key may be printed".to_owned());
+    }
+    // a quote is printable: the API decides about it
+    if let Some(odd) = odd(key).into_iter().find(|odd| !odd.character.is_ascii_graphic()) {
+        let name = odd.name().to_lowercase();
+        return Err(format!("prints a key with a {name} ({}) at character {}", odd.code_point(), odd.position));
+    }
+    let length = key.chars().count();
+    if length > LONGEST {
+        return Err(format!("prints {length} characters in one word, which is no key"));
+    }
+    Ok(Secret::new(key.as_bytes().to_vec()))
+}
+
+/// Whether the command names a program by a path from the working folder, so that a project can bring its own.
+#[must_use]
+pub fn led_by_folder(command: &str) -> bool {
+    let apart =
+        |c: char| c.is_whitespace() || matches!(c, ';' | '|' | '&' | '(' | ')' | '"' | '\'' | '`' | '=' | '<' | '>');
+    let mut words = command.split(apart).filter(|word| !word.is_empty());
+    let relative = |word: &str| word.starts_with("./") || word.starts_with("../") || word.starts_with(".\\");
+    let first = words.clone().next().unwrap_or_default();
+    let rooted = first.starts_with(['/', '~', '$', '%', '\\']) || first.get(1..2) == Some(":");
+    words.any(relative) || (first.contains(['/', '\\']) && !rooted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn printed(text: &str) -> Result<String, String> {
+        let made = judge(Some(0), None, &Secret::new(text.as_bytes().to_vec()));
+        made.map(|key| String::from_utf8_lossy(key.expose()).into_owned())
+    }
+
+    #[test]
+    fn edges_are_trimmed_and_anything_else_is_told() {
+        for fine in ["key", "key\n", " \u{feff}key\u{a0}\r\n", "\n\nkey\n\n"] {
+            assert_eq!(printed(fine).as_deref(), Ok("key"), "{fine:?}");
+        }
+        for (text, words) in [
+            ("", "without printing"),
+            (" \n\t", "without printing"),
+            ("Welcome\nkey\n", "2 lines"),
+            ("the key", "several words"),
+            ("ke\u{200b}y", "zero width space (U+200B) at character 3"),
+            ("\u{1b}[32mkey\u{1b}[0m", "control character (U+001B) at character 1"),
+            ("kéy", "outside of ascii (U+00E9)"),
+        ] {
+            assert!(printed(text).is_err_and(|because| because.contains(words)), "{text:?}");
+        }
+        assert!(printed(&"k".repeat(LONGEST)).is_ok());
+        assert!(printed(&"k".repeat(LONGEST + 1)).is_err_and(|because| because.contains("16385")));
+        assert!(judge(Some(0), None, &Secret::new(vec![0xff])).is_err_and(|because| because.contains("no text")));
+    }
+
+    #[test]
+    fn the_code_comes_before_what_was_printed() {
+        let of = |code, signal| judge(code, signal, &Secret::new(b"key".to_vec())).err().unwrap_or_default();
+        assert_eq!(of(Some(127), None), "was not found (code 127)");
+        assert_eq!(of(Some(126), None), "may not be run (code 126)");
+        assert_eq!(of(Some(3), None), "ends with code 3");
+        assert_eq!(of(None, Some(9)), "was ended by signal 9");
+        assert_eq!(of(None, None), "ended without a code");
+    }
+
+    #[test]
+    fn a_program_of_the_folder_is_known() {
+        for led in ["./get-key", "bin/get-key", "bash ./key.sh", "sh -c '../key'", ".\\key.cmd", "A=1; ./x"] {
+            assert!(led_by_folder(led), "{led}");
+        }
+        for own in ["/opt/get-key", "~/bin/key", "$HOME/key.sh", "get-key", "op read op://vault/item/key", "C:\\k.exe"]
+        {
+            assert!(!led_by_folder(own), "{own}");
+        }
+    }
+}
