@@ -1,13 +1,14 @@
 //! What is the answer in one sentence? A verdict that always agrees with the diagnoses.
 
 use crate::model::assessment::Verdict;
+use crate::model::certificates::CertificateFiles;
 use crate::model::credential::KeyAnswer::{Accepted, NotMeasured, OrganisationDisabled, Other, Rejected};
 use crate::model::credential::{CredentialKind, KeyCheck, Ladder};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::ApiPath;
+use crate::model::network::{ApiPath, Fault};
 use crate::model::time::Moment;
 
 /// The verdict and its sentence.
@@ -55,12 +56,9 @@ fn undecided(facts: &Facts) -> Option<String> {
         return None;
     }
     match used.kind {
-        CredentialKind::ApiKey | CredentialKind::AuthToken => {}
+        CredentialKind::ApiKey | CredentialKind::AuthToken | CredentialKind::ManagedKey => {}
         CredentialKind::ApiKeyHelper => {
             return Some(format!("The key comes from the program that {} names; it was not run.", used.source));
-        }
-        CredentialKind::ManagedKey => {
-            return Some(format!("The Console key in {} was not tested, and nothing else would serve.", used.source));
         }
         _ => return None,
     }
@@ -78,6 +76,11 @@ fn undecided(facts: &Facts) -> Option<String> {
 /// answered that it cannot or will not serve.
 fn no_service(facts: &Facts) -> Option<String> {
     let path = &facts.get::<ApiPath>()?.0;
+    let unverified = facts.get::<CertificateFiles>().is_some_and(|files| files.unverified);
+    if unverified && matches!(path.broken, Some((_, Fault::Certificate { .. }))) {
+        // Claude Code goes on where claude-fix stops
+        return None;
+    }
     let host = crate::model::text::plain(&path.target.host, 80);
     match (&path.broken, path.status) {
         (Some((stage, _)), _) => {

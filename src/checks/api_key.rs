@@ -11,7 +11,7 @@ use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CUSTOM_HEADERS};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
 use crate::model::network::Stage;
 use crate::model::outcome::Learned;
-use crate::model::secret::SecretKind;
+use crate::model::secret::{Secret, SecretKind};
 use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -32,8 +32,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let ladder = gathered.ladder(world);
-        let used = ladder.used().filter(|rung| matches!(rung.kind, CredentialKind::ApiKey | CredentialKind::AuthToken));
-        let Some(used) = used else {
+        let asked = [CredentialKind::ApiKey, CredentialKind::AuthToken, CredentialKind::ManagedKey];
+        let Some(used) = ladder.used().filter(|rung| asked.contains(&rung.kind)) else {
             return Learned::skipped("no API key or auth token is in use");
         };
         let (base, scope) = gathered.base_url();
@@ -98,7 +98,7 @@ async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> 
         target: crate::model::network::Target { proxy: proxy.as_ref().map(|it| it.via.clone()), ..target },
         proxy: proxy.map(|it| ProxyLogin(it.address)),
         trust: gathered.trust(),
-        api_key: gathered.env.secret(API_KEY).filter(|secret| !is_login(secret.kind())),
+        api_key: key(world, gathered, used).filter(|secret| !is_login(secret.kind())),
         bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
     };
     match world.network.ask_key(probe).await {
@@ -109,6 +109,14 @@ async fn measure(world: &World, gathered: &Gathered, used: &Rung, url: &Url) -> 
         Ok(reply) => judge(&reply, &host),
         Err((Stage::Tls, _)) => unknown(format!("the connection to {host} is not trusted, so the key was not sent")),
         Err((stage, _)) => unknown(format!("no answer came from {host} ({})", stage.words())),
+    }
+}
+
+/// What is sent as `x-api-key`.
+fn key(world: &World, gathered: &Gathered, used: &Rung) -> Option<Secret> {
+    match used.kind {
+        CredentialKind::ManagedKey => gathered.managed_key(world).map(|(_, secret)| secret),
+        _ => gathered.env.secret(API_KEY),
     }
 }
 

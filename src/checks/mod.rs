@@ -1,11 +1,23 @@
 //! What can be learned about this machine? One file a check; a new check is one file and one line here.
 
 mod api_key;
+mod aws;
+mod certificates;
+mod cloud;
 mod config_file;
+mod editors;
+mod exceptions;
 pub mod form;
 mod gather;
 mod hidden_characters;
+mod home;
+mod injected;
 mod installs;
+mod modes;
+mod policy;
+mod profile;
+mod remembered;
+mod sessions;
 pub(crate) use installs::unsafe_to_run;
 mod ladder;
 mod network;
@@ -21,16 +33,29 @@ use form::Check;
 pub const ALL: &[Check] = &[
     ladder::CHECK,
     sign_in::CHECK,
+    remembered::CHECK,
     api_key::CHECK,
     hidden_characters::CHECK,
     variables::CHECK,
     settings_files::CHECK,
     provider::CHECK,
+    cloud::CHECK,
+    profile::CHECK,
+    modes::CHECK,
+    policy::CHECK,
     stored_login::CHECK,
     config_file::CHECK,
+    home::STORE,
     network::API,
     network::SIGN_IN,
+    exceptions::CHECK,
+    certificates::FILES,
+    certificates::STORES,
     installs::CHECK,
+    home::HOMES,
+    sessions::CHECK,
+    editors::CHECK,
+    editors::CALLBACK,
 ];
 
 #[cfg(test)]

@@ -46,7 +46,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         }
         from_settings(world, &gathered, &mut variables);
         let unread = from_files(world, &mut variables);
-        let learned = describe(world, &gathered, &variables).fact(variables);
+        let injected = super::injected::add(world, &mut variables);
+        let learned = describe(world, &gathered, &variables).fact(variables).fact(injected);
         unread.iter().fold(learned, |learned, (file, error)| {
             learned.evidence(world.machine.tilde(file), format!("not read: {error}"))
         })
@@ -187,7 +188,9 @@ fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadErr
         let statements = dialects::statements(next.dialect, &bytes);
         for (name, said) in said(world, &names, &statements) {
             if said.exported || variables.by_name.get(&name).is_some_and(|it| it.in_environment) {
-                found.push((name.clone(), source(world, &next, &bytes, &name, said)));
+                let mut lines = said.lines;
+                lines.sort_unstable_by(|a, b| b.cmp(a));
+                found.push((name.clone(), source(world, &next, &bytes, &name, lines, said.in_force)));
             }
         }
         queue.extend(sourced(world, &next, &statements).into_iter().rev());
@@ -223,18 +226,24 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
     found.into_iter().map(|(name, said)| (name.to_owned(), said)).collect()
 }
 
-fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {
+/// One file that sets a variable, and what taking it out would change.
+pub(super) fn source(
+    world: &World,
+    file: &Startup,
+    bytes: &[u8],
+    name: &str,
+    lines: Vec<u32>,
+    in_force: Option<bool>,
+) -> Source {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", world.now().date());
     let edited = dialects::take_out(file.dialect, bytes, name, &note);
     let fixed = not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string));
     let changes: Vec<Change> = edited.map(|Edited { changes, .. }| changes).unwrap_or_default();
-    let mut lines = said.lines;
-    lines.sort_unstable_by(|a, b| b.cmp(a));
     Source {
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),
         lines,
-        in_force: said.in_force,
+        in_force,
         changes,
         fixed,
         stamp: real_stamp(world, &file.file),
@@ -272,7 +281,7 @@ fn expand(path: &str, home: &Path, env: &crate::model::environment::Environment)
 }
 
 /// Why this user must not edit the file, if it belongs to somebody else.
-fn not_ours(world: &World, path: &Path) -> Option<String> {
+pub(super) fn not_ours(world: &World, path: &Path) -> Option<String> {
     let real = world.files.real(path).ok()?;
     let owner = world.files.look(&real).ok()?.owner?;
     match world.machine.uid {
@@ -282,7 +291,7 @@ fn not_ours(world: &World, path: &Path) -> Option<String> {
 }
 
 /// The stamp of the file that a path leads to in the end.
-fn real_stamp(world: &World, path: &Path) -> Stamp {
+pub(super) fn real_stamp(world: &World, path: &Path) -> Stamp {
     let real = world.files.real(path).unwrap_or_else(|_| path.to_owned());
     let found = stamp(world.files.as_ref(), &real);
     debug_assert!(found.kind != Kind::Link, "resolved paths are no links");

@@ -11,6 +11,7 @@ mod lexer;
 mod literal;
 mod mask;
 mod nested;
+pub mod pem;
 mod posix;
 mod posix_command;
 mod script;
