@@ -126,18 +126,18 @@ fn onboarding(facts: &Facts) -> Option<Finding> {
     if !token && !ladder.uses(CredentialKind::ClaudeAiLogin) {
         return None;
     }
-    let context = |name: &str| machine.contexts.iter().any(|it| it == name);
+    let contained = machine.contexts.iter().any(|it| it == "container");
     let file = &it.file;
     let what = if token { "a login token is set" } else { "a login is stored" };
     let summary = format!("Claude Code will ask its first questions and offer to sign in, although {what}.");
-    // who works with scripts never sees the questions
-    let found = if context("container") && !context("ci") { Finding::warning(summary) } else { Finding::note(summary) };
+    // who works with scripts never sees the questions, so that it is no more than a note
+    let found = Finding::note(summary);
     let fact = match it.onboarded {
         None => format!("{file} does not exist"),
         Some(_) => format!("{file} does not say that the first questions were answered"),
     };
     let found = found.because("login.account", fact).advice("Answer them once; nothing has to be repaired.");
-    Some(if context("container") {
+    Some(if contained {
         found.advice("In a container, keep the folder of CLAUDE_CONFIG_DIR on a volume, so that both files survive.")
     } else {
         found

@@ -2,10 +2,12 @@
 
 mod credentials;
 mod logins;
+mod neighbours;
 mod paths;
 mod programs;
 mod ranking;
 mod secrets;
+mod surroundings;
 mod verdicts;
 
 use super::ALL;

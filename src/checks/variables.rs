@@ -73,7 +73,7 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learne
         let value = if SECRET.contains(&name.as_str()) {
             gathered.env.secret(name).and_then(|secret| secret.fingerprint()).map(|it| it.as_str().to_owned())
         } else {
-            gathered.env.text(name).map(|text| shown(name, &text))
+            gathered.env.text(name).map(|text| shown(world, name, &text))
         };
         learned = learned.evidence(name, value.map_or(from.clone(), |value| format!("{value} · {from}")));
     }
@@ -81,9 +81,10 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learne
 }
 
 /// A value as it may be seen: of an address the host and port only, because the rest can hold a password or a key.
-fn shown(name: &str, text: &str) -> String {
+fn shown(world: &World, name: &str, text: &str) -> String {
     if name != BASE_URL && !PROXY.contains(&name) {
-        return plain(text, 80);
+        let path = Path::new(text);
+        return if path.is_absolute() { plain(&world.machine.tilde(path), 80) } else { plain(text, 80) };
     }
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
     match Url::parse(text.trim()) {
