@@ -80,9 +80,8 @@ fn managed_stale(facts: &Facts) -> Option<Finding> {
     match rung.state {
         RungState::Used => {
             let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::ManagedKey)?;
-            let message = match &check.answer {
-                KeyAnswer::Rejected { message } | KeyAnswer::OrganisationDisabled { message } => message,
-                _ => return None,
+            let (KeyAnswer::Rejected { message } | KeyAnswer::OrganisationDisabled { message }) = &check.answer else {
+                return None;
             };
             Some(
                 Finding::broken(format!("The key that the Console sign-in left in {file} is not accepted any more."))

@@ -82,7 +82,8 @@ fn elsewhere(other: &OtherHome, home: &str) -> Finding {
         ),
         Elsewhere::Foreign => (
             format!("HOME is {home}, which belongs to another user, so that its login cannot be used by you."),
-            format!("Set HOME to your own home folder, {folder}; after su, use su - instead."),
+            "Start Claude Code as the user who signed in there, or set HOME to a folder of your own; after su, use su -."
+                .to_owned(),
         ),
         Elsewhere::Windows => (
             format!(

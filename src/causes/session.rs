@@ -60,7 +60,7 @@ pub(super) const DAEMON_STALE: Cause = Cause {
 };
 
 /// The first session of this kind that started before the login was last written.
-fn older<'a>(facts: &'a Facts, wanted: fn(&Session) -> bool) -> Option<&'a Session> {
+fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Session> {
     let sessions = facts.get::<Sessions>()?;
     let written = sessions.login_written?;
     facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;

@@ -27,12 +27,19 @@ const SHORT: usize = 60;
 
 fn judge(facts: &Facts) -> Option<Finding> {
     let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::OauthToken)?;
-    if used.secret != Some(SecretKind::OauthToken) {
-        return None;
-    }
+    let strange = match used.secret? {
+        SecretKind::OauthToken => false,
+        SecretKind::Other => true,
+        // another kind of secret has a cause of its own
+        _ => return None,
+    };
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
     let cut = used.length.filter(|length| *length < SHORT);
     let found = match (cut, good) {
+        _ if strange => Finding::warning(format!(
+            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…), so Claude Code cannot sign in with it."
+        ))
+        .because("credentials.ladder", "its beginning is not that of a login token"),
         (Some(length), _) => Finding::warning(format!(
             "{OAUTH_TOKEN} has only {length} characters: it was probably cut off when it was copied."
         ))

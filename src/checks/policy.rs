@@ -46,15 +46,14 @@ fn pins(world: &World, attempt: &Attempt) -> Option<Pins> {
     let value = attempt.result.as_ref().ok()?;
     let method = value.get("forceLoginMethod").and_then(Value::as_str).map(|method| plain(method, 30));
     let organisations = match value.get("forceLoginOrgUUID") {
-        None => None,
         Some(Value::String(one)) => Some(Organisations::Listed(vec![one.clone()])),
         Some(Value::Array(list)) if list.is_empty() => Some(Organisations::Nobody),
         Some(Value::Array(list)) if list.iter().all(Value::is_string) => {
             Some(Organisations::Listed(list.iter().filter_map(Value::as_str).map(str::to_owned).collect()))
         }
-        // in a file of the person's own, what has the wrong type is left out
         Some(_) if attempt.scope == Scope::Managed => Some(Organisations::Unreadable),
-        Some(_) => None,
+        // in a file of the person's own, what has the wrong type is left out
+        _ => None,
     };
     (method.is_some() || organisations.is_some()).then(|| Pins {
         scope: attempt.scope,

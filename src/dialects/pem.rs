@@ -12,6 +12,10 @@ pub struct Pem {
     body: Zeroizing<Vec<u8>>,
 }
 
+/// The names of the two usual kinds of keys, as they stand in a certificate.
+const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+const EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
+
 const BEGIN: &str = "-----BEGIN ";
 
 /// Whether the bytes hold at least one certificate in PEM form.
@@ -140,8 +144,6 @@ pub fn belongs(certificate: &Pem, key: &Pem) -> Option<bool> {
     let (_, algorithm, rest) = value(public)?;
     let (_, bits, _) = value(rest)?;
     let (_, bits) = bits.split_first()?;
-    const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
-    const EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
     let (_, name, _) = value(algorithm)?;
     let inside = |part: &[u8]| key.body.windows(part.len().max(1)).any(|window| window == part);
     if key.label.contains("ENCRYPTED") {

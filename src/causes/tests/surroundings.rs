@@ -127,8 +127,8 @@ pub(super) fn of(organisation: &str) -> Remembered {
     }
 }
 
-fn listed_org(name: &str) -> Option<Organisations> {
-    Some(Organisations::Listed(vec![name.to_owned()]))
+fn only(name: &str) -> Organisations {
+    Organisations::Listed(vec![name.to_owned()])
 }
 
 #[test]
@@ -150,9 +150,9 @@ fn an_administrator_wants_a_login() {
 #[test]
 fn an_organisation_is_required() {
     let id = "policy.org_mismatch";
-    let other = |scope| pinned(scope, None, listed_org("other"));
+    let other = |scope| pinned(scope, None, Some(only("other")));
     assert_eq!(severity(id, &healthy().with(other(Scope::Managed)).with(of("mine"))), Some(Broken));
-    let mine = pinned(Scope::Managed, None, listed_org("MINE"));
+    let mine = pinned(Scope::Managed, None, Some(only("MINE")));
     assert_eq!(severity(id, &healthy().with(mine).with(of("mine"))), None);
     assert_eq!(severity(id, &healthy().with(other(Scope::Managed))), None, "the own one is not known");
     for bad in [Organisations::Nobody, Organisations::Unreadable] {
@@ -242,11 +242,14 @@ fn a_console_key_is_left_over() {
 #[test]
 fn a_token_is_only_suspected() {
     let id = "token.oauth_env_dead";
-    let with = |length, state| {
+    let of = |secret, length, state| {
         let mut it = rung(CredentialKind::OauthToken, "CLAUDE_CODE_OAUTH_TOKEN", RungState::Used);
-        (it.secret, it.length) = (Some(SecretKind::OauthToken), Some(length));
+        (it.secret, it.length) = (Some(secret), Some(length));
         healthy().with(Ladder { rungs: vec![it] }).with(login(state))
     };
+    let with = |length, state| of(SecretKind::OauthToken, length, state);
+    assert_eq!(severity(id, &of(SecretKind::Other, 108, LATER)), Some(Warning), "its beginning is strange");
+    assert_eq!(severity(id, &of(SecretKind::ApiKey, 108, LATER)), None, "that is another cause");
     assert_eq!(severity(id, &with(108, LATER)), Some(Note), "it was never sent");
     assert_eq!(severity(id, &with(108, LoginState::None)), None);
     assert_eq!(severity(id, &with(40, LoginState::None)), Some(Warning), "it was cut off");
