@@ -92,7 +92,9 @@ fn extra_ca(facts: &Facts) -> Option<Finding> {
             let rest = format!("So the certificate of {host} is not trusted; nothing is wrong with your account.");
             Finding::broken(format!("{summary} {rest}")).because("network.api", format!("{host} is not trusted"))
         } else {
-            Finding::note(format!("{summary} It is not needed at the moment."))
+            let open = path.is_some_and(Path::open);
+            let rest = if open { "It is not needed at the moment." } else { "Whether it is needed was not measured." };
+            Finding::note(format!("{summary} {rest}"))
         };
         let found = found.because("network.certificates", format!("{}: {because}", it.file));
         return Some(advise(found, because));

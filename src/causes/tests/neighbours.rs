@@ -58,6 +58,7 @@ fn a_host_is_taken_away_from_the_proxy() {
     assert_eq!(severity(id, &healthy().with(except("api.anthropic.com"))), None, "the direct way works");
     let half = healthy().with(sign_in(Some((Stage::Dns, Fault::NoSuchName)))).with(except("platform.claude.com"));
     assert_eq!(severity(id, &half), Some(Warning), "until the login has to be renewed");
+    assert_eq!(listed(&half), [id], "a warning explains a warning");
     let tunnel = ApiPath(proxied(path("api.anthropic.com", Some((Stage::Tcp, Fault::Refused)))));
     assert_eq!(severity(id, &healthy().with(tunnel).with(except("api.anthropic.com"))), None);
 }
