@@ -3,12 +3,12 @@
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
 use crate::claude_code::variables::API_KEY;
+use crate::model::account::KnownAccount;
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, RungState};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
 use crate::model::machine::Machine;
-use crate::model::remembered::Remembered;
 use crate::model::step::Step;
 
 pub(super) const KEY_DECLINED: Cause = Cause {
@@ -60,7 +60,7 @@ pub(super) const ONBOARDING_MISSING: Cause = Cause {
 };
 
 fn declined(facts: &Facts) -> Option<Finding> {
-    facts.get::<Remembered>().filter(|it| it.declined)?;
+    facts.get::<KnownAccount>().filter(|it| it.declined)?;
     let ladder = facts.get::<Ladder>()?;
     let set = ladder.rung(CredentialKind::ApiKey).is_some_and(|rung| rung.state != RungState::Absent);
     set.then(|| {
@@ -101,7 +101,7 @@ fn managed_stale(facts: &Facts) -> Option<Finding> {
 }
 
 fn mismatch(facts: &Facts) -> Option<Finding> {
-    let it = facts.get::<Remembered>()?;
+    let it = facts.get::<KnownAccount>()?;
     facts.get::<StoredLogin>().filter(|login| login.good())?;
     let (shown, used) = (it.organisation.as_ref()?, it.login_organisation.as_ref()?);
     if shown.trim().eq_ignore_ascii_case(used.trim()) {
@@ -118,7 +118,7 @@ fn mismatch(facts: &Facts) -> Option<Finding> {
 }
 
 fn onboarding(facts: &Facts) -> Option<Finding> {
-    let it = facts.get::<Remembered>().filter(|it| it.onboarded != Some(true))?;
+    let it = facts.get::<KnownAccount>().filter(|it| it.onboarded != Some(true))?;
     let machine = facts.get::<Machine>()?;
     let ladder = facts.get::<Ladder>()?;
     let token = ladder.uses(CredentialKind::OauthToken);

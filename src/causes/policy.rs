@@ -2,12 +2,12 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use crate::model::account::KnownAccount;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
 use crate::model::policy::{Organisations, Pins, Policy};
-use crate::model::remembered::Remembered;
 use crate::model::source::Scope;
 use crate::model::step::Step;
 
@@ -96,7 +96,7 @@ fn org_mismatch(facts: &Facts) -> Option<Finding> {
 }
 
 fn organisation(facts: &Facts) -> Option<&str> {
-    let remembered = facts.get::<Remembered>()?;
+    let remembered = facts.get::<KnownAccount>()?;
     remembered.login_organisation.as_ref().or(remembered.organisation.as_ref()).map(String::as_str)
 }
 

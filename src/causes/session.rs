@@ -2,12 +2,12 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use crate::model::account::KnownAccount;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
-use crate::model::remembered::Remembered;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step;
 
@@ -130,7 +130,7 @@ fn foreign(facts: &Facts) -> Option<Finding> {
     let sessions = facts.get::<Sessions>()?;
     let login = facts.get::<StoredLogin>().filter(|login| login.present())?;
     let profile = login.scopes.as_ref().is_some_and(|scopes| scopes.iter().any(|it| it == "user:profile"));
-    let account = facts.get::<Remembered>().is_some_and(|it| it.account);
+    let account = facts.get::<KnownAccount>().is_some_and(|it| it.account);
     // Claude Code itself always writes the plan beside a login of its own
     let stripped = login.good() && profile && account && login.plan.is_none();
     let found = |summary: String, fact: String, check: &str| {

@@ -113,7 +113,7 @@ fn others(world: &World, home: &Path) -> Vec<OtherHome> {
         let people = world.files.list(Path::new("/mnt/c/Users"), MOST).unwrap_or_default();
         found.extend(people.into_iter().map(|folder| (Elsewhere::Windows, folder)));
     }
-    let candidates = found.into_iter().filter(|(_, folder)| folder.is_absolute() && real(folder) != here);
+    let candidates = found.into_iter().filter(|(_, folder)| folder.has_root() && real(folder) != here);
     let other = |(why, folder): (Elsewhere, PathBuf)| {
         let login = login_in(world, &folder.join(".claude"));
         // of the many on a machine only those with a login are of interest

@@ -1,5 +1,6 @@
 //! What can be learned about this machine? One file a check; a new check is one file and one line here.
 
+mod account;
 mod api_key;
 mod aws;
 mod certificates;
@@ -16,10 +17,10 @@ mod installs;
 mod modes;
 mod policy;
 mod profile;
-mod remembered;
 mod sessions;
 pub(crate) use installs::unsafe_to_run;
 mod ladder;
+mod last_worked;
 mod network;
 mod provider;
 mod settings_files;
@@ -32,8 +33,9 @@ use form::Check;
 /// Every check, in the order of the screen and the report.
 pub const ALL: &[Check] = &[
     ladder::CHECK,
+    last_worked::CHECK,
     sign_in::CHECK,
-    remembered::CHECK,
+    account::CHECK,
     api_key::CHECK,
     hidden_characters::CHECK,
     variables::CHECK,

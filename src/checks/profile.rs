@@ -56,7 +56,7 @@ fn folder(world: &World, env: &Environment) -> Option<PathBuf> {
     if world.machine.os == Os::Windows {
         return Some(PathBuf::from(env.raw("APPDATA")?).join("Anthropic"));
     }
-    let config = env.raw("XDG_CONFIG_HOME").map(PathBuf::from).filter(|path| path.is_absolute());
+    let config = env.raw("XDG_CONFIG_HOME").map(PathBuf::from).filter(|path| path.has_root());
     Some(config.or_else(|| Some(world.machine.home.as_ref()?.join(".config")))?.join("anthropic"))
 }
 

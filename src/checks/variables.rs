@@ -84,7 +84,7 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables) -> Learne
 fn shown(world: &World, name: &str, text: &str) -> String {
     if name != BASE_URL && !PROXY.contains(&name) {
         let path = Path::new(text);
-        return if path.is_absolute() { plain(&world.machine.tilde(path), 80) } else { plain(text, 80) };
+        return if path.has_root() { plain(&world.machine.tilde(path), 80) } else { plain(text, 80) };
     }
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
     match Url::parse(text.trim()) {

@@ -1,5 +1,6 @@
 //! What do we talk about? Plain data that every room shares: no input, no output, no clock.
 
+pub mod account;
 pub mod assessment;
 pub mod certificates;
 pub mod credential;
@@ -17,6 +18,7 @@ pub mod machine;
 pub mod modes;
 pub mod network;
 pub mod outcome;
+pub mod pane;
 pub mod plan;
 pub mod policy;
 pub mod profile;
@@ -25,6 +27,7 @@ pub mod remembered;
 pub mod secret;
 pub mod sessions;
 pub mod settings;
+pub mod signed;
 pub mod source;
 pub mod stamp;
 pub mod step;

@@ -31,7 +31,15 @@ pub(crate) fn after(ended: Ended) -> State {
     let now = state.assessment.as_ref().map(|it| it.summary.clone());
     let here = if undone { Vec::new() } else { unset_key().manual };
     let undo = (!undone).then_some(1);
-    state.dialog = Some(Dialog::Result(ResultCard { title: unset_key().title, ended, now, here, undo }));
+    state.dialog = Some(Dialog::Result(ResultCard {
+        title: unset_key().title,
+        ended,
+        now,
+        here,
+        undo,
+        said: Vec::new(),
+        ran: false,
+    }));
     state
 }
 

@@ -1,13 +1,13 @@
 //! Homes, profiles, policies, modes and clouds: what hurts, and what is only noise?
 
 use super::*;
+use crate::model::account::KnownAccount;
 use crate::model::home::{Elsewhere, MovedStore, OtherHome, OtherHomes};
 use crate::model::injected::{Carrier, Injected, InjectedVariable};
 use crate::model::modes::{Bare, Modes};
 use crate::model::policy::{Organisations, Pins, Policy};
 use crate::model::profile::{Chosen, Profile};
 use crate::model::provider::{CloudConfiguration, CloudCredentials};
-use crate::model::remembered::Remembered;
 use crate::model::secret::SecretKind;
 use Severity::{Broken, Note, Warning};
 
@@ -116,14 +116,14 @@ fn pinned(scope: Scope, method: Option<&str>, organisations: Option<Organisation
     Policy(vec![Pins { scope, file: "managed".into(), method: method.map(str::to_owned), organisations }])
 }
 
-pub(super) fn of(organisation: &str) -> Remembered {
+pub(super) fn of(organisation: &str) -> KnownAccount {
     let organisation = Some(organisation.to_owned());
-    Remembered {
+    KnownAccount {
         file: "~/.claude.json".into(),
         onboarded: Some(true),
         account: true,
         organisation,
-        ..Remembered::default()
+        ..KnownAccount::default()
     }
 }
 
@@ -202,23 +202,23 @@ fn the_configuration_folder_is_spelt_oddly() {
 
 #[test]
 fn what_is_remembered_of_the_account() {
-    let declined = || Remembered { declined: true, ..of("mine") };
+    let declined = || KnownAccount { declined: true, ..of("mine") };
     let id = "key.declined_earlier";
     assert_eq!(severity(id, &keyed(LATER, KeyAnswer::Accepted).with(declined())), Some(Note));
     assert_eq!(severity(id, &healthy().with(declined())), None, "no key is set");
     let id = "account.metadata_mismatch";
-    let strange = Remembered { login_organisation: Some("other".into()), ..of("mine") };
+    let strange = KnownAccount { login_organisation: Some("other".into()), ..of("mine") };
     assert_eq!(severity(id, &healthy().with(strange.clone())), Some(Warning));
     assert_eq!(severity(id, &keyed(LATER, KeyAnswer::Accepted).with(strange.clone())), Some(Note), "it is not used");
     assert_eq!(severity(id, &nobody().with(strange)), None);
-    let same = Remembered { login_organisation: Some("MINE".into()), ..of("mine") };
+    let same = KnownAccount { login_organisation: Some("MINE".into()), ..of("mine") };
     assert_eq!(severity(id, &healthy().with(same)), None);
     let id = "store.onboarding_missing";
     for onboarded in [None, Some(false)] {
-        assert_eq!(severity(id, &healthy().with(Remembered { onboarded, ..of("mine") })), Some(Note));
+        assert_eq!(severity(id, &healthy().with(KnownAccount { onboarded, ..of("mine") })), Some(Note));
     }
     assert_eq!(severity(id, &healthy().with(of("mine"))), None);
-    let fresh = Remembered { onboarded: None, ..Remembered::default() };
+    let fresh = KnownAccount { onboarded: None, ..KnownAccount::default() };
     assert_eq!(severity(id, &nobody().with(fresh)), None, "nobody signed in yet");
 }
 

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::form::{Ask, Check};
 use super::gather::{CONFIG_LIMIT, Gathered, LIMIT, gather};
 use crate::claude_code::variables::API_KEY;
+use crate::model::account::KnownAccount;
 use crate::model::outcome::Learned;
-use crate::model::remembered::Remembered;
 use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::files::ReadError;
@@ -45,7 +45,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let bytes = match world.files.read(&places.config_json, CONFIG_LIMIT) {
             Ok(bytes) => bytes,
             Err(ReadError::Missing) => {
-                let fact = Remembered { file: file.clone(), login_organisation, ..Remembered::default() };
+                let fact = KnownAccount { file: file.clone(), login_organisation, ..KnownAccount::default() };
                 return Learned::healthy(format!("{file} does not exist; Claude Code asks its first questions"))
                     .fact(fact);
             }
@@ -54,7 +54,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let Ok(config) = serde_json::from_slice::<Config>(&bytes) else {
             return Learned::skipped(format!("{file} is damaged, see step 6"));
         };
-        let fact = Remembered {
+        let fact = KnownAccount {
             file,
             onboarded: Some(config.has_completed_onboarding == Some(Value::Bool(true))),
             account: config.oauth_account.as_ref().is_some_and(Value::is_object),
@@ -67,7 +67,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-fn describe(fact: &Remembered) -> Learned {
+fn describe(fact: &KnownAccount) -> Learned {
     let learned = if fact.account {
         Learned::healthy("Claude Code remembers an account")
     } else {
