@@ -63,7 +63,7 @@ fn injected(facts: &Facts) -> Option<Finding> {
     };
     let found = login_fact(facts, answer(found.because("environment.variables", fact), check), login);
     let found = match it.carrier {
-        Carrier::Project if it.file.ends_with(".envrc") => found
+        Carrier::Project if it.file.rsplit(['/', '\\']).next() == Some(".envrc") => found
             .advice(format!("If the project itself needs the key, start Claude Code without it: env -u {name} claude"))
             .advice("After a change of this file, direnv wants to be asked once more: direnv allow"),
         Carrier::Project => found

@@ -68,7 +68,8 @@ fn a_project_file_that_nothing_loaded_is_left_alone() {
     let fake = signed_in();
     fake.file("/home/dev/project/.env", &format!("ANTHROPIC_API_KEY={KEY}\n"));
     let found = assess(&fake);
-    assert!(found.diagnoses.is_empty() && found.plans.is_empty(), "Claude Code does not load it (measured)");
+    assert!(found.diagnoses.is_empty(), "Claude Code does not load it (measured)");
+    assert!(found.plan("env.remove_variable:ANTHROPIC_API_KEY").is_none());
 }
 
 #[test]
