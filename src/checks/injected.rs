@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use super::variables::{not_ours, real_stamp, source};
+use super::variables::{Said, not_ours, real_stamp, source};
 use crate::claude_code::variables::watched;
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Statement};
@@ -89,7 +89,8 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
 fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<bool>) -> Source {
     if let Some(dialect) = carried.dialect {
         let file = Startup { file: carried.file.clone(), dialect, every: None };
-        return source(world, &file, &carried.bytes, name, vec![line], same);
+        let said = Said { lines: vec![line], in_force: same, exported: true };
+        return source(world, &file, &carried.bytes, name, said);
     }
     let because = match carried.carrier {
         Some(Carrier::LaunchAgent) => "claude-fix does not edit launch agents",

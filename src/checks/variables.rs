@@ -154,10 +154,10 @@ fn in_settings(world: &World, scope: Scope, path: &Path, name: &str, winner: Opt
 }
 
 /// What one file says about one variable.
-struct Said {
-    lines: Vec<u32>,
-    in_force: Option<bool>,
-    exported: bool,
+pub(super) struct Said {
+    pub(super) lines: Vec<u32>,
+    pub(super) in_force: Option<bool>,
+    pub(super) exported: bool,
 }
 
 fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadError)> {
@@ -189,9 +189,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Vec<(PathBuf, ReadErr
         let statements = dialects::statements(next.dialect, &bytes);
         for (name, said) in said(world, &names, &statements) {
             if said.exported || variables.by_name.get(&name).is_some_and(|it| it.in_environment) {
-                let mut lines = said.lines;
-                lines.sort_unstable_by(|a, b| b.cmp(a));
-                found.push((name.clone(), source(world, &next, &bytes, &name, lines, said.in_force)));
+                found.push((name.clone(), source(world, &next, &bytes, &name, said)));
             }
         }
         queue.extend(sourced(world, &next, &statements).into_iter().rev());
@@ -227,24 +225,18 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
     found.into_iter().map(|(name, said)| (name.to_owned(), said)).collect()
 }
 
-/// One file that sets a variable, and what taking it out would change.
-pub(super) fn source(
-    world: &World,
-    file: &Startup,
-    bytes: &[u8],
-    name: &str,
-    lines: Vec<u32>,
-    in_force: Option<bool>,
-) -> Source {
+pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", world.now().date());
     let edited = dialects::take_out(file.dialect, bytes, name, &note);
     let fixed = not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string));
     let changes: Vec<Change> = edited.map(|Edited { changes, .. }| changes).unwrap_or_default();
+    let mut lines = said.lines;
+    lines.sort_unstable_by(|a, b| b.cmp(a));
     Source {
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),
         lines,
-        in_force,
+        in_force: said.in_force,
         changes,
         fixed,
         stamp: real_stamp(world, &file.file),
