@@ -118,6 +118,7 @@ fn what_is_not_used_is_not_broken() {
         .variable("CLAUDE_CODE_USE_BEDROCK", "1")
         .variable("AWS_PROFILE", "work")
         .variable("ANTHROPIC_BASE_URL", "https://relay.example");
+    fake.file("/home/dev/.aws/credentials", "[work]\naws_access_key_id = A\naws_secret_access_key = B\n");
     fake.claude("2.1.329");
     fake.net().broken.insert("relay.example".to_owned(), (Stage::Tcp, Fault::Refused));
     fake.net().broken.insert("platform.claude.com".to_owned(), (Stage::Tls, untrusted()));

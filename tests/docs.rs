@@ -26,6 +26,12 @@ fn page() -> Result<String, std::fmt::Error> {
     for cause in causes::ALL {
         writeln!(out, "| `{}` | `{}` | {} | {} |", cause.id, cause.step.id(), cause.title, cause.why)?;
     }
+    writeln!(out, "\n## Known and not told\n\nOf these, nothing is said on the systems named, and this is why:\n")?;
+    writeln!(out, "| id | where it happens | why nothing is said |\n| --- | --- | --- |")?;
+    for it in causes::elsewhere::ALL {
+        let on: Vec<&str> = it.on.iter().map(|os| os.word()).collect();
+        writeln!(out, "| `{}` | {} | {} |", it.id, on.join(", "), it.because)?;
+    }
     writeln!(out, "\n## Repairs\n\n| id | what it does |\n| --- | --- |")?;
     for repair in repairs::ALL {
         writeln!(out, "| `{}` | {} |", repair.id, repair.title)?;

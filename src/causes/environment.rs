@@ -2,6 +2,7 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use super::project::handed_over;
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung};
 use crate::model::diagnosis::Layer;
@@ -19,7 +20,7 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
           changes nothing as long as the variable is set.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &[],
+    consequence_of: &["policy.force_login"],
     docs: DOCS_AUTH,
     judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false),
 };
@@ -31,7 +32,7 @@ pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
           Claude Code elsewhere leave it behind.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &["env.base_url_leftover"],
+    consequence_of: &["env.base_url_leftover", "policy.force_login"],
     docs: DOCS_AUTH,
     judge: |facts| hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false).or_else(|| dead_token(facts)),
 };
@@ -43,7 +44,7 @@ pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
           not help.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &[],
+    consequence_of: &["policy.force_login"],
     docs: DOCS_AUTH,
     judge: |facts| {
         hides_login(facts, CredentialKind::ApiKey, API_KEY, true)
@@ -68,6 +69,9 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     let login = facts.get::<StoredLogin>().filter(|login| login.good())?;
     let variable = facts.get::<Variables>()?.get(name)?;
     if variable.settings.is_some() != by_settings || used.problems.iter().any(|it| it == "hidden_characters") {
+        return None;
+    }
+    if !by_settings && handed_over(facts, kind).is_some() {
         return None;
     }
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == kind);
@@ -169,7 +173,7 @@ fn set_fact(facts: &Facts, used: &Rung, variable: &Variable, name: &str) -> Stri
     }
 }
 
-fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
+pub(super) fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
     match check {
         Some(KeyCheck { answer: KeyAnswer::Rejected { message }, host, .. }) => {
             found.because("credentials.api_key", format!("{host} answered 401 {message}"))
@@ -184,7 +188,7 @@ fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
     }
 }
 
-fn login_fact(facts: &Facts, found: Finding, login: &StoredLogin) -> Finding {
+pub(super) fn login_fact(facts: &Facts, found: Finding, login: &StoredLogin) -> Finding {
     let Some(machine) = facts.get::<Machine>() else { return found };
     let fact = match &login.state {
         LoginState::Valid { until } => {

@@ -14,7 +14,7 @@ pub(super) const REJECTED: Cause = Cause {
     why: "The key was revoked, has expired, or was never complete. No other way to sign in is set up on this machine.",
     step: Step::ApiKey,
     layer: Layer::Credential,
-    consequence_of: &["secret.hidden_characters", "secret.wrong_kind"],
+    consequence_of: &["secret.hidden_characters", "secret.wrong_kind", "policy.force_login"],
     docs: DOCS_AUTH,
     judge: rejected,
 };
@@ -30,6 +30,9 @@ pub(super) const ORG_DISABLED: Cause = Cause {
         "settings.env_block_overrides",
         "env.auth_token_leftover",
         "helper.failing",
+        "env.injected_by_project_file",
+        "key.managed_stale",
+        "policy.force_login",
     ],
     docs: DOCS_AUTH,
     judge: org_disabled,

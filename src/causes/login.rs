@@ -17,7 +17,14 @@ pub(super) const NONE: Cause = Cause {
     why: "Neither a login nor a key is set up for this user on this machine.",
     step: Step::SignIn,
     layer: Layer::Credential,
-    consequence_of: &["store.credentials_corrupt", "store.not_persisted", "store.permissions"],
+    consequence_of: &[
+        "store.credentials_corrupt",
+        "store.not_persisted",
+        "store.permissions",
+        "store.config_dir_spelling",
+        "context.other_home",
+        "mode.bare_without_key",
+    ],
     docs: DOCS_AUTH,
     judge: none,
 };

@@ -1,20 +1,32 @@
 //! What explains the facts? One file a family; a new cause is one entry there and one line here.
 
+mod account;
+mod certificates;
 mod clock;
+mod cloud;
+mod editors;
+pub mod elsewhere;
 mod environment;
 pub mod form;
+mod home;
 mod install;
 mod key;
 mod key_program;
 mod login;
+mod modes;
 mod network;
+mod policy;
+mod profile;
+mod project;
 mod provider;
 pub mod rank;
 mod secret;
+mod session;
 mod settings;
 mod store;
 mod store_place;
 mod tls;
+mod token;
 pub mod verdict;
 
 use form::Cause;
@@ -33,25 +45,40 @@ pub const ALL: &[Cause] = &[
     install::PLACEHOLDER,
     store::CONFIG_CORRUPT,
     install::OUTDATED,
+    policy::FORCE_LOGIN,
+    certificates::EXTRA_CA_UNUSABLE,
+    certificates::CLIENT_CERTIFICATE,
     tls::INSPECTION_UNTRUSTED,
     tls::CERTIFICATE_INVALID,
     clock::SKEWED,
     network::PROXY_MALFORMED,
     network::PROXY_AUTH_REQUIRED,
     network::PROXY_UNREACHABLE,
+    certificates::NO_PROXY_WRONG,
     environment::BASE_URL_CAUSE,
     network::DNS,
     network::UNREACHABLE,
     network::PLATFORM_HOST_BLOCKED,
+    certificates::VERIFICATION_DISABLED,
+    cloud::CREDENTIALS,
     provider::FLAG_LEFT_ON,
+    modes::BARE_WITHOUT_KEY,
     secret::HIDDEN_CHARACTERS,
     secret::WRONG_KIND,
     environment::SETTINGS_BLOCK_CAUSE,
+    project::INJECTED,
     environment::API_KEY_HIDES,
     environment::AUTH_TOKEN_CAUSE,
     key_program::FAILING,
+    token::OAUTH_ENV_DEAD,
+    profile::SELECTED,
+    account::MANAGED_STALE,
     key::REJECTED,
     key::ORG_DISABLED,
+    account::KEY_DECLINED,
+    policy::ORG_MISMATCH,
+    home::OTHER_HOME,
+    home::CONFIG_DIR_SPELLING,
     store::NOT_PERSISTED,
     store::CORRUPT,
     store::PERMISSIONS,
@@ -60,8 +87,19 @@ pub const ALL: &[Cause] = &[
     login::BLANKED,
     login::SCOPE_MISSING,
     login::REFRESH_PENDING,
+    modes::LOGIN_COMMAND_HIDDEN,
+    account::METADATA_MISMATCH,
+    account::ONBOARDING_MISSING,
     settings::BROKEN,
     install::SEVERAL,
+    session::DAEMON_STALE,
+    session::OLD_CREDENTIAL,
+    session::REFRESH_RACE,
+    session::FOREIGN_REFRESHER,
+    editors::DIFFERS,
+    editors::CALLBACK_CANNOT_BIND,
+    editors::CALLBACK_UNREACHABLE,
+    editors::CODE_TRUNCATED,
 ];
 
 #[cfg(test)]

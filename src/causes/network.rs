@@ -17,7 +17,7 @@ pub(super) const DNS: Cause = Cause {
           VPN's left-over settings or an ad blocker are the usual reasons.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &["env.base_url_leftover"],
+    consequence_of: &["env.base_url_leftover", "proxy.no_proxy_wrong"],
     docs: DOCS_NETWORK,
     judge: dns,
 };
@@ -29,7 +29,7 @@ pub(super) const UNREACHABLE: Cause = Cause {
           off or blocks.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &["network.dns", "env.base_url_leftover"],
+    consequence_of: &["network.dns", "env.base_url_leftover", "proxy.no_proxy_wrong"],
     docs: DOCS_NETWORK,
     judge: unreachable,
 };
@@ -41,7 +41,7 @@ pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
           until the login has to be renewed.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &["network.dns", "network.unreachable"],
+    consequence_of: &["network.dns", "network.unreachable", "proxy.no_proxy_wrong"],
     docs: DOCS_NETWORK,
     judge: platform_blocked,
 };

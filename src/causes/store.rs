@@ -45,7 +45,7 @@ pub(super) const PERMISSIONS: Cause = Cause {
     why: "A run with sudo leaves files behind that belong to root; a copied file can be open to everyone.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
-    consequence_of: &[],
+    consequence_of: &["context.other_home"],
     docs: DOCS_AUTH,
     judge: permissions,
 };

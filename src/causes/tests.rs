@@ -3,11 +3,13 @@
 mod credentials;
 mod key_programs;
 mod logins;
+mod neighbours;
 mod paths;
 mod programs;
 mod ranking;
 mod secrets;
 mod stores;
+mod surroundings;
 mod verdicts;
 
 use super::ALL;

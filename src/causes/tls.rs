@@ -2,6 +2,7 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use crate::model::certificates::CertificateFiles;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -16,7 +17,7 @@ pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
           certificate, which nothing on this machine vouches for.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &[],
+    consequence_of: &["tls.extra_ca_unusable"],
     docs: DOCS_NETWORK,
     judge: inspection,
 };
@@ -49,6 +50,9 @@ fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str
 
 /// Broken where Claude Code needs that host now; a warning or a note where only signing in or renewing needs it.
 fn by_need(facts: &Facts, check: &str, summary: String) -> Finding {
+    if facts.get::<CertificateFiles>().is_some_and(|files| files.unverified) {
+        return Finding::note(format!("{summary} Claude Code connects all the same, because nothing checks it."));
+    }
     let rests_on_login = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
     let valid = facts.get::<StoredLogin>().is_some_and(|login| matches!(login.state, LoginState::Valid { .. }));
     match (check, rests_on_login, valid) {

@@ -1,6 +1,7 @@
 //! What is the answer in one sentence? A verdict that always agrees with the diagnoses.
 
 use crate::model::assessment::Verdict;
+use crate::model::certificates::CertificateFiles;
 use crate::model::credential::KeyAnswer::{Accepted, NotMeasured, OrganisationDisabled, Other, Rejected};
 use crate::model::credential::{CredentialKind, KeyCheck, Ladder};
 use crate::model::diagnosis::{Diagnosis, Severity};
@@ -8,7 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::ApiPath;
+use crate::model::network::{ApiPath, Fault};
 use crate::model::time::Moment;
 
 /// The verdict and its sentence.
@@ -53,7 +54,7 @@ fn undecided(facts: &Facts) -> Option<String> {
     let used = ladder.used()?;
     let served = login.is_some_and(StoredLogin::good);
     match used.kind {
-        CredentialKind::ApiKey | CredentialKind::AuthToken => {}
+        CredentialKind::ApiKey | CredentialKind::AuthToken | CredentialKind::ManagedKey => {}
         CredentialKind::ApiKeyHelper => match facts.get::<KeyProgram>().map(|it| &it.run) {
             Some(ProgramRun::Printed { .. }) => {}
             Some(ProgramRun::Failed { .. }) => return None,
@@ -62,9 +63,6 @@ fn undecided(facts: &Facts) -> Option<String> {
             }
             None => return Some(format!("The key comes from the program that {} names; it was not run.", used.source)),
         },
-        CredentialKind::ManagedKey if !served => {
-            return Some(format!("The Console key in {} was not tested, and nothing else would serve.", used.source));
-        }
         _ => return None,
     }
     let key = match used.kind {
@@ -86,6 +84,11 @@ fn undecided(facts: &Facts) -> Option<String> {
 /// answered that it cannot or will not serve.
 fn no_service(facts: &Facts) -> Option<String> {
     let path = &facts.get::<ApiPath>()?.0;
+    let unverified = facts.get::<CertificateFiles>().is_some_and(|files| files.unverified);
+    if unverified && matches!(path.broken, Some((_, Fault::Certificate { .. }))) {
+        // Claude Code goes on where claude-fix stops
+        return None;
+    }
     let host = crate::model::text::plain(&path.target.host, 80);
     match (&path.broken, path.status) {
         (Some((stage, _)), _) => {

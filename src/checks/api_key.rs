@@ -35,12 +35,12 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         if ladder.uses(CredentialKind::ApiKeyHelper) {
             return Learned::skipped("the key comes from a program, and is asked about when that is run");
         }
-        let used = ladder.used().filter(|rung| matches!(rung.kind, CredentialKind::ApiKey | CredentialKind::AuthToken));
-        let Some(used) = used else {
+        let asked = [CredentialKind::ApiKey, CredentialKind::AuthToken, CredentialKind::ManagedKey];
+        let Some(used) = ladder.used().filter(|rung| asked.contains(&rung.kind)) else {
             return Learned::skipped("no API key or auth token is in use");
         };
         let sent = Sent {
-            api_key: gathered.env.secret(API_KEY).filter(|secret| !is_login(secret.kind())),
+            api_key: key(world, &gathered, used).filter(|secret| !is_login(secret.kind())),
             bearer: gathered.env.secret(AUTH_TOKEN).filter(|_| used.kind == CredentialKind::AuthToken),
         };
         let (learned, check) = ask(world, &gathered, used, sent).await;
@@ -128,6 +128,14 @@ async fn measure(world: &World, gathered: &Gathered, sent: Sent, url: &Url) -> (
         Ok(reply) => judge(&reply, &host),
         Err((Stage::Tls, _)) => unknown(format!("the connection to {host} is not trusted, so the key was not sent")),
         Err((stage, _)) => unknown(format!("no answer came from {host} ({})", stage.words())),
+    }
+}
+
+/// What is sent as `x-api-key`.
+fn key(world: &World, gathered: &Gathered, used: &Rung) -> Option<Secret> {
+    match used.kind {
+        CredentialKind::ManagedKey => gathered.managed_key(world).map(|(_, secret)| secret),
+        _ => gathered.env.secret(API_KEY),
     }
 }
 

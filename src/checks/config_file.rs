@@ -131,7 +131,7 @@ impl<'de> Visitor<'de> for Object {
 /// Why a large file cannot be read, as half a sentence.
 fn cut_off(stream: Box<dyn Read>) -> Option<String> {
     let error = match parse::<Object>(stream) {
-        Ok(Parsed { result, .. }) => result.err()?,
+        Ok(Parsed { result }) => result.err()?,
         Err(_) => return Some("it could not be read to its end".to_owned()),
     };
     if error.is_io() {

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::claude_code::login::{self, Reading};
-use crate::claude_code::places::Places;
+use crate::claude_code::places::{Places, managed_folder};
 use crate::claude_code::precedence::{Inputs, ladder};
 use crate::claude_code::proxy;
 use crate::claude_code::settings::{Settings, SettingsFile};
@@ -59,7 +59,10 @@ pub(super) fn gather(world: &World) -> Gathered {
     // where HOME is a link, the working folder's settings can be the person's own by another name
     let twice = |scope: Scope, path: &PathBuf| scope == Scope::Project && Some(real(world, path)) == own;
     let files = places.iter().flat_map(|places| &places.settings).filter(|(scope, path)| !twice(*scope, path));
-    let attempts: Vec<Attempt> = files.filter_map(|(scope, path)| attempt(world, *scope, path)).collect();
+    let dropped = drop_ins(world);
+    let dropped = dropped.iter().map(|path| (Scope::Managed, path));
+    let all = dropped.chain(files.map(|(scope, path)| (*scope, path)));
+    let attempts: Vec<Attempt> = all.filter_map(|(scope, path)| attempt(world, scope, path)).collect();
     let good = attempts.iter().filter_map(|it| {
         let value = it.result.as_ref().ok()?.clone();
         Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
@@ -67,6 +70,18 @@ pub(super) fn gather(world: &World) -> Gathered {
     let settings = Settings::merge(&good.collect::<Vec<_>>());
     let env = settings.overlay(&world.env);
     Gathered { places, attempts, settings, env }
+}
+
+/// The administrator's further files, strongest first: the one whose name comes last wins (measured).
+fn drop_ins(world: &World) -> Vec<PathBuf> {
+    let folder = managed_folder(world.machine.os).join("managed-settings.d");
+    let mut all = world.files.list(&folder, 200).unwrap_or_default();
+    all.retain(|file| {
+        let hidden = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+        !hidden && file.extension().is_some_and(|extension| extension == "json")
+    });
+    all.reverse();
+    all
 }
 
 fn real(world: &World, path: &std::path::Path) -> PathBuf {
@@ -103,12 +118,14 @@ impl Gathered {
     /// The ladder of credentials.
     pub(super) fn ladder(&self, world: &World) -> Ladder {
         let login = self.login(world);
+        let profile = super::profile::find(world, &self.env);
         ladder(&Inputs {
             machine: &world.machine,
             env: &self.env,
             settings: &self.settings,
             login: login.as_ref(),
             managed_key: self.managed_key(world),
+            profile: profile.as_ref(),
         })
     }
 
@@ -131,7 +148,7 @@ impl Gathered {
     }
 
     /// The key that a Console login left in `~/.claude.json`.
-    fn managed_key(&self, world: &World) -> Option<(String, Secret)> {
+    pub(super) fn managed_key(&self, world: &World) -> Option<(String, Secret)> {
         let file = &self.places.as_ref()?.config_json;
         let config: OnlyKey = parse(world.files.stream(file, CONFIG_LIMIT).ok()?).ok()?.result.ok()?;
         let key = config.primary_api_key.filter(|key| !key.is_empty())?;
@@ -195,8 +212,6 @@ pub(crate) fn way_to(world: &World, host: &str) -> Result<Way, String> {
 /// What came of reading a file as JSON.
 pub(super) struct Parsed<T> {
     pub(super) result: Result<T, serde_json::Error>,
-    /// Whether there is nothing in it.
-    pub(super) blank: bool,
 }
 
 /// Reads JSON; what is large is never in memory as a whole, which takes longer.
@@ -204,11 +219,10 @@ pub(super) fn parse<T: serde::de::DeserializeOwned>(mut stream: Box<dyn Read>) -
     let mut head = Vec::new();
     stream.by_ref().take(AT_ONCE + 1).read_to_end(&mut head)?;
     if head.len() as u64 <= AT_ONCE {
-        let blank = head.iter().all(u8::is_ascii_whitespace);
-        return Ok(Parsed { result: serde_json::from_slice(&head), blank });
+        return Ok(Parsed { result: serde_json::from_slice(&head) });
     }
     let whole = BufReader::new(Cursor::new(head).chain(stream));
-    Ok(Parsed { result: serde_json::from_reader(whole), blank: false })
+    Ok(Parsed { result: serde_json::from_reader(whole) })
 }
 
 #[derive(serde::Deserialize)]

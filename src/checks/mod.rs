@@ -1,13 +1,25 @@
 //! What can be learned about this machine? One file a check; a new check is one file and one line here.
 
+mod account;
 mod api_key;
+mod aws;
+mod certificates;
+mod cloud;
 mod config_file;
 mod config_folder;
+mod editors;
+mod exceptions;
 pub mod form;
 mod gather;
 mod hidden_characters;
+mod home;
+mod injected;
 mod installs;
 pub(crate) use gather::way_to;
+mod modes;
+mod policy;
+mod profile;
+mod sessions;
 pub(crate) use installs::unsafe_to_run;
 mod key_program;
 mod ladder;
@@ -28,18 +40,31 @@ pub const ALL: &[Check] = &[
     ladder::CHECK,
     last_worked::CHECK,
     sign_in::CHECK,
+    account::CHECK,
     api_key::CHECK,
     key_program::CHECK,
     hidden_characters::CHECK,
     variables::CHECK,
     settings_files::CHECK,
     provider::CHECK,
+    cloud::CHECK,
+    profile::CHECK,
+    modes::CHECK,
+    policy::CHECK,
     stored_login::CHECK,
     config_file::CHECK,
     config_folder::CHECK,
+    home::STORE,
     network::API,
     network::SIGN_IN,
+    exceptions::CHECK,
+    certificates::FILES,
+    certificates::STORES,
     installs::CHECK,
+    home::HOMES,
+    sessions::CHECK,
+    editors::CHECK,
+    editors::CALLBACK,
 ];
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Do the checks survive every bad input, and does a key go only where it may?
 
+mod surroundings;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,6 +48,7 @@ fn installed() -> FakeMachine {
 fn signed_in() -> FakeMachine {
     let fake = installed();
     fake.file(CREDENTIALS, &login_text());
+    fake.file("/home/dev/.claude.json", r#"{"hasCompletedOnboarding":true}"#);
     fake
 }
 

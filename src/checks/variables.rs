@@ -46,7 +46,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         }
         from_settings(world, &gathered, &mut variables);
         let Unread { files: unread, rest } = from_files(world, &mut variables);
-        let mut learned = describe(world, &gathered, &variables, rest).fact(variables);
+        let injected = super::injected::add(world, &mut variables);
+        let mut learned = describe(world, &gathered, &variables, rest).fact(variables).fact(injected);
         if rest {
             learned = learned.evidence("start-up files", format!("more than {MOST_FILES}; the rest was not read"));
         }
@@ -79,7 +80,7 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables, rest: boo
         let value = if SECRET.contains(&name.as_str()) {
             gathered.env.secret(name).and_then(|secret| secret.fingerprint()).map(|it| it.as_str().to_owned())
         } else {
-            gathered.env.text(name).map(|text| shown(name, &text))
+            gathered.env.text(name).map(|text| shown(world, name, &text))
         };
         learned = learned.evidence(name, value.map_or(from.clone(), |value| format!("{value} · {from}")));
     }
@@ -87,9 +88,10 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables, rest: boo
 }
 
 /// A value as it may be seen: of an address the host and port only, because the rest can hold a password or a key.
-fn shown(name: &str, text: &str) -> String {
+fn shown(world: &World, name: &str, text: &str) -> String {
     if name != BASE_URL && !PROXY.contains(&name) {
-        return plain(text, 80);
+        let path = Path::new(text);
+        return if path.has_root() { plain(&world.machine.tilde(path), 80) } else { plain(text, 80) };
     }
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
     match Url::parse(text.trim()) {
@@ -166,10 +168,10 @@ pub(super) fn in_settings(
 }
 
 /// What one file says about one variable.
-struct Said {
-    lines: Vec<u32>,
-    in_force: Option<bool>,
-    exported: bool,
+pub(super) struct Said {
+    pub(super) lines: Vec<u32>,
+    pub(super) in_force: Option<bool>,
+    pub(super) exported: bool,
 }
 
 /// What was not read.
@@ -251,7 +253,7 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
     found.into_iter().map(|(name, said)| (name.to_owned(), said)).collect()
 }
 
-fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {
+pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", world.now().date());
     let edited = dialects::take_out(file.dialect, bytes, name, &note);
     let fixed = not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string));
@@ -300,7 +302,7 @@ fn expand(path: &str, home: &Path, env: &crate::model::environment::Environment)
 }
 
 /// Why this user must not edit the file, if it belongs to somebody else.
-fn not_ours(world: &World, path: &Path) -> Option<String> {
+pub(super) fn not_ours(world: &World, path: &Path) -> Option<String> {
     let real = world.files.real(path).ok()?;
     let owner = world.files.look(&real).ok()?.owner?;
     match world.machine.uid {
@@ -310,7 +312,7 @@ fn not_ours(world: &World, path: &Path) -> Option<String> {
 }
 
 /// The stamp of the file that a path leads to in the end.
-fn real_stamp(world: &World, path: &Path) -> Stamp {
+pub(super) fn real_stamp(world: &World, path: &Path) -> Stamp {
     let real = world.files.real(path).unwrap_or_else(|_| path.to_owned());
     let found = stamp(world.files.as_ref(), &real);
     debug_assert!(found.kind != Kind::Link, "resolved paths are no links");

@@ -2,11 +2,12 @@
 
 use super::characters::odd;
 use super::settings::Settings;
-use super::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN, PROVIDER_FLAGS, is_on};
+use super::variables::{API_KEY, AUTH_TOKEN, BARE, OAUTH_TOKEN, PROVIDER_FLAGS, is_on};
 use crate::model::credential::{CredentialKind, Ladder, Rung, RungState};
 use crate::model::environment::Environment;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
+use crate::model::profile::Profile;
 use crate::model::secret::{Secret, SecretKind};
 
 /// What the ladder is made from.
@@ -21,6 +22,8 @@ pub struct Inputs<'a> {
     pub login: Option<&'a StoredLogin>,
     /// The key that a Console login left in `~/.claude.json`, and that file.
     pub managed_key: Option<(String, Secret)>,
+    /// The profile of Anthropic's own command line that counts, if one does.
+    pub profile: Option<&'a Profile>,
 }
 
 /// Builds the ladder. At most one rung is used: the first that is there and usable.
@@ -33,8 +36,13 @@ pub fn ladder(inputs: &Inputs<'_>) -> Ladder {
         variable(CredentialKind::ApiKey, API_KEY, inputs.env),
         variable(CredentialKind::OauthToken, OAUTH_TOKEN, inputs.env),
     ];
+    rungs.extend(inputs.profile.filter(|profile| profile.outranks_login()).map(chosen));
     rungs.extend(inputs.login.map(|login| stored(login, inputs.machine)));
     rungs.push(managed(inputs));
+    rungs.extend(inputs.profile.filter(|profile| !profile.outranks_login()).map(chosen));
+    if inputs.env.text(BARE).is_some_and(|value| is_on(&value)) {
+        rungs.iter_mut().for_each(leave_out);
+    }
     let mut taken = false;
     for rung in &mut rungs {
         if rung.state == RungState::Used {
@@ -120,6 +128,24 @@ fn helper(inputs: &Inputs<'_>) -> Rung {
     match &inputs.settings.helper {
         Some(it) => rung(CredentialKind::ApiKeyHelper, inputs.machine.tilde(&it.file), RungState::Used),
         None => rung(CredentialKind::ApiKeyHelper, "apiKeyHelper", RungState::Absent),
+    }
+}
+
+/// A profile that was chosen by name is used, dead or not; one that is merely active only if it can work.
+fn chosen(profile: &Profile) -> Rung {
+    let usable = profile.dead.is_none() || profile.outranks_login();
+    let state = if usable { RungState::Used } else { RungState::Unusable };
+    let mut made = rung(CredentialKind::AnthropicProfile, profile.source.clone(), state);
+    made.problems.extend(profile.dead.as_ref().map(|_| "unusable".to_owned()));
+    made
+}
+
+/// The bare mode reads variables and what is given to it at the start, nothing that is stored (measured).
+fn leave_out(rung: &mut Rung) {
+    let read = matches!(rung.kind, CredentialKind::CloudProvider | CredentialKind::AuthToken | CredentialKind::ApiKey);
+    if !read && rung.state == RungState::Used {
+        rung.state = RungState::Unusable;
+        rung.problems.push("bare_mode".to_owned());
     }
 }
 

@@ -19,6 +19,19 @@ pub const EXTRA_CA: &str = "NODE_EXTRA_CA_CERTS";
 /// Which sets of certificates count: `bundled`, `system`, or both.
 pub const CERT_STORE: &str = "CLAUDE_CODE_CERT_STORE";
 
+/// The bare mode, which reads no login, no login token and no profile.
+pub const BARE: &str = "CLAUDE_CODE_SIMPLE";
+/// Hides the command `/login`.
+pub const LOGIN_HIDDEN: &str = "DISABLE_LOGIN_COMMAND";
+/// Chooses a profile of Anthropic's own command line.
+pub const PROFILE: &str = "ANTHROPIC_PROFILE";
+/// Switches the verification of certificates off when it is `0`.
+pub const UNVERIFIED: &str = "NODE_TLS_REJECT_UNAUTHORIZED";
+/// A certificate that Claude Code shows to servers.
+pub const CLIENT_CERT: &str = "CLAUDE_CODE_CLIENT_CERT";
+/// The private key of that certificate.
+pub const CLIENT_KEY: &str = "CLAUDE_CODE_CLIENT_KEY";
+
 /// The variables that hold a secret: their values are never shown.
 pub const SECRET: [&str; 5] =
     [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, "ANTHROPIC_CUSTOM_HEADERS", "CLAUDE_CODE_OAUTH_REFRESH_TOKEN"];
@@ -45,7 +58,7 @@ pub fn watched() -> Vec<&'static str> {
     all.extend(PROVIDER_FLAGS);
     all.extend(PROXY);
     all.extend(NO_PROXY);
-    all.extend(["ANTHROPIC_CUSTOM_HEADERS", "NODE_TLS_REJECT_UNAUTHORIZED", "ANTHROPIC_PROFILE"]);
+    all.extend(["ANTHROPIC_CUSTOM_HEADERS", UNVERIFIED, PROFILE, BARE, LOGIN_HIDDEN, CLIENT_CERT]);
     all
 }
 

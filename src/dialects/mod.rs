@@ -14,6 +14,7 @@ mod literal;
 mod mask;
 pub mod mend;
 mod nested;
+pub mod pem;
 mod posix;
 mod posix_command;
 mod script;

@@ -143,7 +143,18 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
     let gone = |id: &String| severity(after, id).is_none_or(|now| now == Severity::Note);
     let cured = plan.cures.iter().filter(|id| severity(before, id) != Some(Severity::Note)).all(gone);
     // what lay beneath and shows itself now was broken before
-    let beneath = ["login.", "key.", "env.", "secret.", "settings.env_block_overrides"];
+    let beneath = [
+        "login.",
+        "key.",
+        "env.",
+        "secret.",
+        "settings.env_block_overrides",
+        "profile.",
+        "mode.",
+        "policy.org_mismatch",
+        "context.",
+        "store.config_dir_spelling",
+    ];
     let next = |id: &str| beneath.iter().any(|start| id.starts_with(start));
     let new = after
         .diagnoses

@@ -1,24 +1,33 @@
 //! What do we talk about? Plain data that every room shares: no input, no output, no clock.
 
+pub mod account;
 pub mod assessment;
+pub mod certificates;
 pub mod config_folder;
 pub mod credential;
 pub mod diagnosis;
+pub mod editors;
 pub mod environment;
 pub mod explanation;
 pub mod facts;
+pub mod home;
+pub mod injected;
 pub mod install;
 pub mod journal;
 pub mod key_program;
 pub mod login;
 pub mod machine;
+pub mod modes;
 pub mod network;
 pub mod outcome;
 pub mod pane;
 pub mod plan;
+pub mod policy;
+pub mod profile;
 pub mod provider;
 pub mod remembered;
 pub mod secret;
+pub mod sessions;
 pub mod settings;
 pub mod shell;
 pub mod signed;

@@ -14,3 +14,18 @@ pub struct CloudConfiguration {
 }
 
 impl Fact for CloudConfiguration {}
+
+/// What the files and variables of the cloud in use say about its credentials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CloudCredentials {
+    /// The switch that is on.
+    pub flag: String,
+    /// Why they cannot work, as a sentence; `None` if nothing speaks against them.
+    pub broken: Option<String>,
+    /// What the person types to sign in with that cloud.
+    pub command: String,
+    /// Whether settings name a program that Claude Code runs to renew them.
+    pub renewed: bool,
+}
+
+impl Fact for CloudCredentials {}

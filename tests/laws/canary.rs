@@ -39,12 +39,41 @@ fn haunted() -> FakeMachine {
         r#"{{"claudeAiOauth":{{"accessToken":"{key}","refreshToken":"{key}","expiresAt":1795300000000,"subscriptionType":"{key}"}},"{key}":1}}"#
     );
     fake.file(CREDENTIALS, &text);
+    around(&fake, &key);
     let stdout = format!("{key} (Claude Code)").into_bytes();
     fake.program("/home/dev/.local/bin/claude", Ok(Answer { code: Some(0), stdout, ..Answer::default() }));
     let message = format!("invalid key {key} at {proxy}");
     fake.net().key =
         Some(Ok(KeyReply { status: 401, kind: Some("authentication_error".into()), message, ..KeyReply::default() }));
     fake
+}
+
+/// Files of other programs that hold the secret too.
+fn around(fake: &FakeMachine, key: &str) {
+    fake.file("/home/dev/project/.envrc", &format!("export ANTHROPIC_API_KEY={key}\nexport {CANARY}={key}\n"));
+    fake.file(
+        "/home/dev/.config/systemd/user/a.service",
+        &format!("Environment={CANARY}={key} \"ANTHROPIC_API_KEY={key}\"\n"),
+    );
+    fake.file("/home/dev/.pam_environment", &format!("ANTHROPIC_AUTH_TOKEN DEFAULT={CANARY}\n"));
+    fake.file(
+        "/home/dev/.aws/credentials",
+        &format!("[default]\naws_access_key_id={CANARY}\naws_secret_access_key={CANARY}\n"),
+    );
+    fake.file("/home/dev/.config/anthropic/configs/default.json", r#"{"authentication":{"type":"user_oauth"}}"#);
+    fake.file(
+        "/home/dev/.config/anthropic/credentials/default.json",
+        &format!(r#"{{"access_token":"{key}","expires_at":"{key}"}}"#),
+    );
+    let list = format!(
+        r#"{{"claudeCode.environmentVariables":[{{"name":"ANTHROPIC_API_KEY","value":"{key}"}},{{"name":"{key}","value":"x"}}]}}"#
+    );
+    fake.file("/home/dev/.config/Code/User/settings.json", &list);
+    fake.file(
+        "/etc/claude-code/managed-settings.d/a.json",
+        &format!(r#"{{"forceLoginMethod":"{key}","forceLoginOrgUUID":"{CANARY}"}}"#),
+    );
+    fake.file("/home/dev/.claude/daemon.log", &format!("auth: not logged in {key}\n"));
 }
 
 fn drawn(state: &State) -> Result<String, std::convert::Infallible> {

@@ -145,7 +145,11 @@ impl MachineDir {
             Login::Blanked => credentials("", "\"\"", 0),
             Login::Truncated => whole(now() + HOURS_8)[..140].to_owned(),
         };
-        self.file(".claude/.credentials.json", text)
+        let this = self.file(".claude/.credentials.json", text);
+        if this.home().join(".claude.json").exists() {
+            return this;
+        }
+        this.file(".claude.json", r#"{"hasCompletedOnboarding":true}"#)
     }
 
     /// With a key that `~/.zshrc` exports on line 3, and that is in the environment for that reason.

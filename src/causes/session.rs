@@ -1,0 +1,162 @@
+//! Do sessions that run, or other programs, get in the way of the login?
+
+use super::DOCS_AUTH;
+use super::form::{Cause, Finding};
+use crate::model::account::KnownAccount;
+use crate::model::credential::{CredentialKind, Ladder};
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::Machine;
+use crate::model::sessions::{Session, Sessions};
+use crate::model::step::Step;
+
+pub(super) const OLD_CREDENTIAL: Cause = Cause {
+    id: "session.old_credential",
+    title: "A session is older than the login",
+    why: "A session that was started before you signed in can keep the old login. Every renewal makes older sessions look \
+          like that, so it matters only if one of them says that you are not logged in.",
+    step: Step::Editors,
+    layer: Layer::Account,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: old_credential,
+};
+
+pub(super) const REFRESH_RACE: Cause = Cause {
+    id: "session.refresh_race",
+    title: "Several sessions renew the login at once",
+    why: "A login can be renewed once with the same token. Sessions of different or old versions can get in each other's \
+          way, and the one that comes too late empties the login for all.",
+    step: Step::Editors,
+    layer: Layer::Account,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: refresh_race,
+};
+
+pub(super) const FOREIGN_REFRESHER: Cause = Cause {
+    id: "session.foreign_refresher",
+    title: "Another program may renew or copy the login",
+    why: "Usage meters, account switchers and folder services touch the stored login. A login that is renewed in two places \
+          ends in one of them.",
+    step: Step::Editors,
+    layer: Layer::Account,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: foreign,
+};
+
+pub(super) const DAEMON_STALE: Cause = Cause {
+    id: "daemon.stale",
+    title: "The background supervisor holds an old login",
+    why: "Background agents are started by a supervisor that keeps the variables and the login of the moment when it was \
+          started. A new login does not reach it.",
+    step: Step::Editors,
+    layer: Layer::Account,
+    consequence_of: &[],
+    docs: DOCS_AUTH,
+    judge: daemon,
+};
+
+/// The first session of this kind that started before the login was last written.
+fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Session> {
+    let sessions = facts.get::<Sessions>()?;
+    let written = sessions.login_written?;
+    facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
+    sessions.all.iter().find(|it| wanted(it) && it.started.0 + 1000 < written.0)
+}
+
+fn since(facts: &Facts, session: &Session) -> String {
+    let now = facts.get::<Machine>().map_or(session.started, |machine| machine.now);
+    format!("process {} runs since {}, the login was written later", session.pid, session.started.near(now))
+}
+
+fn old_credential(facts: &Facts) -> Option<Finding> {
+    let session = older(facts, |it| !it.supervisor)?;
+    Some(
+        Finding::note("A Claude Code session runs that was started before your login was last written.")
+            .possible()
+            .because("login.sessions", since(facts, session))
+            .advice("If that session says that you are not logged in, end it and start it again."),
+    )
+}
+
+fn daemon(facts: &Facts) -> Option<Finding> {
+    let session = older(facts, |it| it.supervisor)?;
+    facts.get::<Sessions>().filter(|sessions| sessions.supervisor_refused)?;
+    Some(
+        Finding::warning("The supervisor of background agents was started before your login and could not sign in.")
+            .likely()
+            .because("login.sessions", since(facts, session))
+            .because("login.sessions", "the end of its log speaks of a sign-in that failed")
+            .advice("End it, background agents included, and let Claude Code start it anew: claude daemon stop --any"),
+    )
+}
+
+/// Whether a session is of a version that is known for losing logins.
+fn old(session: &Session) -> bool {
+    let version = session.version.as_ref().and_then(|version| semver::Version::parse(version).ok());
+    version.is_some_and(|version| version < semver::Version::new(2, 1, 211))
+}
+
+fn refresh_race(facts: &Facts) -> Option<Finding> {
+    let sessions = &facts.get::<Sessions>()?.all;
+    let login = facts.get::<StoredLogin>()?;
+    let blanked = login.state == LoginState::Blanked;
+    let used = facts.get::<Ladder>().is_some_and(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin));
+    if sessions.len() < 2 || !(blanked || used && sessions.iter().any(old)) {
+        return None;
+    }
+    let mut versions: Vec<&str> = sessions.iter().filter_map(|it| it.version.as_deref()).collect();
+    versions.sort_unstable();
+    versions.dedup();
+    let count = sessions.len();
+    let summary = if blanked {
+        format!("{count} Claude Code sessions run; when two renew the login at once, it can be emptied like this.")
+    } else {
+        format!("{count} Claude Code sessions run, and one of them is of a version that can lose the login.")
+    };
+    let found = Finding::note(summary).possible().because("login.sessions", format!("{count} sessions run"));
+    let found = if versions.is_empty() {
+        found
+    } else {
+        found.because("login.sessions", format!("their versions are {}", versions.join(", ")))
+    };
+    Some(found.advice("Bring all copies up to date, end all sessions, sign in once, then open them again."))
+}
+
+fn foreign(facts: &Facts) -> Option<Finding> {
+    let sessions = facts.get::<Sessions>()?;
+    let login = facts.get::<StoredLogin>().filter(|login| login.present())?;
+    let profile = login.scopes.as_ref().is_some_and(|scopes| scopes.iter().any(|it| it == "user:profile"));
+    let account = facts.get::<KnownAccount>().is_some_and(|it| it.account);
+    // Claude Code itself always writes the plan beside a login of its own
+    let stripped = login.good() && profile && account && login.plan.is_none();
+    let found = |summary: String, fact: String, check: &str| {
+        Finding::note(summary).possible().because(check, fact).advice(
+            "If the login keeps getting lost, stop that program, sign in again, and sign in on every machine separately.",
+        )
+    };
+    if let Some(name) = sessions.others.first() {
+        return Some(found(
+            format!("{name} runs here; programs of its kind renew or replace the login of Claude Code."),
+            format!("{name} runs"),
+            "login.sessions",
+        ));
+    }
+    if let Some(service) = &sessions.synced {
+        return Some(found(
+            format!("The stored login lies in a folder of {service}, so that two machines can share and lose it."),
+            format!("the stored login really lies in a folder of {service}"),
+            "login.sessions",
+        ));
+    }
+    stripped.then(|| {
+        found(
+            "The stored login does not name a plan, as if another program had written it.".to_owned(),
+            "the stored login has no subscriptionType".to_owned(),
+            "login.account",
+        )
+    })
+}

@@ -1,0 +1,61 @@
+//! Is a login token from the environment used instead of the login?
+
+use super::DOCS_AUTH;
+use super::form::{Cause, Finding};
+use crate::claude_code::variables::OAUTH_TOKEN;
+use crate::model::credential::{CredentialKind, Ladder};
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::login::StoredLogin;
+use crate::model::secret::SecretKind;
+use crate::model::step::Step;
+
+pub(super) const OAUTH_ENV_DEAD: Cause = Cause {
+    id: "token.oauth_env_dead",
+    title: "A login token in your environment may have ended",
+    why: "A token from claude setup-token lasts a year and comes before the login. When it has ended or was revoked, \
+          signing in again changes nothing. claude-fix never sends such a token, so only a real message shows it.",
+    step: Step::Environment,
+    layer: Layer::Credential,
+    consequence_of: &["secret.hidden_characters", "secret.wrong_kind"],
+    docs: DOCS_AUTH,
+    judge,
+};
+
+/// Lengths of complete tokens differ; one as short as this was cut off while it was copied.
+const SHORT: usize = 60;
+
+fn judge(facts: &Facts) -> Option<Finding> {
+    let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::OauthToken)?;
+    let strange = match used.secret? {
+        SecretKind::OauthToken => false,
+        SecretKind::Other => true,
+        // another kind of secret has a cause of its own
+        _ => return None,
+    };
+    let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
+    let cut = used.length.filter(|length| *length < SHORT);
+    let found = match (cut, good) {
+        _ if strange => Finding::warning(format!(
+            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…), so Claude Code cannot sign in with it."
+        ))
+        .because("credentials.ladder", "its beginning is not that of a login token"),
+        (Some(length), _) => Finding::warning(format!(
+            "{OAUTH_TOKEN} has only {length} characters: it was probably cut off when it was copied."
+        ))
+        .because("credentials.ladder", format!("a complete token has more than {SHORT} characters")),
+        (None, true) => Finding::note(format!(
+            "{OAUTH_TOKEN} is used instead of your claude.ai login; whether it still works is seen by a message only."
+        ))
+        .because("login.claude_ai", "your claude.ai login looks good and is not used"),
+        (None, false) => return None,
+    };
+    let found = found
+        .possible()
+        .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
+        .repair(format!("env.remove_variable:{OAUTH_TOKEN}"));
+    Some(
+        found
+            .advice("If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"),
+    )
+}

@@ -1,0 +1,52 @@
+//! Does `NO_PROXY` take a host that Claude Code needs away from the proxy?
+
+use futures::future::{BoxFuture, FutureExt};
+use url::Url;
+
+use super::form::{Ask, Check};
+use super::gather::gather;
+use crate::claude_code::proxy;
+use crate::claude_code::variables::{NO_PROXY, PROXY};
+use crate::model::certificates::{Exception, Exceptions};
+use crate::model::outcome::Learned;
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::ports::World;
+
+pub(super) const CHECK: Check = Check {
+    id: "network.exceptions",
+    title: "Exceptions from the proxy",
+    group: Step::Network,
+    why: "NO_PROXY lists hosts that are reached without the proxy. Where only the proxy leads out, such a host cannot be \
+          reached at all.",
+    asks: &[Ask::Files],
+    run,
+};
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let gathered = gather(world);
+        let env = &gathered.env;
+        let Some(through) = PROXY.into_iter().find(|name| env.raw(name).is_some()) else {
+            return Learned::skipped("no proxy is set").fact(Exceptions::default());
+        };
+        let Some(list) = NO_PROXY.into_iter().find(|name| env.raw(name).is_some()) else {
+            return Learned::healthy(format!("{through} is set, without exceptions")).fact(Exceptions::default());
+        };
+        let base = Url::parse(&gathered.base_url().0).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let hosts = base.into_iter().chain(["platform.claude.com".to_owned()]);
+        let passed = |host: &String| matches!(proxy::in_force(env, host, 443), Ok(None));
+        let all = hosts.filter(passed).map(|host| Exception {
+            host: plain(&host, 80),
+            variable: list.to_owned(),
+            proxy: through.to_owned(),
+        });
+        let fact = Exceptions(all.collect());
+        let learned = match fact.0.first() {
+            Some(it) => Learned::found(format!("{list} lets {} pass by the proxy", it.host)),
+            None => Learned::healthy(format!("{list} names no host that Claude Code needs")),
+        };
+        learned.fact(fact)
+    }
+    .boxed()
+}

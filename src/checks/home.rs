@@ -1,0 +1,181 @@
+//! Is there a login in another home folder, or in another configuration folder, than the ones in use?
+
+use std::path::{Path, PathBuf};
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::form::{Ask, Check};
+use super::gather::{LIMIT, gather};
+use crate::claude_code::login;
+use crate::claude_code::variables::{CONFIG_DIR, STORAGE_DIR};
+use crate::model::home::{Elsewhere, MovedStore, OtherHome, OtherHomes};
+use crate::model::login::LoginState;
+use crate::model::machine::Os;
+use crate::model::outcome::Learned;
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::ports::World;
+
+pub(super) const HOMES: Check = Check {
+    id: "environment.home",
+    title: "Whose home folder this is",
+    group: Step::Editors,
+    why: "Claude Code looks for the login in the home folder of whoever starts it. With sudo, as root, in a container or \
+          in WSL that is another folder than usual, and nobody has signed in there.",
+    asks: &[Ask::Files],
+    run: homes,
+};
+
+pub(super) const STORE: Check = Check {
+    id: "store.place",
+    title: "Where the login is looked for",
+    group: Step::StoredSignIn,
+    why: "CLAUDE_CONFIG_DIR moves the login. A spelling that no program expands leads to a folder where nobody has signed \
+          in.",
+    asks: &[Ask::Files],
+    run: store,
+};
+
+/// How many home folders are looked at.
+const MOST: usize = 100;
+
+/// A line of the list of users.
+struct User {
+    name: String,
+    uid: u32,
+    home: PathBuf,
+}
+
+fn users(world: &World) -> Vec<User> {
+    let bytes = world.files.read(Path::new("/etc/passwd"), LIMIT).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let user = |line: &str| {
+        let parts: Vec<&str> = line.split(':').collect();
+        let [name, _, uid, _, _, home, ..] = parts.as_slice() else { return None };
+        Some(User { name: (*name).to_owned(), uid: uid.parse().ok()?, home: PathBuf::from(home) })
+    };
+    text.lines().filter_map(user).collect()
+}
+
+/// Whether a login that can be used lies in this configuration folder.
+fn login_in(world: &World, folder: &Path) -> bool {
+    let Ok(bytes) = world.files.read(&folder.join(".credentials.json"), LIMIT) else { return false };
+    let reading = login::read(&bytes, world.now());
+    matches!(reading.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. })
+}
+
+fn homes(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        if world.env.raw(CONFIG_DIR).is_some() {
+            return Learned::skipped(format!("{CONFIG_DIR} decides where the login is, not the home folder"));
+        }
+        let (Some(home), false) = (&world.machine.home, world.machine.os == Os::Windows) else {
+            return Learned::skipped("there is no other home folder to look at");
+        };
+        let others = others(world, home);
+        let mut learned = match others.iter().find(|it| it.login) {
+            Some(it) => Learned::found(format!("A login lies in another home folder, {}", it.folder)),
+            None if others.is_empty() => Learned::healthy("This is the usual home folder of this user"),
+            None => Learned::healthy("No login lies in another home folder"),
+        };
+        for it in others.iter().take(10) {
+            let what = if it.login { "holds a login" } else { "no login there" };
+            learned = learned.evidence(it.folder.clone(), what);
+        }
+        learned.fact(OtherHomes(others))
+    }
+    .boxed()
+}
+
+fn others(world: &World, home: &Path) -> Vec<OtherHome> {
+    let (env, machine) = (&world.env, &world.machine);
+    let users = users(world);
+    let real = |path: &Path| world.files.real(path).unwrap_or_else(|_| path.to_owned());
+    let here = real(home);
+    let mut found: Vec<(Elsewhere, PathBuf)> = Vec::new();
+    let sudo = env.text("SUDO_USER").filter(|name| machine.uid == Some(0) && name != "root");
+    if let Some(name) = sudo {
+        let known = users.iter().find(|user| user.name == name).map(|user| user.home.clone());
+        let usual = if machine.os == Os::Macos { "/Users" } else { "/home" };
+        let folder = known.or_else(|| (!name.contains('/')).then(|| Path::new(usual).join(&name)));
+        found.extend(folder.map(|folder| (Elsewhere::Sudo(name), folder)));
+    } else if machine.uid == Some(0) {
+        let people = world.files.list(Path::new("/home"), MOST).unwrap_or_default();
+        found.extend(people.into_iter().map(|folder| (Elsewhere::Root, folder)));
+    } else {
+        let own = users.iter().find(|user| Some(user.uid) == machine.uid).map(|user| user.home.clone());
+        let owner = world.files.look(&here).ok().and_then(|entry| entry.owner);
+        let foreign = owner.is_some() && owner != machine.uid && owner != Some(0);
+        let why = if foreign { Elsewhere::Foreign } else { Elsewhere::Moved };
+        found.extend(own.map(|own| (why, own)));
+    }
+    if machine.contexts.iter().any(|it| it.starts_with("wsl")) {
+        let people = world.files.list(Path::new("/mnt/c/Users"), MOST).unwrap_or_default();
+        found.extend(people.into_iter().map(|folder| (Elsewhere::Windows, folder)));
+    }
+    let candidates = found.into_iter().filter(|(_, folder)| folder.has_root() && real(folder) != here);
+    let other = |(why, folder): (Elsewhere, PathBuf)| {
+        let login = login_in(world, &folder.join(".claude"));
+        // of the many on a machine only those with a login are of interest
+        let wanted = login || !matches!(why, Elsewhere::Root | Elsewhere::Windows);
+        wanted.then(|| OtherHome { why, folder: plain(&folder.display().to_string(), 200), login })
+    };
+    candidates.filter_map(other).collect()
+}
+
+fn store(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let env = gather(world).env;
+        let named = [STORAGE_DIR, CONFIG_DIR].into_iter().find_map(|name| Some((name, env.raw(name)?.to_owned())));
+        let Some((variable, value)) = named else {
+            return Learned::healthy("The login is looked for in the usual place");
+        };
+        let chosen = world.machine.cwd.join(&value);
+        let text = value.to_string_lossy().into_owned();
+        let fact = MovedStore {
+            variable: variable.to_owned(),
+            chosen: world.machine.tilde(&chosen),
+            misspelt: misspelt(world, &text, &chosen),
+            login_in: elsewhere(world, &text, &chosen),
+        };
+        let learned = match (&fact.misspelt, &fact.login_in) {
+            (Some(because), _) => Learned::found(format!("{variable} leads to {}: {because}", fact.chosen)),
+            (None, _) => Learned::healthy(format!("{variable} leads to {}", fact.chosen)),
+        };
+        match fact.login_in.clone() {
+            Some(folder) => learned.evidence("a login lies in", folder).fact(fact),
+            None => learned.fact(fact),
+        }
+    }
+    .boxed()
+}
+
+/// What is odd about the spelling.
+fn misspelt(world: &World, value: &str, chosen: &Path) -> Option<String> {
+    let because = if value.starts_with('~') {
+        "the ~ in it is not replaced by the home folder"
+    } else if value.contains('$') || value.contains('%') {
+        "the variable in it is not replaced by its value"
+    } else if value.trim() != value || value.starts_with(['"', '\'']) {
+        "quotes or blanks around it count as part of the name"
+    } else if Path::new(value).is_relative() {
+        "it is no whole path, so that it means another folder in every working folder"
+    } else if world.files.look(chosen).is_err() {
+        "no such folder exists"
+    } else {
+        return None;
+    };
+    Some(because.to_owned())
+}
+
+/// Another folder with a login: the one that was probably meant, or the usual one.
+fn elsewhere(world: &World, value: &str, chosen: &Path) -> Option<String> {
+    let home = world.machine.home.as_ref()?;
+    let bare = value.trim().trim_matches(['"', '\'']);
+    let below = ["~/", "$HOME/", "${HOME}/", "%USERPROFILE%\\"].iter().find_map(|start| bare.strip_prefix(start));
+    let meant = home.join(below.unwrap_or(bare));
+    let real = |path: &Path| world.files.real(path).unwrap_or_else(|_| path.to_owned());
+    let mut candidates = [meant, home.join(".claude")].into_iter();
+    let found = candidates.find(|folder| real(folder) != real(chosen) && login_in(world, folder))?;
+    Some(world.machine.tilde(&found))
+}

@@ -1,0 +1,90 @@
+//! Is Claude Code told to leave logins out, or to hide the command for signing in?
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::form::{Ask, Check};
+use super::gather::{LIMIT, gather};
+use crate::claude_code::variables::{BARE, LOGIN_HIDDEN, is_on};
+use crate::dialects::startup;
+use crate::model::modes::{Bare, Modes};
+use crate::model::outcome::Learned;
+use crate::model::source::Dialect;
+use crate::model::step::Step;
+use crate::ports::World;
+
+pub(super) const CHECK: Check = Check {
+    id: "environment.modes",
+    title: "Modes of Claude Code",
+    group: Step::Environment,
+    why: "In its bare mode Claude Code reads no login at all, and one variable hides the command /login.",
+    asks: &[Ask::Files],
+    run,
+};
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let env = gather(world).env;
+        let on = |name: &str| env.text(name).is_some_and(|value| is_on(&value));
+        let bare = if on(BARE) { Some(Bare::Variable) } else { alias(world) };
+        let modes = Modes { bare, login_hidden: on(LOGIN_HIDDEN) };
+        let learned = match (&modes.bare, modes.login_hidden) {
+            (Some(Bare::Variable), _) => Learned::found(format!("{BARE} switches the bare mode on")),
+            (Some(Bare::Alias { file, line }), _) => {
+                Learned::found(format!("{file} line {line} starts claude in its bare mode"))
+            }
+            (None, true) => Learned::found(format!("{LOGIN_HIDDEN} hides the command /login")),
+            (None, false) => Learned::healthy("Claude Code starts as usual"),
+        };
+        learned.fact(modes)
+    }
+    .boxed()
+}
+
+/// The last alias called `claude` in the start-up files of the person's own shell, if it asks for the bare mode.
+fn alias(world: &World) -> Option<Bare> {
+    let own = world.machine.shell.as_deref()?;
+    let mut found = None;
+    for startup in startup::files(&world.machine, &world.env) {
+        let name = startup.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let read = match own {
+            "bash" => name.contains("bash") || name == ".profile",
+            "zsh" => name.contains("zsh") || name.starts_with(".z"),
+            "fish" => startup.dialect == Dialect::Fish,
+            _ => false,
+        };
+        if !read || startup.every.is_some() {
+            continue;
+        }
+        let Ok(bytes) = world.files.read(&startup.file, LIMIT) else { continue };
+        let text = String::from_utf8_lossy(&bytes);
+        for (line, number) in text.lines().zip(1_u32..) {
+            if let Some(command) = claude_alias(line) {
+                let bare = command.split_whitespace().any(|word| word.trim_matches(['\'', '"', ';']) == "--bare");
+                found = bare.then(|| Bare::Alias { file: world.machine.tilde(&startup.file), line: number });
+            }
+        }
+    }
+    found
+}
+
+/// What an alias called `claude` stands for, if this line sets one.
+fn claude_alias(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix("alias")?.trim_start();
+    let rest = rest.trim_start_matches(['\'', '"']).strip_prefix("claude")?;
+    rest.starts_with(['=', ' ', '\'']).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::claude_alias;
+
+    #[test]
+    fn aliases_are_told() {
+        assert_eq!(claude_alias("  alias claude='claude --bare'"), Some("='claude --bare'"));
+        assert_eq!(claude_alias("alias claude 'claude --bare'"), Some(" 'claude --bare'"));
+        for line in ["# alias claude='x'", "alias claudeb='claude --bare'", "claude --bare", "alias c='claude --bare'"]
+        {
+            assert_eq!(claude_alias(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Does a settings file decide with which account to sign in?
+
+use futures::future::{BoxFuture, FutureExt};
+use serde_json::Value;
+
+use super::form::{Ask, Check};
+use super::gather::{Attempt, gather};
+use crate::model::outcome::Learned;
+use crate::model::policy::{Organisations, Pins, Policy};
+use crate::model::source::Scope;
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::ports::World;
+
+pub(super) const CHECK: Check = Check {
+    id: "settings.policy",
+    title: "Rules on who may sign in",
+    group: Step::Environment,
+    why: "An administrator can allow only logins of one organisation. Claude Code then stops at the start with a key, a \
+          token or another account. In other settings files the same rule only makes a suggestion.",
+    asks: &[Ask::Files],
+    run,
+};
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let pins: Vec<Pins> = gather(world).attempts.iter().filter_map(|it| pins(world, it)).collect();
+        let policy = Policy(pins);
+        let mut learned = match (policy.managed(), policy.0.first()) {
+            (Some(pins), _) => Learned::found(format!("{} decides who may sign in", pins.file)),
+            (None, Some(pins)) => Learned::healthy(format!("{} suggests an account, which binds nobody", pins.file)),
+            (None, None) => Learned::healthy("No settings file decides who may sign in"),
+        };
+        for pins in &policy.0 {
+            let method = pins.method.as_ref().map(|method| format!("forceLoginMethod {method}"));
+            let organisations = pins.organisations.as_ref().map(|_| "forceLoginOrgUUID".to_owned());
+            let said: Vec<String> = method.into_iter().chain(organisations).collect();
+            learned = learned.evidence(pins.file.clone(), said.join(", "));
+        }
+        learned.fact(policy)
+    }
+    .boxed()
+}
+
+fn pins(world: &World, attempt: &Attempt) -> Option<Pins> {
+    let value = attempt.result.as_ref().ok()?;
+    let method = value.get("forceLoginMethod").and_then(Value::as_str).map(|method| plain(method, 30));
+    let organisations = match value.get("forceLoginOrgUUID") {
+        Some(Value::String(one)) => Some(Organisations::Listed(vec![one.clone()])),
+        Some(Value::Array(list)) if list.is_empty() => Some(Organisations::Nobody),
+        Some(Value::Array(list)) if list.iter().all(Value::is_string) => {
+            Some(Organisations::Listed(list.iter().filter_map(Value::as_str).map(str::to_owned).collect()))
+        }
+        Some(_) if attempt.scope == Scope::Managed => Some(Organisations::Unreadable),
+        // in a file of the person's own, what has the wrong type is left out
+        _ => None,
+    };
+    (method.is_some() || organisations.is_some()).then(|| Pins {
+        scope: attempt.scope,
+        file: world.machine.tilde(&attempt.path),
+        method,
+        organisations,
+    })
+}

@@ -1,0 +1,197 @@
+//! Which Claude Code sessions run, and since when? Read from the list of processes, where the system has one as files.
+
+use std::path::{Path, PathBuf};
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::form::{Ask, Check};
+use super::gather::{Gathered, gather};
+use crate::model::machine::Os;
+use crate::model::outcome::Learned;
+use crate::model::sessions::{Session, Sessions};
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::model::time::Moment;
+use crate::ports::World;
+
+pub(super) const CHECK: Check = Check {
+    id: "login.sessions",
+    title: "Claude Code sessions that run",
+    group: Step::Editors,
+    why: "A session keeps the login that it started with, and several that renew it at once can lose it. Programs that \
+          show usage or switch accounts renew it too.",
+    asks: &[Ask::Files],
+    run,
+};
+
+/// How many processes are looked at.
+const MOST: usize = 8192;
+/// How much of the supervisor's log is read, in bytes.
+const LOG_LIMIT: u64 = 4 * 1024 * 1024;
+/// The unit of a process's start time on every Linux.
+const TICKS: i64 = 100;
+
+/// Programs that are known to renew, copy or swap the login.
+const OTHERS: [&str; 12] = [
+    "cc-switch",
+    "ccswitch",
+    "clauth",
+    "claude-swap",
+    "ccswap",
+    "claude-account",
+    "cc-account-switcher",
+    "codexbar",
+    "openusage",
+    "tokentracker",
+    "clausona",
+    "hermes-agent",
+];
+
+/// Folders that a service copies between machines.
+const SYNCED: [(&str, &str); 8] = [
+    ("Dropbox", "Dropbox"),
+    ("OneDrive", "OneDrive"),
+    ("Google Drive", "Google Drive"),
+    ("GoogleDrive", "Google Drive"),
+    ("Mobile Documents", "iCloud Drive"),
+    ("Nextcloud", "Nextcloud"),
+    ("Syncthing", "Syncthing"),
+    ("Sync", "a folder service"),
+];
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let gathered = gather(world);
+        if world.machine.os != Os::Linux {
+            return Learned::skipped("which sessions run is told on Linux only, so far");
+        }
+        let Some(begun) = boot(world) else {
+            return Learned::skipped("the list of processes cannot be read");
+        };
+        let (all, others) = processes(world, begun);
+        let fact = Sessions {
+            all,
+            others,
+            login_written: written(world, &gathered),
+            supervisor_refused: refused(world, &gathered),
+            synced: synced(world, &gathered),
+        };
+        let mut learned = match fact.all.len() {
+            0 => Learned::healthy("No Claude Code session runs"),
+            1 => Learned::healthy("One Claude Code session runs"),
+            count => Learned::healthy(format!("{count} Claude Code sessions run")),
+        };
+        for it in fact.all.iter().take(20) {
+            let version = it.version.as_deref().unwrap_or("version not known");
+            let since = it.started.near(world.now());
+            learned = learned.evidence(format!("process {}", it.pid), format!("{version} · since {since}"));
+        }
+        for name in &fact.others {
+            learned = learned.evidence("also runs", plain(name, 40));
+        }
+        learned.fact(fact)
+    }
+    .boxed()
+}
+
+/// When the system started, in seconds since 1970.
+fn boot(world: &World) -> Option<i64> {
+    let bytes = world.files.read(Path::new("/proc/stat"), 1024 * 1024).ok()?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    text.lines().find_map(|line| line.strip_prefix("btime ")?.trim().parse().ok())
+}
+
+/// The sessions of this user and the other programs, without this very run and what it starts.
+fn processes(world: &World, begun: i64) -> (Vec<Session>, Vec<String>) {
+    let own = world.files.real(Path::new("/proc/self")).ok().and_then(|path| number(&path));
+    let (mut all, mut others) = (Vec::new(), Vec::new());
+    for folder in world.files.list(Path::new("/proc"), MOST).unwrap_or_default() {
+        let Some(pid) = number(&folder) else { continue };
+        let mine = world.files.look(&folder).is_ok_and(|entry| entry.owner == world.machine.uid);
+        let Some((parent, ticks)) = stat(world, &folder).filter(|_| mine) else { continue };
+        if Some(pid) == own || own.is_some_and(|own| parent == own) {
+            continue;
+        }
+        let program = world.files.real(&folder.join("exe")).unwrap_or_default();
+        let words = words(world, &folder);
+        let name = words.first().map(|word| base(word)).unwrap_or_default();
+        if is_claude(&program, &words) {
+            let supervisor = words.iter().skip(1).any(|word| word == "daemon");
+            let started = Moment((begun * 1000).saturating_add(ticks.saturating_mul(1000) / TICKS));
+            all.push(Session { pid, started, version: version(&program), supervisor });
+        } else if let Some(known) = OTHERS.iter().find(|known| **known == name || **known == base_of(&program)) {
+            others.push((*known).to_owned());
+        }
+    }
+    others.sort_unstable();
+    others.dedup();
+    (all, others)
+}
+
+fn number(path: &Path) -> Option<u32> {
+    path.file_name()?.to_str()?.parse().ok()
+}
+
+/// The parent's id, and when the process started, in ticks since the system did.
+fn stat(world: &World, folder: &Path) -> Option<(u32, i64)> {
+    let bytes = world.files.read(&folder.join("stat"), 4096).ok()?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    // the name may hold blanks and brackets; what follows the last bracket does not
+    let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
+    Some((fields.get(1)?.parse().ok()?, fields.get(19)?.parse().ok()?))
+}
+
+fn words(world: &World, folder: &Path) -> Vec<String> {
+    let bytes = world.files.read(&folder.join("cmdline"), 64 * 1024).unwrap_or_default();
+    bytes.split(|b| *b == 0).filter(|it| !it.is_empty()).map(|it| String::from_utf8_lossy(it).into_owned()).collect()
+}
+
+fn base(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or_default().to_ascii_lowercase()
+}
+
+fn base_of(path: &Path) -> String {
+    base(&path.to_string_lossy())
+}
+
+fn is_claude(program: &Path, words: &[String]) -> bool {
+    let path = program.to_string_lossy();
+    let script = words.iter().take(2).any(|word| word.contains("@anthropic-ai/claude-code/"));
+    let called = words.first().is_some_and(|word| base(word) == "claude");
+    path.contains("/claude/versions/") || path.contains("@anthropic-ai/claude-code") || script || called
+}
+
+/// The version, as the path of a native install tells it.
+fn version(program: &Path) -> Option<String> {
+    let name = program.file_name()?.to_str()?;
+    semver::Version::parse(name).is_ok().then(|| name.to_owned())
+}
+
+fn written(world: &World, gathered: &Gathered) -> Option<Moment> {
+    let file = &gathered.places.as_ref()?.credentials;
+    let real = world.files.real(file).ok()?;
+    world.files.look(&real).ok()?.modified
+}
+
+/// Whether the last word of the supervisor's log on signing in is that it failed.
+fn refused(world: &World, gathered: &Gathered) -> bool {
+    let Some(places) = &gathered.places else { return false };
+    let bytes = world.files.read(&places.config_dir.join("daemon.log"), LOG_LIMIT).unwrap_or_default();
+    let text = String::from_utf8_lossy(&bytes).to_lowercase();
+    let refused = ["not logged in", "login required", "login expired", "authentication_failed", "invalid_grant"];
+    let lines = text.lines().rev().take(200);
+    let speaks = |line: &&str| line.contains("auth") || line.contains("log") && line.contains("in");
+    lines.filter(speaks).take(5).any(|line| refused.iter().any(|word| line.contains(word)))
+}
+
+/// The service whose folder the login really lies in.
+fn synced(world: &World, gathered: &Gathered) -> Option<String> {
+    let places = gathered.places.as_ref()?;
+    let real = |path: &PathBuf| world.files.real(path).ok();
+    let path = real(&places.credentials).or_else(|| real(&places.config_dir))?;
+    let home = world.machine.home.clone().unwrap_or_default();
+    let below = path.strip_prefix(&home).unwrap_or(&path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
+    let of = |name: &str| parts.iter().any(|part| part == name || part.starts_with(&format!("{name} - ")));
+    SYNCED.iter().find(|(name, _)| of(name)).map(|(_, service)| (*service).to_owned())
+}

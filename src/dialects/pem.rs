@@ -1,0 +1,220 @@
+//! What does a certificate file hold? PEM blocks, the day on which a certificate ends, and whether a key belongs to it.
+
+use zeroize::Zeroizing;
+
+use crate::model::time::Moment;
+
+/// One block of a PEM file. It may hold a private key, so that it is wiped and has no `Debug`.
+pub struct Pem {
+    /// `CERTIFICATE`, `PRIVATE KEY`, …
+    pub label: String,
+    /// What stands inside, in DER.
+    body: Zeroizing<Vec<u8>>,
+}
+
+/// The names of the two usual kinds of keys, as they stand in a certificate.
+const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
+const EC: &[u8] = &[0x2a, 0x86, 0x48, 0xce, 0x3d, 0x02, 0x01];
+
+const BEGIN: &str = "-----BEGIN ";
+
+/// Whether the bytes hold at least one certificate in PEM form.
+///
+/// # Errors
+/// What they hold instead, as half a sentence.
+pub fn roots(bytes: &[u8]) -> Result<(), &'static str> {
+    let text = String::from_utf8_lossy(bytes);
+    let whole = blocks(&text).any(|pem| pem.label.ends_with("CERTIFICATE") && pem.body.first() == Some(&0x30));
+    if whole { Ok(()) } else { Err(instead(bytes, &text)) }
+}
+
+/// The first block.
+///
+/// # Errors
+/// What the bytes hold instead, as half a sentence.
+pub fn first(bytes: &[u8]) -> Result<Pem, &'static str> {
+    let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
+    blocks(&text).find(|pem| !pem.body.is_empty()).ok_or_else(|| instead(bytes, &text))
+}
+
+fn instead(bytes: &[u8], text: &str) -> &'static str {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        "it is empty"
+    } else if bytes.starts_with(&[0x30, 0x82]) || bytes.starts_with(&[0x30, 0x81]) {
+        "it is in DER form; Claude Code reads PEM, the form that begins with -----BEGIN"
+    } else if text.contains(BEGIN) && text.contains("CERTIFICATE") {
+        "the certificate in it is cut off or damaged"
+    } else if text.contains(BEGIN) {
+        "it holds no certificate"
+    } else {
+        "it is not in PEM form, which begins with -----BEGIN CERTIFICATE-----"
+    }
+}
+
+fn blocks(text: &str) -> impl Iterator<Item = Pem> + '_ {
+    text.split(BEGIN).skip(1).filter_map(|rest| {
+        let (label, rest) = rest.split_once("-----")?;
+        let (body, _) = rest.split_once(&format!("-----END {label}-----"))?;
+        // an old form of encrypted keys has lines such as `Proc-Type: 4,ENCRYPTED` first
+        let encrypted = body.contains("ENCRYPTED");
+        let body = if encrypted { vec![0] } else { base64(body)? };
+        let label = if encrypted { format!("ENCRYPTED {label}") } else { label.to_owned() };
+        Some(Pem { label, body: Zeroizing::new(body) })
+    })
+}
+
+fn base64(text: &str) -> Option<Vec<u8>> {
+    let mut out = Vec::with_capacity(text.len() / 4 * 3);
+    let (mut bits, mut count) = (0_u32, 0);
+    for b in text.bytes().filter(|b| !b.is_ascii_whitespace() && *b != b'=') {
+        let value = match b {
+            b'A'..=b'Z' => b - b'A',
+            b'a'..=b'z' => b - b'a' + 26,
+            b'0'..=b'9' => b - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        };
+        bits = (bits << 6 | u32::from(value)) & 0x00ff_ffff;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push(u8::try_from(bits >> count & 0xff).ok()?);
+        }
+    }
+    Some(out)
+}
+
+/// One value of DER: its tag, its content, and what follows it.
+fn value(bytes: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+    let (&tag, rest) = bytes.split_first()?;
+    let (&length, rest) = rest.split_first()?;
+    let (length, rest) = if length < 0x80 {
+        (usize::from(length), rest)
+    } else {
+        let (digits, rest) = rest.split_at_checked(usize::from(length & 0x7f).min(8))?;
+        (digits.iter().fold(0_usize, |all, digit| all.saturating_mul(256) + usize::from(*digit)), rest)
+    };
+    let (content, rest) = rest.split_at_checked(length)?;
+    Some((tag, content, rest))
+}
+
+/// The values inside the first part of a certificate, without its version.
+fn fields(pem: &Pem) -> Option<Vec<(u8, &[u8])>> {
+    let (_, certificate, _) = value(&pem.body)?;
+    let (_, mut rest, _) = value(certificate)?;
+    let mut found = Vec::new();
+    while let Some((tag, content, after)) = value(rest) {
+        found.push((tag, content));
+        rest = after;
+    }
+    found.retain(|(tag, _)| *tag != 0xa0);
+    Some(found)
+}
+
+/// When the certificate ends.
+#[must_use]
+pub fn ends(pem: &Pem) -> Option<Moment> {
+    let fields = fields(pem)?;
+    // serial number, algorithm, issuer, validity
+    let (_, validity) = fields.get(3)?;
+    let (_, _, rest) = value(validity)?;
+    let (tag, text, _) = value(rest)?;
+    let text = std::str::from_utf8(text).ok()?;
+    let (year, rest) = if tag == 0x17 {
+        let (two, rest) = text.split_at_checked(2)?;
+        let two: u32 = two.parse().ok()?;
+        (if two < 50 { 2000 + two } else { 1900 + two }, rest)
+    } else {
+        let (four, rest) = text.split_at_checked(4)?;
+        (four.parse().ok()?, rest)
+    };
+    let pair = |at: usize| rest.get(at..at + 2);
+    let (month, day, hour, minute) = (pair(0)?, pair(2)?, pair(4)?, pair(6)?);
+    Moment::from_iso(&format!("{year:04}-{month}-{day}T{hour}:{minute}:00Z"))
+}
+
+/// Whether the private key belongs to the certificate; `None` if that cannot be told, as with an encrypted key.
+///
+/// The public half stands in both: an RSA key holds the certificate's modulus, a written-out EC key its point.
+#[must_use]
+pub fn belongs(certificate: &Pem, key: &Pem) -> Option<bool> {
+    let fields = fields(certificate)?;
+    let (_, public) = fields.get(5)?;
+    let (_, algorithm, rest) = value(public)?;
+    let (_, bits, _) = value(rest)?;
+    let (_, bits) = bits.split_first()?;
+    let (_, name, _) = value(algorithm)?;
+    let inside = |part: &[u8]| key.body.windows(part.len().max(1)).any(|window| window == part);
+    if key.label.contains("ENCRYPTED") {
+        return None;
+    }
+    if name == RSA {
+        let (_, numbers, _) = value(bits)?;
+        let (_, modulus, _) = value(numbers)?;
+        return Some(inside(modulus));
+    }
+    // a key without its point is shorter than the point and the secret together
+    (name == EC && key.body.len() > bits.len() + bits.len() / 2).then(|| inside(bits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rcgen::{CertificateParams, KeyPair, date_time_ymd};
+
+    fn made(year: i32) -> (String, String) {
+        let key = KeyPair::generate().unwrap();
+        let mut params = CertificateParams::new(vec!["client.example".to_owned()]).unwrap();
+        params.not_after = date_time_ymd(year, 3, 4);
+        (params.self_signed(&key).unwrap().pem(), key.serialize_pem())
+    }
+
+    #[test]
+    fn a_certificate_tells_when_it_ends() {
+        for (year, iso) in [(2024, "2024-03-04T00:00:00Z"), (2062, "2062-03-04T00:00:00Z")] {
+            let pem = first(made(year).0.as_bytes()).unwrap_or_else(|because| panic!("{because}"));
+            assert_eq!(ends(&pem).map(Moment::iso).as_deref(), Some(iso));
+        }
+    }
+
+    #[test]
+    fn a_key_is_told_from_a_strange_one() {
+        let (certificate, key) = made(2040);
+        let (_, strange) = made(2040);
+        let read = |text: &str| first(text.as_bytes()).unwrap_or_else(|because| panic!("{because}"));
+        assert_eq!(belongs(&read(&certificate), &read(&key)), Some(true));
+        assert_eq!(belongs(&read(&certificate), &read(&strange)), Some(false));
+        let encrypted = "-----BEGIN ENCRYPTED PRIVATE KEY-----\nMIIB\n-----END ENCRYPTED PRIVATE KEY-----\n";
+        assert_eq!(belongs(&read(&certificate), &read(encrypted)), None);
+    }
+
+    #[test]
+    fn what_is_no_certificate_is_said() {
+        let (certificate, key) = made(2040);
+        assert_eq!(roots(format!("# my company\n{certificate}").as_bytes()), Ok(()));
+        let half = &certificate[..certificate.len() / 2];
+        for (bytes, words) in [
+            (b"".as_slice(), "empty"),
+            (b" \n", "empty"),
+            (&[0x30, 0x82, 1, 2], "DER"),
+            (half.as_bytes(), "cut off"),
+            (key.as_bytes(), "no certificate"),
+            (b"<html>", "not in PEM"),
+            (&[0xff, 0xfe, 0], "not in PEM"),
+        ] {
+            assert!(roots(bytes).unwrap_err().contains(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn hostile_bytes_are_no_panic() {
+        for body in ["", "MA==", "MIL/////", "MIT//////////w==", "MIAwgDCAMIA=", "MAUwAwIB"] {
+            let text = format!("-----BEGIN CERTIFICATE-----\n{body}\n-----END CERTIFICATE-----");
+            if let Ok(pem) = first(text.as_bytes()) {
+                assert_eq!(ends(&pem), None, "{body}");
+                assert_eq!(belongs(&pem, &pem), None, "{body}");
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Is Claude Code told to start in a way that leaves logins out, or without its command for signing in?
+
+use super::facts::Fact;
+
+/// What switches the bare mode on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Bare {
+    /// `CLAUDE_CODE_SIMPLE` is on.
+    Variable,
+    /// An alias called `claude` in a start-up file of the person's own shell.
+    Alias {
+        /// The file, with `~`.
+        file: String,
+        /// From 1.
+        line: u32,
+    },
+}
+
+/// The switches of Claude Code that matter for signing in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Modes {
+    /// The bare mode, which reads no login.
+    pub bare: Option<Bare>,
+    /// Whether `DISABLE_LOGIN_COMMAND` hides `/login`.
+    pub login_hidden: bool,
+}
+
+impl Fact for Modes {}
