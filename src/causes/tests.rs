@@ -135,7 +135,7 @@ fn not_measured() -> KeyAnswer {
 fn path(host: &str, broken: Option<(Stage, Fault)>) -> Path {
     let target = Target { https: true, host: host.into(), port: 443, path: "/api/hello".into(), proxy: None };
     let status = broken.is_none().then_some(200);
-    Path { target, passed: Vec::new(), broken, status, clock_skew_s: None, millis: 5 }
+    Path { broken, status, millis: 5, ..Path::new(target) }
 }
 
 fn proxied(mut path: Path) -> Path {

@@ -10,20 +10,27 @@ use super::{Limits, http, names, trust};
 use crate::model::network::{Fault, Passed, Path, Stage, Target};
 use crate::ports::network::{Probe, Trust};
 
-/// Goes as far as it comes.
+/// The least time in which the way without the proxy is worth a try.
+const WORTH_A_TRY: Duration = Duration::from_millis(300);
+
+/// Goes as far as it comes; where the proxy breaks the way, also without it, in what is left of the whole time.
 pub(super) async fn run(probe: Probe, limits: Limits) -> Path {
+    let began = Instant::now();
     let login = Login::read(probe.proxy.as_ref());
-    let path = Path {
-        target: probe.target.clone(),
-        passed: Vec::new(),
-        broken: None,
-        status: None,
-        clock_skew_s: None,
-        millis: 0,
-    };
-    let mut trip = Trip { path, began: Instant::now(), limits };
+    let mut path = go(probe.target, &login, &probe.trust, limits).await;
+    let left = limits.whole.saturating_sub(began.elapsed());
+    if path.broke_at_proxy() && left >= WORTH_A_TRY {
+        let target = Target { proxy: None, ..path.target.clone() };
+        let limits = Limits { whole: left, ..limits };
+        path.direct = Some(Box::new(go(target, &Login::read(None), &probe.trust, limits).await));
+    }
+    path
+}
+
+async fn go(target: Target, login: &Login, trust: &Trust, limits: Limits) -> Path {
+    let mut trip = Trip { path: Path::new(target.clone()), began: Instant::now(), limits };
     // `None` is a stage that broke, and is written down in the path
-    let _ = trip.go(&probe.target, &login, &probe.trust).await;
+    let _ = trip.go(&target, login, trust).await;
     trip.path.millis = millis(trip.began);
     trip.path
 }
@@ -54,9 +61,12 @@ impl Trip {
         let head = self.stage(Stage::Http, self.limits.http, ask).await?;
         if plain && head.status == 407 {
             self.path.passed.pop();
+            self.path.seen.proxy_wants = head.proxy_wants;
             return self.broke(Stage::Proxy, Fault::ProxySaid(407));
         }
         (self.path.status, self.path.clock_skew_s) = (Some(head.status), head.clock_skew_s);
+        let seen = &mut self.path.seen;
+        (seen.request_id, seen.challenge, seen.web_page) = (head.request_id, head.challenge, head.web_page);
         Some(())
     }
 
@@ -73,11 +83,16 @@ impl Trip {
         };
         let found = self.stage(Stage::Dns, self.limits.dns, find).await?;
         let each = self.limits.address;
+        let mut in_vain = Vec::new();
         let open = async {
-            let (stream, address) = connect(&found, each).await?;
-            Ok((Box::new(stream) as Connection, address.to_string()))
+            let (stream, address) = connect(&found, each, &mut in_vain).await?;
+            Ok(((Box::new(stream) as Connection, address.ip()), address.to_string()))
         };
-        self.stage(Stage::Tcp, self.limits.tcp, open).await
+        let opened = self.stage(Stage::Tcp, self.limits.tcp, open).await;
+        self.path.seen.in_vain = in_vain;
+        let (connection, address) = opened?;
+        self.path.seen.address = Some(address);
+        Some(connection)
     }
 
     /// Through the proxy, if there is one that has to be asked.
@@ -90,26 +105,36 @@ impl Trip {
         trust: &Trust,
     ) -> Option<Connection> {
         let Some(via) = target.proxy.as_ref().filter(|_| tls || target.https) else { return Some(connection) };
+        let mut wants = Vec::new();
         let ask = async {
             let mut connection = connection;
             if tls {
                 connection = encrypt(connection, &via.host, &trust::believer(trust).await?).await?.0;
             }
             if target.https {
-                connection = tunnel(connection, target, header).await?;
+                connection = tunnel(connection, target, header, &mut wants).await?;
             }
             Ok((connection, names::with_port(&via.host, via.port)))
         };
-        self.stage(Stage::Proxy, self.limits.proxy, ask).await
+        let passed = self.stage(Stage::Proxy, self.limits.proxy, ask).await;
+        self.path.seen.proxy_wants = wants;
+        passed
     }
 
     async fn agree(&mut self, connection: Connection, target: &Target, trust: &Trust) -> Option<Connection> {
+        let (mut certificate, mut tls) = (None, None);
         let agree = async {
             let believer = trust::believer(trust).await?;
-            let (connection, version) = encrypt(connection, &target.host, &believer).await?;
-            Ok((connection, format!("{version}, certificate by {}", believer.seen.issuer())))
+            let agreed = encrypt(connection, &target.host, &believer).await;
+            certificate = believer.seen.certificate();
+            let (connection, version) = agreed?;
+            tls = Some(version);
+            let issuer = certificate.as_ref().map(|it| it.issuer.as_str()).unwrap_or_default();
+            Ok((connection, format!("{version}, certificate by {issuer}")))
         };
-        self.stage(Stage::Tls, self.limits.tls, agree).await
+        let agreed = self.stage(Stage::Tls, self.limits.tls, agree).await;
+        (self.path.seen.certificate, self.path.seen.tls) = (certificate, tls);
+        agreed
     }
 
     /// Passes a stage within its own limit and what is left of the whole one.
