@@ -129,14 +129,14 @@ fn base_url(facts: &Facts) -> Option<Finding> {
         return None;
     }
     // an address that answers with a certificate nobody here believes is there, and is another cause
-    let (stage, _) = path.broken.as_ref().filter(|(_, fault)| !matches!(fault, Fault::Certificate { .. }))?;
+    path.broken.as_ref().filter(|(_, fault)| !matches!(fault, Fault::Certificate { .. }))?;
     let host = &path.target.host;
     let place = place(facts, variable);
     let mut found = Finding::broken(format!(
         "ANTHROPIC_BASE_URL {place} sends every request to {host}, which does not answer. Nothing is wrong with your \
          account."
     ))
-    .because("network.api", format!("the path to {host}:{} breaks at the {}", path.target.port, stage.words()))
+    .because("network.api", path.trouble().unwrap_or_default())
     .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
     .repair(format!("env.remove_variable:{BASE_URL}"));
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
@@ -146,7 +146,7 @@ fn base_url(facts: &Facts) -> Option<Finding> {
 }
 
 /// `in ~/.zshrc line 12`, or `in your environment`.
-fn place(facts: &Facts, variable: &Variable) -> String {
+pub(super) fn place(facts: &Facts, variable: &Variable) -> String {
     let machine = facts.get::<Machine>();
     let source = variable.sources.first().filter(|source| source.in_force != Some(false));
     match (source, machine) {

@@ -111,8 +111,8 @@ fn variable(name: &str, settings: Option<Scope>) -> Variables {
         fixed: None,
         stamp: Stamp::MISSING,
     };
-    let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source] };
-    Variables { by_name: [(name.to_owned(), it)].into(), cancelled: Vec::new() }
+    let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source], shown: None };
+    Variables { by_name: [(name.to_owned(), it)].into(), ..Variables::default() }
 }
 
 fn asked(kind: CredentialKind, answer: KeyAnswer) -> KeyCheck {

@@ -80,8 +80,9 @@ fn no_service(facts: &Facts) -> Option<String> {
     let path = &facts.get::<ApiPath>()?.0;
     let host = crate::model::text::plain(&path.target.host, 80);
     match (&path.broken, path.status) {
-        (Some((stage, _)), _) => {
-            Some(format!("The way to {host} breaks at the {}, and why is not known.", stage.words()))
+        (Some(_), _) => {
+            let trouble = path.trouble().unwrap_or_default();
+            Some(format!("Claude Code cannot reach {host}: {trouble}. Why is not known."))
         }
         (None, Some(status @ (403 | 451 | 500..))) if host == "api.anthropic.com" => {
             Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))

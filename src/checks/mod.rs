@@ -2,6 +2,7 @@
 
 mod api_key;
 mod config_file;
+mod elsewhere;
 pub mod form;
 mod gather;
 mod hidden_characters;
@@ -11,9 +12,12 @@ mod ladder;
 mod network;
 mod provider;
 mod settings_files;
+mod shown;
 mod sign_in;
 mod stored_login;
+mod together;
 mod variables;
+mod way;
 
 use form::Check;
 
@@ -28,6 +32,7 @@ pub const ALL: &[Check] = &[
     provider::CHECK,
     stored_login::CHECK,
     config_file::CHECK,
+    way::CHECK,
     network::API,
     network::SIGN_IN,
     installs::CHECK,

@@ -182,7 +182,7 @@ async fn offline_opens_nothing() {
 #[tokio::test]
 async fn what_a_proxy_wants_is_named() {
     const WANTS: &str = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\nproxy-authenticate:  NTLM\r\n\
-                         Proxy-Authenticate: Basic\r\nProxy-Authenticate: \x1b[31m\r\ncontent-length: 0\r\n\r\n";
+                         Proxy-Authenticate: Basic\r\nProxy-Authenticate: @none\r\ncontent-length: 0\r\n\r\n";
     let proxy = Server::start(Habit::Says(WANTS)).await;
     for https in [true, false] {
         let mut target = target(https, "api.example.invalid", 443);

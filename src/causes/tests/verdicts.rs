@@ -60,7 +60,10 @@ fn a_key_that_nobody_measured_is_not_healthy() {
 #[test]
 fn a_way_that_breaks_in_an_unknown_form_is_not_healthy() {
     let garbled = Fault::Garbled("SSH-2.0".into());
-    unknown(&healthy().with(api(Some((Stage::Http, garbled.clone())))), "breaks at the answer");
+    unknown(
+        &healthy().with(api(Some((Stage::Http, garbled.clone())))),
+        "cannot reach api.anthropic.com: api.anthropic.com answers with something",
+    );
     let cloud = healthy().with(using(Some(CredentialKind::CloudProvider)));
     fine(&cloud.with(api(Some((Stage::Http, garbled)))), "CLAUDE_CODE_USE_BEDROCK");
     let mut down = path("api.anthropic.com", None);
