@@ -20,6 +20,10 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Drawn => dialogs::drawn(state),
+        Event::Measured(rows) => {
+            dialogs::measured(state, rows);
+            Vec::new()
+        }
         Event::Tick => {
             state.run.ticks = state.run.ticks.saturating_add(1);
             Vec::new()

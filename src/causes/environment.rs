@@ -187,6 +187,9 @@ fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
 fn login_fact(facts: &Facts, found: Finding, login: &StoredLogin) -> Finding {
     let Some(machine) = facts.get::<Machine>() else { return found };
     let fact = match &login.state {
+        LoginState::Valid { .. } if login.renews => {
+            "your claude.ai login is good and renews itself, but is not used".to_owned()
+        }
         LoginState::Valid { until } => {
             format!("your claude.ai login is valid until {} but is not used", until.near(machine.now))
         }

@@ -93,6 +93,7 @@ fn login(state: LoginState) -> StoredLogin {
         stamp: if missing { Stamp::MISSING } else { stamp },
         owner: Some(1000),
         state,
+        renews: true,
         deadline: None,
         scopes: None,
         plan: None,

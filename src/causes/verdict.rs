@@ -103,7 +103,11 @@ fn healthy(facts: &Facts, now: Moment) -> String {
     let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
         return format!("Nothing is broken as far as it can be seen: {program} is installed and {way}.");
     };
-    match (used.kind, facts.get::<StoredLogin>().map(|login| &login.state)) {
+    let login = facts.get::<StoredLogin>();
+    match (used.kind, login.map(|login| &login.state)) {
+        (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { .. })) if login.is_some_and(|it| it.renews) => {
+            format!("Nothing is broken: {program} uses your claude.ai login, which renews itself, and {way}.")
+        }
         (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { until })) => {
             format!(
                 "Nothing is broken: {program} uses your claude.ai login, valid until {}, and {way}.",

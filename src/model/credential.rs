@@ -46,7 +46,7 @@ impl CredentialKind {
         }
     }
 
-    /// How surely this rung's place on the ladder is known.
+    /// How surely this rung's place in the order is known.
     #[must_use]
     pub const fn known(self) -> &'static str {
         match self {

@@ -17,6 +17,7 @@ pub mod plan;
 pub mod provider;
 pub mod secret;
 pub mod settings;
+pub mod settings_seen;
 pub mod source;
 pub mod stamp;
 pub mod step;

@@ -71,12 +71,14 @@ fn a_way_that_breaks_in_an_unknown_form_is_not_healthy() {
     unknown(&healthy().with(ApiPath(down)), "503");
     let mut gateway = path("gateway.corp", None);
     gateway.status = Some(502);
-    fine(&healthy().with(ApiPath(gateway)), "valid until");
+    fine(&healthy().with(ApiPath(gateway)), "which renews itself");
 }
 
 #[test]
 fn healthy_sentences_claim_what_was_measured() {
-    fine(&healthy(), "Claude Code 2.1.329 uses your claude.ai login, valid until");
+    fine(&healthy(), "Claude Code 2.1.329 uses your claude.ai login, which renews itself");
+    let fixed = StoredLogin { renews: false, ..login(LATER) };
+    fine(&healthy().with(fixed), "your claude.ai login, valid until");
     fine(&healthy(), "the service answers");
     fine(&keyed(LoginState::None, KeyAnswer::Accepted), "uses ANTHROPIC_API_KEY");
     fine(&keyed(LATER, not_measured()), "ANTHROPIC_API_KEY");

@@ -2,7 +2,10 @@
 
 pub(super) mod answer;
 pub(super) mod diagnosis;
+mod environment;
 pub(super) mod overview;
+mod path;
+mod path_words;
 pub(super) mod picture;
 pub(super) mod refusal;
 pub(super) mod status;
