@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the picture in the documentation is compared and written anew")]
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 #[path = "support/dialogs.rs"]
 mod dialogs;
@@ -11,6 +12,8 @@ mod dialogs;
 mod machine;
 #[path = "support/svg.rs"]
 mod svg;
+#[path = "support/ways.rs"]
+mod ways;
 
 use claude_fix::app::event::Ended;
 use claude_fix::app::state::{Dialog, Screen};
@@ -75,6 +78,11 @@ fn on(step: Step, state: State) -> State {
 
 /// Every sample with the name of its snapshot.
 fn samples() -> Vec<(&'static str, State)> {
+    static MADE: OnceLock<Vec<(&'static str, State)>> = OnceLock::new();
+    MADE.get_or_init(make_samples).clone()
+}
+
+fn make_samples() -> Vec<(&'static str, State)> {
     let mut moved = machine::key_overrides_login();
     update(&mut moved, Event::Key(Key::Down));
     let failed = Ended::Failed { because: "~/.zshrc has changed since the card was shown.".into() };
@@ -113,6 +121,15 @@ fn samples() -> Vec<(&'static str, State)> {
         ("paste_long", paste(&"API Error: 401 authentication_error\nconnection closed ".repeat(20))),
         ("explained", dialogs::explained()),
         ("notice", dialogs::over(Dialog::Notice { text: "claude ended normally.".to_owned() })),
+        ("network_open", ways::open()),
+        ("network_testing", ways::testing()),
+        ("network_no_names", ways::no_names()),
+        ("network_asking_proxy", ways::asking_proxy()),
+        ("network_dead_proxy", ways::dead_proxy()),
+        ("network_inspected", ways::inspected()),
+        ("network_two_ways", ways::two_ways()),
+        ("environment_conflict", ways::conflict()),
+        ("environment_nothing", ways::nothing_set()),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),
         ("hostile_card", dialogs::hostile_card()),

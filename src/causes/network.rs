@@ -260,9 +260,10 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
         );
     }
     let first = if with_login { "Correct them in" } else { "Put them into" };
+    let before = format!("as name:password@ between http:// and {address}");
     Some(
         found
-            .advice(format!("{first} {name}: http://user:password@{address}"))
+            .advice(format!("{first} {name}, {before}."))
             .advice("In a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25.")
             .advice("The password then stands in that file: let only you read it (chmod 600)."),
     )

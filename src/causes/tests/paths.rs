@@ -148,7 +148,7 @@ fn the_proxy_asks_for_a_password() {
         judged(id, &healthy().with(ApiPath(path)).with(WaySettings { proxies, ..WaySettings::default() })).unwrap()
     };
     let found = asking(&["NTLM", "Basic"], false);
-    assert!(found.advice[0].contains("http://user:password@proxy.corp:3128"), "{:?}", found.advice);
+    assert!(found.advice[0].contains("name:password@ between http:// and proxy.corp:3128"), "{:?}", found.advice);
     assert!(found.advice[1].contains("@ as %40"), "{:?}", found.advice);
     assert!(asking(&[], true).summary.contains("does not accept the user name and password in HTTPS_PROXY"));
     assert!(asking(&["Negotiate"], false).advice[0].contains("Negotiate, which Claude Code does not speak"));

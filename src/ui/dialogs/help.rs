@@ -41,13 +41,29 @@ pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, lo
         page.hang(&[(Role::Key, &key), (Role::Plain, &pad)], COLUMN, Role::Plain, &binding.label);
     }
     page.heading("What the marks mean");
-    for mark in MARKS {
-        let symbol = look.mark(mark);
-        let pad = " ".repeat(COLUMN.saturating_sub(width(symbol)));
-        page.hang(&[(role(mark), symbol), (Role::Plain, &pad)], COLUMN, Role::Plain, words(mark));
-    }
+    marks(&mut page);
     page.gap();
     page.text(Role::Plain, "Nothing is changed without a card that shows the change and asks.");
     page.text(Role::Dim, "claude-fix check, fix, undo and explain do the same without a window.");
     panel::dialog(frame, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new())
+}
+
+/// Each mark with its words, as many a row as there is room for.
+fn marks(page: &mut Page) {
+    let look = page.look;
+    let cells = |mark: Mark| width(look.mark(mark)) + 1 + width(words(mark)) + 3;
+    let mut left = MARKS.as_slice();
+    while let Some(first) = left.first() {
+        let mut taken = cells(*first);
+        let more = left.iter().skip(1).take_while(|mark| {
+            taken += cells(**mark);
+            taken <= page.width + 3
+        });
+        let (row, rest) = left.split_at(1 + more.count());
+        let parts = row.iter().flat_map(|mark| {
+            [(role(*mark), look.mark(*mark)), (Role::Plain, " "), (Role::Plain, words(*mark)), (Role::Plain, "   ")]
+        });
+        page.row(&parts.collect::<Vec<_>>());
+        left = rest;
+    }
 }

@@ -58,7 +58,9 @@ fn mark(variable: &Variable) -> Mark {
 fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: &mut Page) {
     let value = variable.shown.as_deref().unwrap_or("no value in this terminal");
     let indent = item(page, mark(variable), name, value);
-    let counts: Vec<&Source> = variable.sources.iter().filter(|source| source.in_force != Some(false)).collect();
+    // where this terminal has no value there is nothing that a file could differ from
+    let differs = |source: &&Source| source.in_force == Some(false) && variable.is_set();
+    let counts: Vec<&Source> = variable.sources.iter().filter(|source| !differs(source)).collect();
     for (at, source) in counts.iter().enumerate() {
         let place = place(machine, source);
         let text = match (at, source.origin) {
@@ -68,7 +70,7 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
         };
         page.indented(indent, Role::Plain, &text);
     }
-    for source in variable.sources.iter().filter(|source| source.in_force == Some(false)) {
+    for source in variable.sources.iter().filter(differs) {
         let place = place(machine, source);
         let text = match (source.origin, counts.first()) {
             (_, Some(first)) => {
@@ -87,11 +89,7 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
             page.indented(indent, Role::Warning, "this terminal still has an older value: open a new one");
         }
         Freshness::NotYet => {
-            page.indented(
-                indent,
-                Role::Warning,
-                "this terminal does not have it, a new one will: open a new one to compare",
-            );
+            page.indented(indent, Role::Warning, "this terminal does not have it; a new one may");
         }
         _ => {}
     }

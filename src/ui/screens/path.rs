@@ -18,6 +18,7 @@ use crate::model::source::{Origin, Variables};
 use crate::model::way::WaySettings;
 use crate::ui::page::Page;
 use crate::ui::screens::path_words::{answer, certificates, stage_seen};
+use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
 
 /// The column at which what is known about a stage begins.
@@ -61,7 +62,8 @@ pub(super) fn write(state: &State, page: &mut Page) {
         stacked(state, facts, &hosts, page);
     }
     if let Some(facts) = facts {
-        certificates(facts, page);
+        let broken = hosts.iter().any(|host| host.path.is_some_and(|path| !path.open()));
+        certificates(facts, broken, page);
     }
 }
 
@@ -79,7 +81,7 @@ fn stacked(state: &State, facts: Option<&Facts>, hosts: &[Host], page: &mut Page
                 let told = if first.and_then(|first| first.path).is_some_and(same) {
                     "the same happens there".to_owned()
                 } else {
-                    path.trouble().unwrap_or_else(|| format!("{} in {} ms", answer(path).1, path.millis))
+                    path.trouble().unwrap_or_else(|| format!("answers in {} ms", path.millis))
                 };
                 let mark = if path.open() { Mark::Healthy } else { Mark::Broken };
                 page.gap();
@@ -148,8 +150,11 @@ fn line(path: &Path, page: &mut Page) {
         Mark::Broken => look.pick(" ──✗ ", " --x "),
         _ => look.pick(" ─── ", " --- "),
     };
-    let cells: usize = places.iter().map(|place| place.chars().count()).sum::<usize>() + 5 * arrows.len();
-    if cells > page.width {
+    let cells = |places: &[String]| places.iter().map(|place| width(place)).sum::<usize>() + 5 * arrows.len();
+    if cells(&places) > page.width {
+        "here".clone_into(&mut places[0]);
+    }
+    if cells(&places) > page.width {
         return;
     }
     let mut parts: Vec<(Role, &str)> = Vec::new();

@@ -56,7 +56,7 @@ pub(super) fn answer(path: &Path) -> (Mark, String) {
 }
 
 /// Whom Claude Code believes, and the proxies that it does not see; only what differs from the usual.
-pub(super) fn certificates(facts: &Facts, page: &mut Page) {
+pub(super) fn certificates(facts: &Facts, broken: bool, page: &mut Page) {
     let Some(way) = facts.get::<WaySettings>() else { return };
     page.gap();
     let before = page.lines.len();
@@ -98,7 +98,7 @@ pub(super) fn certificates(facts: &Facts, page: &mut Page) {
             Err(because) => edge(page, Mark::Empty, &label, &format!("not read: {because}"), None),
         }
     }
-    if page.lines.len() == before {
+    if page.lines.len() == before && !broken {
         edge(page, Mark::Healthy, "certificates", "Mozilla's list and this system's own store count", None);
     }
 }
