@@ -214,6 +214,24 @@ async fn where_the_proxy_breaks_the_way_without_it_is_tried() {
 }
 
 #[tokio::test]
+async fn a_slow_proxy_is_overtaken_and_not_forgotten() {
+    let server = Server::start(Habit::Says(OK)).await;
+    let silent = Server::start(Habit::Silent).await;
+    let mut target = server.target(false);
+    target.proxy = Some(silent.via());
+    let path = probe_with(target, mozilla(), None, 2_000).await;
+    assert_eq!(path.broken, Some((Stage::Http, Fault::TimedOut)), "in the clear the proxy is asked as the server is");
+    assert_eq!(path.direct, None);
+    let authority = Authority::new();
+    let server = Server::start(Habit::Tls(authority.good(), OK)).await;
+    let mut target = server.target(true);
+    target.proxy = Some(silent.via());
+    let path = probe_with(target, authority.trusted(), None, 2_000).await;
+    assert_eq!(path.broken, Some((Stage::Proxy, Fault::TimedOut)));
+    assert!(path.open_without_proxy());
+}
+
+#[tokio::test]
 async fn a_silent_proxy_leaves_the_way_without_it_untried_when_no_time_is_left() {
     let proxy = Server::start(Habit::Silent).await;
     let mut target = target(true, "127.0.0.1", proxy.address.port());

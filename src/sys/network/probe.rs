@@ -1,5 +1,6 @@
 //! How far does a free request come? Stage after stage, each with its time, until one breaks or an answer comes.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
@@ -12,17 +13,47 @@ use crate::ports::network::{Probe, Trust};
 
 /// The least time in which the way without the proxy is worth a try.
 const WORTH_A_TRY: Duration = Duration::from_millis(300);
+/// How long a proxy may take until the way without it is tried beside it.
+const HEAD_START: Duration = Duration::from_millis(1500);
 
 /// Goes as far as it comes; where the proxy breaks the way, also without it, in what is left of the whole time.
 pub(super) async fn run(probe: Probe, limits: Limits) -> Path {
     let began = Instant::now();
     let login = Login::read(probe.proxy.as_ref());
-    let mut path = go(probe.target, &login, &probe.trust, limits).await;
+    let target = Target { proxy: None, ..probe.target.clone() };
+    let proxied = probe.target.proxy.is_some();
+    let through = go(probe.target, &login, &probe.trust, limits);
+    if !proxied {
+        return through.await;
+    }
+    let mut through = pin!(through);
+    let soon = timeout(HEAD_START, &mut through).await.ok();
+    if let Some(path) = soon.as_ref().filter(|path| !path.broke_at_proxy()) {
+        return path.clone();
+    }
     let left = limits.whole.saturating_sub(began.elapsed());
-    if path.broke_at_proxy() && left >= WORTH_A_TRY {
-        let target = Target { proxy: None, ..path.target.clone() };
-        let limits = Limits { whole: left, ..limits };
-        path.direct = Some(Box::new(go(target, &Login::read(None), &probe.trust, limits).await));
+    if left < WORTH_A_TRY {
+        return match soon {
+            Some(path) => path,
+            None => through.await,
+        };
+    }
+    let nobody = Login::read(None);
+    let mut direct = pin!(go(target, &nobody, &probe.trust, Limits { whole: left, ..limits }));
+    let (mut path, direct) = match soon {
+        Some(path) => (path, direct.await),
+        None => tokio::select! {
+            path = &mut through => {
+                if !path.broke_at_proxy() {
+                    return path;
+                }
+                (path, direct.await)
+            }
+            direct = &mut direct => (through.await, direct),
+        },
+    };
+    if path.broke_at_proxy() {
+        path.direct = Some(Box::new(direct));
     }
     path
 }
