@@ -180,6 +180,20 @@ fn named(facts: &Facts, name: &str) -> String {
     }
 }
 
+/// The same variables, by the place that sets them.
+fn by_place<'a>(facts: &Facts, names: &[&'a str]) -> Vec<(String, Vec<&'a str>)> {
+    let mut places: Vec<(String, Vec<&str>)> = Vec::new();
+    for name in names {
+        let variable = facts.get::<Variables>().and_then(|variables| variables.get(name));
+        let place = variable.map_or_else(|| "in your environment".to_owned(), |variable| place(facts, variable));
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, at_place)) => at_place.push(name),
+            None => places.push((place, vec![name])),
+        }
+    }
+    places
+}
+
 /// The variables that lead to this proxy, the one that counts first.
 fn spellings<'a>(facts: &'a Facts, via: &'a Via) -> Vec<&'a str> {
     let all = facts.get::<WaySettings>().map(WaySettings::same_proxy).unwrap_or_default();
@@ -202,8 +216,9 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
     let names = spellings(facts, via);
     let summary = format!("The proxy {proxy} is set by {}, and {what}. {CALM}", via.variable);
     let mut found = by_need(facts, check, summary).because(check, path.trouble().unwrap_or_default());
-    for name in &names {
-        found = found.because("environment.variables", format!("{} leads to it", named(facts, name)));
+    for (place, at_place) in by_place(facts, &names) {
+        let leads = if at_place.len() > 1 { "lead" } else { "leads" };
+        found = found.because("environment.variables", format!("{} {place} {leads} to it", at_place.join(" and ")));
     }
     found = found.advice(if alive {
         format!("Ask IT why the proxy does not connect to {host} (port 443), and to allow it.")
