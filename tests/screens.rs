@@ -130,6 +130,7 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("network_two_ways", ways::two_ways()),
         ("environment_conflict", ways::conflict()),
         ("environment_nothing", ways::nothing_set()),
+        ("overview_something_else", ways::something_else()),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),
         ("hostile_card", dialogs::hostile_card()),

@@ -238,8 +238,8 @@ impl State {
     pub fn offered(&self) -> Option<(&Diagnosis, &Plan)> {
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
         let plan_for = |diagnosis: &Diagnosis| {
-            let ids = diagnosis.repairs.iter().filter(|id| !self.tried.contains(*id));
-            ids.filter_map(|id| assessment.plan(id)).next().filter(|plan| plan.acts())
+            let mut ids = diagnosis.repairs.iter().filter(|id| !self.tried.contains(*id));
+            ids.find_map(|id| assessment.plan(id)).filter(|plan| plan.acts())
         };
         let first = self.diagnosis()?;
         if let Some(plan) = plan_for(first) {

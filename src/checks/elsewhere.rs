@@ -1,6 +1,6 @@
 //! Does something else on this machine use a proxy that Claude Code does not see? KDE, GNOME, git and npm, as their files say.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use url::Url;
 
@@ -18,34 +18,34 @@ pub(super) fn elsewhere(world: &World) -> Vec<Elsewhere> {
     let mut found = Vec::new();
     match world.machine.os {
         Os::Linux | Os::Other => {
-            found.extend(read(world, "KDE", config.join("kioslaverc"), kde));
+            found.extend(read(world, "KDE", &config.join("kioslaverc"), kde));
             let gnome = config.join("dconf/user");
             if world.files.look(&gnome).is_ok() {
                 let because = "GNOME keeps it in a binary file; gsettings get org.gnome.system.proxy mode shows it";
-                found.push(unread(world, "GNOME", gnome, because));
+                found.push(unread(world, "GNOME", &gnome, because));
             }
         }
         Os::Macos => {
             let file = PathBuf::from("/Library/Preferences/SystemConfiguration/preferences.plist");
-            found.push(unread(world, "macOS", file, "scutil --proxy shows it"));
+            found.push(unread(world, "macOS", &file, "scutil --proxy shows it"));
         }
         Os::Windows => {}
     }
-    found.extend(read(world, "git", home.join(".gitconfig"), |text| value(text, "http", "proxy")));
-    found.extend(read(world, "npm", home.join(".npmrc"), |text| {
+    found.extend(read(world, "git", &home.join(".gitconfig"), |text| value(text, "http", "proxy")));
+    found.extend(read(world, "npm", &home.join(".npmrc"), |text| {
         value(text, "", "https-proxy").or_else(|| value(text, "", "proxy"))
     }));
     found
 }
 
-fn unread(world: &World, of: &str, file: PathBuf, because: &str) -> Elsewhere {
-    Elsewhere { of: of.to_owned(), file: world.machine.tilde(&file), proxy: Err(because.to_owned()) }
+fn unread(world: &World, of: &str, file: &Path, because: &str) -> Elsewhere {
+    Elsewhere { of: of.to_owned(), file: world.machine.tilde(file), proxy: Err(because.to_owned()) }
 }
 
-fn read(world: &World, of: &str, file: PathBuf, find: impl Fn(&str) -> Option<String>) -> Option<Elsewhere> {
-    let bytes = world.files.read(&file, LIMIT).ok()?;
+fn read(world: &World, of: &str, file: &Path, find: impl Fn(&str) -> Option<String>) -> Option<Elsewhere> {
+    let bytes = world.files.read(file, LIMIT).ok()?;
     let proxy = host_and_port(&find(&String::from_utf8_lossy(&bytes))?)?;
-    Some(Elsewhere { of: of.to_owned(), file: world.machine.tilde(&file), proxy: Ok(proxy) })
+    Some(Elsewhere { of: of.to_owned(), file: world.machine.tilde(file), proxy: Ok(proxy) })
 }
 
 /// A manual proxy of KDE; a script or an automatic search names none.
@@ -61,10 +61,10 @@ fn value(text: &str, section: &str, key: &str) -> Option<String> {
     for line in text.lines().map(str::trim) {
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             inside = name.trim().eq_ignore_ascii_case(section);
-        } else if let Some((name, value)) = line.split_once('=').filter(|_| inside) {
-            if name.trim().eq_ignore_ascii_case(key) {
-                found = Some(value.trim().trim_matches('"').to_owned());
-            }
+        } else if let Some((name, value)) = line.split_once('=').filter(|_| inside)
+            && name.trim().eq_ignore_ascii_case(key)
+        {
+            found = Some(value.trim().trim_matches('"').to_owned());
         }
     }
     found.filter(|value| !value.is_empty())

@@ -16,16 +16,18 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let set = variables.by_name.iter().filter(|(_, variable)| variable.is_set() || !variable.sources.is_empty());
     let alone = set.map(|(name, variable)| {
         let names = std::slice::from_ref(name);
-        plan(names, variables, variable.sources.iter().map(|source| (names, source)).collect(), machine)
+        let files: Vec<(&[String], &Source)> = variable.sources.iter().map(|source| (names, source)).collect();
+        plan(names, variables, &files, machine)
     });
     let together = variables.together.iter().map(|group| {
-        let files = group.files.iter().map(|(names, source)| (names.as_slice(), source)).collect();
-        plan(&group.names, variables, files, machine)
+        let files: Vec<(&[String], &Source)> =
+            group.files.iter().map(|(names, source)| (names.as_slice(), source)).collect();
+        plan(&group.names, variables, &files, machine)
     });
     alone.chain(together).collect()
 }
 
-fn plan(names: &[String], variables: &Variables, files: Vec<(&[String], &Source)>, machine: &Machine) -> Plan {
+fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)], machine: &Machine) -> Plan {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", machine.now.date());
     let several = names.len() > 1;
     let it = if several { "them" } else { "it" };

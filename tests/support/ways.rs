@@ -175,6 +175,15 @@ pub(crate) fn conflict() -> State {
     diagnosed(&fake, &Breaks::default(), Step::Environment)
 }
 
+/// Only the person can mend the way; a key of the wrong kind can be mended beside it.
+pub(crate) fn something_else() -> State {
+    let key = "sk-ant-oat01-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
+    let fake = signed_in().variable("ANTHROPIC_API_KEY", key);
+    fake.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={key}\n"));
+    let breaks = breaking(&[(API, Stage::Tcp, Fault::TimedOut), (SIGN_IN, Stage::Tcp, Fault::TimedOut)]);
+    State { screen: Screen::Overview, ..diagnosed(&fake, &breaks, Step::Network) }
+}
+
 /// Nothing is set.
 pub(crate) fn nothing_set() -> State {
     diagnosed(&signed_in(), &Breaks::default(), Step::Environment)

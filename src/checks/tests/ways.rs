@@ -73,7 +73,7 @@ fn the_values_that_are_kept_hold_no_secret() {
     let text = |name: &str| variables.get(name).unwrap().shown.clone().unwrap();
     assert_eq!(text("ANTHROPIC_BASE_URL"), "https://…@relay.example/…");
     assert_eq!(text("CLAUDE_CODE_USE_VERTEX"), "off");
-    for (_, variable) in &variables.by_name {
+    for variable in variables.by_name.values() {
         let value = variable.shown.clone().unwrap_or_default();
         for secret in [&KEY[20..40], "abcdefgh", "secret-of-bob", "pw-of-u", "secret-path"] {
             assert!(!value.contains(secret), "{value}");

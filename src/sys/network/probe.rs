@@ -40,9 +40,10 @@ pub(super) async fn run(probe: Probe, limits: Limits) -> Path {
     }
     let nobody = Login::read(None);
     let mut direct = pin!(go(target, &nobody, &probe.trust, Limits { whole: left, ..limits }));
-    let (mut path, direct) = match soon {
-        Some(path) => (path, direct.await),
-        None => tokio::select! {
+    let (mut path, direct) = if let Some(path) = soon {
+        (path, direct.await)
+    } else {
+        tokio::select! {
             path = &mut through => {
                 if !path.broke_at_proxy() {
                     return path;
@@ -50,7 +51,7 @@ pub(super) async fn run(probe: Probe, limits: Limits) -> Path {
                 (path, direct.await)
             }
             direct = &mut direct => (through.await, direct),
-        },
+        }
     };
     if path.broke_at_proxy() {
         path.direct = Some(Box::new(direct));

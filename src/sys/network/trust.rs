@@ -106,7 +106,7 @@ struct Sets {
 }
 
 fn bundled() -> RootCertStore {
-    RootCertStore::from_iter(webpki_roots::TLS_SERVER_ROOTS.iter().cloned())
+    webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect()
 }
 
 fn system_roots() -> RootCertStore {

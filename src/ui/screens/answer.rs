@@ -143,8 +143,8 @@ fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Pa
     }
     advise_only(state, assessment, top, page);
     if let Some((other, plan)) = offered {
-        let text = format!("{}. It does not cure the above, but this: {}", plan.title, other.title);
-        page.labelled("Besides", COLUMN, Role::Plain, &text);
+        let text = format!("something else can be repaired now (step {}): {}", other.step.digit(), plan.title);
+        page.labelled("Meanwhile", COLUMN, Role::Plain, &text);
         show_the_change(state, other, page);
     }
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! ! ANTHROPIC_API_KEY  sk-ant-api03-…wXyZ
 //!     set in ~/.zshrc line 12
-//!     this terminal still has another value: open a new one
+//!     this terminal may still have an older value: open a new one
 //! ✓ your settings      ~/.claude/settings.json
 //!     sets HTTPS_PROXY
 //! ```
@@ -83,15 +83,15 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
     }
     match variable.freshness() {
         Freshness::OnlyHere => {
-            page.indented(indent, Role::Plain, "only this terminal has it: no file that sets it was found")
+            page.indented(indent, Role::Plain, "only this terminal has it: no file that sets it was found");
         }
         Freshness::Older => {
-            page.indented(indent, Role::Warning, "this terminal still has an older value: open a new one");
+            page.indented(indent, Role::Warning, "this terminal may still have an older value: open a new one");
         }
         Freshness::NotYet => {
             page.indented(indent, Role::Warning, "this terminal does not have it; a new one may");
         }
-        _ => {}
+        Freshness::Same => {}
     }
     if let Some(first) = facts.get::<WaySettings>().and_then(|way| way.proxies.first())
         && first.variable != name
