@@ -103,6 +103,7 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("status_claude", dialogs::claude_answered()),
         ("step_running", on(Step::Network, machine::running())),
         ("step_sign_in", on(Step::SignIn, machine::login_expired())),
+        ("offers", dialogs::choosing()),
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
         ("step_network", on(Step::Network, machine::network_down())),
         ("step_editors", on(Step::Editors, machine::all_well())),

@@ -9,6 +9,7 @@ mod hidden_characters;
 mod installs;
 pub(crate) use installs::unsafe_to_run;
 mod ladder;
+mod last_worked;
 mod network;
 mod provider;
 mod settings_files;
@@ -24,6 +25,7 @@ use form::Check;
 /// Every check, in the order of the screen and the report.
 pub const ALL: &[Check] = &[
     ladder::CHECK,
+    last_worked::CHECK,
     sign_in::CHECK,
     api_key::CHECK,
     hidden_characters::CHECK,

@@ -7,4 +7,5 @@ pub mod places;
 pub mod precedence;
 pub mod proxy;
 pub mod settings;
+pub mod sign_in_page;
 pub mod variables;

@@ -5,8 +5,10 @@ pub mod form;
 mod make_private;
 mod remove_variable;
 mod sign_in;
+mod sign_out;
 
 use form::Repair;
 
 /// Every repair, the least destructive first.
-pub const ALL: &[Repair] = &[sign_in::REPAIR, make_private::REPAIR, remove_variable::REPAIR, credentials_aside::REPAIR];
+pub const ALL: &[Repair] =
+    &[sign_in::REPAIR, make_private::REPAIR, remove_variable::REPAIR, credentials_aside::REPAIR, sign_out::REPAIR];
