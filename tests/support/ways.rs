@@ -152,6 +152,9 @@ pub(crate) fn two_ways() -> State {
 pub(crate) fn testing() -> State {
     let mut state = open();
     state.run.over = false;
+    // how many other checks there are is no business of this picture
+    state.run.coming.retain(|coming| coming.group == Step::Network);
+    state.run.rows.retain(|_, row| row.group == Step::Network);
     state.run.rows.remove("network.sign_in");
     state
 }
