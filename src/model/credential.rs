@@ -55,7 +55,7 @@ impl CredentialKind {
             Self::AuthToken => "measured over the key, documented over the helper",
             Self::ApiKeyHelper => "measured over the key",
             Self::ApiKey | Self::OauthToken => "measured",
-            Self::ManagedKey | Self::ClaudeAiLogin => "measured; their order among each other is not known",
+            Self::ManagedKey | Self::ClaudeAiLogin => "measured, but not which of the two comes first",
         }
     }
 }

@@ -18,5 +18,5 @@ pub(super) fn write(state: &State, step: Step, page: &mut Page) {
 /// Whether the picture shows what this check measured, so that it need not be listed once more.
 pub(super) fn shows(state: &State, check: &str) -> bool {
     let drawn = state.run.over && state.assessment.is_some();
-    drawn && path::SHOWN.iter().chain(&environment::SHOWN).any(|shown| *shown == check)
+    drawn && status::SHOWN.iter().chain(&path::SHOWN).chain(&environment::SHOWN).any(|shown| *shown == check)
 }

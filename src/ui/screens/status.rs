@@ -20,6 +20,9 @@ use crate::ui::theme::Role;
 /// The column at which what is known about a rung begins.
 const COLUMN: usize = 20;
 
+/// The check whose evidence this picture shows.
+pub(super) const SHOWN: [&str; 1] = ["credentials.ladder"];
+
 /// Writes the ladder.
 pub(super) fn ladder(state: &State, page: &mut Page) {
     let Some(assessment) = &state.assessment else {
@@ -73,7 +76,7 @@ fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, page: &mut Page
         let problems: Vec<String> = rung.problems.iter().map(|id| id.replace('_', " ")).collect();
         page.indented(COLUMN, Role::Bad, &format!("problem: {}", problems.join(", ")));
     }
-    page.indented(COLUMN, Role::Dim, &format!("its place in this order: {}", rung.kind.known()));
+    page.indented(COLUMN, Role::Dim, &format!("order: {}", rung.kind.known()));
 }
 
 fn shadowed(ladder: &Ladder) -> String {
@@ -94,6 +97,7 @@ pub(super) fn lasts(state: &State, rung: &Rung, until: &str) -> String {
     match login.map(|login| &login.state) {
         Some(LoginState::Valid { .. }) => format!("renews itself, next at {until}"),
         Some(LoginState::RefreshPending { .. }) => format!("ended at {until}; the next request renews it"),
+        _ if rung.problems.iter().any(|it| it == "expired") => format!("ended at {until}"),
         _ => format!("valid until {until}"),
     }
 }
