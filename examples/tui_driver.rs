@@ -116,7 +116,7 @@ fn assessment(verdict: Verdict) -> Assessment {
     }
 }
 
-fn draw(state: &State, frame: &mut Frame) {
+fn draw(state: &State, frame: &mut Frame) -> u16 {
     let size = frame.area();
     let dialog = match &state.dialog {
         None => "none".to_owned(),
@@ -142,6 +142,7 @@ fn draw(state: &State, frame: &mut Frame) {
             frame.buffer_mut().set_stringn(0, row, line, usize::from(size.width), ratatui::style::Style::new());
         }
     }
+    0
 }
 
 #[tokio::main]

@@ -275,6 +275,19 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
     proxy.file(CREDENTIALS, LOGIN);
     proxy.file("/home/dev/.config/environment.d/proxy.conf", "HTTPS_PROXY=http://proxy.corp:3128\n");
     proxy.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
+    let dead = "http://proxy.corp:3128";
+    let spelt = installed().variable("HTTPS_PROXY", dead).variable("http_proxy", "http://u:pw@proxy.corp:3128");
+    spelt.file(CREDENTIALS, LOGIN);
+    spelt.file("/home/dev/.zshrc", &format!("export HTTPS_PROXY={dead} http_proxy=http://u:pw@proxy.corp:3128 B=1\n"));
+    spelt.file("/home/dev/.profile", &format!("HTTPS_PROXY={dead}\nexport HTTPS_PROXY\n"));
+    spelt.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
+    let blocks = installed();
+    blocks.file(CREDENTIALS, LOGIN);
+    let block = format!(
+        "{{\n  \"env\": {{\n    \"HTTPS_PROXY\": \"{dead}\", // corp\n    \"http_proxy\": \"{dead}\"\n  }}\n}}\n"
+    );
+    blocks.file("/home/dev/.claude/settings.json", &block);
+    blocks.net().proxies.insert("proxy.corp".into(), (Stage::Dns, Fault::NoSuchName));
     let wrong = installed().variable("ANTHROPIC_API_KEY", &KEY.replace("api03", "oat01"));
     wrong.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={}\n", KEY.replace("api03", "oat01")));
     let program = |files: &[&str], beneath: bool| {
@@ -304,6 +317,8 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         ("a program that is gone, over a login", program(&[own_settings], true)),
         ("a dead relay", relay),
         ("a dead proxy", proxy),
+        ("a dead proxy in every spelling", spelt),
+        ("a dead proxy in a settings file", blocks),
         ("the wrong kind", wrong),
         ("a damaged login", stored(Node::File(b"{\"claude".to_vec(), 0o600))),
         ("a large login", stored(Node::File(vec![b' '; 5 << 20], 0o600))),

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "the picture in the documentation is compared and written anew")]
 
 use std::fmt::Write;
+use std::sync::OnceLock;
 
 #[path = "support/dialogs.rs"]
 mod dialogs;
@@ -17,6 +18,8 @@ mod panes;
 mod stored;
 #[path = "support/svg.rs"]
 mod svg;
+#[path = "support/ways.rs"]
+mod ways;
 
 use claude_fix::app::event::Ended;
 use claude_fix::app::state::{Dialog, Screen};
@@ -82,6 +85,11 @@ fn on(step: Step, state: State) -> State {
 
 /// Every sample with the name of its snapshot.
 fn samples() -> Vec<(&'static str, State)> {
+    static MADE: OnceLock<Vec<(&'static str, State)>> = OnceLock::new();
+    MADE.get_or_init(make_samples).clone()
+}
+
+fn make_samples() -> Vec<(&'static str, State)> {
     let mut moved = machine::key_overrides_login();
     update(&mut moved, Event::Key(Key::Down));
     let failed = Ended::Failed { because: "~/.zshrc has changed since the card was shown.".into() };
@@ -141,6 +149,16 @@ fn samples() -> Vec<(&'static str, State)> {
         ("signed_in", panes::signed_in()),
         ("cancelled", panes::cancelled()),
         ("step_sign_in_picture", panes::picture()),
+        ("network_open", ways::open()),
+        ("network_testing", ways::testing()),
+        ("network_no_names", ways::no_names()),
+        ("network_asking_proxy", ways::asking_proxy()),
+        ("network_dead_proxy", ways::dead_proxy()),
+        ("network_inspected", ways::inspected()),
+        ("network_two_ways", ways::two_ways()),
+        ("environment_conflict", ways::conflict()),
+        ("environment_nothing", ways::nothing_set()),
+        ("overview_something_else", ways::something_else()),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),
         ("hostile_card", dialogs::hostile_card()),

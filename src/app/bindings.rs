@@ -128,10 +128,7 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Status && !state.asking_claude {
         all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
     }
-    all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "scroll up", Act::Scroll(-1)));
-    all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)));
-    all.push(quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)));
-    all.push(quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)));
+    all.extend(scrolling());
     all.extend(common(state));
     all
 }
@@ -141,6 +138,7 @@ fn next_label(state: &State) -> &'static str {
     match state.screen {
         Screen::Overview if state.assessment.is_none() => "wait",
         Screen::Overview if state.moved => "open step",
+        _ if state.offers_another() => "repair something else",
         _ if state.offer().is_some() => "show the change",
         Screen::Overview => "open step",
         Screen::Step(_) => "back",
@@ -261,6 +259,8 @@ fn scrolling() -> Vec<Binding> {
         quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)),
         quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)),
         quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)),
+        quiet([Key::Home], "Home", "to the beginning", Act::Scroll(i16::MIN)),
+        quiet([Key::End], "End", "to the end", Act::Scroll(i16::MAX)),
     ]
 }
 

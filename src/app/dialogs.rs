@@ -3,7 +3,7 @@
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::pane::{self, Pane};
-use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD, too_small};
+use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, WORD, too_small};
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
@@ -91,15 +91,29 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Scrolls the dialog, or the screen below.
-pub(super) fn scroll(state: &mut State, by: i16) {
-    let at = match &mut state.dialog {
+/// How far the dialog or the screen below is scrolled.
+fn scrolled(state: &mut State) -> &mut u16 {
+    match &mut state.dialog {
         Some(Dialog::Help { scroll }) => scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
-    };
-    *at = at.saturating_add_signed(by).min(500);
+    }
+}
+
+/// Scrolls the dialog, or the screen below, as far as there is something to see.
+pub(super) fn scroll(state: &mut State, by: i16) {
+    let longest = state.longest;
+    let at = scrolled(state);
+    *at = at.saturating_add_signed(by).min(longest);
+}
+
+/// What is on screen can be scrolled so far: a key that goes up shall not first undo what led beyond the end.
+pub(super) fn measured(state: &mut State, rows: u16) {
+    state.longest = rows.min(LONGEST_SCROLL);
+    let longest = state.longest;
+    let at = scrolled(state);
+    *at = (*at).min(longest);
 }
 
 /// A character for the field that is open.

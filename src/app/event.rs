@@ -94,6 +94,8 @@ pub enum Event {
     Resized(u16, u16),
     /// The state is on screen, and every key that was typed before that has been dropped.
     Drawn,
+    /// What is on screen can be scrolled so far, in rows.
+    Measured(u16),
     /// Time goes by while something runs: about eight times a second.
     Tick,
     /// A signal asks to end: leave at once, or as soon as a change is finished.

@@ -8,8 +8,9 @@ use crate::model::assessment::Assessment;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
+use crate::model::network::ApiPath;
 use crate::model::outcome::{Outcome, Row};
-use crate::model::plan::{Edit, Plan, Step as PlanStep};
+use crate::model::plan::Plan;
 use crate::model::step::Step;
 
 /// The word that a destructive plan asks for, in every language.
@@ -17,6 +18,9 @@ pub const WORD: &str = "reset";
 
 /// The fewest columns and rows that a screen can be drawn in.
 pub const SMALLEST: (u16, u16) = (40, 12);
+
+/// How far anything can be scrolled of which nobody has seen the end yet, in rows.
+pub const LONGEST_SCROLL: u16 = 500;
 
 /// Whether a window of this size shows nothing but a request for a larger one.
 #[must_use]
@@ -161,6 +165,8 @@ pub struct State {
     pub moved: bool,
     /// How far the screen is scrolled, in rows.
     pub scroll: u16,
+    /// How far it can be scrolled, as was seen when it was drawn last.
+    pub longest: u16,
     /// The checks of the newest run.
     pub run: Run,
     /// What the newest finished run found; stays while the next one runs.
@@ -189,6 +195,7 @@ impl State {
             selected: Step::Status,
             moved: false,
             scroll: 0,
+            longest: LONGEST_SCROLL,
             run: Run::default(),
             assessment: None,
             dialog: None,
@@ -231,9 +238,34 @@ impl State {
     /// The repair to offer on this screen: the first that claude-fix can carry out and that was not tried in vain.
     #[must_use]
     pub fn offer(&self) -> Option<&Plan> {
+        self.offered().map(|(_, plan)| plan)
+    }
+
+    /// The same with the diagnosis that it is for. Where the one that the screen is about cannot be repaired, something
+    /// else that is broken may be.
+    #[must_use]
+    pub fn offered(&self) -> Option<(&Diagnosis, &Plan)> {
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        let ids = &self.diagnosis()?.repairs;
-        ids.iter().filter(|id| !self.tried.contains(*id)).find_map(|id| assessment.plan(id)).filter(|plan| plan.acts())
+        let plan_for = |diagnosis: &Diagnosis| {
+            let mut ids = diagnosis.repairs.iter().filter(|id| !self.tried.contains(*id));
+            ids.find_map(|id| assessment.plan(id)).filter(|plan| plan.acts())
+        };
+        let first = self.diagnosis()?;
+        if let Some(plan) = plan_for(first) {
+            return Some((first, plan));
+        }
+        let others = assessment.diagnoses.iter().filter(|it| match self.screen {
+            Screen::Overview => it.severity == Severity::Broken,
+            Screen::Step(step) => it.step == step,
+        });
+        others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
+    }
+
+    /// Whether what is offered repairs something else than what the screen is about.
+    #[must_use]
+    pub fn offers_another(&self) -> bool {
+        let about = self.diagnosis().map(|it| &it.id);
+        self.offered().is_some_and(|(diagnosis, _)| Some(&diagnosis.id) != about)
     }
 
     /// Every plan that claude-fix can carry out on this step and that was not tried in vain: what its diagnoses offer,
@@ -253,10 +285,13 @@ impl State {
     pub fn back_to_work(&self) -> Option<&[String]> {
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
         assessment.installs.active()?;
-        let plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
-        // a settings file lies over the environment of any session: without an edit it wins
-        let by_settings = |step: &PlanStep| matches!(step, PlanStep::EditFile { edit: Edit::RemoveKey { .. }, .. });
-        let plans = plans.filter(|plan| !plan.steps.iter().any(by_settings));
+        let diagnosis = self.diagnosis()?;
+        // without its proxy a session helps only where the way without it was tried, and is open
+        let api = assessment.facts.get::<ApiPath>();
+        if diagnosis.id.starts_with("proxy.") && !api.is_some_and(|path| path.0.open_without_proxy()) {
+            return None;
+        }
+        let plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
         plans.map(|plan| plan.clears.as_slice()).find(|clears| !clears.is_empty())
     }
 

@@ -21,6 +21,10 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             pane::resized(state)
         }
         Event::Drawn => dialogs::drawn(state),
+        Event::Measured(rows) => {
+            dialogs::measured(state, rows);
+            Vec::new()
+        }
         Event::Tick => {
             state.run.ticks = state.run.ticks.saturating_add(1);
             pane::tick(state)

@@ -133,14 +133,14 @@ fn base_url(facts: &Facts) -> Option<Finding> {
         return None;
     }
     // an address that answers with a certificate nobody here believes is there, and is another cause
-    let (stage, _) = path.broken.as_ref().filter(|(_, fault)| !matches!(fault, Fault::Certificate { .. }))?;
+    path.broken.as_ref().filter(|(_, fault)| !matches!(fault, Fault::Certificate { .. }))?;
     let host = &path.target.host;
     let place = place(facts, variable);
     let mut found = Finding::broken(format!(
         "ANTHROPIC_BASE_URL {place} sends every request to {host}, which does not answer. Nothing is wrong with your \
          account."
     ))
-    .because("network.api", format!("the path to {host}:{} breaks at the {}", path.target.port, stage.words()))
+    .because("network.api", path.trouble().unwrap_or_default())
     .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
     .repair(format!("env.remove_variable:{BASE_URL}"));
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
@@ -150,7 +150,7 @@ fn base_url(facts: &Facts) -> Option<Finding> {
 }
 
 /// `in ~/.zshrc line 12`, or `in your environment`.
-fn place(facts: &Facts, variable: &Variable) -> String {
+pub(super) fn place(facts: &Facts, variable: &Variable) -> String {
     let machine = facts.get::<Machine>();
     let source = variable.sources.first().filter(|source| source.in_force != Some(false));
     match (source, machine) {
@@ -191,6 +191,9 @@ pub(super) fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
 pub(super) fn login_fact(facts: &Facts, found: Finding, login: &StoredLogin) -> Finding {
     let Some(machine) = facts.get::<Machine>() else { return found };
     let fact = match &login.state {
+        LoginState::Valid { .. } if login.renews => {
+            "your claude.ai login is good and renews itself, but is not used".to_owned()
+        }
         LoginState::Valid { until } => {
             format!("your claude.ai login is valid until {} but is not used", until.near(machine.now))
         }

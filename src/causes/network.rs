@@ -1,14 +1,18 @@
 //! Which party stops the connection: the name service, the proxy, a firewall, or nothing at all?
 
 use super::DOCS_NETWORK;
+use super::environment::place;
 use super::form::{Cause, Finding};
+use super::tls::by_need;
 use crate::claude_code::variables::BASE_URL;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::{ApiPath, BadAddress, Fault, Path, SignInPath, Stage};
+use crate::model::network::{ApiPath, BadAddress, Fault, Path, SignInPath, Stage, Via};
+use crate::model::source::Variables;
 use crate::model::step::Step;
+use crate::model::way::WaySettings;
 
 pub(super) const DNS: Cause = Cause {
     id: "network.dns",
@@ -91,7 +95,7 @@ fn api(facts: &Facts) -> Option<&Path> {
 fn dns(facts: &Facts) -> Option<Finding> {
     let path = api(facts).filter(|path| path.no_name() && path.target.proxy.is_none())?;
     let host = &path.target.host;
-    let mut found = Finding::broken(format!("The name {host} cannot be resolved on this machine. {CALM}"))
+    let mut found = Finding::broken(format!("The name {host} cannot be found from this machine. {CALM}"))
         .because("network.api", format!("the name service gives no address for {host}"));
     if facts.get::<SignInPath>().is_some_and(|path| path.0.no_name()) {
         found = found.because("network.sign_in", "platform.claude.com has no address either");
@@ -115,7 +119,7 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
         _ => "does not answer",
     };
     let mut found = Finding::broken(format!("{host} {how} from this machine. {CALM}"))
-        .because("network.api", format!("the path to {host} breaks at the {}", stage.words()));
+        .because("network.api", path.trouble().unwrap_or_default());
     if facts.get::<SignInPath>().is_some_and(|path| !path.0.open()) {
         found = found.because("network.sign_in", "platform.claude.com cannot be reached either");
     }
@@ -145,39 +149,93 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
     };
     Some(
         found
-            .because("network.sign_in", format!("the path to platform.claude.com breaks at the {}", stage.words()))
+            .because("network.sign_in", path.trouble().unwrap_or_default())
             .because("network.api", format!("{} answers", api.target.host))
             .advice("Ask IT to allow https://platform.claude.com (port 443): it renews logins for Claude Code."),
     )
 }
 
-/// The first path that broke at the proxy.
-fn at_proxy(facts: &Facts) -> Option<(&Path, Stage, &Fault)> {
-    let path = api(facts)?;
-    let (stage, fault) = path.broken.as_ref()?;
-    (path.target.proxy.is_some() && *stage <= Stage::Proxy).then_some((path, *stage, fault))
+/// The first path that broke at the proxy, and the check that saw it. That a proxy does not let through to the sign-in
+/// service alone is another cause.
+fn at_proxy(facts: &Facts) -> Option<(&Path, Stage, &Fault, &'static str)> {
+    let sign_in = facts.get::<SignInPath>().map(|path| &path.0);
+    let sign_in = sign_in.filter(|path| match path.broken {
+        Some((_, Fault::ProxySaid(status))) => status == 407,
+        _ => true,
+    });
+    let needed = api(facts)?;
+    let both = [(Some(needed), "network.api"), (sign_in, "network.sign_in")];
+    both.into_iter().find_map(|(path, check)| {
+        let path = path.filter(|path| path.broke_at_proxy())?;
+        let (stage, fault) = path.broken.as_ref()?;
+        Some((path, *stage, fault, check))
+    })
+}
+
+/// Where a variable is set: `HTTPS_PROXY in ~/.zshrc line 4`.
+fn named(facts: &Facts, name: &str) -> String {
+    match facts.get::<Variables>().and_then(|variables| variables.get(name)) {
+        Some(variable) => format!("{name} {}", place(facts, variable)),
+        None => name.to_owned(),
+    }
+}
+
+/// The same variables, by the place that sets them.
+fn by_place<'a>(facts: &Facts, names: &[&'a str]) -> Vec<(String, Vec<&'a str>)> {
+    let mut places: Vec<(String, Vec<&str>)> = Vec::new();
+    for name in names {
+        let variable = facts.get::<Variables>().and_then(|variables| variables.get(name));
+        let place = variable.map_or_else(|| "in your environment".to_owned(), |variable| place(facts, variable));
+        match places.iter_mut().find(|(known, _)| *known == place) {
+            Some((_, at_place)) => at_place.push(name),
+            None => places.push((place, vec![name])),
+        }
+    }
+    places
+}
+
+/// The variables that lead to this proxy, the one that counts first.
+fn spellings<'a>(facts: &'a Facts, via: &'a Via) -> Vec<&'a str> {
+    let all = facts.get::<WaySettings>().map(WaySettings::same_proxy).unwrap_or_default();
+    if all.first().is_some_and(|first| *first == via.variable) { all } else { vec![&via.variable] }
 }
 
 fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
-    let (path, stage, fault) = at_proxy(facts)?;
+    let (path, stage, fault, check) = at_proxy(facts)?;
     let via = path.target.proxy.as_ref()?;
     if *fault == Fault::ProxySaid(407) {
         return None;
     }
-    let proxy = format!("{}:{}", via.host, via.port);
-    let what = match (stage, fault) {
-        (Stage::Dns, _) => "its name is not found; often the VPN is off".to_owned(),
-        (_, Fault::ProxySaid(status)) => format!("it answers {status} instead of a connection"),
-        (_, Fault::Refused) => "it refuses connections; often the VPN is off".to_owned(),
-        _ => "it does not answer; often the VPN is off".to_owned(),
+    let (proxy, host) = (format!("{}:{}", via.host, via.port), path.host());
+    let (what, alive) = match (stage, fault) {
+        (Stage::Dns, _) => ("its name is not found; often the VPN is off".to_owned(), false),
+        (_, Fault::ProxySaid(status)) => (format!("it answers {status} instead of a connection"), true),
+        (_, Fault::Refused) => ("it refuses connections; often the VPN is off".to_owned(), false),
+        _ => ("it does not answer; often the VPN is off".to_owned(), false),
     };
-    Some(
-        Finding::broken(format!("The proxy {proxy} is set by {}, and {what}. {CALM}", via.variable))
-            .because("network.api", format!("the path breaks at the proxy {proxy}"))
-            .because("environment.variables", format!("{} is set", via.variable))
-            .repair(format!("env.remove_variable:{}", via.variable))
-            .advice("Turn the VPN on if the proxy belongs to it, then press r to try again."),
-    )
+    let names = spellings(facts, via);
+    let summary = format!("The proxy {proxy} is set by {}, and {what}. {CALM}", via.variable);
+    let mut found = by_need(facts, check, summary).because(check, path.trouble().unwrap_or_default());
+    for (place, at_place) in by_place(facts, &names) {
+        let leads = if at_place.len() > 1 { "lead" } else { "leads" };
+        found = found.because("environment.variables", format!("{} {place} {leads} to it", at_place.join(" and ")));
+    }
+    found = found.advice(if alive {
+        format!("Ask IT why the proxy does not connect to {host} (port 443), and to allow it.")
+    } else {
+        "If the proxy belongs to a VPN, turn the VPN on first, then press r to try again.".to_owned()
+    });
+    Some(match path.direct.as_deref().map(Path::trouble) {
+        Some(Some(trouble)) => found
+            .because(check, format!("without the proxy there is no way either: {trouble}"))
+            .advice("Turning the proxy off would not help here: without it the host cannot be reached either."),
+        Some(None) => found
+            .because(check, format!("without the proxy, {host} answers"))
+            .repair(format!("env.remove_variable:{}", names.join("+"))),
+        None => found
+            .because(check, "whether it works without the proxy was not tried: no time was left")
+            .repair(format!("env.remove_variable:{}", names.join("+"))),
+    })
 }
 
 fn proxy_malformed(facts: &Facts) -> Option<Finding> {
@@ -192,11 +250,36 @@ fn proxy_malformed(facts: &Facts) -> Option<Finding> {
 }
 
 fn proxy_auth(facts: &Facts) -> Option<Finding> {
-    let (path, _, fault) = at_proxy(facts)?;
+    let (path, _, fault, check) = at_proxy(facts)?;
     let via = path.target.proxy.as_ref().filter(|_| *fault == Fault::ProxySaid(407))?;
+    let (name, address) = (&via.variable, format!("{}:{}", via.host, via.port));
+    let wants = &path.seen.proxy_wants;
+    let asks = if wants.is_empty() { String::new() } else { format!(" It offers: {}.", wants.join(", ")) };
+    let setting = facts.get::<WaySettings>().and_then(|way| way.proxies.iter().find(|it| it.variable == *name));
+    let with_login = setting.is_some_and(|setting| setting.with_login);
+    let summary = if with_login {
+        format!("The proxy {address} does not accept the user name and password in {name} (407). {CALM}")
+    } else {
+        format!("The proxy {address} asks for a user name and password (407). {CALM}")
+    };
+    let found = by_need(facts, check, summary)
+        .because(check, format!("the proxy answers 407 Proxy Authentication Required.{asks}"))
+        .because("environment.variables", format!("{} leads to it", named(facts, name)));
+    let basic = wants.is_empty() || wants.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
+    if !basic {
+        let wants = wants.join(" or ");
+        return Some(
+            found.advice(format!("This proxy signs people in by {wants}, which Claude Code does not speak.")).advice(
+                "Ask IT for a proxy with user and password (Basic), or for a small local one that signs in for you.",
+            ),
+        );
+    }
+    let first = if with_login { "Correct them in" } else { "Put them into" };
+    let before = format!("as name:password@ between http:// and {address}");
     Some(
-        Finding::broken(format!("The proxy {}:{} asks for a user name and password (407). {CALM}", via.host, via.port))
-            .because("network.api", "the proxy answers 407 Proxy Authentication Required")
-            .advice(format!("Put them into {}: http://user:password@{}:{}", via.variable, via.host, via.port)),
+        found
+            .advice(format!("{first} {name}, {before}."))
+            .advice("In a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25.")
+            .advice("The password then stands in that file: let only you read it (chmod 600)."),
     )
 }

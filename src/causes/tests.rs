@@ -97,6 +97,7 @@ fn login(state: LoginState) -> StoredLogin {
         stamp: if missing { Stamp::MISSING } else { stamp },
         owner: Some(1000),
         state,
+        renews: true,
         deadline: None,
         scopes: None,
         plan: None,
@@ -116,8 +117,8 @@ fn variable(name: &str, settings: Option<Scope>) -> Variables {
         fixed: None,
         stamp: Stamp::MISSING,
     };
-    let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source] };
-    Variables { by_name: [(name.to_owned(), it)].into(), cancelled: Vec::new() }
+    let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source], shown: None };
+    Variables { by_name: [(name.to_owned(), it)].into(), ..Variables::default() }
 }
 
 fn asked(kind: CredentialKind, answer: KeyAnswer) -> KeyCheck {
@@ -140,7 +141,7 @@ fn not_measured() -> KeyAnswer {
 fn path(host: &str, broken: Option<(Stage, Fault)>) -> Path {
     let target = Target { https: true, host: host.into(), port: 443, path: "/api/hello".into(), proxy: None };
     let status = broken.is_none().then_some(200);
-    Path { target, passed: Vec::new(), broken, status, clock_skew_s: None, millis: 5 }
+    Path { broken, status, millis: 5, ..Path::new(target) }
 }
 
 fn proxied(mut path: Path) -> Path {

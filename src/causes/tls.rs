@@ -2,13 +2,16 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use crate::claude_code::variables::CERT_STORE;
 use crate::model::certificates::CertificateFiles;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::{ApiPath, CertificateFault, Fault, Path, SignInPath};
+use crate::model::path_words::issued_by;
 use crate::model::step::Step;
+use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
     id: "tls.inspection_untrusted",
@@ -49,7 +52,7 @@ fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str
 }
 
 /// Broken where Claude Code needs that host now; a warning or a note where only signing in or renewing needs it.
-fn by_need(facts: &Facts, check: &str, summary: String) -> Finding {
+pub(super) fn by_need(facts: &Facts, check: &str, summary: String) -> Finding {
     if facts.get::<CertificateFiles>().is_some_and(|files| files.unverified) {
         return Finding::note(format!("{summary} Claude Code connects all the same, because nothing checks it."));
     }
@@ -67,17 +70,60 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     if !matches!(because, CertificateFault::UnknownIssuer | CertificateFault::Other) {
         return None;
     }
-    let host = &path.target.host;
+    let (host, issuer) = (path.host(), issued_by(issuer));
+    let vouched = path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default();
+    let knows = match (vouched.bundled, vouched.system) {
+        (true, _) => Some("Mozilla's list"),
+        (_, true) => Some("this system's own store"),
+        _ => None,
+    };
+    let seen = format!("{host} shows a certificate by {issuer}");
+    // a certificate is only refused although one of these knows it where that one does not count
+    if let Some(knows) = knows {
+        let summary = format!(
+            "{knows} trusts the certificate of {host}, issued by {issuer}, but {CERT_STORE} keeps Claude Code from using \
+             it. Nothing is wrong with your account."
+        );
+        return Some(
+            by_need(facts, check, capital(&summary))
+                .because(check, seen)
+                .because(check, format!("{knows} vouches for it, and does not count here"))
+                .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
+                .repair(format!("env.remove_variable:{CERT_STORE}")),
+        );
+    }
     let summary = format!(
-        "The certificate of {host} was issued by {issuer}, which this machine does not trust. Nothing is wrong with \
+        "The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. Nothing is wrong with \
          your account or your files."
     );
+    let way = facts.get::<WaySettings>();
+    let mut asked = vec!["Mozilla's list".to_owned(), "this system's store".to_owned()];
+    asked.extend(way.and_then(|way| way.extra.as_ref()).map(|extra| format!("NODE_EXTRA_CA_CERTS ({})", extra.file)));
+    let mut found = by_need(facts, check, summary)
+        .because(check, seen)
+        .because(check, format!("none of these knows it: {}", asked.join(", ")));
+    if let Some((file, because)) =
+        way.and_then(|way| way.extra.as_ref()).and_then(|it| Some((&it.file, it.holds.as_ref().err()?)))
+    {
+        found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
+    }
     Some(
-        by_need(facts, check, summary)
-            .because(check, format!("{host} shows a certificate by {issuer}"))
-            .advice("Ask your IT department for the root certificate of that inspection as a PEM file.")
-            .advice("Then set NODE_EXTRA_CA_CERTS to that file. Never switch the verification off."),
+        found
+            .advice(format!(
+                "Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file."
+            ))
+            .advice(
+                "Set NODE_EXTRA_CA_CERTS to that file in the env block of ~/.claude/settings.json, or let IT add it to \
+                 this system's store, which Claude Code reads too.",
+            )
+            .advice("Never switch the verification off: whoever re-signs the traffic could then read everything."),
     )
+}
+
+/// The first letter large.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn invalid(facts: &Facts) -> Option<Finding> {
@@ -88,7 +134,7 @@ fn invalid(facts: &Facts) -> Option<Finding> {
         CertificateFault::WrongName => "is for another name",
         CertificateFault::UnknownIssuer | CertificateFault::Other => return None,
     };
-    let host = &path.target.host;
+    let (host, issuer) = (path.host(), issued_by(issuer));
     let summary = format!("The certificate of {host} {what}. Nothing is wrong with your account or your files.");
     Some(
         by_need(facts, check, summary)

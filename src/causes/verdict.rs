@@ -91,8 +91,9 @@ fn no_service(facts: &Facts) -> Option<String> {
     }
     let host = crate::model::text::plain(&path.target.host, 80);
     match (&path.broken, path.status) {
-        (Some((stage, _)), _) => {
-            Some(format!("The way to {host} breaks at the {}, and why is not known.", stage.words()))
+        (Some(_), _) => {
+            let trouble = path.trouble().unwrap_or_default();
+            Some(format!("Claude Code cannot reach {host}: {trouble}. Why is not known."))
         }
         (None, Some(status @ (403 | 451 | 500..))) if host == "api.anthropic.com" => {
             Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
@@ -113,7 +114,11 @@ fn healthy(facts: &Facts, now: Moment) -> String {
     let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
         return format!("Nothing is broken as far as it can be seen: {program} is installed and {way}.");
     };
-    match (used.kind, facts.get::<StoredLogin>().map(|login| &login.state)) {
+    let login = facts.get::<StoredLogin>();
+    match (used.kind, login.map(|login| &login.state)) {
+        (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { .. })) if login.is_some_and(|it| it.renews) => {
+            format!("Nothing is broken: {program} uses your claude.ai login, which renews itself, and {way}.")
+        }
         (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { until })) => {
             format!(
                 "Nothing is broken: {program} uses your claude.ai login, valid until {}, and {way}.",

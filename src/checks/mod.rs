@@ -8,6 +8,7 @@ mod cloud;
 mod config_file;
 mod config_folder;
 mod editors;
+mod elsewhere;
 mod exceptions;
 pub mod form;
 mod gather;
@@ -28,10 +29,13 @@ mod network;
 mod provider;
 mod running;
 mod settings_files;
+mod shown;
 mod sign_in;
 mod stored_login;
+mod together;
 mod variables;
 mod walk;
+mod way;
 
 use form::Check;
 
@@ -55,6 +59,7 @@ pub const ALL: &[Check] = &[
     config_file::CHECK,
     config_folder::CHECK,
     home::STORE,
+    way::CHECK,
     network::API,
     network::SIGN_IN,
     exceptions::CHECK,

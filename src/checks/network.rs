@@ -7,8 +7,9 @@ use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use crate::claude_code::proxy;
 use crate::claude_code::variables::BASE_URL;
-use crate::model::network::{ApiPath, BadAddress, CertificateFault, Fault, Path, SignInPath, Stage, Target};
+use crate::model::network::{ApiPath, BadAddress, Path, SignInPath, Target, Vouched};
 use crate::model::outcome::Learned;
+use crate::model::path_words::sentence;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -53,7 +54,7 @@ fn api(world: &World) -> BoxFuture<'_, Learned> {
 fn sign_in(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
-        let host = "platform.claude.com".to_owned();
+        let host = super::way::SIGN_IN_HOST.to_owned();
         let target = Target { https: true, host, port: 443, path: "/v1/oauth/hello".to_owned(), proxy: None };
         match walk(world, &gathered, target).await {
             Ok(path) => describe(&path).fact(SignInPath(path)),
@@ -96,13 +97,21 @@ async fn walk(world: &World, gathered: &Gathered, mut target: Target) -> Result<
     Ok(world.network.probe(Probe { target, proxy, trust: gathered.trust() }).await)
 }
 
+/// Who believes a certificate, whatever counts here.
+fn vouched(by: Vouched) -> String {
+    let sets = [(by.bundled, "Mozilla's list"), (by.system, "this system's store")];
+    let extra = by.extra.map(|extra| (extra, "NODE_EXTRA_CA_CERTS"));
+    let names: Vec<&str> = sets.into_iter().chain(extra).filter(|(yes, _)| *yes).map(|(_, name)| name).collect();
+    if names.is_empty() { "trusted by nobody here".to_owned() } else { format!("trusted by {}", names.join(", ")) }
+}
+
 fn describe(path: &Path) -> Learned {
     let host = plain(&path.target.host, 80);
     let mut learned = match (&path.broken, path.status) {
         (None, Some(200..=299)) => Learned::healthy(format!("{host} answered in {} ms", path.millis)),
         (None, Some(status)) => Learned::found(format!("{host} answered {status} in {} ms", path.millis)),
         (None, None) => Learned::healthy(format!("{host} answered")),
-        (Some((stage, fault)), _) => Learned::found(sentence(path, &host, *stage, fault)),
+        (Some(_), _) => Learned::found(sentence(&path.trouble().unwrap_or_default())),
     };
     if let Some(via) = &path.target.proxy {
         learned = learned.evidence("proxy", format!("{}:{} ({})", plain(&via.host, 80), via.port, via.variable));
@@ -112,55 +121,26 @@ fn describe(path: &Path) -> Learned {
             learned.evidence(passed.stage.words(), format!("{} · {} ms", plain(&passed.seen, 120), passed.millis));
     }
     if let Some((stage, fault)) = &path.broken {
-        learned = learned.evidence(stage.words(), short(fault));
+        learned = learned.evidence(stage.words(), fault.short());
     }
+    let seen = &path.seen;
+    if !seen.proxy_wants.is_empty() {
+        learned = learned.evidence("the proxy wants", seen.proxy_wants.join(", "));
+    }
+    if let Some(shown) = &seen.certificate {
+        let until = shown.until.map_or_else(String::new, |until| format!("until {}, ", until.date()));
+        learned = learned.evidence("certificate", format!("{until}{}", vouched(shown.vouched)));
+    }
+    if let Some(challenge) = &seen.challenge {
+        learned = learned.evidence("cf-mitigated", challenge);
+    }
+    learned = match path.direct.as_deref().map(Path::trouble) {
+        Some(None) => learned.evidence("without the proxy", format!("{host} answers")),
+        Some(Some(trouble)) => learned.evidence("without the proxy", trouble),
+        None => learned,
+    };
     match path.clock_skew_s {
         Some(skew) if skew.abs() > 60 => learned.evidence("clock", format!("{skew} s apart from the server's")),
         _ => learned,
-    }
-}
-
-/// Where it broke and why, naming the party.
-fn sentence(path: &Path, host: &str, stage: Stage, fault: &Fault) -> String {
-    let hop = match &path.target.proxy {
-        Some(via) if stage <= Stage::Proxy => format!("the proxy {}:{}", plain(&via.host, 80), via.port),
-        _ => host.to_owned(),
-    };
-    match (stage, fault) {
-        (Stage::Dns, Fault::NoSuchName) => format!("The name of {hop} has no address"),
-        (Stage::Dns, _) => format!("The name service does not tell the address of {hop}"),
-        (_, Fault::Refused) => format!("{hop} refuses the connection"),
-        (_, Fault::NoRoute) => format!("There is no route to {hop}"),
-        (_, Fault::TimedOut) => format!("{hop} does not answer"),
-        (_, Fault::ProxySaid(407)) => format!("{hop} asks for a user name and password (407)"),
-        (_, Fault::ProxySaid(status)) => format!("{hop} refuses to connect to {host} ({status})"),
-        (_, Fault::Certificate { issuer, .. }) => {
-            format!("The certificate of {host} is not trusted; it was issued by {}", plain(issuer, 80))
-        }
-        (_, Fault::Cut) => format!("The connection to {hop} was cut"),
-        (_, _) => format!("{hop} answers with something that Claude Code does not understand"),
-    }
-}
-
-fn short(fault: &Fault) -> String {
-    match fault {
-        Fault::NoSuchName => "no such name".to_owned(),
-        Fault::NameServiceFailed => "no answer from the name service".to_owned(),
-        Fault::TimedOut => "no answer in time".to_owned(),
-        Fault::Refused => "refused".to_owned(),
-        Fault::NoRoute => "no route".to_owned(),
-        Fault::Cut => "cut off".to_owned(),
-        Fault::ProxySaid(status) => format!("the proxy said {status}"),
-        Fault::Certificate { because, issuer } => {
-            let what = match because {
-                CertificateFault::UnknownIssuer => "not trusted here",
-                CertificateFault::Expired => "expired",
-                CertificateFault::NotYetValid => "not yet valid",
-                CertificateFault::WrongName => "for another name",
-                CertificateFault::Other => "not accepted",
-            };
-            format!("certificate by {}: {what}", plain(issuer, 80))
-        }
-        Fault::Garbled(what) => plain(what, 120),
     }
 }

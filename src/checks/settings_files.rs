@@ -1,13 +1,18 @@
 //! Can Claude Code read its settings files?
 
+use std::collections::BTreeMap;
+
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
-use super::gather::{Attempt, LIMIT, gather};
+use super::gather::{Attempt, Gathered, LIMIT, gather};
+use crate::claude_code::settings::SIGN_IN_KEYS;
 use crate::dialects::mend::mend;
 use crate::model::outcome::Learned;
 use crate::model::secret::looks_secret;
 use crate::model::settings::{BrokenSettings, SettingsState};
+use crate::model::settings_seen::{Entry, FileState, SettingsFileSeen, SettingsFiles};
+use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -21,6 +26,9 @@ pub(super) const CHECK: Check = Check {
     asks: &[Ask::Files],
     run,
 };
+
+/// How many names of one file are kept.
+const MOST_NAMES: usize = 200;
 
 /// A variable's name; something else in its place could be a value.
 fn shown(name: &str) -> String {
@@ -69,7 +77,45 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             };
             learned = learned.evidence(world.machine.tilde(&it.path), value);
         }
-        learned.fact(SettingsState { broken })
+        learned.fact(files(world, &gathered)).fact(SettingsState { broken })
     }
     .boxed()
+}
+
+/// Every place for a settings file, with what it decides.
+fn files(world: &World, gathered: &Gathered) -> SettingsFiles {
+    let mut env_by: BTreeMap<String, Scope> = BTreeMap::new();
+    let mut key_by: BTreeMap<String, Scope> = BTreeMap::new();
+    let mut seen = Vec::new();
+    for (scope, path) in gathered.places.iter().flat_map(|places| &places.settings) {
+        let attempt = gathered.attempts.iter().find(|it| it.scope == *scope && it.path == *path);
+        let value = attempt.and_then(|it| it.result.as_ref().ok());
+        let state = match attempt.map(|it| &it.result) {
+            None => FileState::Absent,
+            Some(Ok(_)) => FileState::Good,
+            Some(Err(because)) => FileState::Broken(plain(because, 160)),
+        };
+        let block = value.and_then(|value| value.get("env")?.as_object());
+        let names = block.into_iter().flat_map(|block| block.keys().cloned());
+        let keys = SIGN_IN_KEYS.iter().filter(|key| value.is_some_and(|value| value.get(**key).is_some()));
+        seen.push(SettingsFileSeen {
+            scope: *scope,
+            file: world.machine.tilde(path),
+            state,
+            env: entries(names, *scope, &mut env_by),
+            keys: entries(keys.map(|key| (*key).to_owned()), *scope, &mut key_by),
+        });
+    }
+    SettingsFiles(seen)
+}
+
+fn entries(names: impl Iterator<Item = String>, scope: Scope, stronger: &mut BTreeMap<String, Scope>) -> Vec<Entry> {
+    let mut all = Vec::new();
+    for name in names.take(MOST_NAMES) {
+        let overruled_by = stronger.get(&name).copied();
+        let shown = shown(&name);
+        stronger.entry(name).or_insert(scope);
+        all.push(Entry { name: shown, overruled_by });
+    }
+    all
 }

@@ -27,8 +27,14 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let now = world.now();
         let learned = match &login.state {
             LoginState::None => Learned::found("Nobody is signed in with claude.ai here"),
+            LoginState::Valid { until } if login.renews => {
+                Learned::healthy(format!("Signed in; the login renews itself, next at {}", until.near(now)))
+            }
             LoginState::Valid { until } => {
-                Learned::healthy(format!("Signed in; the login is valid until {} and renews itself", until.near(now)))
+                let until = until.near(now);
+                Learned::healthy(format!(
+                    "Signed in until {until}; nothing is stored by which the login could renew itself"
+                ))
             }
             LoginState::RefreshPending { since } => Learned::healthy(format!(
                 "Signed in; the login ran out at {} and Claude Code renews it with the next request",

@@ -4,24 +4,24 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
-use url::Url;
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
-use crate::claude_code::variables::{BASE_URL, PROXY, SECRET, watched};
+use super::shown::shown;
+use super::together::together;
+use crate::claude_code::variables::watched;
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::outcome::Learned;
-use crate::model::source::{Change, Origin, Scope, Source, Variables};
+use crate::model::source::{Change, Freshness, Origin, Scope, Source, Variables};
 use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
-use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::{ReadError, stamp};
 
 /// The largest start-up file that is read, in bytes.
 /// What is made of a file takes about a hundred times its size.
-const LIMIT: u64 = 1024 * 1024;
+pub(super) const LIMIT: u64 = 1024 * 1024;
 /// How many files are read in all, those that others source included.
 const MOST_FILES: usize = 200;
 
@@ -47,7 +47,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         from_settings(world, &gathered, &mut variables);
         let Unread { files: unread, rest } = from_files(world, &mut variables);
         let injected = super::injected::add(world, &mut variables);
-        let mut learned = describe(world, &gathered, &variables, rest).fact(variables).fact(injected);
+        for (name, variable) in &mut variables.by_name {
+            variable.shown = shown(world, &gathered.env, name);
+        }
+        variables.together = together(world, &gathered, &variables);
+        let mut learned = describe(world, &variables, rest).fact(variables).fact(injected);
         if rest {
             learned = learned.evidence("start-up files", format!("more than {MOST_FILES}; the rest was not read"));
         }
@@ -58,7 +62,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-fn describe(world: &World, gathered: &Gathered, variables: &Variables, rest: bool) -> Learned {
+fn describe(world: &World, variables: &Variables, rest: bool) -> Learned {
     let set: Vec<&String> = variables.by_name.iter().filter(|(_, it)| it.is_set()).map(|(name, _)| name).collect();
     let mut learned = if set.is_empty() && rest {
         Learned::healthy(format!(
@@ -77,38 +81,14 @@ fn describe(world: &World, gathered: &Gathered, variables: &Variables, rest: boo
             (places, true) => format!("from {}", places.join(", ")),
             (places, false) => format!("not in this terminal; set by {}", places.join(", ")),
         };
-        let value = if SECRET.contains(&name.as_str()) {
-            gathered.env.secret(name).and_then(|secret| secret.fingerprint()).map(|it| it.as_str().to_owned())
-        } else {
-            gathered.env.text(name).map(|text| shown(world, name, &text))
+        let from = match variable.freshness() {
+            Freshness::Older => format!("this terminal has another value than the files say; {from}"),
+            _ => from,
         };
+        let value = variable.shown.as_ref();
         learned = learned.evidence(name, value.map_or(from.clone(), |value| format!("{value} · {from}")));
     }
     learned
-}
-
-/// A value as it may be seen: of an address the host and port only, because the rest can hold a password or a key.
-fn shown(world: &World, name: &str, text: &str) -> String {
-    if name != BASE_URL && !PROXY.contains(&name) {
-        let path = Path::new(text);
-        return if path.has_root() { plain(&world.machine.tilde(path), 80) } else { plain(text, 80) };
-    }
-    let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
-    match Url::parse(text.trim()) {
-        Ok(url) if url.host_str().is_some() => {
-            let host = url.host_str().unwrap_or_default();
-            let user = if url.username().is_empty() && url.password().is_none() { "" } else { "…@" };
-            let port = url.port().map_or_else(String::new, |port| format!(":{port}"));
-            let rest = if matches!(url.path(), "" | "/") && url.query().is_none() && url.fragment().is_none() {
-                ""
-            } else {
-                "/…"
-            };
-            plain(&format!("{}://{user}{host}{port}{rest}", url.scheme()), 80)
-        }
-        _ if text.chars().all(bare) => plain(text, 80),
-        _ => "not shown, because it is no complete address".to_owned(),
-    }
 }
 
 fn place(world: &World, source: &Source) -> String {

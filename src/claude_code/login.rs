@@ -10,6 +10,8 @@ use crate::model::time::Moment;
 pub struct Reading {
     /// How the login stands.
     pub state: LoginState,
+    /// Whether there is something stored to renew it with.
+    pub renews: bool,
     /// When it ends for good, renewals included.
     pub deadline: Option<Moment>,
     /// What it may do.
@@ -24,7 +26,7 @@ pub struct Reading {
 
 impl Reading {
     const fn only(state: LoginState) -> Self {
-        Self { state, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 }
+        Self { state, renews: false, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 }
     }
 
     fn corrupt(because: impl Into<String>) -> Self {
@@ -75,6 +77,7 @@ fn judge(value: &Value, now: Moment) -> Reading {
     let state = state(text("accessToken"), text("refreshToken"), moment("expiresAt"), deadline, now);
     Reading {
         state,
+        renews: !text("refreshToken").is_empty(),
         deadline,
         scopes,
         plan: login.get("subscriptionType").and_then(Value::as_str).map(str::to_owned),

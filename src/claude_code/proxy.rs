@@ -6,6 +6,7 @@ use super::variables::{NO_PROXY, PROXY};
 use crate::model::environment::Environment;
 use crate::model::network::Via;
 use crate::model::secret::Secret;
+use crate::model::way::ProxySetting;
 
 /// The proxy in force for a host.
 #[derive(Clone)]
@@ -33,32 +34,48 @@ pub fn in_force(env: &Environment, host: &str, port: u16) -> Result<Option<InFor
     let Some((variable, value)) = PROXY.iter().find_map(|name| Some((*name, env.text(name)?))) else {
         return Ok(None);
     };
-    if excepted(env, host, port) {
+    if exception(env, host, port).is_some() {
         return Ok(None);
     }
-    let unusable = |because: &str| Unusable { variable: variable.to_owned(), because: because.to_owned() };
-    let url = Url::parse(value.trim()).map_err(|_| unusable("it is no complete address such as http://host:port"))?;
-    match url.scheme() {
-        "http" | "https" => {}
-        "socks" | "socks4" | "socks5" | "socks5h" => return Err(unusable("Claude Code does not speak SOCKS")),
-        _ => return Err(unusable("it does not begin with http://")),
-    }
-    let proxy_host = url.host_str().ok_or_else(|| unusable("it names no host"))?;
-    let via = Via {
-        host: proxy_host.trim_matches(['[', ']']).to_owned(),
-        port: url.port_or_known_default().unwrap_or(80),
-        variable: variable.to_owned(),
-    };
+    let found = read(&value);
+    let (_, host, port) = found.map_err(|because| Unusable { variable: variable.to_owned(), because })?;
+    let via = Via { host, port, variable: variable.to_owned() };
     Ok(Some(InForce { via, address: Secret::new(value.into_bytes()) }))
 }
 
-/// Whether `NO_PROXY` lists the host: exactly, as a domain above it, or by `*`.
-fn excepted(env: &Environment, host: &str, port: u16) -> bool {
-    let Some(list) = NO_PROXY.iter().find_map(|name| env.text(name)) else {
-        return false;
-    };
+/// Every proxy variable that is set, in Claude Code's order; the first one counts.
+#[must_use]
+pub fn all(env: &Environment) -> Vec<ProxySetting> {
+    let set = PROXY.iter().filter_map(|name| Some((*name, env.text(name)?)));
+    let mut found: Vec<ProxySetting> = Vec::new();
+    for (name, value) in set {
+        let read = read(&value);
+        let with_login = read.as_ref().is_ok_and(|(url, ..)| !url.username().is_empty() || url.password().is_some());
+        let leads_to = read.map(|(_, host, port)| (host, port));
+        found.push(ProxySetting { variable: name.to_owned(), leads_to, with_login });
+    }
+    found
+}
+
+/// A proxy's address, its host and its port; or what is wrong with it, as half a sentence.
+fn read(value: &str) -> Result<(Url, String, u16), String> {
+    let url = Url::parse(value.trim()).map_err(|_| "it is no complete address such as http://host:port")?;
+    match url.scheme() {
+        "http" | "https" => {}
+        "socks" | "socks4" | "socks5" | "socks5h" => return Err("Claude Code does not speak SOCKS".to_owned()),
+        _ => return Err("it does not begin with http://".to_owned()),
+    }
+    let host = url.host_str().ok_or("it names no host")?.trim_matches(['[', ']']).to_owned();
+    let port = url.port_or_known_default().unwrap_or(80);
+    Ok((url, host, port))
+}
+
+/// The entry of `NO_PROXY` that lists the host, exactly, as a domain above it, or by `*`; and the variable.
+#[must_use]
+pub fn exception(env: &Environment, host: &str, port: u16) -> Option<(&'static str, String)> {
+    let (variable, list) = exceptions(env)?;
     let host = host.to_ascii_lowercase();
-    list.split([',', ' ']).map(str::trim).filter(|entry| !entry.is_empty()).any(|entry| {
+    let lists = |entry: &&str| {
         let entry = entry.to_ascii_lowercase();
         if entry == "*" {
             return true;
@@ -70,7 +87,15 @@ fn excepted(env: &Environment, host: &str, port: u16) -> bool {
         };
         let name = name.trim_start_matches('*').trim_start_matches('.');
         !name.is_empty() && (host == name || host.ends_with(&format!(".{name}")))
-    })
+    };
+    let entry = list.split([',', ' ']).map(str::trim).filter(|entry| !entry.is_empty()).find(lists)?;
+    Some((variable, entry.to_owned()))
+}
+
+/// The variable that names exceptions, and what it says.
+#[must_use]
+pub fn exceptions(env: &Environment) -> Option<(&'static str, String)> {
+    NO_PROXY.iter().find_map(|name| Some((*name, env.text(name)?)))
 }
 
 #[cfg(test)]
@@ -106,6 +131,15 @@ mod tests {
         for list in ["", "thropic.com", "anthropic.com:80", "localhost,127.0.0.1"] {
             assert!(via(&with(list), "api.anthropic.com").is_some(), "{list}");
         }
+    }
+
+    #[test]
+    fn every_spelling_is_listed_in_order() {
+        let all = super::all(&env(&[("HTTP_PROXY", "socks5://a:1"), ("https_proxy", "http://u:p@a:1")]));
+        assert_eq!(all[0].variable, "https_proxy");
+        assert_eq!((all[0].leads_to.clone(), all[0].with_login), (Ok(("a".to_owned(), 1)), true));
+        assert!(all[1].leads_to.is_err() && all.len() == 2);
+        assert_eq!(exception(&env(&[("NO_PROXY", "x,.b.c")]), "a.b.c", 443), Some(("NO_PROXY", ".b.c".to_owned())));
     }
 
     #[test]

@@ -9,6 +9,19 @@ use crate::model::environment::Environment;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
 
+/// The keys besides `env` that decide how Claude Code signs in.
+pub const SIGN_IN_KEYS: [&str; 9] = [
+    "apiKeyHelper",
+    "forceLoginMethod",
+    "forceLoginOrgUUID",
+    "awsAuthRefresh",
+    "awsCredentialExport",
+    "gcpAuthRefresh",
+    "proxyAuthHelper",
+    "otelHeadersHelper",
+    "allowedProviders",
+];
+
 /// One settings file that could be read.
 pub struct SettingsFile {
     /// Whose.

@@ -55,11 +55,10 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
 pub fn in_the_way(assessment: &Assessment) -> Vec<String> {
     let broken = assessment.top().into_iter();
     let plans = broken.flat_map(|diagnosis| &diagnosis.repairs).filter_map(|id| assessment.plan(id));
-    let named = |id: &str| {
-        let name = id.strip_prefix("env.remove_variable:").or_else(|| id.strip_prefix("settings.remove_key:"))?;
-        Some(name.to_owned())
-    };
-    plans.filter_map(|plan| named(&plan.id)).collect()
+    let names = plans.filter_map(|plan| {
+        plan.id.strip_prefix("env.remove_variable:").or_else(|| plan.id.strip_prefix("settings.remove_key:"))
+    });
+    names.flat_map(|names| names.split('+')).map(str::to_owned).collect()
 }
 
 /// The command, with the variables also cancelled in the settings if it is Claude Code: an `env` block of a settings

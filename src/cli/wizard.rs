@@ -61,7 +61,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         pane: Pane::default(),
         loan: Loan::default(),
     };
-    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::view(state, frame, &look)));
+    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)));
     start.end();
     let left = left?;
     if let Some(assessment) = &left.state.assessment {

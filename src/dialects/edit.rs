@@ -54,10 +54,11 @@ pub(super) fn lines(text: &[u8], span: Span) -> impl Iterator<Item = Span> {
 }
 
 /// See [`super::take_out`].
-pub(super) fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str) -> Result<Edited, CannotEdit> {
+pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: &str) -> Result<Edited, CannotEdit> {
     let script = dialect.read(text);
-    let sets = |act: &Act| matches!(act, Act::Set { variable: name, .. } if name == variable);
-    let goes = |act: &Act| sets(act) || matches!(act, Act::Export { variable: name } if name == variable);
+    let sets = |act: &Act| matches!(act, Act::Set { variable: name, .. } if variables.contains(&name.as_str()));
+    let handed = |act: &Act| matches!(act, Act::Export { variable: name } if variables.contains(&name.as_str()));
+    let goes = |act: &Act| sets(act) || handed(act);
     let mut acts = script.groups.iter().flat_map(|group| &group.commands).flat_map(|command| &command.parts);
     if !acts.any(|part| sets(&part.act)) {
         return Err(CannotEdit::NothingToDo);

@@ -65,12 +65,20 @@ pub fn line_of(text: &[u8], path: &[&str]) -> Option<u32> {
 /// # Errors
 /// [`CannotEdit`]: the key is not there, or the file is damaged.
 pub fn remove_key(text: &[u8], path: &[&str]) -> Result<Edited, CannotEdit> {
+    let (last, above) = path.split_last().ok_or(CannotEdit::NothingToDo)?;
+    remove_keys(text, above, &[last])
+}
+
+/// The same for several keys of one object at once.
+///
+/// # Errors
+/// [`CannotEdit`]: none of the keys is there, or the file is damaged.
+pub fn remove_keys(text: &[u8], above: &[&str], keys: &[&str]) -> Result<Edited, CannotEdit> {
     let (body, bom) = body(text)?;
     let root = ast(body, true)?;
-    let (last, above) = path.split_last().ok_or(CannotEdit::NothingToDo)?;
     let mut cuts: Vec<Span> = Vec::new();
     for object in objects(&root, above) {
-        cut_from(body.as_bytes(), object, last, &mut cuts);
+        cut_from(body.as_bytes(), object, keys, &mut cuts);
     }
     if cuts.is_empty() {
         return Err(CannotEdit::NothingToDo);
@@ -212,9 +220,9 @@ fn leaves(node: &Node, out: &mut Vec<Span>) {
     }
 }
 
-/// What must go from an object so that `key` is gone.
-fn cut_from(text: &[u8], object: &Object, key: &str, cuts: &mut Vec<Span>) {
-    let goes = |property: &ObjectProp| property.name.as_str() == key;
+/// What must go from an object so that the keys are gone.
+fn cut_from(text: &[u8], object: &Object, keys: &[&str], cuts: &mut Vec<Span>) {
+    let goes = |property: &ObjectProp| keys.contains(&property.name.as_str());
     if !object.properties.iter().any(goes) {
         return;
     }

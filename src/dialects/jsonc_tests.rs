@@ -124,3 +124,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn several_keys_go_at_once() {
+    let text = b"{\"env\": {\n  \"A\": \"1\", // a\n  \"B\": \"2\",\n  \"C\": \"3\"\n}}";
+    let left = |keys: &[&str]| String::from_utf8(remove_keys(text, &["env"], keys).unwrap().bytes).unwrap();
+    assert_eq!(left(&["A", "C"]), "{\"env\": {\n  \"B\": \"2\"\n}}");
+    assert_eq!(left(&["A", "B", "C", "D"]), "{\"env\": {}}");
+    assert!(remove_keys(text, &["env"], &["D"]).is_err());
+}

@@ -160,5 +160,13 @@ pub fn statements(dialect: Dialect, text: &[u8]) -> Vec<Statement> {
 /// # Errors
 /// [`CannotEdit`]: nothing to do, or not safely.
 pub fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str) -> Result<Edited, CannotEdit> {
-    edit::take_out(dialect, text, variable, note)
+    edit::take_out(dialect, text, &[variable], note)
+}
+
+/// The same for several variables at once.
+///
+/// # Errors
+/// [`CannotEdit`]: nothing to do, or not safely.
+pub fn take_all_out(dialect: Dialect, text: &[u8], variables: &[&str], note: &str) -> Result<Edited, CannotEdit> {
+    edit::take_out(dialect, text, variables, note)
 }

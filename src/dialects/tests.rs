@@ -318,3 +318,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn several_variables_go_at_once() {
+    let text = b"export A=1 B=2 C=3\nif x; then\n  A=1\n  B=2\nfi\nC=4\n";
+    let edited = super::take_all_out(Dialect::Posix, text, &["A", "B"], "note").unwrap();
+    let shown = String::from_utf8(edited.bytes).unwrap();
+    assert_eq!(
+        shown,
+        "# note\n# export A=1 B=2 C=3\nexport C=3\nif x; then\n  # note\n  # A=1\n  :\n  # note\n  # B=2\nfi\nC=4\n"
+    );
+    let alone = super::take_all_out(Dialect::Posix, text, &["D"], "note");
+    assert!(matches!(alone, Err(CannotEdit::NothingToDo)));
+}

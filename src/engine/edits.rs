@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::journal::LARGEST;
-use crate::dialects::{Edited, entries, jsonc, mend::mend, take_out};
+use crate::dialects::{Edited, entries, jsonc, mend::mend, take_all_out, take_out};
 use crate::model::plan::Edit;
 use crate::model::source::Change;
 use crate::model::stamp::digest;
@@ -17,14 +17,10 @@ use crate::ports::files::Files;
 pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files) -> Result<Edited, String> {
     let done = match edit {
         Edit::CommentOut { dialect, variable, note } => take_out(*dialect, bytes, variable, note),
-        Edit::RemoveKey { path } => {
-            let path: Vec<&str> = path.iter().map(String::as_str).collect();
-            jsonc::remove_key(bytes, &path)
-        }
-        Edit::RemoveEntries { keys } => {
-            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            entries::remove(bytes, &keys)
-        }
+        Edit::CommentOutAll { dialect, variables, note } => take_all_out(*dialect, bytes, &borrowed(variables), note),
+        Edit::RemoveKey { path } => jsonc::remove_key(bytes, &borrowed(path)),
+        Edit::RemoveKeys { above, keys } => jsonc::remove_keys(bytes, &borrowed(above), &borrowed(keys)),
+        Edit::RemoveEntries { keys } => entries::remove(bytes, &borrowed(keys)),
         Edit::Mend => mend(bytes),
         Edit::TakeFrom { from, digest } => return taken(from, digest, files),
     };
@@ -40,4 +36,8 @@ fn taken(from: &Path, wanted: &str, files: &dyn Files) -> Result<Edited, String>
     } else {
         Err(format!("{} has {} now and is not the copy that was shown", from.display(), size(bytes.len() as u64)))
     }
+}
+
+fn borrowed(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }

@@ -46,7 +46,7 @@ impl CredentialKind {
         }
     }
 
-    /// How surely this rung's place on the ladder is known.
+    /// How surely this rung's place in the order is known.
     #[must_use]
     pub const fn known(self) -> &'static str {
         match self {
@@ -55,7 +55,7 @@ impl CredentialKind {
             Self::AuthToken => "measured over the key, documented over the helper",
             Self::ApiKeyHelper => "measured over the key",
             Self::ApiKey | Self::OauthToken => "measured",
-            Self::ManagedKey | Self::ClaudeAiLogin => "measured; their order among each other is not known",
+            Self::ManagedKey | Self::ClaudeAiLogin => "measured, but not which of the two comes first",
         }
     }
 }

@@ -51,6 +51,8 @@ pub struct StoredLogin {
     pub owner: Option<u32>,
     /// What it holds.
     pub state: LoginState,
+    /// Whether there is something stored by which Claude Code renews it.
+    pub renews: bool,
     /// When the whole login ends, renewals included, if the store says.
     pub deadline: Option<Moment>,
     /// What the login may do; `None` if the store does not say.

@@ -1,6 +1,9 @@
 //! How far does a connection come? The path to each host, stage by stage, and where it breaks.
 
+use std::net::IpAddr;
+
 use super::facts::Fact;
+use super::time::Moment;
 
 /// What a host is needed for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,7 +63,7 @@ impl Stage {
             Self::Dns => "name",
             Self::Tcp => "connection",
             Self::Proxy => "proxy",
-            Self::Tls => "encryption",
+            Self::Tls => "secure connection",
             Self::Http => "answer",
         }
     }
@@ -120,6 +123,49 @@ pub enum CertificateFault {
     Other,
 }
 
+/// Which sets of certificates vouch for a server, each asked by itself, whatever `CLAUDE_CODE_CERT_STORE` says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Vouched {
+    /// Mozilla's, which Claude Code carries with it.
+    pub bundled: bool,
+    /// The system's.
+    pub system: bool,
+    /// The file that `NODE_EXTRA_CA_CERTS` names; `None` if it names none.
+    pub extra: Option<bool>,
+}
+
+/// The certificate that a server showed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// Who signed the last one of the chain.
+    pub issuer: String,
+    /// When the server's own one ends.
+    pub until: Option<Moment>,
+    /// Who vouches for it.
+    pub vouched: Vouched,
+}
+
+/// What was seen on the way beside its stages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Seen {
+    /// The addresses that were tried in vain, and why each did not answer.
+    pub in_vain: Vec<(IpAddr, Fault)>,
+    /// The address that took the connection.
+    pub address: Option<IpAddr>,
+    /// The ways to sign in that the proxy names: `Basic`, `NTLM`, …
+    pub proxy_wants: Vec<String>,
+    /// The version of TLS that was agreed on.
+    pub tls: Option<&'static str>,
+    /// The certificate that was shown, believed or not.
+    pub certificate: Option<Certificate>,
+    /// Whether the answer carries a `request-id`, as the real API's does.
+    pub request_id: bool,
+    /// The `cf-mitigated` header: a challenge that only a browser passes.
+    pub challenge: Option<String>,
+    /// Whether the answer is a web page.
+    pub web_page: bool,
+}
+
 /// How far a connection came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Path {
@@ -135,9 +181,40 @@ pub struct Path {
     pub clock_skew_s: Option<i64>,
     /// The whole time, in milliseconds.
     pub millis: u64,
+    /// What was seen beside the stages.
+    pub seen: Seen,
+    /// How far it comes without the proxy; `None` if that was not tried, because the proxy leads on or no time was left.
+    pub direct: Option<Box<Self>>,
 }
 
 impl Path {
+    /// A path of which nothing is known yet.
+    #[must_use]
+    pub fn new(target: Target) -> Self {
+        Self {
+            target,
+            passed: Vec::new(),
+            broken: None,
+            status: None,
+            clock_skew_s: None,
+            millis: 0,
+            seen: Seen::default(),
+            direct: None,
+        }
+    }
+
+    /// Whether it broke at the proxy: at its name, at its address, or at what it answered.
+    #[must_use]
+    pub fn broke_at_proxy(&self) -> bool {
+        self.target.proxy.is_some() && self.broken.as_ref().is_some_and(|(stage, _)| *stage <= Stage::Proxy)
+    }
+
+    /// Whether the way without the proxy was tried, and leads to the host.
+    #[must_use]
+    pub fn open_without_proxy(&self) -> bool {
+        self.direct.as_ref().is_some_and(|direct| direct.open())
+    }
+
     /// Whether an answer came.
     #[must_use]
     pub const fn open(&self) -> bool {

@@ -44,6 +44,22 @@ pub enum Edit {
         /// The comment's first line.
         note: String,
     },
+    /// The same for several variables at once.
+    CommentOutAll {
+        /// How the file is written.
+        dialect: Dialect,
+        /// The variables.
+        variables: Vec<String>,
+        /// The comment's first line.
+        note: String,
+    },
+    /// Remove several keys of one object of a JSON file with comments.
+    RemoveKeys {
+        /// The object, from the root, as `["env"]`.
+        above: Vec<String>,
+        /// The keys.
+        keys: Vec<String>,
+    },
     /// Remove one key of a JSON file with comments.
     RemoveKey {
         /// From the root, as `["env", "ANTHROPIC_API_KEY"]`.

@@ -112,6 +112,8 @@ pub struct Variable {
     pub settings: Option<Scope>,
     /// Every place found that sets it, the one that wins first.
     pub sources: Vec<Source>,
+    /// The value that Claude Code sees, fit to be shown: of a secret its public ends, of an address its host.
+    pub shown: Option<String>,
 }
 
 impl Variable {
@@ -122,6 +124,42 @@ impl Variable {
     }
 }
 
+/// How the value of this terminal goes with what the files say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// A file says the same, or it cannot be told.
+    Same,
+    /// No file that says so was found: only this terminal has it.
+    OnlyHere,
+    /// The files say something else: this terminal is older than they are.
+    Older,
+    /// A file sets it, and this terminal does not have it yet.
+    NotYet,
+}
+
+impl Variable {
+    /// How the value of this terminal goes with what the shells' files say.
+    #[must_use]
+    pub fn freshness(&self) -> Freshness {
+        let mut shells = self.sources.iter().filter(|source| matches!(source.origin, Origin::Shell(_))).peekable();
+        match (self.in_environment, shells.peek().is_some()) {
+            (true, false) if self.settings.is_none() => Freshness::OnlyHere,
+            (true, true) if shells.all(|source| source.in_force == Some(false)) => Freshness::Older,
+            (false, true) => Freshness::NotYet,
+            _ => Freshness::Same,
+        }
+    }
+}
+
+/// Several variables that have to be taken out together, because the next one would take the place of the one before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Together {
+    /// All of them, the one that counts first.
+    pub names: Vec<String>,
+    /// Each file that sets some of them: those that it sets, and what taking them out would change.
+    pub files: Vec<(Vec<String>, Source)>,
+}
+
 /// What is known about the variables that matter, by name.
 #[derive(Clone, Debug, Default)]
 pub struct Variables {
@@ -129,6 +167,8 @@ pub struct Variables {
     pub by_name: BTreeMap<String, Variable>,
     /// The variables that an empty entry of a settings `env` block cancels.
     pub cancelled: Vec<String>,
+    /// The proxy variables that lead to the same proxy, where there are several.
+    pub together: Option<Together>,
 }
 
 impl Fact for Variables {}

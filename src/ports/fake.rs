@@ -19,7 +19,7 @@ use super::programs::{Answer, AskError, Programs, Question};
 use super::{Permissions, World};
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::network::{Fault, Passed, Path as NetPath, Stage};
+use crate::model::network::{Fault, Passed, Path as NetPath, Stage, Target};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
 use marks::Marks;
@@ -344,9 +344,17 @@ impl Network for FakeMachine {
             let net = self.net().clone();
             let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
             let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
-            let status = broken.is_none().then_some(200);
-            let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
-            NetPath { target: probe.target, passed, broken, status, clock_skew_s: Some(0), millis: 5 }
+            let path = |target: Target, broken: Option<(Stage, Fault)>| {
+                let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
+                let status = broken.is_none().then_some(200);
+                NetPath { passed, broken, status, clock_skew_s: Some(0), millis: 5, ..NetPath::new(target) }
+            };
+            let direct = proxy.map(|_| {
+                let target = Target { proxy: None, ..probe.target.clone() };
+                let broken = net.broken.get(&target.host).cloned();
+                Box::new(path(target, broken))
+            });
+            NetPath { direct, ..path(probe.target, broken) }
         })
     }
 

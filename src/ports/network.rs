@@ -20,7 +20,7 @@ pub struct Trust {
     pub no_system: bool,
 }
 
-/// A free request without any credential.
+/// A free request without any credential. Where the proxy does not lead on, the same is tried without it.
 #[derive(Clone)]
 pub struct Probe {
     /// Where to.
@@ -65,7 +65,7 @@ pub struct KeyReply {
 
 /// The network, to look at.
 pub trait Network: Send + Sync {
-    /// Goes as far as it comes and reports every stage.
+    /// Goes as far as it comes and reports every stage; where the proxy breaks the way, also how far it comes without.
     fn probe(&self, probe: Probe) -> BoxFuture<'_, Path>;
 
     /// Asks whether a key is known.

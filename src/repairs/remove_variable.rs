@@ -14,59 +14,94 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         return Vec::new();
     };
     let set = variables.by_name.iter().filter(|(_, variable)| variable.is_set() || !variable.sources.is_empty());
-    set.map(|(name, variable)| plan(name, variable, machine)).collect()
+    let alone = set.map(|(name, variable)| {
+        let names = std::slice::from_ref(name);
+        let files: Vec<(&[String], &Source)> = variable.sources.iter().map(|source| (names, source)).collect();
+        plan(names, variables, &files, machine)
+    });
+    let together = variables.together.iter().map(|group| {
+        let files: Vec<(&[String], &Source)> =
+            group.files.iter().map(|(names, source)| (names.as_slice(), source)).collect();
+        plan(&group.names, variables, &files, machine)
+    });
+    alone.chain(together).collect()
 }
 
-fn plan(name: &str, variable: &Variable, machine: &Machine) -> Plan {
+fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)], machine: &Machine) -> Plan {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", machine.now.date());
-    let steps: Vec<Step> = variable.sources.iter().filter_map(|source| step(name, source, &note)).collect();
-    let left: Vec<&Source> = variable.sources.iter().filter(|source| source.fixed.is_some()).collect();
-    // a settings file lies over the shell's value: without it that value is in force again
-    let by_shell = |source: &Source| matches!(source.origin, Origin::Shell(_)) && source.in_force != Some(false);
-    let explained = !variable.in_environment || variable.sources.iter().any(by_shell);
-    let complete = left.is_empty() && explained;
+    let several = names.len() > 1;
+    let it = if several { "them" } else { "it" };
+    let all: Vec<&Variable> = names.iter().filter_map(|name| variables.get(name)).collect();
+    let here: Vec<&str> = names
+        .iter()
+        .filter(|name| variables.get(name).is_some_and(|variable| variable.in_environment))
+        .map(String::as_str)
+        .collect();
     let mut consequences = Vec::new();
-    for source in &left {
+    for (_, source) in files.iter().filter(|(_, source)| source.fixed.is_some()) {
         let file = machine.tilde(&source.file);
         let because = source.fixed.as_deref().unwrap_or_default();
-        consequences.push(format!("{file} keeps setting it, because {because}."));
+        consequences.push(format!("{file} keeps setting {it}, because {because}."));
     }
+    let left = !consequences.is_empty();
+    // a settings file lies over the shell's value: without it that value is in force again
+    let by_shell = |source: &Source| matches!(source.origin, Origin::Shell(_)) && source.in_force != Some(false);
+    let explained = all.iter().all(|variable| !variable.in_environment || variable.sources.iter().any(by_shell));
     if !explained {
         consequences
             .push("No file was found that gives this terminal its value: whatever starts it sets it.".to_owned());
     }
-    if variable.in_environment {
-        consequences.push("Terminals and programs that are open now keep it until they are started anew.".to_owned());
+    if !here.is_empty() {
+        consequences.push(format!("Terminals and programs that are open now keep {it} until they are started anew."));
     }
+    let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
-        id: format!("env.remove_variable:{name}"),
-        title: format!("Turn {name} off at its source"),
+        id: format!("env.remove_variable:{}", names.join("+")),
+        title: format!("Turn {} off at {} source", listed(names), if several { "their" } else { "its" }),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,
-        manual: if variable.in_environment { vec![unset(name, machine)] } else { Vec::new() },
-        clears: if complete { vec![name.to_owned()] } else { Vec::new() },
+        manual: if here.is_empty() { Vec::new() } else { vec![unset(&here, machine)] },
+        clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
     }
 }
 
-fn step(name: &str, source: &Source, note: &str) -> Option<Step> {
+/// `A`, `A and B`, `A, B and C`.
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
     if source.fixed.is_some() || source.changes.is_empty() {
         return None;
     }
-    let edit = match source.origin {
-        Origin::Shell(dialect) => Edit::CommentOut { dialect, variable: name.to_owned(), note: note.to_owned() },
-        Origin::Settings(_) => Edit::RemoveKey { path: vec!["env".to_owned(), name.to_owned()] },
+    let edit = match (source.origin, names) {
+        (Origin::Shell(dialect), [variable]) => {
+            Edit::CommentOut { dialect, variable: variable.clone(), note: note.to_owned() }
+        }
+        (Origin::Shell(dialect), _) => {
+            Edit::CommentOutAll { dialect, variables: names.to_vec(), note: note.to_owned() }
+        }
+        (Origin::Settings(_), [key]) => Edit::RemoveKey { path: vec!["env".to_owned(), key.clone()] },
+        (Origin::Settings(_), _) => Edit::RemoveKeys { above: vec!["env".to_owned()], keys: names.to_vec() },
     };
     let (file, before, changes) = (source.file.clone(), source.stamp.clone(), source.changes.clone());
     Some(Step::EditFile { file, edit, before, changes })
 }
 
 /// The command for this very terminal, in the person's shell.
-fn unset(name: &str, machine: &Machine) -> String {
+fn unset(names: &[&str], machine: &Machine) -> String {
+    let names = names.join(" ");
     match (machine.os, machine.shell.as_deref()) {
-        (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => format!("Remove-Item Env:{name}"),
-        (_, Some("fish")) => format!("set -e {name}"),
-        _ => format!("unset {name}"),
+        (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => {
+            format!("Remove-Item Env:{}", names.replace(' ', ",Env:"))
+        }
+        (_, Some("fish")) => format!("set -e {names}"),
+        _ => format!("unset {names}"),
     }
 }

@@ -47,7 +47,8 @@ pub struct Left {
     pub state: State,
 }
 
-/// Runs the wizard on this process's terminal until the person leaves; the terminal is given back then.
+/// Runs the wizard on this process's terminal until the person leaves; the terminal is given back then. `draw` says how
+/// far what it drew can be scrolled.
 ///
 /// To be awaited on the thread that the program ends with, as `block_on` does: a panic of this very thread is what
 /// gives the terminal back.
@@ -56,7 +57,7 @@ pub struct Left {
 ///
 /// The terminal could not be taken, or signals cannot be listened to. A terminal that goes away later is no error: the
 /// wizard then leaves with 130, after a change that runs has ended.
-pub async fn run(state: State, driver: impl Driver, draw: impl Fn(&State, &mut Frame)) -> io::Result<Left> {
+pub async fn run(state: State, driver: impl Driver, draw: impl Fn(&State, &mut Frame) -> u16) -> io::Result<Left> {
     let mut wizard = Wizard::begin(state, driver, draw)?;
     let code = loop {
         if let Some(code) = wizard.turn().await {
@@ -93,7 +94,7 @@ struct Wizard<D, V> {
     gone: bool,
 }
 
-impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
+impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
     fn begin(mut state: State, driver: D, draw: V) -> io::Result<Self> {
         let signals = Signals::listen()?;
         state.size = size();
@@ -189,8 +190,13 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         if self.gone || !self.clock.frame_due(Instant::now()) {
             return;
         }
-        let drawn = self.terminal.draw(|frame| (self.draw)(&self.state, frame));
+        let mut longest = self.state.longest;
+        let drawn = self.terminal.draw(|frame| longest = (self.draw)(&self.state, frame));
         self.clock.drew(Instant::now());
+        if longest != self.state.longest {
+            // what is on screen stays the same: nobody has to draw again
+            self.todo.extend(update(&mut self.state, Event::Measured(longest)));
+        }
         if drawn.is_err() {
             self.lose();
         } else if self.unseen() {

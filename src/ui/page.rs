@@ -96,6 +96,34 @@ impl Page {
         }
     }
 
+    /// A text at the right edge of the last line, if there is room for it.
+    pub(super) fn margin(&mut self, role: Role, text: &str) {
+        let text = safe(self.look, text);
+        let (page, taken) = (self.width, width(&text));
+        if let Some(line) = self.lines.last_mut().filter(|line| line.width() + 2 + taken <= page) {
+            line.push_span(Span::raw(" ".repeat(page - line.width() - taken)));
+            line.push_span(Span::styled(text, self.look.style(role)));
+        }
+    }
+
+    /// Two pages beside each other, so many cells apart.
+    pub(super) fn beside(&mut self, [left, right]: [Self; 2], apart: usize) {
+        let column = left.width + apart;
+        let (mut left, mut right) = (left.lines.into_iter(), right.lines.into_iter());
+        loop {
+            let (one, other) = (left.next(), right.next());
+            if one.is_none() && other.is_none() {
+                return;
+            }
+            let mut line = one.unwrap_or_default();
+            if let Some(other) = other {
+                line.push_span(Span::raw(" ".repeat(column.saturating_sub(line.width()))));
+                line.spans.extend(other.spans);
+            }
+            self.lines.push(line);
+        }
+    }
+
     /// A heading inside of a box.
     pub(super) fn heading(&mut self, text: &str) {
         self.gap();

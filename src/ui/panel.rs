@@ -41,8 +41,8 @@ pub(super) fn inside(area: Rect) -> Rect {
     }
 }
 
-/// Draws a box with a page in it; `foot` stays below whatever is scrolled.
-pub(super) fn draw(frame: &mut Frame, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) {
+/// Draws a box with a page in it; `foot` stays below whatever is scrolled. Says how far it can be scrolled.
+pub(super) fn draw(frame: &mut Frame, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
     let look = page.look;
     let inner = inside(area);
     let foot_rows = u16::try_from(foot.len()).unwrap_or(u16::MAX).min(inner.height);
@@ -54,6 +54,7 @@ pub(super) fn draw(frame: &mut Frame, area: Rect, panel: &Panel, page: Page, foo
     let shown: Vec<Line> = page.lines.into_iter().skip(scroll.into()).take(room.into()).collect();
     frame.render_widget(Paragraph::new(shown), Rect { height: room, ..inner });
     frame.render_widget(Paragraph::new(foot), Rect { y: inner.y + room, height: foot_rows, ..inner });
+    most
 }
 
 fn block(look: Look, area: Rect, panel: &Panel, above: u16, below: u16) -> Block<'static> {
@@ -90,8 +91,8 @@ pub(super) fn dialog_width(body: Rect) -> u16 {
     body.width.saturating_sub(air).min(92).saturating_sub(4)
 }
 
-/// Draws a dialog over whatever is there, as high as its page; a high one stands alone.
-pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) {
+/// Draws a dialog over whatever is there, as high as its page; a high one stands alone. Says how far it can be scrolled.
+pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) -> u16 {
     while page.lines.last().is_some_and(|line| line.width() == 0) {
         page.lines.pop();
     }
@@ -99,5 +100,5 @@ pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, mut page: Pag
     let high = rows.saturating_add(4) >= body.height;
     let area = middle(body, dialog_width(body) + 4, rows);
     frame.render_widget(Clear, if high { body } else { area });
-    draw(frame, area, panel, page, foot);
+    draw(frame, area, panel, page, foot)
 }

@@ -178,3 +178,95 @@ async fn offline_opens_nothing() {
     assert_eq!(path.broken, Some((Stage::Dns, Fault::Garbled("offline".to_owned()))));
     assert!(server.heads().is_empty());
 }
+
+#[tokio::test]
+async fn what_a_proxy_wants_is_named() {
+    const WANTS: &str = "HTTP/1.1 407 No\r\nProxy-Authenticate: Basic realm=\"x\"\r\nproxy-authenticate:  NTLM\r\n\
+                         Proxy-Authenticate: Basic\r\nProxy-Authenticate: @none\r\ncontent-length: 0\r\n\r\n";
+    let proxy = Server::start(Habit::Says(WANTS)).await;
+    for https in [true, false] {
+        let mut target = target(https, "api.example.invalid", 443);
+        target.proxy = Some(proxy.via());
+        let path = probe(target, mozilla()).await;
+        assert_eq!(path.broken, Some((Stage::Proxy, Fault::ProxySaid(407))));
+        assert_eq!(path.seen.proxy_wants, ["Basic", "NTLM"]);
+    }
+}
+
+#[tokio::test]
+async fn where_the_proxy_breaks_the_way_without_it_is_tried() {
+    let server = Server::start(Habit::Says(OK)).await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let nobody = listener.local_addr().unwrap().port();
+    drop(listener);
+    let mut past_a_dead_proxy = server.target(false);
+    past_a_dead_proxy.proxy = Some(claude_fix::model::network::Via { port: nobody, ..server.via() });
+    let path = probe(past_a_dead_proxy, mozilla()).await;
+    assert_eq!(path.broken, Some((Stage::Tcp, Fault::Refused)));
+    assert_eq!(path.seen.in_vain, [("127.0.0.1".parse().unwrap(), Fault::Refused)]);
+    let direct = path.direct.as_ref().unwrap();
+    assert_eq!((direct.target.proxy.clone(), direct.status), (None, Some(200)));
+    assert!(path.open_without_proxy());
+    assert_eq!(probe(server.target(false), mozilla()).await.direct, None, "there is no proxy");
+    let mut through = server.target(false);
+    through.proxy = Some(server.via());
+    assert_eq!(probe(through, mozilla()).await.direct, None, "the proxy leads on");
+}
+
+#[tokio::test]
+async fn a_slow_proxy_is_overtaken_and_not_forgotten() {
+    let server = Server::start(Habit::Says(OK)).await;
+    let silent = Server::start(Habit::Silent).await;
+    let mut target = server.target(false);
+    target.proxy = Some(silent.via());
+    let path = probe_with(target, mozilla(), None, 2_000).await;
+    assert_eq!(path.broken, Some((Stage::Http, Fault::TimedOut)), "in the clear the proxy is asked as the server is");
+    assert_eq!(path.direct, None);
+    let authority = Authority::new();
+    let server = Server::start(Habit::Tls(authority.good(), OK)).await;
+    let mut target = server.target(true);
+    target.proxy = Some(silent.via());
+    let path = probe_with(target, authority.trusted(), None, 2_000).await;
+    assert_eq!(path.broken, Some((Stage::Proxy, Fault::TimedOut)));
+    assert!(path.open_without_proxy());
+}
+
+#[tokio::test]
+async fn a_silent_proxy_leaves_the_way_without_it_untried_when_no_time_is_left() {
+    let proxy = Server::start(Habit::Silent).await;
+    let mut target = target(true, "127.0.0.1", proxy.address.port());
+    target.proxy = Some(proxy.via());
+    let mut short = wire(SHORT);
+    short.limits.whole = std::time::Duration::from_millis(SHORT);
+    let path = short.probe(Probe { target, proxy: None, trust: mozilla() }).await;
+    assert_eq!((path.broken, path.direct), (Some((Stage::Proxy, Fault::TimedOut)), None));
+}
+
+#[tokio::test]
+async fn each_set_of_certificates_is_asked_by_itself() {
+    let authority = Authority::new();
+    let server = Server::start(Habit::Tls(authority.good(), OK)).await;
+    let extra_only = Trust { no_system: true, ..authority.trusted() };
+    for (trust, extra) in [(extra_only, Some(true)), (mozilla(), None)] {
+        let path = probe(server.target(true), trust).await;
+        let shown = path.seen.certificate.unwrap();
+        assert_eq!(shown.issuer, "Inspecting Box Ltd");
+        assert_eq!(shown.until.unwrap().iso(), "2090-01-01T00:00:00Z");
+        assert_eq!((shown.vouched.bundled, shown.vouched.extra), (false, extra));
+        assert_eq!(path.seen.tls, extra.map(|_| "TLS 1.3"), "only what was agreed on");
+    }
+}
+
+#[tokio::test]
+async fn the_marks_of_an_answer_are_kept() {
+    const CHALLENGE: &str = "HTTP/1.1 403 No\r\ncf-mitigated: challenge\r\ncontent-type: text/html; charset=utf-8\r\n\
+                             content-length: 0\r\n\r\n";
+    const REAL: &str = "HTTP/1.1 200 OK\r\nrequest-id: req_1\r\ncontent-length: 0\r\n\r\n";
+    for (words, request_id, challenge, web_page) in
+        [(CHALLENGE, false, Some("challenge"), true), (REAL, true, None, false)]
+    {
+        let server = Server::start(Habit::Says(words)).await;
+        let seen = probe(server.target(false), mozilla()).await.seen;
+        assert_eq!((seen.request_id, seen.challenge.as_deref(), seen.web_page), (request_id, challenge, web_page));
+    }
+}

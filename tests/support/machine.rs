@@ -68,7 +68,7 @@ fn rows() -> Vec<Row> {
         row(
             6,
             healthy("api.anthropic.com answers in 84 ms."),
-            &[("name", "4 ms"), ("connection", "21 ms"), ("encryption", "33 ms"), ("answer", "26 ms")],
+            &[("name", "4 ms"), ("connection", "21 ms"), ("secure connection", "33 ms"), ("answer", "26 ms")],
         ),
         row(7, healthy("One copy is installed: 2.1.329."), &[("~/.local/bin/claude", "2.1.329, native, runs")]),
         row(8, healthy("No incident is reported."), &[]),

@@ -59,6 +59,7 @@ fn login() -> StoredLogin {
         stamp: stamp(Kind::File, 472),
         owner: Some(1000),
         state: LoginState::Valid { until: at(19, 40, 0) },
+        renews: true,
         deadline: None,
         scopes: None,
         plan: None,

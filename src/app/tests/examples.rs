@@ -4,8 +4,11 @@ use super::samples::*;
 use crate::app::event::{Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, Screen};
 use crate::app::{Act, Effect, State, bindings, update};
+use crate::model::diagnosis::Severity;
 use crate::model::journal::EntryState;
+use crate::model::network::{Fault, Stage};
 use crate::model::step::Step;
+use crate::ports::fake::FakeMachine;
 
 fn card(state: &State) -> bool {
     matches!(state.dialog, Some(Dialog::Card(_)))
@@ -146,8 +149,67 @@ fn back_to_work_leaves_the_variable_out() {
     by_settings.env = fake.env.without(["ANTHROPIC_API_KEY"]);
     let mut state = finished(assess(&by_settings));
     assert!(state.offer().is_some());
-    assert!(press(&mut state, Key::Char('b')).is_empty(), "the settings file would set it again");
+    let without = vec!["ANTHROPIC_API_KEY".to_owned()];
+    assert_eq!(press(&mut state, Key::Char('b')), [Effect::RunOnce { without }], "claude --settings cancels it there");
     assert!(press(&mut finished(mended()), Key::Char('b')).is_empty());
+}
+
+fn behind_a_dead_proxy() -> FakeMachine {
+    let fake =
+        FakeMachine::new().variable("HTTPS_PROXY", "http://proxy.corp:1").variable("http_proxy", "http://proxy.corp:1");
+    fake.claude("2.1.329");
+    fake.file("/home/dev/.zshrc", "export HTTPS_PROXY=http://proxy.corp:1 http_proxy=http://proxy.corp:1\n");
+    fake.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
+    fake
+}
+
+#[test]
+fn a_session_without_the_proxy_is_offered_where_that_works() {
+    let fake = behind_a_dead_proxy();
+    let without = vec!["HTTPS_PROXY".to_owned(), "http_proxy".to_owned()];
+    assert_eq!(press(&mut finished(assess(&fake)), Key::Char('b')), [Effect::RunOnce { without }]);
+    fake.net().broken.insert("api.anthropic.com".into(), (Stage::Tcp, Fault::TimedOut));
+    let mut state = finished(assess(&fake));
+    assert!(state.diagnosis().is_some_and(|it| it.id == "proxy.unreachable"));
+    assert!(press(&mut state, Key::Char('b')).is_empty(), "without the proxy there is no way either");
+}
+
+#[test]
+fn where_the_first_cannot_be_repaired_something_else_is_offered() {
+    let fake = broken();
+    let mut state = finished(assess(&fake));
+    assert!(!state.offers_another() && state.offer().is_some());
+    let mut assessment = assess(&fake);
+    let mut first = assessment.diagnoses[0].clone();
+    first.id = "network.unreachable".into();
+    first.repairs.clear();
+    assessment.diagnoses.insert(0, first);
+    state = finished(assessment);
+    assert!(state.offers_another());
+    press(&mut state, Key::Enter);
+    assert!(card(&state));
+    let mut noted = assess(&fake);
+    noted.diagnoses.insert(0, noted.diagnoses[0].clone());
+    noted.diagnoses[0].id = "network.unreachable".into();
+    noted.diagnoses[0].repairs.clear();
+    noted.diagnoses[1].severity = Severity::Note;
+    assert!(finished(noted).offer().is_none(), "what hurts nobody is not repaired unasked");
+}
+
+#[test]
+fn scrolling_ends_where_the_page_ends() {
+    let mut state = ready();
+    press(&mut state, Key::Char('7'));
+    press(&mut state, Key::End);
+    assert_eq!(update(&mut state, Event::Measured(4)), []);
+    assert_eq!(state.scroll, 4);
+    press(&mut state, Key::PageDown);
+    press(&mut state, Key::Up);
+    assert_eq!(state.scroll, 3, "no key is dead");
+    press(&mut state, Key::Home);
+    assert_eq!(state.scroll, 0);
+    press(&mut state, Key::End);
+    assert_eq!(state.scroll, 4);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! Which party stops the connection, and what is only its consequence?
 
 use super::*;
-use crate::model::network::CertificateFault;
+use crate::model::network::{Certificate, CertificateFault, Vouched};
+use crate::model::way::{ProxySetting, WaySettings};
 use Severity::{Broken, Note, Warning};
 
 fn at(stage: Stage, fault: Fault) -> Facts {
@@ -81,6 +82,55 @@ fn the_proxy_does_not_answer() {
     let found = judged(id, &through_proxy(Stage::Tcp, &Fault::Refused)).unwrap();
     assert_eq!(found.repairs, ["env.remove_variable:HTTPS_PROXY"]);
     assert!(found.summary.contains("VPN"));
+    assert!(found.because.iter().any(|it| it.fact.contains("was not tried")), "{:?}", found.because);
+}
+
+/// The API path through a dead proxy, and how far it comes without.
+fn with_direct(direct: Option<(Stage, Fault)>) -> Facts {
+    let mut path = proxied(path("api.anthropic.com", Some((Stage::Tcp, Fault::Refused))));
+    let target = Target { proxy: None, ..path.target.clone() };
+    path.direct = Some(Box::new(Path { broken: direct, ..Path::new(target) }));
+    healthy().with(ApiPath(path))
+}
+
+fn setting(variable: &str, host: &str, with_login: bool) -> ProxySetting {
+    ProxySetting { variable: variable.into(), leads_to: Ok((host.into(), 3128)), with_login }
+}
+
+#[test]
+fn a_proxy_is_only_turned_off_where_that_may_help() {
+    let id = "proxy.unreachable";
+    let found = judged(id, &with_direct(None)).unwrap();
+    assert_eq!(found.repairs, ["env.remove_variable:HTTPS_PROXY"]);
+    assert!(found.because.iter().any(|it| it.fact == "without the proxy, api.anthropic.com answers"));
+    assert!(found.advice[0].contains("turn the VPN on first"), "{:?}", found.advice);
+    let found = judged(id, &with_direct(Some((Stage::Tcp, Fault::TimedOut)))).unwrap();
+    assert!(found.repairs.is_empty(), "without it there is no way either");
+    assert!(found.advice.iter().any(|it| it.contains("would not help")), "{:?}", found.advice);
+}
+
+#[test]
+fn every_spelling_of_a_dead_proxy_goes_at_once() {
+    let id = "proxy.unreachable";
+    let names = |proxies| {
+        let way = WaySettings { proxies, ..WaySettings::default() };
+        judged(id, &with_direct(None).with(way)).unwrap().repairs
+    };
+    let same = vec![setting("HTTPS_PROXY", "proxy.corp", false), setting("HTTP_PROXY", "proxy.corp", false)];
+    assert_eq!(names(same.clone()), ["env.remove_variable:HTTPS_PROXY+HTTP_PROXY"]);
+    let other = vec![same[0].clone(), setting("http_proxy", "other.corp", false), same[1].clone()];
+    assert_eq!(names(other), ["env.remove_variable:HTTPS_PROXY+HTTP_PROXY"], "another proxy stays");
+    assert_eq!(names(vec![setting("https_proxy", "x", false)]), ["env.remove_variable:HTTPS_PROXY"], "of another run");
+}
+
+#[test]
+fn a_dead_proxy_in_front_of_the_sign_in_service_alone_is_told() {
+    let id = "proxy.unreachable";
+    let only = || SignInPath(proxied(path("platform.claude.com", Some((Stage::Tcp, Fault::Refused)))));
+    assert_eq!(severity(id, &healthy().with(only())), Some(Warning), "the login still holds");
+    let key = keyed(LoginState::None, KeyAnswer::Accepted).with(only());
+    assert_eq!(severity(id, &key), Some(Note), "a key needs no sign-in");
+    assert_eq!(listed(&healthy().with(only())), [id]);
 }
 
 #[test]
@@ -91,6 +141,17 @@ fn the_proxy_asks_for_a_password() {
     assert_eq!(severity(id, &at(Stage::Proxy, Fault::ProxySaid(407))), None);
     assert_eq!(severity(id, &healthy()), None);
     assert_eq!(severity(id, &on_a_cloud(through_proxy(Stage::Proxy, &Fault::ProxySaid(407)))), None);
+    let asking = |wants: &[&str], with_login| {
+        let mut path = proxied(path("api.anthropic.com", Some((Stage::Proxy, Fault::ProxySaid(407)))));
+        path.seen.proxy_wants = wants.iter().map(|scheme| (*scheme).to_owned()).collect();
+        let proxies = vec![setting("HTTPS_PROXY", "proxy.corp", with_login)];
+        judged(id, &healthy().with(ApiPath(path)).with(WaySettings { proxies, ..WaySettings::default() })).unwrap()
+    };
+    let found = asking(&["NTLM", "Basic"], false);
+    assert!(found.advice[0].contains("name:password@ between http:// and proxy.corp:3128"), "{:?}", found.advice);
+    assert!(found.advice[1].contains("@ as %40"), "{:?}", found.advice);
+    assert!(asking(&[], true).summary.contains("does not accept the user name and password in HTTPS_PROXY"));
+    assert!(asking(&["Negotiate"], false).advice[0].contains("Negotiate, which Claude Code does not speak"));
 }
 
 #[test]
@@ -104,6 +165,16 @@ fn the_traffic_is_signed_anew() {
     assert_eq!(severity(id, &at(Stage::Tls, certificate(CertificateFault::Expired))), None);
     assert_eq!(severity(id, &healthy()), None);
     assert_eq!(severity(id, &on_a_cloud(at(Stage::Tls, unknown()))), None, "it is not needed");
+    let known_to = |bundled, system| {
+        let mut path = path("api.anthropic.com", Some((Stage::Tls, unknown())));
+        let vouched = Vouched { bundled, system, extra: None };
+        path.seen.certificate = Some(Certificate { issuer: "Corp CA".into(), until: None, vouched });
+        judged(id, &healthy().with(ApiPath(path))).unwrap()
+    };
+    let kept_out = ["env.remove_variable:CLAUDE_CODE_CERT_STORE"];
+    assert_eq!(known_to(false, true).repairs, kept_out);
+    assert!(known_to(true, false).summary.starts_with("Mozilla's list trusts"));
+    assert!(known_to(false, false).repairs.is_empty());
     let renewing = healthy().with(sign_in(Some((Stage::Tls, unknown()))));
     assert_eq!(severity(id, &renewing), Some(Warning), "the login still holds");
     let key = keyed(LoginState::None, KeyAnswer::Accepted).with(sign_in(Some((Stage::Tls, unknown()))));

@@ -61,7 +61,10 @@ fn a_key_that_nobody_measured_is_not_healthy() {
 #[test]
 fn a_way_that_breaks_in_an_unknown_form_is_not_healthy() {
     let garbled = Fault::Garbled("SSH-2.0".into());
-    unknown(&healthy().with(api(Some((Stage::Http, garbled.clone())))), "breaks at the answer");
+    unknown(
+        &healthy().with(api(Some((Stage::Http, garbled.clone())))),
+        "cannot reach api.anthropic.com: api.anthropic.com answers with something",
+    );
     let cloud = healthy().with(using(Some(CredentialKind::CloudProvider)));
     fine(&cloud.with(api(Some((Stage::Http, garbled)))), "CLAUDE_CODE_USE_BEDROCK");
     let mut down = path("api.anthropic.com", None);
@@ -69,12 +72,14 @@ fn a_way_that_breaks_in_an_unknown_form_is_not_healthy() {
     unknown(&healthy().with(ApiPath(down)), "503");
     let mut gateway = path("gateway.corp", None);
     gateway.status = Some(502);
-    fine(&healthy().with(ApiPath(gateway)), "valid until");
+    fine(&healthy().with(ApiPath(gateway)), "which renews itself");
 }
 
 #[test]
 fn healthy_sentences_claim_what_was_measured() {
-    fine(&healthy(), "Claude Code 2.1.329 uses your claude.ai login, valid until");
+    fine(&healthy(), "Claude Code 2.1.329 uses your claude.ai login, which renews itself");
+    let fixed = StoredLogin { renews: false, ..login(LATER) };
+    fine(&healthy().with(fixed), "your claude.ai login, valid until");
     fine(&healthy(), "the service answers");
     fine(&keyed(LoginState::None, KeyAnswer::Accepted), "uses ANTHROPIC_API_KEY");
     let pending = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };

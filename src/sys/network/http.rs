@@ -5,13 +5,16 @@ use std::time::SystemTime;
 use http_body_util::Empty;
 use hyper::body::Bytes;
 use hyper::client::conn::http1;
-use hyper::header::{CONNECTION, DATE, HOST, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT};
+use hyper::header::{
+    CONNECTION, CONTENT_TYPE, DATE, HOST, HeaderValue, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, USER_AGENT,
+};
 use hyper_util::rt::TokioIo;
 use tokio::task::JoinHandle;
 
 use super::names;
-use super::stages::{Connection, of_system};
+use super::stages::{Connection, add_schemes, of_system};
 use crate::model::network::{Fault, Target};
+use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::sys::machine::{now, since_1970};
 
@@ -26,6 +29,14 @@ pub(super) struct Head {
     pub(super) status: u16,
     /// The server's clock minus the local one, in seconds.
     pub(super) clock_skew_s: Option<i64>,
+    /// Whether it carries a `request-id`.
+    pub(super) request_id: bool,
+    /// `cf-mitigated`.
+    pub(super) challenge: Option<String>,
+    /// Whether it is a web page.
+    pub(super) web_page: bool,
+    /// What a proxy that passes requests on in the clear wants to know first.
+    pub(super) proxy_wants: Vec<String>,
 }
 
 /// Asks. `proxy_login` is for a request that a proxy passes on in the clear; it then names the whole address.
@@ -46,7 +57,18 @@ pub(super) async fn get(
     let answer = sender.send_request(request).await.map_err(|error| fault(&error))?;
     let middle = i64::midpoint(sent.0, since_1970(SystemTime::now()).0);
     let date = answer.headers().get(DATE).and_then(|date| Moment::from_http_date(date.to_str().ok()?));
-    Ok(Head { status: answer.status().as_u16(), clock_skew_s: date.map(|date| (date.0 - middle).div_euclid(1000)) })
+    let text = |name: &str| answer.headers().get(name).and_then(|value| value.to_str().ok());
+    let mut proxy_wants = Vec::new();
+    let asks = answer.headers().get_all(PROXY_AUTHENTICATE).iter();
+    add_schemes(&mut proxy_wants, asks.filter_map(|value| value.to_str().ok()));
+    Ok(Head {
+        status: answer.status().as_u16(),
+        clock_skew_s: date.map(|date| (date.0 - middle).div_euclid(1000)),
+        request_id: text("request-id").is_some(),
+        challenge: text("cf-mitigated").map(|value| plain(value, 40)),
+        web_page: text(CONTENT_TYPE.as_str()).is_some_and(|kind| kind.trim_start().starts_with("text/html")),
+        proxy_wants,
+    })
 }
 
 fn unsendable() -> Fault {

@@ -88,9 +88,7 @@ impl Offline {
 
 impl Network for Offline {
     fn probe(&self, probe: Probe) -> BoxFuture<'_, Path> {
-        let broken = Some(Self::fault());
-        let path =
-            Path { target: probe.target, passed: Vec::new(), broken, status: None, clock_skew_s: None, millis: 0 };
+        let path = Path { broken: Some(Self::fault()), ..Path::new(probe.target) };
         Box::pin(std::future::ready(path))
     }
 

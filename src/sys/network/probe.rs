@@ -1,5 +1,6 @@
 //! How far does a free request come? Stage after stage, each with its time, until one breaks or an answer comes.
 
+use std::pin::pin;
 use std::time::Duration;
 
 use tokio::time::{Instant, timeout};
@@ -10,20 +11,58 @@ use super::{Limits, http, names, trust};
 use crate::model::network::{Fault, Passed, Path, Stage, Target};
 use crate::ports::network::{Probe, Trust};
 
-/// Goes as far as it comes.
+/// The least time in which the way without the proxy is worth a try.
+const WORTH_A_TRY: Duration = Duration::from_millis(300);
+/// How long a proxy may take until the way without it is tried beside it.
+const HEAD_START: Duration = Duration::from_millis(1500);
+
+/// Goes as far as it comes; where the proxy breaks the way, also without it, in what is left of the whole time.
 pub(super) async fn run(probe: Probe, limits: Limits) -> Path {
+    let began = Instant::now();
     let login = Login::read(probe.proxy.as_ref());
-    let path = Path {
-        target: probe.target.clone(),
-        passed: Vec::new(),
-        broken: None,
-        status: None,
-        clock_skew_s: None,
-        millis: 0,
+    let target = Target { proxy: None, ..probe.target.clone() };
+    let proxied = probe.target.proxy.is_some();
+    let through = go(probe.target, &login, &probe.trust, limits);
+    if !proxied {
+        return through.await;
+    }
+    let mut through = pin!(through);
+    let soon = timeout(HEAD_START, &mut through).await.ok();
+    if let Some(path) = soon.as_ref().filter(|path| !path.broke_at_proxy()) {
+        return path.clone();
+    }
+    let left = limits.whole.saturating_sub(began.elapsed());
+    if left < WORTH_A_TRY {
+        return match soon {
+            Some(path) => path,
+            None => through.await,
+        };
+    }
+    let nobody = Login::read(None);
+    let mut direct = pin!(go(target, &nobody, &probe.trust, Limits { whole: left, ..limits }));
+    let (mut path, direct) = if let Some(path) = soon {
+        (path, direct.await)
+    } else {
+        tokio::select! {
+            path = &mut through => {
+                if !path.broke_at_proxy() {
+                    return path;
+                }
+                (path, direct.await)
+            }
+            direct = &mut direct => (through.await, direct),
+        }
     };
-    let mut trip = Trip { path, began: Instant::now(), limits };
+    if path.broke_at_proxy() {
+        path.direct = Some(Box::new(direct));
+    }
+    path
+}
+
+async fn go(target: Target, login: &Login, trust: &Trust, limits: Limits) -> Path {
+    let mut trip = Trip { path: Path::new(target.clone()), began: Instant::now(), limits };
     // `None` is a stage that broke, and is written down in the path
-    let _ = trip.go(&probe.target, &login, &probe.trust).await;
+    let _ = trip.go(&target, login, trust).await;
     trip.path.millis = millis(trip.began);
     trip.path
 }
@@ -54,9 +93,12 @@ impl Trip {
         let head = self.stage(Stage::Http, self.limits.http, ask).await?;
         if plain && head.status == 407 {
             self.path.passed.pop();
+            self.path.seen.proxy_wants = head.proxy_wants;
             return self.broke(Stage::Proxy, Fault::ProxySaid(407));
         }
         (self.path.status, self.path.clock_skew_s) = (Some(head.status), head.clock_skew_s);
+        let seen = &mut self.path.seen;
+        (seen.request_id, seen.challenge, seen.web_page) = (head.request_id, head.challenge, head.web_page);
         Some(())
     }
 
@@ -73,11 +115,16 @@ impl Trip {
         };
         let found = self.stage(Stage::Dns, self.limits.dns, find).await?;
         let each = self.limits.address;
+        let mut in_vain = Vec::new();
         let open = async {
-            let (stream, address) = connect(&found, each).await?;
-            Ok((Box::new(stream) as Connection, address.to_string()))
+            let (stream, address) = connect(&found, each, &mut in_vain).await?;
+            Ok(((Box::new(stream) as Connection, address.ip()), address.to_string()))
         };
-        self.stage(Stage::Tcp, self.limits.tcp, open).await
+        let opened = self.stage(Stage::Tcp, self.limits.tcp, open).await;
+        self.path.seen.in_vain = in_vain;
+        let (connection, address) = opened?;
+        self.path.seen.address = Some(address);
+        Some(connection)
     }
 
     /// Through the proxy, if there is one that has to be asked.
@@ -90,26 +137,36 @@ impl Trip {
         trust: &Trust,
     ) -> Option<Connection> {
         let Some(via) = target.proxy.as_ref().filter(|_| tls || target.https) else { return Some(connection) };
+        let mut wants = Vec::new();
         let ask = async {
             let mut connection = connection;
             if tls {
                 connection = encrypt(connection, &via.host, &trust::believer(trust).await?).await?.0;
             }
             if target.https {
-                connection = tunnel(connection, target, header).await?;
+                connection = tunnel(connection, target, header, &mut wants).await?;
             }
             Ok((connection, names::with_port(&via.host, via.port)))
         };
-        self.stage(Stage::Proxy, self.limits.proxy, ask).await
+        let passed = self.stage(Stage::Proxy, self.limits.proxy, ask).await;
+        self.path.seen.proxy_wants = wants;
+        passed
     }
 
     async fn agree(&mut self, connection: Connection, target: &Target, trust: &Trust) -> Option<Connection> {
+        let (mut certificate, mut tls) = (None, None);
         let agree = async {
             let believer = trust::believer(trust).await?;
-            let (connection, version) = encrypt(connection, &target.host, &believer).await?;
-            Ok((connection, format!("{version}, certificate by {}", believer.seen.issuer())))
+            let agreed = encrypt(connection, &target.host, &believer).await;
+            certificate = believer.seen.certificate();
+            let (connection, version) = agreed?;
+            tls = Some(version);
+            let issuer = certificate.as_ref().map(|it| it.issuer.as_str()).unwrap_or_default();
+            Ok((connection, format!("{version}, certificate by {issuer}")))
         };
-        self.stage(Stage::Tls, self.limits.tls, agree).await
+        let agreed = self.stage(Stage::Tls, self.limits.tls, agree).await;
+        (self.path.seen.certificate, self.path.seen.tls) = (certificate, tls);
+        agreed
     }
 
     /// Passes a stage within its own limit and what is left of the whole one.

@@ -1,7 +1,7 @@
 //! How is each stage of a connection passed? One function per stage, each of which says why it was not.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -28,8 +28,12 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Duplex for T {}
 /// Any connection.
 pub(super) type Connection = Box<dyn Duplex>;
 
-/// Opens a connection to the first address that takes it. The fault is the one that says most.
-pub(super) async fn connect(addresses: &[SocketAddr], each: Duration) -> Result<(TcpStream, SocketAddr), Fault> {
+/// Opens a connection to the first address that takes it. The fault is the one that says most; `in_vain` learns all.
+pub(super) async fn connect(
+    addresses: &[SocketAddr],
+    each: Duration,
+    in_vain: &mut Vec<(IpAddr, Fault)>,
+) -> Result<(TcpStream, SocketAddr), Fault> {
     let mut worst = Fault::NoRoute;
     for address in addresses {
         let fault = match timeout(each, TcpStream::connect(address)).await {
@@ -37,6 +41,7 @@ pub(super) async fn connect(addresses: &[SocketAddr], each: Duration) -> Result<
             Ok(Err(error)) => of_system(&error),
             Err(_) => Fault::TimedOut,
         };
+        in_vain.push((address.ip(), fault.clone()));
         // a machine without IPv6 has no route to half of the addresses
         if fault != Fault::NoRoute {
             worst = fault;
@@ -45,11 +50,12 @@ pub(super) async fn connect(addresses: &[SocketAddr], each: Duration) -> Result<
     Err(worst)
 }
 
-/// Asks a proxy for a tunnel.
+/// Asks a proxy for a tunnel. What it wants to know first, if it says so, goes into `wants`.
 pub(super) async fn tunnel(
     mut connection: Connection,
     target: &Target,
     login: Option<&str>,
+    wants: &mut Vec<String>,
 ) -> Result<Connection, Fault> {
     let to = names::with_port(&target.host, target.port);
     if to.contains(|c: char| c.is_whitespace() || c.is_control()) {
@@ -63,10 +69,25 @@ pub(super) async fn tunnel(
     ask.push_str("\r\n");
     connection.write_all(ask.as_bytes()).await.map_err(|error| of_system(&error))?;
     connection.flush().await.map_err(|error| of_system(&error))?;
-    match status_of(&head(&mut connection).await?) {
+    let head = head(&mut connection).await?;
+    let lines = head.split(|byte| *byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());
+    let named = lines.filter_map(|line| line.split_once(':'));
+    let asks = named.filter(|(name, _)| name.trim().eq_ignore_ascii_case("proxy-authenticate"));
+    add_schemes(wants, asks.map(|(_, value)| value));
+    match status_of(&head) {
         Some(200..=299) => Ok(connection),
         Some(status) => Err(Fault::ProxySaid(status)),
         None => Err(Fault::Garbled("the proxy does not answer in HTTP".to_owned())),
+    }
+}
+
+/// The names of the ways to sign in that a proxy offers, each once; what is no such name is left out.
+pub(super) fn add_schemes<'a>(wants: &mut Vec<String>, headers: impl Iterator<Item = &'a str>) {
+    for value in headers {
+        let scheme: String = value.trim().chars().take_while(char::is_ascii_alphanumeric).take(20).collect();
+        if !scheme.is_empty() && wants.len() < 8 && !wants.contains(&scheme) {
+            wants.push(scheme);
+        }
     }
 }
 

@@ -10,8 +10,9 @@ use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
 
-use crate::model::network::{CertificateFault, Fault};
+use crate::model::network::{Certificate, CertificateFault, Fault, Vouched};
 use crate::model::text::plain;
+use crate::model::time::Moment;
 use crate::ports::files::Files;
 use crate::ports::network::Trust;
 use crate::sys::files::Disk;
@@ -35,7 +36,7 @@ pub(super) struct Seen(Mutex<Option<Sent>>);
 
 #[derive(Clone, Debug)]
 struct Sent {
-    issuer: String,
+    certificate: Certificate,
     verdict: Result<(), CertificateFault>,
 }
 
@@ -44,9 +45,9 @@ impl Seen {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Who signed the last certificate that was sent; empty if none came.
-    pub(super) fn issuer(&self) -> String {
-        self.sent().map(|sent| sent.issuer).unwrap_or_default()
+    /// The certificate that was sent, believed or not.
+    pub(super) fn certificate(&self) -> Option<Certificate> {
+        self.sent().map(|sent| sent.certificate)
     }
 
     /// Whether a chain came and was believed.
@@ -56,8 +57,8 @@ impl Seen {
 
     /// Why the chain was not believed, if one came and was not.
     pub(super) fn fault(&self) -> Option<Fault> {
-        let Sent { issuer, verdict } = self.sent()?;
-        Some(Fault::Certificate { because: verdict.err()?, issuer })
+        let Sent { certificate, verdict } = self.sent()?;
+        Some(Fault::Certificate { because: verdict.err()?, issuer: certificate.issuer })
     }
 }
 
@@ -75,14 +76,13 @@ fn garbled(words: &str) -> Fault {
 fn make(trust: &Trust) -> Result<Believer, Error> {
     let provider = Arc::new(ring::default_provider());
     let seen = Arc::new(Seen::default());
-    let roots = roots(trust);
-    let chains = if roots.is_empty() {
-        None
-    } else {
-        let builder = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(&provider));
-        Some(builder.build().map_err(|error| Error::General(error.to_string()))?)
+    let sets = Sets {
+        bundled: set(bundled(), &provider),
+        system: set(system_roots(), &provider),
+        extra: trust.extra.as_deref().map(|file| set(of(extra(file)), &provider)),
     };
-    let verifier = Recorder { chains, provider: Arc::clone(&provider), seen: Arc::clone(&seen) };
+    let chains = set(roots(trust), &provider);
+    let verifier = Recorder { chains, sets, provider: Arc::clone(&provider), seen: Arc::clone(&seen) };
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
@@ -92,13 +92,40 @@ fn make(trust: &Trust) -> Result<Believer, Error> {
     Ok(Believer { config: Arc::new(config), seen })
 }
 
-fn roots(trust: &Trust) -> RootCertStore {
+/// Judges by these roots alone; `None` if there are none, which nobody can be believed by.
+type Set = Option<Arc<WebPkiServerVerifier>>;
+
+fn set(roots: RootCertStore, provider: &Arc<CryptoProvider>) -> Set {
+    WebPkiServerVerifier::builder_with_provider(Arc::new(roots), Arc::clone(provider)).build().ok()
+}
+
+/// The sets of roots, each by itself.
+#[derive(Debug)]
+struct Sets {
+    bundled: Set,
+    system: Set,
+    extra: Option<Set>,
+}
+
+fn bundled() -> RootCertStore {
+    webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect()
+}
+
+fn system_roots() -> RootCertStore {
+    of(system().to_vec())
+}
+
+fn of(certificates: Vec<CertificateDer<'static>>) -> RootCertStore {
     let mut roots = RootCertStore::empty();
-    if !trust.no_bundled {
-        roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
-    }
+    roots.add_parsable_certificates(certificates);
+    roots
+}
+
+/// All that count, together: one set may know the signer of what another one vouches for.
+fn roots(trust: &Trust) -> RootCertStore {
+    let mut roots = if trust.no_bundled { RootCertStore::empty() } else { bundled() };
     if !trust.no_system {
-        roots.add_parsable_certificates(system().iter().cloned());
+        roots.extend(system_roots().roots);
     }
     if let Some(file) = &trust.extra {
         roots.add_parsable_certificates(extra(file));
@@ -139,7 +166,8 @@ fn extra(file: &Path) -> Vec<CertificateDer<'static>> {
 #[derive(Debug)]
 struct Recorder {
     /// `None` if nobody at all is trusted.
-    chains: Option<Arc<WebPkiServerVerifier>>,
+    chains: Set,
+    sets: Sets,
     provider: Arc<CryptoProvider>,
     seen: Arc<Seen>,
 }
@@ -157,8 +185,17 @@ impl ServerCertVerifier for Recorder {
             Some(chains) => chains.verify_server_cert(leaf, others, name, stapled, now),
             None => Err(CertificateError::UnknownIssuer.into()),
         };
-        let because = verdict.as_ref().map(|_| ()).map_err(because);
-        let sent = Sent { issuer: issuer(others.last().unwrap_or(leaf)), verdict: because };
+        let judge = |set: &Set| {
+            set.as_ref().is_some_and(|set| set.verify_server_cert(leaf, others, name, stapled, now).is_ok())
+        };
+        let vouched = Vouched {
+            bundled: judge(&self.sets.bundled),
+            system: judge(&self.sets.system),
+            extra: self.sets.extra.as_ref().map(judge),
+        };
+        let issuer = issuer(others.last().unwrap_or(leaf));
+        let certificate = Certificate { issuer, until: until(leaf), vouched };
+        let sent = Sent { certificate, verdict: verdict.as_ref().map(|_| ()).map_err(because) };
         *self.seen.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sent);
         verdict
     }
@@ -197,6 +234,12 @@ fn because(error: &Error) -> CertificateFault {
         }
         _ => CertificateFault::Other,
     }
+}
+
+/// When a certificate ends.
+fn until(certificate: &CertificateDer<'_>) -> Option<Moment> {
+    let (_, certificate) = x509_parser::parse_x509_certificate(certificate).ok()?;
+    Some(Moment(certificate.validity().not_after.timestamp().saturating_mul(1000)))
 }
 
 /// The organisation that signed a certificate, or its common name.

@@ -27,7 +27,7 @@ use crate::ui::text::{fit, span, width, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the card.
-pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let title = match &card.question {
         Question::Apply(plan) => format!("{}?", plan.title),
@@ -48,7 +48,7 @@ pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, lo
     };
     let foot = if destructive { word(&card.typed, page.width, look) } else { yes_no(page.width, look) };
     let role = if destructive { Role::Bad } else { Role::Strong };
-    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot);
+    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
 
 fn apply(state: &State, plan: &Plan, page: &mut Page) {

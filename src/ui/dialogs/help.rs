@@ -1,26 +1,32 @@
-//! Which keys live on this screen? All of them, from the same list that dispatches them.
+//! Which keys live on this screen, and what do the marks mean? All keys, from the same list that dispatches them.
 //!
 //! ```text
 //! ╭ Keys ──────────────────────╮
 //! │ ⏎       show the change    │
 //! │ ↑ k     step above         │
+//! │ ✗       broken             │
 //! ╰────────────────────────────╯
 //! ```
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use crate::app::state::Mark;
 use crate::app::{State, bindings};
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
 use crate::ui::text::{safe, width};
-use crate::ui::theme::{Look, Role};
+use crate::ui::theme::{Look, Role, role, words};
 
 /// The column at which the meaning of the keys begins.
 const COLUMN: usize = 12;
 
+/// Every mark, the worst first.
+const MARKS: [Mark; 7] =
+    [Mark::Broken, Mark::Unknown, Mark::Warning, Mark::Noted, Mark::Healthy, Mark::Empty, Mark::Running];
+
 /// Draws the keys of the screen below.
-pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, look: Look) -> u16 {
     let mut below = state.clone();
     below.dialog = None;
     let mut page = Page::new(look, panel::dialog_width(body));
@@ -34,8 +40,30 @@ pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, lo
         let pad = " ".repeat(COLUMN.saturating_sub(width(&key)).max(1));
         page.hang(&[(Role::Key, &key), (Role::Plain, &pad)], COLUMN, Role::Plain, &binding.label);
     }
+    page.heading("What the marks mean");
+    marks(&mut page);
     page.gap();
     page.text(Role::Plain, "Nothing is changed without a card that shows the change and asks.");
     page.text(Role::Dim, "claude-fix check, fix, undo and explain do the same without a window.");
-    panel::dialog(frame, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new());
+    panel::dialog(frame, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new())
+}
+
+/// Each mark with its words, as many a row as there is room for.
+fn marks(page: &mut Page) {
+    let look = page.look;
+    let cells = |mark: Mark| width(look.mark(mark)) + 1 + width(words(mark)) + 3;
+    let mut left = MARKS.as_slice();
+    while let Some(first) = left.first() {
+        let mut taken = cells(*first);
+        let more = left.iter().skip(1).take_while(|mark| {
+            taken += cells(**mark);
+            taken <= page.width + 3
+        });
+        let (row, rest) = left.split_at(1 + more.count());
+        let parts = row.iter().flat_map(|mark| {
+            [(role(*mark), look.mark(*mark)), (Role::Plain, " "), (Role::Plain, words(*mark)), (Role::Plain, "   ")]
+        });
+        page.row(&parts.collect::<Vec<_>>());
+        left = rest;
+    }
 }

@@ -15,18 +15,19 @@ use ratatui::layout::Rect;
 
 use super::theme::Look;
 use crate::app::State;
-use crate::app::state::Dialog;
+use crate::app::state::{Dialog, LONGEST_SCROLL};
 
-/// Draws the dialog that is open.
-pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect, look: Look) {
+/// Draws the dialog that is open; says how far it can be scrolled.
+pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect, look: Look) -> u16 {
     match dialog {
-        Dialog::Help { scroll } => help::draw(state, *scroll, frame, body, look),
+        Dialog::Help { scroll } => return help::draw(state, *scroll, frame, body, look),
+        Dialog::Card(card) => return card::draw(state, card, frame, body, look),
+        Dialog::Result(result) => return result::draw(state, result, frame, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
-        Dialog::Card(card) => card::draw(state, card, frame, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
-        Dialog::Result(result) => result::draw(state, result, frame, body, look),
         Dialog::Notice { text } => notice::draw(text, frame, body, look),
     }
+    LONGEST_SCROLL
 }

@@ -42,7 +42,7 @@ fn verdict(ended: &Ended) -> (&'static str, Role, Mark, &str) {
 }
 
 /// Draws the result.
-pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let (word, role, mark, meaning) = match &result.ended {
         Ended::Failed { because } if result.cancelled => ("CANCELLED", Role::Strong, Mark::Empty, because.as_str()),
@@ -80,5 +80,5 @@ pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: 
     if matches!(result.ended, Ended::Fixed) && works {
         page.hang(&[(Role::Label, "Back to work: "), (Role::Plain, "run ")], 0, Role::Key, "claude");
     }
-    panel::dialog(frame, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new());
+    panel::dialog(frame, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new())
 }

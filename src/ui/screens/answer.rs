@@ -15,7 +15,7 @@ use crate::model::credential::Rung;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::outcome::Outcome;
 use crate::ui::page::Page;
-use crate::ui::screens::diagnosis::{mark_of, until};
+use crate::ui::screens::diagnosis::{advice_first, mark_of, until};
 use crate::ui::theme::{Role, role};
 
 /// The column at which the answers to the labels begin.
@@ -131,16 +131,34 @@ fn banner(assessment: &Assessment, page: &mut Page) {
 
 /// What to do: the change on offer, else what the person can do.
 fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
-    if let Some(plan) = state.offer() {
-        page.labelled("Do this", COLUMN, Role::Strong, &plan.title);
-        if state.moved {
-            let digit = top.step.digit().to_string();
-            page.at_right(&digit, "open its step");
-        } else {
-            page.at_right("⏎", "show the change");
+    let offered = state.offered();
+    if let Some((_, plan)) = offered.filter(|(diagnosis, _)| diagnosis.id == top.id) {
+        let first = advice_first(top);
+        if let Some(advice) = first {
+            page.labelled("Do this", COLUMN, Role::Strong, advice);
         }
+        page.labelled(if first.is_some() { "Or this" } else { "Do this" }, COLUMN, Role::Strong, &plan.title);
+        show_the_change(state, top, page);
         return;
     }
+    advise_only(state, assessment, top, page);
+    if let Some((other, plan)) = offered {
+        let text = format!("something else can be repaired now (step {}): {}", other.step.digit(), plan.title);
+        page.labelled("Meanwhile", COLUMN, Role::Plain, &text);
+        show_the_change(state, other, page);
+    }
+}
+
+fn show_the_change(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
+    if state.moved {
+        page.at_right(&diagnosis.step.digit().to_string(), "open its step");
+    } else {
+        page.at_right("⏎", "show the change");
+    }
+}
+
+/// What only the person can do.
+fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
     let mut label = "Do this";
     for plan in top.repairs.iter().filter_map(|id| assessment.plan(id)) {
         if state.tried.contains(&plan.id) {
@@ -205,14 +223,14 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
         }
     }
     match assessment.ladder.used() {
-        Some(rung) => used(assessment, rung, page),
+        Some(rung) => used(state, assessment, rung, page),
         None => page.labelled("Used", COLUMN, Role::Plain, "no credential was found"),
     }
     right_now(state, page);
     also(assessment, page);
 }
 
-fn used(assessment: &Assessment, rung: &Rung, page: &mut Page) {
+fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {
     page.gap();
     let mut text = format!("{} from {}", rung.kind.words(), rung.source);
     if let Some(print) = &rung.fingerprint {
@@ -220,7 +238,8 @@ fn used(assessment: &Assessment, rung: &Rung, page: &mut Page) {
     }
     page.labelled("Used", COLUMN, Role::Plain, &text);
     if let Some(expires) = &rung.expires_at {
-        page.labelled("Valid", COLUMN, Role::Plain, &format!("until {}", until(expires, assessment.machine.now)));
+        let text = super::status::lasts(state, rung, &until(expires, assessment.machine.now));
+        page.labelled("", COLUMN, Role::Plain, &text);
     }
     if assessment.verdict == Verdict::Healthy {
         page.labelled("Next", COLUMN, Role::Plain, "run claude: it signs in without a question");

@@ -41,6 +41,11 @@ const fn sure(confidence: Confidence) -> &'static str {
     }
 }
 
+/// What is to be tried before anything is changed: a proxy that belongs to a VPN is dead only as long as that is off.
+pub(super) fn advice_first(diagnosis: &Diagnosis) -> Option<&String> {
+    diagnosis.advice.first().filter(|_| diagnosis.id == "proxy.unreachable")
+}
+
 /// Writes one diagnosis.
 pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     page.gap();
@@ -57,10 +62,14 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
         .iter()
         .flat_map(|assessment| diagnosis.repairs.iter().filter_map(|id| assessment.plan(id)))
         .collect();
-    for (at, plan) in plans.iter().enumerate() {
-        repair(state, plan, if at == 0 { "  Do this" } else { "  Or this" }, page);
+    let first = advice_first(diagnosis).filter(|_| !plans.is_empty());
+    if let Some(advice) = first {
+        page.labelled("  Do this", COLUMN, Role::Strong, advice);
     }
-    for (at, advice) in diagnosis.advice.iter().enumerate() {
+    for (at, plan) in plans.iter().enumerate() {
+        repair(state, plan, if at == 0 && first.is_none() { "  Do this" } else { "  Or this" }, page);
+    }
+    for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
         let label = match (at, plans.is_empty()) {
             (0, true) => "  Do this",
             (0, false) => "  Advice",

@@ -2,8 +2,11 @@
 
 pub(super) mod answer;
 pub(super) mod diagnosis;
+mod environment;
 mod installs;
 pub(super) mod overview;
+mod path;
+mod path_words;
 pub(super) mod picture;
 pub(super) mod refusal;
 mod sign_in;

@@ -1,6 +1,6 @@
 //! What is drawn on a step before its findings? The picture that this step has, made from what the checks learned.
 
-use super::{installs, sign_in, status, stored};
+use super::{environment, installs, path, sign_in, status, stored};
 use crate::app::State;
 use crate::model::step::Step;
 use crate::ui::page::Page;
@@ -12,13 +12,21 @@ pub(super) fn below(state: &State, step: Step, page: &mut Page) {
     }
 }
 
-/// Writes the picture of a step; most have one, and none is drawn before its checks have ended.
+/// Writes the picture of a step; most have one. That of the network is drawn while its checks still run.
 pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     match step {
         Step::Status => status::ladder(state, page),
         Step::SignIn => sign_in::write(state, page),
         Step::StoredSignIn => stored::write(state, page),
         Step::Install => installs::copies(state, page),
+        Step::Network => path::write(state, page),
+        Step::Environment => environment::write(state, page),
         _ => {}
     }
+}
+
+/// Whether the picture shows what this check measured, so that it need not be listed once more.
+pub(super) fn shows(state: &State, check: &str) -> bool {
+    let drawn = state.run.over && state.assessment.is_some();
+    drawn && status::SHOWN.iter().chain(&path::SHOWN).chain(&environment::SHOWN).any(|shown| *shown == check)
 }

@@ -4,13 +4,14 @@
 //! ▶ API key         used                   ANTHROPIC_API_KEY
 //!                   set in ~/.zshrc:12
 //!                   sk-ant-api03-…wXyZ, 108 characters
-//!   claude.ai login shadowed by API key    ~/.claude/.credentials.json
+//!   claude.ai login not used, because API key comes first: ~/.claude/.credentials.json
 //!   Not here: Gateway session, Auth token
 //! ```
 
 use crate::app::State;
 use crate::app::event::ClaudeSays;
-use crate::model::credential::{Ladder, Rung, RungState, SetIn};
+use crate::model::credential::{CredentialKind, Ladder, Rung, RungState, SetIn};
+use crate::model::login::{LoginState, StoredLogin};
 use crate::model::time::Moment;
 use crate::ui::page::Page;
 use crate::ui::screens::diagnosis::until;
@@ -18,6 +19,9 @@ use crate::ui::theme::Role;
 
 /// The column at which what is known about a rung begins.
 const COLUMN: usize = 20;
+
+/// The check whose evidence this picture shows.
+pub(super) const SHOWN: [&str; 1] = ["credentials.ladder"];
 
 /// Writes the ladder.
 pub(super) fn ladder(state: &State, page: &mut Page) {
@@ -36,7 +40,7 @@ pub(super) fn ladder(state: &State, page: &mut Page) {
             absent.push(rung.kind.words());
             continue;
         }
-        one(ladder, rung, assessment.machine.now, page);
+        one(state, ladder, rung, assessment.machine.now, page);
     }
     if ladder.used().is_none() {
         page.text(Role::Bad, "Claude Code finds no credential that it can use.");
@@ -46,7 +50,7 @@ pub(super) fn ladder(state: &State, page: &mut Page) {
     }
 }
 
-fn one(ladder: &Ladder, rung: &Rung, now: Moment, page: &mut Page) {
+fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, page: &mut Page) {
     let (pointer, role, words) = match rung.state {
         RungState::Used => (page.look.pick("▶ ", "> "), Role::Good, "used".to_owned()),
         RungState::Shadowed => ("  ", Role::Plain, shadowed(ladder)),
@@ -66,21 +70,36 @@ fn one(ladder: &Ladder, rung: &Rung, now: Moment, page: &mut Page) {
         page.indented(COLUMN, Role::Plain, &text);
     }
     if let Some(expires) = &rung.expires_at {
-        page.indented(COLUMN, Role::Plain, &format!("valid until {}", until(expires, now)));
+        page.indented(COLUMN, Role::Plain, &lasts(state, rung, &until(expires, now)));
     }
     if !rung.problems.is_empty() {
         let problems: Vec<String> = rung.problems.iter().map(|id| id.replace('_', " ")).collect();
         page.indented(COLUMN, Role::Bad, &format!("problem: {}", problems.join(", ")));
     }
-    page.indented(COLUMN, Role::Dim, &format!("place on the ladder: {}", rung.kind.known()));
+    page.indented(COLUMN, Role::Dim, &format!("order: {}", rung.kind.known()));
 }
 
 fn shadowed(ladder: &Ladder) -> String {
-    ladder.used().map_or_else(|| "shadowed".to_owned(), |used| format!("shadowed by {}", used.kind.words()))
+    match ladder.used() {
+        Some(used) => format!("not used, because {} comes first", used.kind.words()),
+        None => "not used".to_owned(),
+    }
 }
 
 fn place(place: &SetIn) -> String {
     place.line.map_or_else(|| place.file.clone(), |line| format!("{}:{line}", place.file))
+}
+
+/// How long a credential lasts: a login by which it can be renewed has no end that a person has to know.
+pub(super) fn lasts(state: &State, rung: &Rung, until: &str) -> String {
+    let login = state.assessment.as_ref().and_then(|assessment| assessment.facts.get::<StoredLogin>());
+    let login = login.filter(|login| rung.kind == CredentialKind::ClaudeAiLogin && login.renews);
+    match login.map(|login| &login.state) {
+        Some(LoginState::Valid { .. }) => format!("renews itself, next at {until}"),
+        Some(LoginState::RefreshPending { .. }) => format!("ended at {until}; the next request renews it"),
+        _ if rung.problems.iter().any(|it| it == "expired") => format!("ended at {until}"),
+        _ => format!("valid until {until}"),
+    }
 }
 
 /// The visible trace of the secret.

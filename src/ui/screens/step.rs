@@ -23,8 +23,8 @@ use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
 use crate::ui::theme::{Look, Role, role, words};
 
-/// Draws one step.
-pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Rect, look: Look) {
+/// Draws one step; says how far it can be scrolled.
+pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::inside(body).width);
     page.text(Role::Dim, step.question());
     picture::write(state, step, &mut page);
@@ -45,7 +45,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Re
         &Panel { title: &title, role: title_role, scroll: state.scroll, rest: None },
         page,
         Vec::new(),
-    );
+    )
 }
 
 fn checked(state: &State, step: Step, page: &mut Page) {
@@ -74,6 +74,9 @@ fn check(state: &State, coming: &Coming, row: Option<&Row>, page: &mut Page) {
     page.indented(indent, quiet, row.outcome.sentence());
     if let Outcome::Inconclusive { hint, .. } = &row.outcome {
         page.indented(indent, Role::Strong, hint);
+    }
+    if picture::shows(state, coming.id) {
+        return;
     }
     let widest = row.evidence.iter().map(|it| it.label.chars().count()).max().unwrap_or(0).min(24);
     for it in &row.evidence {
