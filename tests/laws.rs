@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use claude_fix::app::event::{Event, RunId};
 use claude_fix::checks::form::{Ask, Check};
+use claude_fix::engine::afterwards::new_terminal;
 use claude_fix::engine::apply::{ApplyError, apply};
 use claude_fix::engine::assess::{Compared, compare};
 use claude_fix::engine::checks::{Selection, run};
@@ -262,6 +263,40 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
     proxy.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
     let wrong = installed().variable("ANTHROPIC_API_KEY", &KEY.replace("api03", "oat01"));
     wrong.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={}\n", KEY.replace("api03", "oat01")));
+    let spoilt = &KEY.replace("MnwX", "Mn\u{200b}wX");
+    let invisible = installed().variable("ANTHROPIC_API_KEY", spoilt);
+    invisible.file(CREDENTIALS, LOGIN);
+    invisible.file("/home/dev/.zshrc", &format!("# mine\r\nexport A=1 ANTHROPIC_API_KEY='{spoilt}'; B=2\r\n"));
+    let escaped = installed();
+    let block = format!(
+        "\u{feff}{{\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{}\", }}, // mine\n}}\n",
+        spoilt.replace('\u{200b}', "\\u200b")
+    );
+    escaped.file("/home/dev/.claude/settings.json", &block);
+    let mut fish = installed().variable("CLAUDE_CODE_OAUTH_TOKEN", &spoilt.replace("api03", "oat01"));
+    fish.machine.shell = Some("fish".into());
+    let line = spoilt.replace("api03", "oat01").replace('\u{200b}', "\\u200b");
+    fish.file(
+        "/home/dev/.config/fish/config.fish",
+        &format!("if true\n  set -gx CLAUDE_CODE_OAUTH_TOKEN {line} # it\nend\n"),
+    );
+    let headers = installed().variable("ANTHROPIC_CUSTOM_HEADERS", "X-Team: a\u{2019}b");
+    headers.file(CREDENTIALS, LOGIN);
+    headers.file("/home/dev/.zshenv", "export ANTHROPIC_CUSTOM_HEADERS=\"X-Team: a\u{2019}b\"\n");
+    let bare = installed().variable("HTTPS_PROXY", "proxy.corp:3128");
+    bare.file(CREDENTIALS, LOGIN);
+    bare.file("/home/dev/.zshrc", "export HTTPS_PROXY=\"proxy.corp:3128\"\n");
+    let relay_pair =
+        installed().variable("ANTHROPIC_BASE_URL", "https://relay.example").variable("ANTHROPIC_AUTH_TOKEN", "gw-1");
+    relay_pair.file(CREDENTIALS, LOGIN);
+    relay_pair.file(
+        "/home/dev/.zshrc",
+        "export ANTHROPIC_BASE_URL=https://relay.example\nexport ANTHROPIC_AUTH_TOKEN=gw-1\n",
+    );
+    relay_pair.net().broken.insert("relay.example".into(), (Stage::Dns, Fault::NoSuchName));
+    let cloud = installed().variable("CLAUDE_CODE_USE_BEDROCK", "1");
+    cloud.file(CREDENTIALS, LOGIN);
+    cloud.file("/home/dev/.zshrc", "export CLAUDE_CODE_USE_BEDROCK=1\n");
     let stored = |node| {
         let fake = installed();
         fake.put(CREDENTIALS, node);
@@ -275,6 +310,13 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         ("a dead relay", relay),
         ("a dead proxy", proxy),
         ("the wrong kind", wrong),
+        ("an invisible character", invisible),
+        ("an escape in a settings file", escaped),
+        ("an escape in fish", fish),
+        ("a header", headers),
+        ("a proxy without its scheme", bare),
+        ("a relay and its token", relay_pair),
+        ("a cloud's switch", cloud),
         ("a damaged login", stored(Node::File(b"{\"claude".to_vec(), 0o600))),
         ("a large login", stored(Node::File(vec![b' '; 5 << 20], 0o600))),
         ("a folder", stored(Node::Folder)),
@@ -319,7 +361,7 @@ fn a_repair_repairs_and_an_undo_undoes() {
                 let touched = !disk.contains(&(path.clone(), node.clone())) || !changed.iter().any(|it| it.0 == *path);
                 assert!(!touched || may_change.contains(path), "{name}: {} was not on the card", path.display());
             }
-            let after = assess(fake.world().without(plan.clears.iter().map(String::as_str))).unwrap();
+            let after = assess(new_terminal(&fake.world(), [plan])).unwrap();
             assert_eq!(compare(plan, &before, &after), Compared::Fixed, "{name} {}: {}", plan.id, after.summary);
             let twice = apply(&journal, plan, fake.machine.now);
             assert!(matches!(twice, Err(ApplyError::Changed { .. })), "{name} {}", plan.id);

@@ -8,7 +8,7 @@ use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
 use crate::model::outcome::{Outcome, Row};
-use crate::model::plan::{Edit, Plan, Step as PlanStep};
+use crate::model::plan::{Plan, Step as PlanStep};
 use crate::model::step::Step;
 
 /// The word that a destructive plan asks for, in every language.
@@ -242,13 +242,19 @@ impl State {
     /// The variables that one session should do without, to prove the diagnosis.
     #[must_use]
     pub fn back_to_work(&self) -> Option<&[String]> {
+        self.one_session().map(|plan| plan.clears.as_slice())
+    }
+
+    /// The plan whose outcome one session can have without any change on disk.
+    #[must_use]
+    pub fn one_session(&self) -> Option<&Plan> {
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
         assessment.installs.active()?;
         let plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
         // a settings file lies over the environment of any session: without an edit it wins
-        let by_settings = |step: &PlanStep| matches!(step, PlanStep::EditFile { edit: Edit::RemoveKey { .. }, .. });
-        let plans = plans.filter(|plan| !plan.steps.iter().any(by_settings));
-        plans.map(|plan| plan.clears.as_slice()).find(|clears| !clears.is_empty())
+        let by_settings = |step: &PlanStep| matches!(step, PlanStep::EditFile { edit, .. } if edit.in_settings());
+        let mut plans = plans.filter(|plan| !plan.steps.iter().any(by_settings));
+        plans.find(|plan| !plan.clears.is_empty())
     }
 
     /// The latest entry that can be taken back.

@@ -109,10 +109,11 @@ fn variable(name: &str, settings: Option<Scope>) -> Variables {
         in_force: Some(true),
         changes: Vec::new(),
         fixed: None,
+        rewrites: Vec::new(),
         stamp: Stamp::MISSING,
     };
     let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source] };
-    Variables { by_name: [(name.to_owned(), it)].into(), cancelled: Vec::new() }
+    Variables { by_name: [(name.to_owned(), it)].into(), ..Variables::default() }
 }
 
 fn asked(kind: CredentialKind, answer: KeyAnswer) -> KeyCheck {

@@ -10,8 +10,10 @@ pub(crate) use installs::unsafe_to_run;
 mod ladder;
 mod network;
 mod provider;
+mod rewrites;
 mod settings_files;
 mod sign_in;
+mod startup_files;
 mod stored_login;
 mod variables;
 

@@ -1,5 +1,6 @@
 //! What are Claude Code's own rules? Pure functions; when Claude Code changes, this is the room that changes.
 
+mod character_names;
 pub mod characters;
 pub mod explain;
 pub mod login;

@@ -54,10 +54,11 @@ pub(super) fn lines(text: &[u8], span: Span) -> impl Iterator<Item = Span> {
 }
 
 /// See [`super::take_out`].
-pub(super) fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str) -> Result<Edited, CannotEdit> {
+pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: &str) -> Result<Edited, CannotEdit> {
     let script = dialect.read(text);
-    let sets = |act: &Act| matches!(act, Act::Set { variable: name, .. } if name == variable);
-    let goes = |act: &Act| sets(act) || matches!(act, Act::Export { variable: name } if name == variable);
+    let sets = |act: &Act| matches!(act, Act::Set { variable, .. } if variables.contains(&variable.as_str()));
+    let goes =
+        |act: &Act| sets(act) || matches!(act, Act::Export { variable } if variables.contains(&variable.as_str()));
     let mut acts = script.groups.iter().flat_map(|group| &group.commands).flat_map(|command| &command.parts);
     if !acts.any(|part| sets(&part.act)) {
         return Err(CannotEdit::NothingToDo);
@@ -89,7 +90,7 @@ pub(super) fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str
     Ok(Edited { bytes, changes })
 }
 
-fn refuse_broken(text: &[u8], script: &Script, groups: &[&Group]) -> Result<(), CannotEdit> {
+pub(super) fn refuse_broken(text: &[u8], script: &Script, groups: &[&Group]) -> Result<(), CannotEdit> {
     match script.broken {
         Some(at) if groups.last().is_some_and(|group| group.span.end > at) => {
             let start = part(text, 0, at).iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);

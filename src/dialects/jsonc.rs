@@ -13,7 +13,7 @@ use super::{CannotEdit, Change, Edited};
 
 /// How deep objects and lists may stand in each other; a parser that calls itself survives that.
 const DEEPEST: usize = 128;
-const BOM: &[u8] = b"\xef\xbb\xbf";
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What a settings file says.
 pub struct Parsed {
@@ -58,12 +58,20 @@ pub fn line_of(text: &[u8], path: &[&str]) -> Option<u32> {
 /// # Errors
 /// [`CannotEdit`]: the key is not there, or the file is damaged.
 pub fn remove_key(text: &[u8], path: &[&str]) -> Result<Edited, CannotEdit> {
+    let (last, above) = path.split_last().ok_or(CannotEdit::NothingToDo)?;
+    remove_keys(text, above, &[last])
+}
+
+/// The same for several keys of one object, which is given by its path.
+///
+/// # Errors
+/// [`CannotEdit`]: none of the keys is there, or the file is damaged.
+pub fn remove_keys(text: &[u8], above: &[&str], keys: &[&str]) -> Result<Edited, CannotEdit> {
     let (body, bom) = body(text)?;
     let root = ast(body, true)?;
-    let (last, above) = path.split_last().ok_or(CannotEdit::NothingToDo)?;
     let mut cuts: Vec<Span> = Vec::new();
     for object in objects(&root, above) {
-        cut_from(body.as_bytes(), object, last, &mut cuts);
+        cut_from(body.as_bytes(), object, keys, &mut cuts);
     }
     if cuts.is_empty() {
         return Err(CannotEdit::NothingToDo);
@@ -87,7 +95,7 @@ fn broken(text: &[u8], at: usize, because: &str) -> CannotEdit {
 }
 
 /// The text without its BOM, and whether there was one.
-fn body(text: &[u8]) -> Result<(&str, bool), CannotEdit> {
+pub(super) fn body(text: &[u8]) -> Result<(&str, bool), CannotEdit> {
     let bytes = text.strip_prefix(BOM).unwrap_or(text);
     let body = std::str::from_utf8(bytes)
         .map_err(|error| broken(bytes, error.valid_up_to(), "the file is not valid UTF-8 from here on"))?;
@@ -134,7 +142,7 @@ fn comment_end(text: &[u8], at: usize) -> usize {
     inside.windows(2).position(|two| two == b"*/").map_or(text.len(), |end| at + 2 + end + 2)
 }
 
-fn ast(text: &str, tolerant: bool) -> Result<Node<'_>, CannotEdit> {
+pub(super) fn ast(text: &str, tolerant: bool) -> Result<Node<'_>, CannotEdit> {
     let options = ParseOptions {
         allow_comments: tolerant,
         allow_trailing_commas: tolerant,
@@ -186,7 +194,7 @@ fn value(node: &Node, path: &mut Vec<String>, duplicates: &mut Vec<String>) -> V
 }
 
 /// Every object that a path leads to; several where keys are duplicated.
-fn objects<'a, 'b>(root: &'b Node<'a>, path: &[&str]) -> Vec<&'b Object<'a>> {
+pub(super) fn objects<'a, 'b>(root: &'b Node<'a>, path: &[&str]) -> Vec<&'b Object<'a>> {
     let mut found: Vec<&Object> = root.as_object().into_iter().collect();
     for key in path {
         let inside = found.iter().flat_map(|object| &object.properties);
@@ -197,7 +205,7 @@ fn objects<'a, 'b>(root: &'b Node<'a>, path: &[&str]) -> Vec<&'b Object<'a>> {
 }
 
 /// Where the values stand that are neither objects nor lists.
-fn leaves(node: &Node, out: &mut Vec<Span>) {
+pub(super) fn leaves(node: &Node, out: &mut Vec<Span>) {
     match node {
         Node::Object(object) => object.properties.iter().for_each(|property| leaves(&property.value, out)),
         Node::Array(array) => array.elements.iter().for_each(|element| leaves(element, out)),
@@ -205,9 +213,9 @@ fn leaves(node: &Node, out: &mut Vec<Span>) {
     }
 }
 
-/// What must go from an object so that `key` is gone.
-fn cut_from(text: &[u8], object: &Object, key: &str, cuts: &mut Vec<Span>) {
-    let goes = |property: &ObjectProp| property.name.as_str() == key;
+/// What must go from an object so that the keys are gone.
+fn cut_from(text: &[u8], object: &Object, keys: &[&str], cuts: &mut Vec<Span>) {
+    let goes = |property: &ObjectProp| keys.contains(&property.name.as_str());
     if !object.properties.iter().any(goes) {
         return;
     }
@@ -316,7 +324,7 @@ fn changes(text: &[u8], edits: &[(Span, &[u8])], values: &[Span]) -> Vec<Change>
 }
 
 /// What a JSON string says.
-fn string(raw: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn string(raw: &[u8]) -> Option<Vec<u8>> {
     serde_json::from_slice::<String>(raw).ok().map(String::into_bytes)
 }
 

@@ -7,14 +7,17 @@ mod fish;
 mod fish_command;
 mod heredoc;
 pub mod jsonc;
+mod jsonc_value;
 mod lexer;
 mod literal;
 mod mask;
 mod nested;
 mod posix;
 mod posix_command;
+mod rewrite;
 mod script;
 pub mod startup;
+mod units;
 
 #[cfg(test)]
 mod tests;
@@ -24,6 +27,8 @@ use std::collections::HashSet;
 use crate::model::secret::Secret;
 pub use crate::model::source::{Change, Dialect};
 use bytes::Lines;
+pub use jsonc_value::rewrite_key;
+pub use rewrite::{Corrections, rewrite};
 use script::{Act, Script};
 
 /// One statement that matters. It is what the file says: whether its line is ever reached, only the shell knows.
@@ -155,5 +160,13 @@ pub fn statements(dialect: Dialect, text: &[u8]) -> Vec<Statement> {
 /// # Errors
 /// [`CannotEdit`]: nothing to do, or not safely.
 pub fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str) -> Result<Edited, CannotEdit> {
-    edit::take_out(dialect, text, variable, note)
+    edit::take_out(dialect, text, &[variable], note)
+}
+
+/// The same for several variables at once.
+///
+/// # Errors
+/// [`CannotEdit`]: none of them is set, or not safely.
+pub fn take_all_out(dialect: Dialect, text: &[u8], variables: &[&str], note: &str) -> Result<Edited, CannotEdit> {
+    edit::take_out(dialect, text, variables, note)
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::afterwards::new_terminal;
 use super::apply::apply;
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
@@ -22,7 +23,7 @@ pub struct Report {
 }
 
 /// Carries out a plan and checks again, in the environment that a new login shell would have: this one without the
-/// variables whose every source the plan removed.
+/// variables whose every source the plan removed, and with the values that it put right.
 pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &Assessment) -> Report {
     if !plan.acts() {
         let because = "only you can do this; the commands are above".to_owned();
@@ -38,7 +39,7 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
     if let Some(because) = because {
         return Report { ended: Ended::Failed { because }, after: None };
     }
-    let new_shell = world.without(plan.clears.iter().map(String::as_str));
+    let new_shell = new_terminal(&world, [plan]);
     let after = run(Arc::new(new_shell), checks::ALL, &Selection::all(), RunId::default(), None).await;
     let ended = match compare(plan, before, &after) {
         Compared::Fixed => Ended::Fixed,

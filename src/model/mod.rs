@@ -6,6 +6,7 @@ pub mod diagnosis;
 pub mod environment;
 pub mod explanation;
 pub mod facts;
+pub mod hidden;
 pub mod install;
 pub mod journal;
 pub mod login;

@@ -17,7 +17,8 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     set.map(|(name, variable)| plan(name, variable, machine)).collect()
 }
 
-fn plan(name: &str, variable: &Variable, machine: &Machine) -> Plan {
+/// The plan for one variable.
+pub(super) fn plan(name: &str, variable: &Variable, machine: &Machine) -> Plan {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", machine.now.date());
     let steps: Vec<Step> = variable.sources.iter().filter_map(|source| step(name, source, &note)).collect();
     let left: Vec<&Source> = variable.sources.iter().filter(|source| source.fixed.is_some()).collect();

@@ -27,7 +27,8 @@ fn characters_that_nobody_sees() {
     let both = ["hidden_characters", "wrong_kind"];
     let both = with(CredentialKind::ApiKey, SecretKind::OauthToken, &both, RungState::Used);
     assert_eq!(listed(&both), [id], "the kind can be judged once it is clean");
-    assert!(judged(id, &spoilt).unwrap().repairs.is_empty(), "the cure is cleaning, not removing");
+    let cures = ["secret.remove_hidden:ANTHROPIC_API_KEY", "env.remove_variable:ANTHROPIC_API_KEY"];
+    assert_eq!(judged(id, &spoilt).unwrap().repairs, cures, "clean before move");
 }
 
 #[test]
