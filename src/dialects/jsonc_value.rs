@@ -43,14 +43,16 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
                     let mut put = text.clone().into_bytes();
                     put.extend_from_slice(part(bytes, at, at + 1));
                     edits.push((Span { start: at, end: at + 1 }, put));
+                    told = Some(format!("(+ {text} before it)"));
                 }
                 Rewrite::Clean => {
                     let right = corrections(variable, &value)
                         .ok_or_else(|| because("nobody can tell which character belongs there"))?;
-                    let found = locate(raw, &value, &right, true);
+                    let inside = part(raw, 1, raw.len().saturating_sub(1));
+                    let found = locate(inside, &value, &right, true);
                     let found = found.ok_or_else(|| because("its quotes would have to change, too"))?;
                     let moved = found.into_iter().map(|(span, put)| {
-                        (Span { start: range.start + span.start, end: range.start + span.end }, put)
+                        (Span { start: range.start + 1 + span.start, end: range.start + 1 + span.end }, put)
                     });
                     edits.extend(moved);
                     told = (!right.is_empty()).then(|| note(&value, &right)).or(told);

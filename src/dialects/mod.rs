@@ -20,6 +20,8 @@ pub mod startup;
 mod units;
 
 #[cfg(test)]
+mod rewrite_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashSet;

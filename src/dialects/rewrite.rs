@@ -180,7 +180,7 @@ impl Site<'_> {
         let at = Span { start: span.start + quote, end: span.start + quote + 1 };
         let mut bytes = prefix.as_bytes().to_vec();
         bytes.extend_from_slice(self.raw(at));
-        Ok(Made { edits: vec![(at, bytes)], note: None })
+        Ok(Made { edits: vec![(at, bytes)], note: Some(format!("(+ {prefix} before it)")) })
     }
 
     /// Each character where it is written; a list of fish stands in several words, joined by blanks.
@@ -286,21 +286,27 @@ fn changes(
             continue;
         }
         let first = counter.of(one.span.start);
-        let shown = |text, group: &Group| -> Vec<String> {
-            lines(text, group.span).map(|line| mask.show(text, line, &group.values)).collect()
-        };
-        let (befores, mut afters) = (shown(old, one), shown(new, other));
-        if let (Some(note), Some(last)) = (note, afters.last_mut()) {
-            *last = format!("{last}  {note}");
-        }
-        let mut afters = afters.into_iter();
-        let count = befores.len();
-        for (number, (line, before)) in (first..).zip(befores.into_iter().enumerate()) {
-            let after: Vec<String> =
-                if line + 1 == count { afters.by_ref().collect() } else { afters.next().into_iter().collect() };
-            if after.as_slice() != [before.clone()] {
-                out.push(Change { line: number, before, after });
+        let olds: Vec<Span> = lines(old, one.span).collect();
+        let news: Vec<Span> = lines(new, other.span).collect();
+        let show = |line: &Span| mask.show(new, *line, &other.values);
+        let one_to_one = olds.len() == news.len();
+        let mut pending = note.as_ref();
+        for (number, (at, line)) in (first..).zip(olds.iter().enumerate()) {
+            let same = |new_line: &Span| part(new, new_line.start, new_line.end) == part(old, line.start, line.end);
+            let after: Vec<&Span> = match news.get(at) {
+                Some(same_line) if one_to_one && same(same_line) => continue,
+                Some(new_line) if one_to_one => vec![new_line],
+                // a line's end went: all that is left stands beside the first line
+                _ if at == 0 => news.iter().collect(),
+                _ => Vec::new(),
+            };
+            let mut after: Vec<String> = after.into_iter().map(show).collect();
+            if let Some(last) = after.last_mut()
+                && let Some(note) = pending.take()
+            {
+                *last = format!("{last}  {note}");
             }
+            out.push(Change { line: number, before: mask.show(old, *line, &one.values), after });
         }
     }
     out
