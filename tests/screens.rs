@@ -96,6 +96,8 @@ fn samples() -> Vec<(&'static str, State)> {
         ("step_running", on(Step::Network, machine::running())),
         ("step_sign_in", on(Step::SignIn, machine::login_expired())),
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
+        ("hidden", machine::hidden_characters()),
+        ("step_hidden", on(Step::HiddenCharacters, machine::hidden_characters())),
         ("step_network", on(Step::Network, machine::network_down())),
         ("step_editors", on(Step::Editors, machine::all_well())),
         ("card", dialogs::card(machine::unset_key())),

@@ -7,3 +7,4 @@ pub(super) mod picture;
 pub(super) mod refusal;
 pub(super) mod status;
 pub(super) mod step;
+pub(super) mod xray;
