@@ -7,5 +7,6 @@ pub mod login;
 pub mod places;
 pub mod precedence;
 pub mod proxy;
+pub mod scan;
 pub mod settings;
 pub mod variables;

@@ -7,6 +7,7 @@ pub mod explain;
 pub mod face;
 pub mod fix;
 pub mod once;
+pub mod scan;
 pub mod start;
 pub mod undo;
 pub mod wizard;

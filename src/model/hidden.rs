@@ -140,3 +140,35 @@ pub struct Correction {
     /// What it looks like; `None` if it only goes.
     pub instead: Option<char>,
 }
+
+/// A character of a file or text that nobody sees, or that is not what it looks like.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Located {
+    /// From 1.
+    pub line: u64,
+    /// From 1, in characters.
+    pub column: u64,
+    /// From 0, in bytes.
+    pub offset: u64,
+    /// `U+200B`.
+    pub code_point: String,
+    /// `ZERO WIDTH SPACE`.
+    pub name: String,
+    /// What kind it is.
+    pub kind: Kind,
+}
+
+/// One file, or another source of text, that was looked through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ScannedText {
+    /// The file, or where else it came from.
+    pub source: String,
+    /// What was found, in order.
+    pub findings: Vec<Located>,
+    /// How many there are beyond those.
+    pub more: u64,
+    /// The first line that is not UTF-8.
+    pub not_utf8: Option<u64>,
+    /// Why it was not looked through, or not to its end.
+    pub unread: Option<String>,
+}

@@ -5,6 +5,7 @@ pub mod hands;
 pub mod machine;
 pub mod network;
 pub mod programs;
+pub mod stream;
 
 use std::path::PathBuf;
 use std::sync::Arc;

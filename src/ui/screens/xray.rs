@@ -35,12 +35,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
     page.heading("X-ray");
     let dot = page.look.pick("•", ".");
     let (harm, none) = (mark(page.look, Effect::Sent), mark(page.look, Effect::Trimmed));
-    page.text(
-        Role::Dim,
-        &format!(
-            "{dot} a character that is not shown   {harm} one that does not belong   {none} one that does no harm"
-        ),
-    );
+    page.text(Role::Dim, &format!("{dot} is not shown, {harm} does not belong there, {none} does no harm"));
     for value in &hidden.values {
         one(value, page);
     }
@@ -198,10 +193,7 @@ mod tests {
         let hidden = ".".repeat(KEY.len() - 17);
         let whole = |odd: &[(usize, bool)], more: usize| drawn(&value(KEY, KEY.len() + more, odd));
         assert_eq!(whole(&[(1, false)], 1), format!("#sk-ant-api03-{hidden}wXyZ"));
-        assert_eq!(
-            whole(&[(3, false), (48, false)], 2),
-            format!("sk#-ant-api03-{hidden}wXy#Z")
-        );
+        assert_eq!(whole(&[(3, false), (48, false)], 2), format!("sk#-ant-api03-{hidden}wXy#Z"));
         assert_eq!(whole(&[(2, true)], 0), format!("s#-ant-api03-{hidden}wXyZ"));
         assert_eq!(drawn(&value("short", 6, &[(3, false)])), "..#...");
     }
