@@ -164,13 +164,11 @@ fn last(statements: &[Statement]) -> HashMap<&str, (Secret, u32, bool)> {
 }
 
 fn add(all: &mut Vec<Value>, name: &str, secret: Secret, place: Option<String>) {
-    match all.iter_mut().find(|it| it.variable == name && it.secret.expose() == secret.expose()) {
-        Some(it) => it.places.extend(place),
-        None => {
-            let places = place.into_iter().collect();
-            all.push(Value { variable: name.to_owned(), secret, places, in_force: false });
-        }
+    if let Some(it) = all.iter_mut().find(|it| it.variable == name && it.secret.expose() == secret.expose()) {
+        it.places.extend(place);
+        return;
     }
+    all.push(Value { variable: name.to_owned(), secret, places: place.into_iter().collect(), in_force: false });
 }
 
 fn place(world: &World, file: &std::path::Path, line: Option<u32>) -> String {

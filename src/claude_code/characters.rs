@@ -163,11 +163,11 @@ pub fn odd_in(used: Use, value: &str) -> Vec<Odd> {
     let harmless = used == Use::Address && quotes.is_empty() && passes(value);
     let mut found = Vec::new();
     for (index, c) in all.iter().copied().enumerate() {
-        let quoted = quotes.contains(&index);
-        if !quoted && (c.is_ascii_graphic() || allowed(used, c)) {
+        let around = quotes.contains(&index);
+        if !around && (c.is_ascii_graphic() || allowed(used, c)) {
             continue;
         }
-        let kind = if quoted { Kind::Quote } else { kind(c).unwrap_or(Kind::LookAlike) };
+        let kind = if around { Kind::Quote } else { kind(c).unwrap_or(Kind::LookAlike) };
         let trimmed = (index < first || index >= last) && trims(c);
         let effect = if trimmed || harmless { Effect::Trimmed } else { effect(used, c) };
         found.push(Odd { position: index + 1, character: c, kind, effect });
@@ -190,8 +190,7 @@ fn allowed(used: Use, c: char) -> bool {
 /// every request, but what takes no room in the name of a host is passed over. (All measured with 2.1.329.)
 const fn effect(used: Use, c: char) -> Effect {
     match (used, c) {
-        (Use::Headers, '\r') => Effect::Trimmed,
-        (Use::Address, '\t' | '\n' | '\r') => Effect::Trimmed,
+        (Use::Headers, '\r') | (Use::Address, '\t' | '\n' | '\r') => Effect::Trimmed,
         (Use::Credential | Use::Headers, '\n' | '\r' | '\0' | '\u{100}'..) => Effect::Refused,
         _ => Effect::Sent,
     }

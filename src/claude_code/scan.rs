@@ -182,7 +182,11 @@ impl Context {
     /// Whether the word is one of ASCII letters but for its look-alikes, and a credential or the value of a known
     /// variable.
     fn in_credential(&self, index: usize) -> bool {
-        let stops = |c: &char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '(' | ')' | '<' | '>' | ',' | ';');
+        let stops = |c: &char| {
+            c.is_whitespace()
+                || is_typographic_quote(*c)
+                || matches!(c, '"' | '\'' | '`' | '(' | ')' | '<' | '>' | ',' | ';')
+        };
         let start = self.looks.get(..index).unwrap_or_default().iter().rposition(stops).map_or(0, |at| at + 1);
         let behind = self.looks.get(index..).unwrap_or_default();
         let end = index + behind.iter().position(stops).unwrap_or(behind.len());
@@ -284,6 +288,7 @@ mod tests {
             ("export ANTHROPIC_API_KEY=gw\u{2011}1\n", &["U+2011"]),
             ("\u{410}NTHROPIC_API_KEY=x\n", &["U+0410"]),
             ("{ \"env\": { “ANTHROPIC_API_KEY”: “x” } }\n", &["U+201C", "U+201D", "U+201C", "U+201D"]),
+            ("export ANTHROPIC_API_KEY=“sk-ant-\u{430}\u{200b}”\n", &["U+201C", "U+0430", "U+200B", "U+201D"]),
             ("export TOKEN=“x”\n", &["U+201C", "U+201D"]),
             ("set -gx ANTHROPIC_AUTH_TOKEN ‘gw’\n", &["U+2018", "U+2019"]),
             ("echo $ANTHROPIC_API_KEY – “x”\n", &[]),
@@ -296,12 +301,12 @@ mod tests {
     fn bytes_that_are_no_text_are_told_and_findings_are_bounded() {
         let mut scanner = Scanner::default();
         scanner.feed(b"ok\nb\xe9d \xe2\x80\x8b\n");
-        let (found, scanned) = scanner.end();
-        assert_eq!((found.len(), found[0].offset, found[0].column, scanned.not_utf8), (1, 7, 5, Some(2)));
+        let (found, rest) = scanner.end();
+        assert_eq!((found.len(), found[0].offset, found[0].column, rest.not_utf8), (1, 7, 5, Some(2)));
         let mut scanner = Scanner::default();
         scanner.feed("\u{200b}".repeat(MOST + 5).as_bytes());
-        let (found, scanned) = scanner.end();
-        assert_eq!((found.len(), scanned.more), (MOST, 5));
+        let (found, rest) = scanner.end();
+        assert_eq!((found.len(), rest.more), (MOST, 5));
     }
 
     proptest! {

@@ -106,8 +106,8 @@ fn follow(pieces: &Pieces, source: String, err: &mut impl Write) -> std::io::Res
             }
         }
     }
-    let (findings, scanned) = scanner.end();
-    Ok(ScannedText { source, findings, more: scanned.more, not_utf8: scanned.not_utf8, unread })
+    let (findings, rest) = scanner.end();
+    Ok(ScannedText { source, findings, more: rest.more, not_utf8: rest.not_utf8, unread })
 }
 
 /// Whether the first piece says that this is no text that a shell or Claude Code could read.

@@ -183,7 +183,7 @@ fn what_is_shown_tells_the_place_and_never_the_value() {
 }
 
 fn quoted(dialect: Dialect, value: &str, style: usize) -> String {
-    let escaped: String = value.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect();
+    let escaped = value.chars().map(|c| format!("\\u{:04x}", u32::from(c))).collect::<Vec<_>>().concat();
     match (dialect, style) {
         (Posix, 0) => format!("export A='{value}' B=x\n"),
         (Posix, 1) => format!("A=\"{value}\"\nexport A\n"),

@@ -121,7 +121,11 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
     let cured = plan.cures.iter().filter(|id| severity(before, id) != Some(Severity::Note)).all(gone);
     // what lay beneath and shows itself now was broken before
     let beneath = ["login.", "key.", "env.", "secret.", "settings.env_block_overrides"];
-    let next = |id: &str| beneath.iter().any(|start| id.starts_with(start));
+    let proxy = plan.cures.iter().any(|id| id == "proxy.malformed");
+    let next = |id: &str| {
+        beneath.iter().any(|start| id.starts_with(start))
+            || (proxy && (id.starts_with("proxy.") || id.starts_with("tls.")))
+    };
     let new = after
         .diagnoses
         .iter()
