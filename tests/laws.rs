@@ -242,27 +242,8 @@ fn key_over_login() -> FakeMachine {
     fake
 }
 
-/// Broken machines, each with something that claude-fix can mend.
-fn broken() -> Vec<(&'static str, FakeMachine)> {
-    let alone = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
-    alone.file("/home/dev/.zshenv", &format!("export ANTHROPIC_API_KEY={KEY}\n"));
-    let settings = refusing(installed());
-    settings.file(CREDENTIALS, LOGIN);
-    let block = format!("{{\n  // mine\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{KEY}\", \"A\": \"b\", }},\n}}\n");
-    settings.file("/home/dev/.claude/settings.json", &block);
-    let both = refusing(installed().variable("ANTHROPIC_AUTH_TOKEN", "gateway").variable("ANTHROPIC_API_KEY", KEY));
-    both.file(CREDENTIALS, LOGIN);
-    both.file("/home/dev/.zshrc", &format!("export ANTHROPIC_AUTH_TOKEN=gateway\nexport ANTHROPIC_API_KEY={KEY}\n"));
-    let relay = installed().variable("ANTHROPIC_BASE_URL", "https://relay.example");
-    relay.file(CREDENTIALS, LOGIN);
-    relay.file("/home/dev/.zshrc", "export ANTHROPIC_BASE_URL=https://relay.example\n");
-    relay.net().broken.insert("relay.example".into(), (Stage::Dns, Fault::NoSuchName));
-    let proxy = installed().variable("HTTPS_PROXY", "http://proxy.corp:3128");
-    proxy.file(CREDENTIALS, LOGIN);
-    proxy.file("/home/dev/.config/environment.d/proxy.conf", "HTTPS_PROXY=http://proxy.corp:3128\n");
-    proxy.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
-    let wrong = installed().variable("ANTHROPIC_API_KEY", &KEY.replace("api03", "oat01"));
-    wrong.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={}\n", KEY.replace("api03", "oat01")));
+/// Machines with a value that claude-fix can put right where it is set.
+fn spoilt() -> Vec<(&'static str, FakeMachine)> {
     let spoilt = &KEY.replace("MnwX", "Mn\u{200b}wX");
     let invisible = installed().variable("ANTHROPIC_API_KEY", spoilt);
     invisible.file(CREDENTIALS, LOGIN);
@@ -297,6 +278,38 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
     let cloud = installed().variable("CLAUDE_CODE_USE_BEDROCK", "1");
     cloud.file(CREDENTIALS, LOGIN);
     cloud.file("/home/dev/.zshrc", "export CLAUDE_CODE_USE_BEDROCK=1\n");
+    vec![
+        ("an invisible character", invisible),
+        ("an escape in a settings file", escaped),
+        ("an escape in fish", fish),
+        ("a header", headers),
+        ("a proxy without its scheme", bare),
+        ("a relay and its token", relay_pair),
+        ("a cloud's switch", cloud),
+    ]
+}
+
+/// Broken machines, each with something that claude-fix can mend.
+fn broken() -> Vec<(&'static str, FakeMachine)> {
+    let alone = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
+    alone.file("/home/dev/.zshenv", &format!("export ANTHROPIC_API_KEY={KEY}\n"));
+    let settings = refusing(installed());
+    settings.file(CREDENTIALS, LOGIN);
+    let block = format!("{{\n  // mine\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{KEY}\", \"A\": \"b\", }},\n}}\n");
+    settings.file("/home/dev/.claude/settings.json", &block);
+    let both = refusing(installed().variable("ANTHROPIC_AUTH_TOKEN", "gateway").variable("ANTHROPIC_API_KEY", KEY));
+    both.file(CREDENTIALS, LOGIN);
+    both.file("/home/dev/.zshrc", &format!("export ANTHROPIC_AUTH_TOKEN=gateway\nexport ANTHROPIC_API_KEY={KEY}\n"));
+    let relay = installed().variable("ANTHROPIC_BASE_URL", "https://relay.example");
+    relay.file(CREDENTIALS, LOGIN);
+    relay.file("/home/dev/.zshrc", "export ANTHROPIC_BASE_URL=https://relay.example\n");
+    relay.net().broken.insert("relay.example".into(), (Stage::Dns, Fault::NoSuchName));
+    let proxy = installed().variable("HTTPS_PROXY", "http://proxy.corp:3128");
+    proxy.file(CREDENTIALS, LOGIN);
+    proxy.file("/home/dev/.config/environment.d/proxy.conf", "HTTPS_PROXY=http://proxy.corp:3128\n");
+    proxy.net().proxies.insert("proxy.corp".into(), (Stage::Tcp, Fault::Refused));
+    let wrong = installed().variable("ANTHROPIC_API_KEY", &KEY.replace("api03", "oat01"));
+    wrong.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={}\n", KEY.replace("api03", "oat01")));
     let stored = |node| {
         let fake = installed();
         fake.put(CREDENTIALS, node);
@@ -310,13 +323,6 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
         ("a dead relay", relay),
         ("a dead proxy", proxy),
         ("the wrong kind", wrong),
-        ("an invisible character", invisible),
-        ("an escape in a settings file", escaped),
-        ("an escape in fish", fish),
-        ("a header", headers),
-        ("a proxy without its scheme", bare),
-        ("a relay and its token", relay_pair),
-        ("a cloud's switch", cloud),
         ("a damaged login", stored(Node::File(b"{\"claude".to_vec(), 0o600))),
         ("a large login", stored(Node::File(vec![b' '; 5 << 20], 0o600))),
         ("a folder", stored(Node::Folder)),
@@ -345,7 +351,7 @@ fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
 
 #[test]
 fn a_repair_repairs_and_an_undo_undoes() {
-    for (name, fake) in broken() {
+    for (name, fake) in broken().into_iter().chain(spoilt()) {
         let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
         let plans: Vec<&Plan> = before.plans.iter().filter(|plan| plan.acts()).collect();
         assert!(!plans.is_empty(), "{name}: {}", before.summary);

@@ -101,6 +101,7 @@ fn samples() -> Vec<(&'static str, State)> {
         ("step_network", on(Step::Network, machine::network_down())),
         ("step_editors", on(Step::Editors, machine::all_well())),
         ("card", dialogs::card(machine::unset_key())),
+        ("card_clean", dialogs::card(machine::clean_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),
         ("working", leaving),

@@ -8,7 +8,10 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::hidden::{Effect, HiddenCharacters, Inspected};
 use crate::model::login::StoredLogin;
+use crate::model::machine::Machine;
+use crate::model::plan::Rewrite;
 use crate::model::secret::SecretKind;
+use crate::model::source::{Source, Variables};
 use crate::model::step::Step;
 
 const CHECK: &str = "credentials.characters";
@@ -55,7 +58,28 @@ fn spoilt_key(facts: &Facts) -> Option<Finding> {
     if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
         found = found.repair(format!("env.remove_variable:{}", rung.source));
     }
+    for because in not_edited(facts, &rung.source) {
+        found = found.advice(because);
+    }
     Some(found.advice(by_hand(facts, &rung.source, "the key")))
+}
+
+/// The places that claude-fix does not put right itself, and why.
+fn not_edited(facts: &Facts, variable: &str) -> Vec<String> {
+    let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    let sources = variables.get(variable).map(|variable| variable.sources.as_slice()).unwrap_or_default();
+    let because = |source: &Source| match source.offer(&Rewrite::Clean) {
+        Some(offer) => offer.changes.as_ref().err().cloned(),
+        None => source.in_force.is_none().then(|| "its value is put together by the shell, not written out".to_owned()),
+    };
+    let told = sources.iter().filter_map(|source| {
+        let line = source.lines.first().map_or_else(String::new, |line| format!(" line {line}"));
+        let place = format!("{}{line}", machine.tilde(&source.file));
+        Some(format!("claude-fix does not change {place} itself, because {}.", because(source)?))
+    });
+    told.collect()
 }
 
 /// The headers that go with every request cannot be sent.

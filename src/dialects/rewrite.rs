@@ -212,9 +212,8 @@ pub(super) fn note(value: &str, corrections: &[Correction]) -> String {
     let mut told: Vec<String> = Vec::new();
     for (index, c) in value.chars().enumerate() {
         let Some(correction) = corrections.iter().find(|it| it.index == index) else { continue };
-        let becomes = if correction.instead.is_some() { " becomes what it looks like" } else { "" };
-        let sign = if correction.instead.is_some() { "~" } else { "-" };
-        told.push(format!("{sign} U+{:04X} at {}{becomes}", u32::from(c), index + 1));
+        let at = format!("U+{:04X} at {}", u32::from(c), index + 1);
+        told.push(if correction.instead.is_some() { format!("{at} becomes what it looks like") } else { format!("- {at}") });
         if told.len() == 5 && corrections.len() > 5 {
             told.push(format!("and {} more", corrections.len() - 5));
             break;
