@@ -213,7 +213,11 @@ pub(super) fn note(value: &str, corrections: &[Correction]) -> String {
     for (index, c) in value.chars().enumerate() {
         let Some(correction) = corrections.iter().find(|it| it.index == index) else { continue };
         let at = format!("U+{:04X} at {}", u32::from(c), index + 1);
-        told.push(if correction.instead.is_some() { format!("{at} becomes what it looks like") } else { format!("- {at}") });
+        told.push(if correction.instead.is_some() {
+            format!("{at} becomes what it looks like")
+        } else {
+            format!("- {at}")
+        });
         if told.len() == 5 && corrections.len() > 5 {
             told.push(format!("and {} more", corrections.len() - 5));
             break;
