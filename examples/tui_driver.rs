@@ -16,6 +16,7 @@ use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::credential::Ladder;
 use claude_fix::model::diagnosis::{Confidence, Diagnosis, Severity};
 use claude_fix::model::install::{Install, Installs, Method, Version};
+use claude_fix::model::pane::Exit;
 use claude_fix::model::plan::{Plan, Risk, Step as Do};
 use claude_fix::model::stamp::Stamp;
 use claude_fix::model::step::Step;
@@ -47,6 +48,12 @@ impl Driver for Made {
         }
         Some(command)
     }
+
+    fn waiting(&mut self) -> Option<Command> {
+        None
+    }
+
+    fn has_ended(&mut self, _exit: Result<Exit, String>) {}
 }
 
 async fn apply(plan: Box<Plan>, events: UnboundedSender<Event>) {
@@ -123,6 +130,7 @@ fn draw(state: &State, frame: &mut Frame) {
             Question::Apply(plan) => format!("card {}", plan.title),
             Question::Undo(_) => "card undo".to_owned(),
         },
+        Some(Dialog::Pane(pane)) => format!("pane {}", pane.field.length()),
         Some(Dialog::Working { .. }) => "working".to_owned(),
         Some(Dialog::Result(result)) => format!("result {:?}", result.ended),
         Some(Dialog::Notice { text }) => format!("notice {text}"),

@@ -70,9 +70,11 @@ const PLACES: &[(&str, &[&str], &[&str], &str)] = &[
     (
         "tokio",
         &["cli", "engine", "main", "sys", "tui"],
-        &[],
+        &["sync"],
         "checks and all below are futures that any runtime can run",
     ),
+    ("portable_pty", &["sys"], &[], "programs are run through ports"),
+    ("vt100", &["engine"], &[], "what a program shows is read once, by the engine"),
     ("reqwest", &["sys"], &[], "the network is reached through ports"),
     ("hyper", &["sys"], &[], "the network is reached through ports"),
     ("hyper_util", &["sys"], &[], "the network is reached through ports"),

@@ -299,3 +299,18 @@ fn without_a_terminal_the_wizard_is_text() {
         assert!(said.out.contains("\nBroken: ") && said.out.contains("~/.zshrc line 3"), "{}", said.out);
     }
 }
+
+#[test]
+fn only_remember_writes_down_what_works() {
+    let api = Loopback::new(&good_key());
+    let machine = machine(&api).login(Login::Valid);
+    let file = machine.home().join(".local/state/claude-fix/last-healthy.json");
+    machine.run(&["check"]).ended(0);
+    assert!(!file.exists(), "a plain check writes nothing");
+    machine.run(&["check", "--remember"]).ended(0);
+    assert!(file.exists());
+    std::fs::write(machine.home().join(".zshrc"), format!("export ANTHROPIC_API_KEY={}\n", bad_key())).expect("a file");
+    let machine = machine.with("ANTHROPIC_API_KEY", &bad_key());
+    let told = machine.run(&["check"]).ended(1);
+    assert!(told.out.contains("because: It worked at") && told.out.contains("took the place of"), "{}", told.out);
+}

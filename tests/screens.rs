@@ -95,6 +95,7 @@ fn samples() -> Vec<(&'static str, State)> {
         ("status_claude", dialogs::claude_answered()),
         ("step_running", on(Step::Network, machine::running())),
         ("step_sign_in", on(Step::SignIn, machine::login_expired())),
+        ("offers", dialogs::choosing()),
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
         ("hidden", machine::hidden_characters()),
         ("step_hidden", on(Step::HiddenCharacters, machine::hidden_characters())),

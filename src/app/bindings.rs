@@ -1,6 +1,7 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
 use super::event::Key;
+use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
 use crate::model::plan::Risk;
 use crate::model::step::Step;
@@ -44,6 +45,20 @@ pub enum Act {
     Type,
     /// Rub out the last character of a field.
     Rub,
+    /// Open the field for what the program in the pane asks.
+    Answer,
+    /// Send what is in the field.
+    Send,
+    /// Empty the field and close it.
+    Forget,
+    /// Copy the address.
+    Copy,
+    /// Run the program on the whole terminal instead.
+    WholeTerminal,
+    /// Go on waiting.
+    Wait,
+    /// Ask the program in the pane to end.
+    Stop,
     /// Stop and come back with `fg`.
     Suspend,
     /// Leave.
@@ -85,7 +100,9 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         },
         Some(dialog) => in_dialog(state, dialog),
     };
-    all.push(quiet([Key::Ctrl('c')], "Ctrl-C", "leave at once", Act::Interrupt));
+    if !matches!(state.dialog, Some(Dialog::Pane(_))) {
+        all.push(quiet([Key::Ctrl('c')], "Ctrl-C", "leave at once", Act::Interrupt));
+    }
     all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", "stop, come back with fg", Act::Suspend));
     all
 }
@@ -186,6 +203,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         ],
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Working { .. } => Vec::new(),
+        Dialog::Pane(pane) => in_pane(pane),
         Dialog::Result(result) => {
             let mut all = vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)];
             all.extend(scrolling());
@@ -196,6 +214,39 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             all
         }
     }
+}
+
+/// The keys while a program runs. What is typed goes into the field; letters are keys only while that is closed.
+fn in_pane(pane: &Pane) -> Vec<Binding> {
+    let cancel = |keys: Vec<Key>, shown, label: &str| bind(keys, shown, label, Act::Stop);
+    if pane.ending.is_some() {
+        return vec![cancel(vec![Key::Ctrl('c')], "Ctrl-C", "end it by force and leave")];
+    }
+    let mut all = Vec::new();
+    if pane.typing {
+        all.push(bind([Key::Enter], "⏎", "send", Act::Send));
+        all.push(bind([Key::Esc], "Esc", "empty the field", Act::Forget));
+        all.push(quiet([Key::Backspace], "⌫", "rub out", Act::Rub));
+        all.push(cancel(vec![Key::Ctrl('c')], "Ctrl-C", "cancel"));
+        all.push(quiet([], "", "type or paste", Act::Type));
+        return all;
+    }
+    if pane.waits_long() {
+        all.push(bind([Key::Enter], "⏎", "go on waiting", Act::Wait));
+    } else {
+        all.push(Binding { footer: pane.shown.wants_code, ..bind([Key::Enter], "⏎", "type the code", Act::Answer) });
+    }
+    if pane.shown.link.is_some() {
+        all.push(bind([Key::Char('c')], "c", "copy the address", Act::Copy));
+    }
+    all.push(bind([Key::Char('f')], "f", "use the whole terminal", Act::WholeTerminal));
+    all.push(cancel(vec![Key::Esc, Key::Ctrl('c')], "Esc", "cancel"));
+    all.push(quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)));
+    all.push(quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)));
+    all.push(quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)));
+    all.push(quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)));
+    all.push(quiet([], "", "type or paste", Act::Type));
+    all
 }
 
 fn scrolling() -> Vec<Binding> {

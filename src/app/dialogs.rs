@@ -2,12 +2,15 @@
 
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
+use super::pane::{self, Pane};
 use super::state::{Card, Dialog, Question, ResultCard, Screen, State, WORD, too_small};
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
+use crate::model::pane::Pasted;
 use crate::model::plan::{Plan, Risk};
+use crate::model::signed;
 
 /// The longest text that the paste field keeps, in characters.
 const LONGEST_PASTE: usize = 20_000;
@@ -61,8 +64,16 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         Question::Apply(plan) => (plan.title.clone(), Effect::Apply(plan.clone())),
         Question::Undo(entry) => (entry.plan.title.clone(), Effect::Undo(entry.id)),
     };
-    state.dialog = Some(Dialog::Working { title });
-    vec![effect]
+    match &effect {
+        Effect::Apply(plan) if plan.runs().is_some() => {
+            state.dialog = Some(Dialog::Pane(Box::new(Pane::new(plan.clone()))));
+            vec![Effect::PaneResize(pane::size(state.size)), effect]
+        }
+        _ => {
+            state.dialog = Some(Dialog::Working { title });
+            vec![effect]
+        }
+    }
 }
 
 /// Closes what is open, or goes back to the overview.
@@ -85,6 +96,7 @@ pub(super) fn scroll(state: &mut State, by: i16) {
     let at = match &mut state.dialog {
         Some(Dialog::Help { scroll }) => scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
+        Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
     };
     *at = at.saturating_add_signed(by).min(500);
@@ -98,6 +110,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
     match &mut state.dialog {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
+        Some(Dialog::Pane(pane)) => pane.take([character]),
         _ => {}
     }
 }
@@ -111,18 +124,24 @@ pub(super) fn rub(state: &mut State) {
         Some(Dialog::Card(card)) => {
             card.typed.pop();
         }
+        Some(Dialog::Pane(pane)) => pane.rub(),
         _ => {}
     }
 }
 
-/// Pasted text goes into the paste field only, which it opens on a screen without a dialog. It never answers a card.
-pub(super) fn pasted(state: &mut State, pasted: &str) -> Vec<Effect> {
+/// Pasted text goes into the paste field, which it opens on a screen without a dialog, or into the field of the program
+/// that runs. It never answers a card.
+pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
+    let pasted = pasted.expose();
     if state.dialog.is_none() {
         state.dialog = Some(Dialog::Paste { text: String::new(), answer: None });
     }
     if let Some(Dialog::Paste { text, answer: None }) = &mut state.dialog {
         let room = LONGEST_PASTE.saturating_sub(text.chars().count());
         text.extend(pasted.chars().take(room));
+    }
+    if let Some(Dialog::Pane(pane)) = &mut state.dialog {
+        pane.take(pasted.chars());
     }
     Vec::new()
 }
@@ -162,14 +181,41 @@ pub(super) fn repaired(
     after: Option<Box<Assessment>>,
     journal: Vec<Entry>,
 ) -> Vec<Effect> {
-    if matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
+    // a program that failed or was cancelled may do better the next time
+    let again = plan.runs().is_some() && matches!(ended, Ended::Failed { .. });
+    if !again && matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
         state.tried.insert(plan.id.clone());
     }
     state.journal = journal;
-    let undo = state.undoable().map(|entry| entry.id);
+    if pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
+        state.dialog = Some(Dialog::Working { title: plan.title.clone() });
+        return vec![Effect::HandOver(Box::new(plan.clone()))];
+    }
+    let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
-    finish(state, plan.title.clone(), ended, after, here, undo)
+    let said = said(state, plan, &ended, after.as_deref());
+    let result =
+        ResultCard { title: plan.title.clone(), ended, now: None, here, undo, said, ran: plan.runs().is_some() };
+    finish(state, result, after)
+}
+
+/// What the stores show after a program ran, and what the program itself said.
+fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -> Vec<String> {
+    let seen = || {
+        let (purpose, before, after) = (plan.runs()?, state.assessment.as_ref()?, after?);
+        Some(signed::compare(purpose, &before.facts, &after.facts)?.sentence)
+    };
+    let failed = matches!(ended, Ended::Failed { .. });
+    let means = match &state.dialog {
+        Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
+        _ if failed && plan.runs().is_some() => {
+            Some("What it said stands in the terminal behind this; q shows it.".to_owned())
+        }
+        _ => None,
+    };
+    let seen = if failed { None } else { seen() };
+    seen.into_iter().chain(means).collect()
 }
 
 /// An undo has ended.
@@ -186,20 +232,14 @@ pub(super) fn undone(
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();
-    finish(state, title, ended, after, Vec::new(), None)
+    let result = ResultCard { title, ended, now: None, here: Vec::new(), undo: None, said: Vec::new(), ran: false };
+    finish(state, result, after)
 }
 
-fn finish(
-    state: &mut State,
-    title: String,
-    ended: Ended,
-    after: Option<Box<Assessment>>,
-    here: Vec<String>,
-    undo: Option<u32>,
-) -> Vec<Effect> {
+fn finish(state: &mut State, result: ResultCard, after: Option<Box<Assessment>>) -> Vec<Effect> {
     state.scroll = 0;
     let now = after.as_ref().map(|assessment| assessment.summary.clone());
-    state.dialog = Some(Dialog::Result(ResultCard { title, ended, now, here, undo }));
+    state.dialog = Some(Dialog::Result(ResultCard { now, ..result }));
     let Some(assessment) = after else {
         return if state.leaving { vec![Effect::Quit(4)] } else { again(state) };
     };

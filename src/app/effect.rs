@@ -1,6 +1,7 @@
 //! What does the wizard want done? Effects as data, carried out by whoever drives it.
 
 use super::event::RunId;
+use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
 
 /// Something to be done outside of the state machine.
@@ -12,6 +13,18 @@ pub enum Effect {
     Cancel(RunId),
     /// Carry out this plan: it was on screen, and a person said yes to it.
     Apply(Box<Plan>),
+    /// Carry out this plan, as above, with its programs on the whole terminal instead of in a pane.
+    HandOver(Box<Plan>),
+    /// Give the whole terminal to the program that waits for it.
+    LendTerminal,
+    /// Type this into the program in the pane.
+    PaneInput(Pasted),
+    /// The pane has this many columns and rows now, or will have when it opens.
+    PaneResize((u16, u16)),
+    /// Ask the program in the pane to end; asked twice, it ends by force.
+    PaneStop,
+    /// Copy this text, as well as a terminal can.
+    Copy(String),
     /// Take back this entry of the journal: it was on screen, and a person said yes to it.
     Undo(u32),
     /// Say what this error message means.

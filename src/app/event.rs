@@ -4,6 +4,7 @@ use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
 use crate::model::outcome::Row;
+use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
 
@@ -88,7 +89,7 @@ pub enum Event {
     /// A key was pressed.
     Key(Key),
     /// Text was pasted.
-    Pasted(String),
+    Pasted(Pasted),
     /// The window has this many columns and rows now.
     Resized(u16, u16),
     /// The state is on screen, and every key that was typed before that has been dropped.
@@ -129,6 +130,15 @@ pub enum Event {
     Explained(Box<Explanation>),
     /// Claude Code's own answer.
     ClaudeSaid(ClaudeSays),
+    /// The program in the pane shows this now.
+    PaneShows(Box<Shown>),
+    /// A text was sent to the terminal's clipboard, and written to this file; `None` if it could not be written.
+    Copied {
+        /// As the person knows it.
+        file: Option<String>,
+    },
+    /// A program of a plan waits to be given the whole terminal.
+    TerminalWanted,
     /// The terminal is ours again after a program had it; how the program ended.
     Returned(String),
 }

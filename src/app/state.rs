@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+use super::pane::Pane;
 use crate::model::assessment::Assessment;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
@@ -67,6 +68,10 @@ pub struct ResultCard {
     pub here: Vec<String>,
     /// The entry that can be taken back.
     pub undo: Option<u32>,
+    /// What the stores show after a program ran, and what the program said in the end, in plain words.
+    pub said: Vec<String>,
+    /// Whether programs ran, which may have done something before they failed.
+    pub ran: bool,
 }
 
 /// What lies over the screen.
@@ -96,6 +101,8 @@ pub enum Dialog {
         /// What.
         title: String,
     },
+    /// A program of a change runs, and can be seen and answered.
+    Pane(Box<Pane>),
     /// A change has ended.
     Result(ResultCard),
     /// Something to say, until a key is pressed.
@@ -194,13 +201,13 @@ impl State {
     /// Whether something runs that ticks should show.
     #[must_use]
     pub const fn busy(&self) -> bool {
-        !self.run.over || self.asking_claude || matches!(self.dialog, Some(Dialog::Working { .. }))
+        !self.run.over || self.asking_claude || self.changing()
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
     #[must_use]
     pub const fn changing(&self) -> bool {
-        matches!(self.dialog, Some(Dialog::Working { .. }))
+        matches!(self.dialog, Some(Dialog::Working { .. } | Dialog::Pane(_)))
     }
 
     /// The exit code if the person leaves now.

@@ -4,6 +4,7 @@ use super::bindings::{Act, bindings};
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
+use super::pane;
 use super::state::{Dialog, Run, Screen, State};
 use crate::model::step::Step;
 
@@ -17,12 +18,12 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Pasted(text) => dialogs::pasted(state, &text),
         Event::Resized(columns, rows) => {
             state.size = (columns, rows);
-            Vec::new()
+            pane::resized(state)
         }
         Event::Drawn => dialogs::drawn(state),
         Event::Tick => {
             state.run.ticks = state.run.ticks.saturating_add(1);
-            Vec::new()
+            pane::tick(state)
         }
         Event::Interrupted => leave(state, INTERRUPTED),
         // nothing may hide that a change runs, nor look at a machine in the middle of it
@@ -36,6 +37,9 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             state.claude_says = Some(says);
             Vec::new()
         }
+        Event::PaneShows(shown) => pane::shows(state, *shown),
+        Event::Copied { file } => pane::copied(state, file),
+        Event::TerminalWanted => vec![Effect::LendTerminal],
         Event::Explained(explanation) => dialogs::explained(state, explanation),
         Event::Journal(journal) => {
             state.journal = journal;
@@ -87,7 +91,7 @@ pub(super) fn again(state: &mut State) -> Vec<Effect> {
 fn leave(state: &mut State, code: u8) -> Vec<Effect> {
     if state.changing() {
         state.leaving = true;
-        return Vec::new();
+        return pane::leave(state);
     }
     vec![Effect::Quit(code)]
 }
@@ -124,6 +128,13 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::No => state.dialog = None,
         Act::Type => dialogs::typed(state, key),
         Act::Rub => dialogs::rub(state),
+        Act::Answer => pane::open_field(state),
+        Act::Send => return pane::send(state),
+        Act::Forget => pane::forget(state),
+        Act::Copy => return pane::copy(state),
+        Act::WholeTerminal => return pane::whole_terminal(state),
+        Act::Wait => pane::wait(state),
+        Act::Stop => return pane::stop(state),
         Act::Suspend => return vec![Effect::Suspend],
         Act::Quit => return leave(state, state.exit_code()),
         Act::Interrupt => return leave(state, INTERRUPTED),

@@ -97,6 +97,7 @@ fn login(state: LoginState) -> StoredLogin {
         scopes: None,
         plan: None,
         beside: Vec::new(),
+        mcp: 0,
     }
 }
 

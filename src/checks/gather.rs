@@ -106,8 +106,8 @@ impl Gathered {
             Err(error) => unread(&error, world.machine.os),
         };
         let owner = world.files.look(&file).ok().and_then(|entry| entry.owner);
-        let Reading { state, deadline, scopes, plan, beside } = reading;
-        Some(StoredLogin { file, stamp, owner, state, deadline, scopes, plan, beside })
+        let Reading { state, deadline, scopes, plan, beside, mcp } = reading;
+        Some(StoredLogin { file, stamp, owner, state, deadline, scopes, plan, beside, mcp })
     }
 
     /// The key that a Console login left in `~/.claude.json`.
@@ -159,5 +159,5 @@ fn unread(error: &ReadError, os: Os) -> Reading {
             because: format!("it has {}; a stored login has a few thousand bytes", crate::model::text::size(*size)),
         },
     };
-    Reading { state, deadline: None, scopes: None, plan: None, beside: Vec::new() }
+    Reading { state, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 }
 }

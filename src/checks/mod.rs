@@ -8,6 +8,7 @@ mod hidden_characters;
 mod installs;
 pub(crate) use installs::unsafe_to_run;
 mod ladder;
+mod last_worked;
 mod network;
 mod provider;
 mod rewrites;
@@ -22,6 +23,7 @@ use form::Check;
 /// Every check, in the order of the screen and the report.
 pub const ALL: &[Check] = &[
     ladder::CHECK,
+    last_worked::CHECK,
     sign_in::CHECK,
     api_key::CHECK,
     hidden_characters::CHECK,

@@ -18,11 +18,13 @@ pub struct Reading {
     pub plan: Option<String>,
     /// Other entries beside it.
     pub beside: Vec<String>,
+    /// How many sign-ins of MCP servers are among them.
+    pub mcp: usize,
 }
 
 impl Reading {
     const fn only(state: LoginState) -> Self {
-        Self { state, deadline: None, scopes: None, plan: None, beside: Vec::new() }
+        Self { state, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 }
     }
 
     fn corrupt(because: impl Into<String>) -> Self {
@@ -56,8 +58,9 @@ fn judge(value: &Value, now: Moment) -> Reading {
         return Reading::corrupt("its outermost value is no object");
     };
     let beside = root.keys().filter(|key| *key != "claudeAiOauth").cloned().collect();
+    let mcp = root.get("mcpOAuth").and_then(Value::as_object).map_or(0, serde_json::Map::len);
     let login = match root.get("claudeAiOauth") {
-        None | Some(Value::Null) => return Reading { beside, ..Reading::only(LoginState::None) },
+        None | Some(Value::Null) => return Reading { beside, mcp, ..Reading::only(LoginState::None) },
         Some(Value::Object(login)) => login,
         Some(_) => return Reading::corrupt("its entry claudeAiOauth is no object"),
     };
@@ -76,6 +79,7 @@ fn judge(value: &Value, now: Moment) -> Reading {
         scopes,
         plan: login.get("subscriptionType").and_then(Value::as_str).map(str::to_owned),
         beside,
+        mcp,
     }
 }
 

@@ -9,4 +9,5 @@ pub mod precedence;
 pub mod proxy;
 pub mod scan;
 pub mod settings;
+pub mod sign_in_page;
 pub mod variables;

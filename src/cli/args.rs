@@ -79,6 +79,12 @@ pub enum Command {
         /// The files; - is standard input.
         file: Vec<std::path::PathBuf>,
     },
+    /// Keeps an API key in the system's keychain.
+    #[command(subcommand)]
+    #[command(
+        after_help = "Examples:\n  claude-fix key store\n  pass show anthropic | claude-fix key store\n\nA key is never an argument: it is typed into a masked field, or read from standard input."
+    )]
+    Key(Key),
     /// Says what an error message means, and where to start. Reads standard input if no text is given.
     #[command(after_help = "Example:\n  claude-fix explain \"Not logged in · Please run /login\"")]
     Explain {
@@ -99,6 +105,9 @@ pub struct Check {
     /// Open no network connection at all.
     #[arg(long)]
     pub offline: bool,
+    /// If nothing is broken, write down what it looks like, so that a later run can say what has changed.
+    #[arg(long)]
+    pub remember: bool,
     /// Only this check or group; may be given several times.
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,
@@ -108,6 +117,21 @@ pub struct Check {
     /// The limit for the whole run, in seconds.
     #[arg(long, value_name = "SECS", default_value_t = 9, value_parser = clap::value_parser!(u64).range(1..=120))]
     pub timeout: u64,
+}
+
+/// `key`
+#[derive(Subcommand, Debug)]
+pub enum Key {
+    /// Keeps a key that is typed or comes on standard input.
+    Store,
+    /// Prints the key, for Claude Code's apiKeyHelper; not on a terminal.
+    Print,
+    /// Removes the key from the keychain.
+    Remove {
+        /// Do not ask: this is the yes.
+        #[arg(long)]
+        yes: bool,
+    },
 }
 
 /// `fix`

@@ -26,6 +26,11 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
     }
     let start = Start::new(args.offline)?;
     let assessment = start.diagnose(&selection);
+    if let Some(assessment) = assessment.as_ref().filter(|_| args.remember)
+        && let Err(error) = start.remember(assessment)
+    {
+        writeln!(err, "claude-fix: cannot remember this run: {error}")?;
+    }
     start.end();
     let Some(assessment) = assessment else {
         writeln!(err, "claude-fix: interrupted")?;

@@ -6,14 +6,17 @@ use std::sync::Arc;
 use super::args::{Common, Fix};
 use super::ask::{Ways, agreed};
 use super::code;
+use super::programs;
 use super::start::Start;
 use crate::app::event::Ended;
 use crate::app::state::WORD;
 use crate::engine::checks::Selection;
-use crate::engine::repair::repair;
+use crate::engine::journal::Journal;
+use crate::engine::repair::{Report, nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::{Plan, Purpose, Risk};
+use crate::model::signed;
 
 /// Runs it and returns the exit code.
 ///
@@ -70,6 +73,14 @@ fn carry_out(
         writeln!(err, "claude-fix: only you can do this; nothing was changed")?;
         return Ok(code::FAILED);
     }
+    let person = programs::person(common);
+    if plan.runs() == Some(Purpose::SignIn) && !person && !args.dry_run {
+        writeln!(err, "claude-fix: signing in needs a person at a terminal; nothing was changed")?;
+        for command in &plan.manual {
+            writeln!(err, "hint: {command}")?;
+        }
+        return Ok(code::USAGE);
+    }
     let word = (plan.risk == Risk::Destructive).then_some(WORD);
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word };
     if let Some(code) = agreed(&start.runtime, out, err, ways)? {
@@ -79,27 +90,69 @@ fn carry_out(
         writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was changed")?;
         return Ok(code::FAILED);
     };
-    let report = start.runtime.block_on(repair(journal, Arc::clone(&start.world), plan, before));
+    out.flush()?;
+    let (report, lines) = run(start, journal, plan, before, person);
+    for line in lines {
+        writeln!(err, "{line}")?;
+    }
+    if let Some(after) = &report.after {
+        // only evidence for a later run: that it cannot be written is no fault of this repair
+        let _ = start.remember(after);
+    }
+    tell(&report, plan, before, out, err)
+}
+
+/// Carries the plan out; gives also what its programs showed where nobody could see them.
+fn run(start: &Start, journal: &Journal, plan: &Plan, before: &Assessment, person: bool) -> (Report, Vec<String>) {
+    let (handle, machine) = (start.runtime.handle().clone(), Arc::clone(&start.world));
+    let (way, unseen) = match plan.runs() {
+        None => (nowhere(), None),
+        Some(_) if person => (programs::whole_terminal(handle), None),
+        Some(_) => {
+            let (way, unseen) = programs::unseen(handle);
+            (way, Some(unseen))
+        }
+    };
+    let change = repair(journal, machine, plan, before, way);
+    match unseen {
+        None => (start.runtime.block_on(change), Vec::new()),
+        Some(unseen) => (start.runtime.block_on(unseen.until(change)), unseen.lines()),
+    }
+}
+
+/// Says how it ended, and returns the exit code.
+fn tell(
+    report: &Report,
+    plan: &Plan,
+    before: &Assessment,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
     let now = report.after.as_ref().map(|after| after.summary.as_str()).unwrap_or_default();
-    let undo = "claude-fix undo takes it back";
+    let after = report.after.as_ref().filter(|_| !matches!(report.ended, Ended::Failed { .. }));
+    let compared = plan.runs().zip(after).and_then(|(why, after)| signed::compare(why, &before.facts, &after.facts));
+    if let Some(seen) = compared {
+        writeln!(out, "{}", seen.sentence)?;
+    }
+    let undo = if plan.can_undo() { "claude-fix undo takes it back." } else { "It cannot be taken back." };
     Ok(match &report.ended {
         Ended::Fixed | Ended::Undone => {
-            writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}.")?;
+            writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}")?;
             for command in plan.manual.iter().filter(|_| !plan.clears.is_empty()) {
                 writeln!(out, "In this terminal, run: {command}")?;
             }
             code::OK
         }
         Ended::Done => {
-            writeln!(out, "Done. {now}\n{undo}.")?;
+            writeln!(out, "Done. {now}\n{undo}")?;
             code::OK
         }
         Ended::NotFixed => {
-            writeln!(out, "Done, but it is not fixed. {now}\n{undo}.")?;
+            writeln!(out, "Done, but it is not fixed. {now}\n{undo}")?;
             code::FAILED
         }
         Ended::Worse => {
-            writeln!(out, "Done, but something else is broken now. {now}\n{undo}.")?;
+            writeln!(out, "Done, but something else is broken now. {now}\n{undo}")?;
             code::FAILED
         }
         Ended::Failed { because } => {

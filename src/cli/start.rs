@@ -6,6 +6,7 @@ use tokio::runtime::Runtime;
 
 use crate::engine::checks::{Selection, run};
 use crate::engine::journal::Journal;
+use crate::engine::memory::remember;
 use crate::model::assessment::Assessment;
 use crate::ports::{Permissions, World};
 use crate::{checks, sys};
@@ -26,8 +27,7 @@ impl Start {
     pub fn new(offline: bool) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let world = Arc::new(sys::world(Permissions { offline }));
-        let folder = sys::state_folder(&world.env, world.machine.os);
-        let journal = folder.map(|folder| Journal::new(sys::hands(), folder));
+        let journal = world.state.clone().map(|folder| Journal::new(sys::hands(), folder));
         Ok(Self { world, journal, runtime })
     }
 
@@ -40,6 +40,14 @@ impl Start {
                 () = sys::interrupted() => None,
             }
         })
+    }
+
+    /// Writes down what a machine that works looks like.
+    ///
+    /// # Errors
+    /// The system's own; nothing depends on it.
+    pub fn remember(&self, assessment: &Assessment) -> std::io::Result<()> {
+        self.journal.as_ref().map_or(Ok(()), |journal| remember(journal, assessment))
     }
 
     /// Ends without waiting for a check that still blocks.

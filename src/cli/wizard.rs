@@ -14,6 +14,7 @@ use tokio::task::JoinHandle;
 
 use super::args::Common;
 use super::once;
+use super::programs::{Loan, Pane};
 use super::start::Start;
 use crate::app::event::{Ended, Event, RunId};
 use crate::app::{Effect, State};
@@ -23,9 +24,12 @@ use crate::engine::afterwards::new_terminal;
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
-use crate::engine::repair::{Report, repair, take_back};
+use crate::engine::memory::remember;
+use crate::engine::pane::Wish;
+use crate::engine::repair::{Report, Way, repair, take_back};
 use crate::model::assessment::Assessment;
 use crate::model::journal::Entry;
+use crate::model::pane::Exit;
 use crate::model::plan::Plan;
 use crate::ports::World;
 use crate::tui::{self, Driver};
@@ -55,6 +59,8 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         running: None,
         latest: Arc::default(),
         cleared: Arc::default(),
+        pane: Pane::default(),
+        loan: Loan::default(),
     };
     let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::view(state, frame, &look)));
     start.end();
@@ -82,6 +88,10 @@ struct Hands {
     /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
     /// terminal, which sees what they changed.
     cleared: Cleared,
+    /// The program that runs in the pane.
+    pane: Pane,
+    /// The program that has the whole terminal.
+    loan: Loan,
 }
 
 type Cleared = Arc<Mutex<BTreeMap<u32, Plan>>>;
@@ -95,11 +105,22 @@ impl Driver for Hands {
                     task.abort();
                 }
             }
-            Effect::Apply(plan) => self.apply(*plan, events),
+            Effect::Apply(plan) => {
+                let way = self.pane.way(self.handle.clone(), events.clone());
+                self.apply(*plan, way, events);
+            }
+            Effect::HandOver(plan) => {
+                let way = self.loan.way(events.clone());
+                self.apply(*plan, way, events);
+            }
+            Effect::PaneInput(text) => self.pane.wish(Wish::Type(text)),
+            Effect::PaneResize(size) => self.pane.resize(size),
+            Effect::PaneStop => self.pane.wish(Wish::Stop),
+            Effect::Copy(text) => tell(&events, Event::Copied { file: self.copy(&text) }),
             Effect::Undo(id) => self.undo(id, events),
             Effect::Explain(text) => tell(&events, Event::Explained(Box::new(explain(&text)))),
             Effect::AskClaude => self.ask(events),
-            Effect::RunOnce { .. } | Effect::Suspend | Effect::Quit(_) => {}
+            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Suspend | Effect::Quit(_) => {}
         }
     }
 
@@ -111,9 +132,17 @@ impl Driver for Hands {
         let (program, arguments) = once::corrected(&[claude], &correction.without);
         Some(once::child(&program?, &arguments, &correction.env))
     }
+
+    fn waiting(&mut self) -> Option<Command> {
+        self.loan.waiting()
+    }
+
+    fn has_ended(&mut self, exit: Result<Exit, String>) {
+        self.loan.has_ended(exit);
+    }
 }
 
-fn tell(events: &UnboundedSender<Event>, event: Event) {
+pub(super) fn tell(events: &UnboundedSender<Event>, event: Event) {
     // the receiver is gone only when the program is leaving
     let _ = events.send(event);
 }
@@ -129,9 +158,13 @@ impl Hands {
     }
 
     fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
-        let (world, latest) = (self.fresh(), Arc::clone(&self.latest));
+        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
         let task = self.handle.spawn(async move {
             let assessment = run(world, checks::ALL, &Selection::all(), id, Some(events)).await;
+            if let Some(journal) = journal {
+                // only evidence for a later run: that it cannot be written is no fault of this machine's sign-in
+                let _ = remember(&journal, &assessment);
+            }
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
         });
         self.running = Some((id, task));
@@ -147,13 +180,13 @@ impl Hands {
         }
     }
 
-    fn apply(&self, plan: Plan, events: UnboundedSender<Event>) {
+    fn apply(&self, plan: Plan, way: Way, events: UnboundedSender<Event>) {
         let (world, latest, journal, before) =
             (self.fresh(), Arc::clone(&self.latest), self.journal.clone(), self.before());
         let cleared = Arc::clone(&self.cleared);
         self.handle.spawn(async move {
             let report = match (&journal, before) {
-                (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before)).await,
+                (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before, way)).await,
                 _ => nothing_done("there is no home folder to keep backups in; nothing was changed"),
             };
             Self::keep(&latest, &report);
@@ -179,6 +212,15 @@ impl Hands {
             let (ended, after, journal) = finish(report, journal.as_ref());
             tell(&events, Event::Undone { ended, after, journal });
         });
+    }
+
+    /// Writes a text beside the journal, for those whose terminal does not copy; its path as a person knows it.
+    fn copy(&self, text: &str) -> Option<String> {
+        let journal = self.journal.as_ref()?;
+        journal.hands.make_private_folder(journal.folder()).ok()?;
+        let file = journal.folder().join("copied.txt");
+        journal.hands.write_private(&file, format!("{text}\n").as_bytes()).ok()?;
+        Some(self.world.machine.tilde(&file))
     }
 
     fn ask(&self, events: UnboundedSender<Event>) {

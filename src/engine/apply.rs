@@ -6,7 +6,8 @@ use super::edits::edited;
 use super::journal::{Journal, LARGEST};
 use super::undo::take_back;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
-use crate::model::plan::{Plan, Step};
+use crate::model::pane::Exit;
+use crate::model::plan::{Plan, Purpose, Step};
 use crate::model::stamp::{Stamp, digest};
 use crate::model::time::Moment;
 use crate::ports::files::stamp;
@@ -25,6 +26,17 @@ pub enum ApplyError {
     Failed(String),
 }
 
+/// Runs the program of a [`Step::Run`] to its end; an error is half a sentence, and then nothing was run.
+pub type Perform<'a> = &'a mut dyn FnMut(&Step) -> Result<Exit, String>;
+
+/// For plans without a program to run.
+///
+/// # Errors
+/// Always: there is nobody to run it for.
+pub fn no_program(_step: &Step) -> Result<Exit, String> {
+    Err("a program has to be run, and there is nobody who could see and answer it".to_owned())
+}
+
 /// A step with all that is needed to do it and to take it back.
 struct Prepared {
     record: StepRecord,
@@ -33,11 +45,19 @@ struct Prepared {
 }
 
 /// Carries out a plan that a person agreed to. Every step is compared with the world first, then written to the
-/// journal, then done; if one fails, those before it are taken back.
+/// journal, then done; if one fails, those before it are taken back. A plan that runs a program fails before that.
 ///
 /// # Errors
 /// Why not; see [`ApplyError`].
 pub fn apply(journal: &Journal, plan: &Plan, now: Moment) -> Result<Entry, ApplyError> {
+    apply_with(journal, plan, now, &mut no_program)
+}
+
+/// The same, for plans that run programs: `run` is called for each of them.
+///
+/// # Errors
+/// Why not; see [`ApplyError`].
+pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>) -> Result<Entry, ApplyError> {
     let _held = journal.begin().map_err(ApplyError::Failed)?;
     let mut prepared = Vec::with_capacity(plan.steps.len());
     for step in &plan.steps {
@@ -72,7 +92,16 @@ pub fn apply(journal: &Journal, plan: &Plan, now: Moment) -> Result<Entry, Apply
             entry.records[index].progress = Progress::Planned;
             return Err(give_up(journal, entry, &format!("cannot write the journal: {error}")));
         }
-        if let Err(because) = perform(journal, &plan.steps[index], it) {
+        let step = &plan.steps[index];
+        if let Step::Run { purpose, .. } = step {
+            let ended = run(step);
+            entry.records[index].exit = ended.as_ref().ok().cloned();
+            if !ended.as_ref().is_ok_and(Exit::well) {
+                entry.records[index].progress = Progress::Failed;
+                let because = ended.map_or_else(|because| because, |exit| why(step, *purpose, &exit));
+                return Err(give_up(journal, entry, &because));
+            }
+        } else if let Err(because) = perform(journal, step, it) {
             return Err(give_up(journal, entry, &because));
         }
         entry.records[index].progress = Progress::Done;
@@ -87,6 +116,17 @@ pub fn apply(journal: &Journal, plan: &Plan, now: Moment) -> Result<Entry, Apply
     }
 }
 
+/// Why a program that did not end well is no success, for the person.
+fn why(step: &Step, purpose: Purpose, exit: &Exit) -> String {
+    let command = step.command().unwrap_or_default();
+    match (exit, purpose) {
+        (exit, Purpose::SignIn) if exit.cancelled() => "the sign-in was cancelled".to_owned(),
+        (exit, _) if exit.cancelled() => format!("{command} was stopped before its end"),
+        (Exit::Code(code), _) => format!("{command} ended with exit code {code}"),
+        (Exit::Signal(signal), _) => format!("{command} was ended by the system ({signal})"),
+    }
+}
+
 /// Takes back the steps before the one that failed, and says so.
 fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     let back = take_back(journal, &mut entry);
@@ -94,7 +134,12 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
         entry.state = EntryState::Failed;
     }
     let written = journal.write(&entry);
+    let ran = entry.records.iter().any(|record| record.exit.is_some());
     let after = match (back, written) {
+        // what a program does halfway is its own business, but a sign-in stores nothing before its end
+        (Ok(()), Ok(())) if ran && entry.plan.runs() != Some(Purpose::SignIn) => {
+            "What it did until then was not taken back".to_owned()
+        }
         (Ok(()), Ok(())) => "Everything is as it was before".to_owned(),
         (Err(error), _) => format!("and could not be taken back: {error}. Entry {} can be undone later", entry.id),
         (Ok(()), Err(error)) => format!("Everything is as it was before; the journal cannot be written: {error}"),
@@ -104,10 +149,22 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 
 fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
-    let real = real(journal, step)?;
+    if let Step::Run { program, .. } = step {
+        let record = StepRecord {
+            progress: Progress::Planned,
+            before: Stamp::MISSING,
+            after: Stamp::MISSING,
+            real: program.clone(),
+            backup: None,
+            exit: None,
+        };
+        return Ok(Prepared { record, old: None, new: None });
+    }
+    let path = step.path().unwrap_or(Path::new(""));
+    let real = real(journal, step, path)?;
     let found = stamp(hands, &real);
     if !unchanged(step, &found) {
-        return Err(ApplyError::Changed { path: step.path().display().to_string() });
+        return Err(ApplyError::Changed { path: path.display().to_string() });
     }
     let record = |after: Stamp| StepRecord {
         progress: Progress::Planned,
@@ -115,6 +172,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         after,
         real: real.clone(),
         backup: None,
+        exit: None,
     };
     match step {
         Step::EditFile { file, edit, changes, .. } => {
@@ -142,24 +200,29 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let after = Stamp { mode: Some(*mode), ..found.clone() };
             Ok(Prepared { record: record(after), old: None, new: None })
         }
+        Step::Keep { file, .. } => {
+            let shown = file.display();
+            let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
+        }
+        Step::Run { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
     }
 }
 
 /// Whether the world is still the one that the plan was made from. Of a login that is far too large no digest is taken
 /// while looking; a rename changes no byte of it, so that kind, size and permissions are enough.
 fn unchanged(step: &Step, found: &Stamp) -> bool {
-    let before = step.before();
-    let undigested = matches!(step, Step::MoveAside { .. }) && before.digest.is_none();
+    let Some(before) = step.before() else { return true };
+    let undigested = matches!(step, Step::MoveAside { .. } | Step::Keep { .. }) && before.digest.is_none();
     *found == *before || (undigested && Stamp { digest: None, ..found.clone() } == *before)
 }
 
 /// The path that is really changed: links are followed for an edit, never for a move.
-fn real(journal: &Journal, step: &Step) -> Result<PathBuf, ApplyError> {
-    let path = step.path();
+fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyError> {
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
-        Step::EditFile { .. } | Step::SetMode { .. } => journal.hands.real(path).map_err(fail),
-        Step::MoveAside { .. } => Ok(path.to_owned()),
+        Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
+        Step::MoveAside { .. } | Step::Run { .. } => Ok(path.to_owned()),
     }
 }
 
@@ -174,6 +237,8 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
+        // its copy was made when it was prepared
+        Step::Keep { .. } | Step::Run { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

@@ -1,5 +1,6 @@
 //! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
 
+use super::memory;
 use crate::causes::{self, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
 use crate::model::assessment::Assessment;
@@ -19,6 +20,7 @@ use crate::repairs;
 #[must_use]
 pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) -> Assessment {
     let mut diagnoses = ranked(causes::ALL, facts);
+    memory::compare(facts, &mut diagnoses, world.now());
     diagnoses.retain_mut(|diagnosis| {
         // evidence counts only if its check ran in this run
         diagnosis.because.retain(|because| rows.iter().any(|row| row.id == because.check));

@@ -7,8 +7,12 @@ pub mod checks;
 pub mod claude_says;
 mod edits;
 pub mod journal;
+pub mod memory;
+pub mod pane;
 pub mod repair;
 pub mod undo;
 
+#[cfg(test)]
+mod pane_tests;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::afterwards::new_terminal;
-use super::apply::apply;
+use super::apply::{apply_with, no_program};
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
 use super::journal::Journal;
@@ -11,8 +11,11 @@ use super::undo::undo;
 use crate::app::event::{Ended, RunId};
 use crate::checks;
 use crate::model::assessment::Assessment;
-use crate::model::plan::Plan;
+use crate::model::pane::Exit;
+use crate::model::plan::{Plan, Step};
+use crate::model::signed::{self, Seen};
 use crate::ports::World;
+use crate::ports::stage::Act;
 
 /// How it ended, and the machine afterwards.
 pub struct Report {
@@ -22,32 +25,71 @@ pub struct Report {
     pub after: Option<Assessment>,
 }
 
+/// Where the programs of a plan run: given one, returns how it ended. Called on a thread that may wait.
+pub type Way = Box<dyn FnMut(Act) -> Result<Exit, String> + Send>;
+
+/// For plans that run no program; one that does is refused.
+#[must_use]
+pub fn nowhere() -> Way {
+    Box::new(|_| Err("this needs a person at a terminal".to_owned()))
+}
+
+/// The columns and rows of a program that nobody sees.
+const USUAL: (u16, u16) = (80, 24);
+
+/// The program of a step, in the environment that was looked at.
+fn act(step: &Step, world: &World) -> Option<Act> {
+    let Step::Run { program, arguments, remove_env, .. } = step else { return None };
+    let env = world.env.without(remove_env.iter().map(String::as_str));
+    let (program, arguments, cwd) = (program.clone(), arguments.clone(), world.machine.cwd.clone());
+    Some(Act { program, arguments, env, cwd, size: USUAL })
+}
+
 /// Carries out a plan and checks again, in the environment that a new login shell would have: this one without the
-/// variables whose every source the plan removed, and with the values that it put right.
-pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &Assessment) -> Report {
+/// variables whose every source the plan removed, and with the values that it put right. Its programs run where `way`
+/// runs them.
+pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &Assessment, mut way: Way) -> Report {
     if !plan.acts() {
         let because = "only you can do this; the commands are above".to_owned();
         return Report { ended: Ended::Failed { because }, after: None };
     }
-    let (hands, task_plan, now) = (journal.clone(), plan.clone(), world.now());
-    let applied = tokio::task::spawn_blocking(move || apply(&hands, &task_plan, now)).await;
+    let (hands, task_plan, seen) = (journal.clone(), plan.clone(), Arc::clone(&world));
+    let work = move || {
+        let mut run = |step: &Step| act(step, &seen).map_or_else(|| no_program(step), &mut way);
+        apply_with(&hands, &task_plan, seen.now(), &mut run)
+    };
+    let applied = tokio::task::spawn_blocking(work).await;
     let because = match applied {
         Ok(Ok(_)) => None,
         Ok(Err(error)) => Some(error.to_string()),
         Err(_) => Some("applying failed inside claude-fix; see claude-fix undo --list".to_owned()),
     };
-    if let Some(because) = because {
-        return Report { ended: Ended::Failed { because }, after: None };
+    if because.is_some() && plan.runs().is_none() {
+        return Report { ended: failed(because), after: None };
     }
+    // a program may have changed something whatever it says about its end: only the machine itself tells
     let new_shell = new_terminal(&world, [plan]);
     let after = run(Arc::new(new_shell), checks::ALL, &Selection::all(), RunId::default(), None).await;
+    if because.is_some() {
+        return Report { ended: failed(because), after: Some(after) };
+    }
     let ended = match compare(plan, before, &after) {
         Compared::Fixed => Ended::Fixed,
         Compared::NotFixed => Ended::NotFixed,
         Compared::Worse => Ended::Worse,
         Compared::Done => Ended::Done,
     };
+    // the words of a program about itself are no proof: the stores are
+    let seen = plan.runs().and_then(|purpose| signed::compare(purpose, &before.facts, &after.facts));
+    let ended = match (seen, ended) {
+        (Some(Seen { worked: Some(false), .. }), Ended::Fixed | Ended::Done) => Ended::NotFixed,
+        (_, ended) => ended,
+    };
     Report { ended, after: Some(after) }
+}
+
+fn failed(because: Option<String>) -> Ended {
+    Ended::Failed { because: because.unwrap_or_default() }
 }
 
 /// Takes back an entry and checks again.

@@ -215,3 +215,32 @@ fn what_was_done_is_not_done_again() {
     assert!(undo(&journal(&fake), 1).unwrap_err().contains("nothing to take back"));
     assert!(undo(&journal(&fake), 9).unwrap_err().contains("no entry 9"));
 }
+
+#[test]
+fn what_changed_since_it_last_worked_is_evidence() {
+    let seen = |fake: &FakeMachine| {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(run(Arc::new(fake.world()), ALL, &Selection::all(), RunId(1), None))
+    };
+    let fake = broken();
+    let file = Path::new(STATE).join("last-healthy.json");
+    // of a machine that does not work nothing is remembered
+    super::memory::remember(&journal(&fake), &seen(&fake)).unwrap();
+    assert!(fake.look(&file).is_err());
+
+    let mut works = broken();
+    works.env = works.env.without(["ANTHROPIC_API_KEY"]);
+    super::memory::remember(&journal(&works), &seen(&works)).unwrap();
+    let kept = String::from_utf8(works.read(&file, 10_000).unwrap()).unwrap();
+    assert!(kept.contains("last-healthy/1") && !kept.contains("sk-ant"), "{kept}");
+
+    fake.file(&file, &kept);
+    let now = seen(&fake);
+    let facts: Vec<&str> = now.diagnoses[0].because.iter().map(|because| because.fact.as_str()).collect();
+    let since = facts.iter().find(|fact| fact.starts_with("It worked at")).unwrap();
+    assert!(since.contains("ANTHROPIC_API_KEY took the place of"), "{since}");
+
+    fake.file(&file, "{\"schema\": 7, \u{1b}[31m");
+    let row = seen(&fake).rows.into_iter().find(|row| row.id == "status.last_worked").unwrap();
+    assert!(row.outcome.sentence().ends_with("is not what claude-fix writes"), "{}", row.outcome.sentence());
+}

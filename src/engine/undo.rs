@@ -27,15 +27,18 @@ pub fn undo(journal: &Journal, id: u32) -> Result<Entry, String> {
 
 /// Takes back the steps that were done or begun, last first.
 pub(super) fn take_back(journal: &Journal, entry: &mut Entry) -> Result<(), String> {
+    let begun = |step: &Step, record: &StepRecord| {
+        step.can_undo() && matches!(record.progress, Progress::Done | Progress::Started)
+    };
     // all are looked at before the first is touched
     for (step, record) in entry.plan.steps.iter().zip(&entry.records) {
-        if matches!(record.progress, Progress::Done | Progress::Started) {
+        if begun(step, record) {
             needs(journal, step, record)?;
         }
     }
     for index in (0..entry.records.len()).rev() {
         let (Some(step), Some(record)) = (entry.plan.steps.get(index), entry.records.get(index)) else { continue };
-        if !matches!(record.progress, Progress::Done | Progress::Started) {
+        if !begun(step, record) {
             continue;
         }
         if needs(journal, step, record)? {
@@ -51,6 +54,7 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<bool, St
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
+        Step::Keep { .. } | Step::Run { .. } => Ok(false),
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(false),
         Step::SetMode { .. } if now.kind == Kind::File && now.mode == record.after.mode => Ok(true),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
@@ -92,5 +96,6 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), St
             Some(mode) => hands.set_mode(&record.real, mode).map_err(fail),
             None => Ok(()),
         },
+        Step::Keep { .. } | Step::Run { .. } => Ok(()),
     }
 }

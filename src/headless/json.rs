@@ -176,6 +176,10 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
             }
             Step::MoveAside { from, to, .. } => format!("move {} to {}", shown(from), shown(to)),
             Step::SetMode { file, mode, .. } => format!("set the permissions of {} to {mode:04o}", shown(file)),
+            Step::Keep { file, .. } => format!("keep a copy of {}", shown(file)),
+            Step::Run { program, .. } => {
+                format!("run {} ({})", plain(&step.command().unwrap_or_default(), 300), shown(program))
+            }
         })
         .collect()
 }

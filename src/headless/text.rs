@@ -79,7 +79,7 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 /// What a plan would change, before the question.
 #[must_use]
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
-    let mut out = format!("{} ({})\n", plan.title, plan.risk.words());
+    let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, assessment);
     for (step, line) in plan.steps.iter().zip(lines) {
         let _ = writeln!(out, "  {line}");
@@ -111,7 +111,7 @@ pub fn offers(assessment: &Assessment) -> String {
     let mut out = String::new();
     let (cures, always): (Vec<&Plan>, Vec<&Plan>) = assessment.plans.iter().partition(|plan| !plan.cures.is_empty());
     for plan in &cures {
-        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
+        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     if cures.is_empty() {
         out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
@@ -120,7 +120,7 @@ pub fn offers(assessment: &Assessment) -> String {
         out.push_str("\nAlways possible, whether or not something is wrong:\n");
     }
     for plan in &always {
-        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.risk.words());
+        let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     out
 }
@@ -130,7 +130,9 @@ pub fn offers(assessment: &Assessment) -> String {
 pub fn entry(entry: &Entry) -> String {
     let state = match entry.state {
         EntryState::Unfinished => "not finished: claude-fix was stopped in the middle",
+        EntryState::Applied if !entry.plan.can_undo() => "done; it cannot be taken back",
         EntryState::Applied => "applied",
+        EntryState::Failed if entry.plan.runs().is_some() => "failed or cancelled",
         EntryState::Failed => "failed, nothing was changed",
         EntryState::Undone => "undone",
     };

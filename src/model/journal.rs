@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::pane::Exit;
 use super::plan::Plan;
 use super::stamp::Stamp;
 use super::time::Moment;
@@ -14,8 +15,10 @@ pub enum Progress {
     Planned,
     /// About to be changed: after a crash, the file's stamp tells whether it was.
     Started,
-    /// Changed.
+    /// Changed; a program has ended well.
     Done,
+    /// A program did not end well; what it did meanwhile is not known.
+    Failed,
     /// Taken back.
     Undone,
 }
@@ -33,6 +36,9 @@ pub struct StepRecord {
     pub real: std::path::PathBuf,
     /// The name of the copy in `backups/`: the digest of its bytes.
     pub backup: Option<String>,
+    /// How a program ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exit: Option<Exit>,
 }
 
 /// How an entry ended.
@@ -72,7 +78,7 @@ impl Entry {
 
     /// Whether there is something to take back.
     #[must_use]
-    pub const fn can_undo(&self) -> bool {
-        matches!(self.state, EntryState::Applied | EntryState::Unfinished)
+    pub fn can_undo(&self) -> bool {
+        matches!(self.state, EntryState::Applied | EntryState::Unfinished) && self.plan.can_undo()
     }
 }

@@ -59,6 +59,8 @@ pub struct StoredLogin {
     pub plan: Option<String>,
     /// Other entries beside the login that a move would take along, such as `mcpOAuth`.
     pub beside: Vec<String>,
+    /// How many sign-ins of MCP servers are stored beside it.
+    pub mcp: usize,
 }
 
 impl Fact for StoredLogin {}

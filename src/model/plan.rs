@@ -122,6 +122,20 @@ impl Edit {
     }
 }
 
+/// What a program is run for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Purpose {
+    /// Somebody signs in.
+    SignIn,
+    /// Whoever is signed in signs out.
+    SignOut,
+    /// A copy of Claude Code goes.
+    Uninstall,
+    /// A copy of Claude Code comes.
+    Install,
+}
+
 /// One step of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", tag = "do")]
@@ -155,24 +169,62 @@ pub enum Step {
         /// The file when the plan was made.
         before: Stamp,
     },
+    /// Keep a copy of a file in `backups/`, before a program changes it. The file stays as it is.
+    Keep {
+        /// The file; a symbolic link is followed.
+        file: PathBuf,
+        /// The file when the plan was made.
+        before: Stamp,
+    },
+    /// Run a program to its end, where the person sees it and can answer it. What it does cannot be taken back.
+    Run {
+        /// The program, as a whole path.
+        program: PathBuf,
+        /// Its arguments; never a secret.
+        arguments: Vec<String>,
+        /// What for.
+        purpose: Purpose,
+        /// The variables that it does not get.
+        remove_env: Vec<String>,
+    },
 }
 
 impl Step {
-    /// The path that the step changes.
+    /// The path that the step is about; `None` for a program that is run.
     #[must_use]
-    pub fn path(&self) -> &std::path::Path {
+    pub fn path(&self) -> Option<&std::path::Path> {
         match self {
-            Self::EditFile { file, .. } | Self::SetMode { file, .. } => file,
-            Self::MoveAside { from, .. } => from,
+            Self::EditFile { file, .. } | Self::SetMode { file, .. } | Self::Keep { file, .. } => Some(file),
+            Self::MoveAside { from, .. } => Some(from),
+            Self::Run { .. } => None,
         }
     }
 
-    /// What the path was when the plan was made.
+    /// What the path was when the plan was made; `None` for a program that is run.
     #[must_use]
-    pub const fn before(&self) -> &Stamp {
+    pub const fn before(&self) -> Option<&Stamp> {
         match self {
-            Self::EditFile { before, .. } | Self::MoveAside { before, .. } | Self::SetMode { before, .. } => before,
+            Self::EditFile { before, .. }
+            | Self::MoveAside { before, .. }
+            | Self::SetMode { before, .. }
+            | Self::Keep { before, .. } => Some(before),
+            Self::Run { .. } => None,
         }
+    }
+
+    /// Whether it changes something that `undo` can bring back.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !matches!(self, Self::Run { .. } | Self::Keep { .. })
+    }
+
+    /// The command line of a program that is run, as a person would type it.
+    #[must_use]
+    pub fn command(&self) -> Option<String> {
+        let Self::Run { program, arguments, .. } = self else { return None };
+        let name = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy();
+        let words = std::iter::once(name.as_ref()).chain(arguments.iter().map(String::as_str));
+        Some(words.collect::<Vec<_>>().join(" "))
     }
 }
 
@@ -221,5 +273,29 @@ impl Plan {
     #[must_use]
     pub const fn acts(&self) -> bool {
         !self.steps.is_empty()
+    }
+
+    /// Whether there would be anything to take back afterwards.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.steps.iter().any(Step::can_undo)
+    }
+
+    /// What it puts at stake, for the screen. What a program did is never taken back, however little it is.
+    #[must_use]
+    pub fn stakes(&self) -> &'static str {
+        match (self.risk, self.runs()) {
+            (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
+            (risk, _) => risk.words(),
+        }
+    }
+
+    /// What its first program is run for; `None` if it runs none.
+    #[must_use]
+    pub fn runs(&self) -> Option<Purpose> {
+        self.steps.iter().find_map(|step| match step {
+            Step::Run { purpose, .. } => Some(*purpose),
+            _ => None,
+        })
     }
 }

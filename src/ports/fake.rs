@@ -1,5 +1,7 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+pub mod stage;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -161,6 +163,7 @@ impl FakeMachine {
             files: Arc::new(self.clone()),
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
+            state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
         }
     }

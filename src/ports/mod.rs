@@ -1,15 +1,18 @@
 //! What does claude-fix need from the outside world? A `World` to look at, and `Hands` that may change it.
 //!
 //! Checks are given a [`World`], which cannot write: "diagnosis changes nothing" is a type. Only the engine's `apply`
-//! and `undo` are given [`hands::Hands`]. Programs are the hole in it, so [`programs::Question`] lists every command
-//! line that may be run.
+//! and `undo` are given [`hands::Hands`], and only `apply` a [`stage::Stage`]. Programs are the hole in it, so
+//! [`programs::Question`] lists every command line that may be run without a yes.
 
 pub mod fake;
 pub mod files;
 pub mod hands;
+pub mod keychain;
 pub mod network;
 pub mod programs;
+pub mod stage;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::environment::Environment;
@@ -36,6 +39,8 @@ pub struct World {
     pub programs: Arc<dyn programs::Programs>,
     /// The network.
     pub network: Arc<dyn network::Network>,
+    /// The folder of claude-fix's own state, which need not exist; `None` if nothing tells a home folder.
+    pub state: Option<PathBuf>,
     /// What this run may do.
     pub permissions: Permissions,
 }

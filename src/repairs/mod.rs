@@ -7,6 +7,7 @@ mod remove_pair;
 mod remove_variable;
 mod rewrite_variable;
 mod sign_in;
+mod sign_out;
 
 use form::Repair;
 
@@ -20,4 +21,5 @@ pub const ALL: &[Repair] = &[
     remove_variable::REPAIR,
     remove_pair::REPAIR,
     credentials_aside::REPAIR,
+    sign_out::REPAIR,
 ];

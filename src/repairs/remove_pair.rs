@@ -28,7 +28,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     }
     let (address, token) = (plan(BASE_URL, address, machine), plan(AUTH_TOKEN, token, machine));
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", machine.now.date());
-    let shared = |step: &Step| variables.pair.iter().any(|source| source.file == step.path());
+    let shared = |step: &Step| variables.pair.iter().any(|source| Some(source.file.as_path()) == step.path());
     let mut steps: Vec<Step> = variables.pair.iter().filter_map(|source| step(source, &note)).collect();
     steps.extend(address.steps.iter().chain(&token.steps).filter(|step| !shared(step)).cloned());
     let mut consequences = address.consequences;

@@ -2,9 +2,11 @@
 
 pub mod files;
 pub mod hands;
+pub mod keychain;
 pub mod machine;
 pub mod network;
 pub mod programs;
+pub mod stage;
 pub mod stream;
 
 use std::path::PathBuf;
@@ -15,6 +17,7 @@ use crate::model::machine::Os;
 use crate::model::time::Moment;
 use crate::ports::hands::Hands;
 use crate::ports::network::Network;
+use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
 
 /// The real machine, to look at. Offline, its network opens nothing and says so.
@@ -24,6 +27,7 @@ pub fn world(permissions: Permissions) -> World {
     let network: Arc<dyn Network> =
         if permissions.offline { Arc::new(network::Offline) } else { Arc::new(network::Wire::default()) };
     World {
+        state: state_folder(&env, machine::os()),
         machine: machine::machine(&env),
         env,
         files: Arc::new(files::Disk),
@@ -70,6 +74,12 @@ pub async fn interrupted() {
 #[must_use]
 pub fn hands() -> Arc<dyn Hands> {
     Arc::new(files::Disk)
+}
+
+/// Where programs run that a person agreed to, for the engine alone.
+#[must_use]
+pub fn stage() -> Arc<dyn Stage> {
+    Arc::new(stage::Terminals)
 }
 
 /// The folder for claude-fix's own journal and backups: `$XDG_STATE_HOME/claude-fix` or

@@ -3,14 +3,26 @@
 use std::process::{Command, ExitStatus};
 
 use super::signals::{Signal, Signals};
+use crate::model::pane::Exit;
 
 /// How the program ended, and whether we were asked to end meanwhile.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Handed {
     /// For the person.
     pub(super) how: String,
+    /// How it ended; half a sentence if it could not be run.
+    pub(super) exit: Result<Exit, String>,
     /// Whether a signal asked us to end.
     pub(super) interrupted: bool,
+}
+
+/// Runs a program on the terminal of a command that has no wizard, and waits for its end.
+///
+/// # Errors
+/// Half a sentence, if it could not be run.
+pub async fn on_this_terminal(command: Command) -> Result<Exit, String> {
+    let mut signals = Signals::listen().map_err(|error| not_run(&error))?;
+    hand_over(command, &mut signals).await.exit
 }
 
 /// Runs the program on our terminal, which is given back already, and waits for its end.
@@ -18,7 +30,9 @@ pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed
     let mut interrupted = false;
     let mut child = match tokio::process::Command::from(command).spawn() {
         Ok(child) => child,
-        Err(error) => return Handed { how: not_started(&error), interrupted },
+        Err(error) => {
+            return Handed { how: not_started(&error), exit: Err(not_run(&error)), interrupted };
+        }
     };
     let status = loop {
         tokio::select! {
@@ -36,8 +50,18 @@ pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed
             status = child.wait() => break status,
         }
     };
+    let exit = status.as_ref().map(|status| exit(*status)).map_err(not_run);
     let how = status.map_or_else(|error| not_started(&error), ended);
-    Handed { how, interrupted }
+    Handed { how, exit, interrupted }
+}
+
+fn exit(status: ExitStatus) -> Exit {
+    let code = status.code().and_then(|code| u32::try_from(code).ok());
+    code.map_or_else(|| Exit::Signal("a signal".to_owned()), Exit::Code)
+}
+
+fn not_run(error: &std::io::Error) -> String {
+    format!("it could not be run: {}", error.kind())
 }
 
 /// What the person reads if there is no program to run.

@@ -18,7 +18,7 @@ const LETTING_GO: Duration = Duration::from_millis(500);
 pub(super) fn translate(event: event::Event) -> Option<Event> {
     match event {
         event::Event::Key(key) if key.kind != KeyEventKind::Release => translate_key(key).map(Event::Key),
-        event::Event::Paste(text) => Some(Event::Pasted(text)),
+        event::Event::Paste(text) => Some(Event::Pasted(text.into())),
         event::Event::Resize(columns, rows) => {
             let (columns, rows) = guarded((columns, rows));
             Some(Event::Resized(columns, rows))

@@ -5,8 +5,10 @@
 mod clock;
 mod handover;
 mod input;
+pub mod masked;
 mod run;
 mod signals;
 pub mod terminal;
 
+pub use handover::on_this_terminal;
 pub use run::{Driver, Left, run};

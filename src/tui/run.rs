@@ -16,6 +16,7 @@ use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
 use crate::app::state::Dialog;
 use crate::app::{Effect, Event, State, start, update};
+use crate::model::pane::Exit;
 
 /// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
 const ECHO: Duration = Duration::from_millis(500);
@@ -24,11 +25,17 @@ const ECHO: Duration = Duration::from_millis(500);
 pub trait Driver {
     /// Begins to carry out an effect and returns at once; answers come as events, from a task.
     ///
-    /// Never called with `RunOnce`, `Suspend` or `Quit`: those are the loop's own.
+    /// Never called with `RunOnce`, `LendTerminal`, `Suspend` or `Quit`: those are the loop's own.
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>);
 
     /// The one `claude` session without these variables, ready to be run; `None` if there is no `claude`.
     fn command(&mut self, without: &[String]) -> Option<Command>;
+
+    /// The program that waits for the whole terminal.
+    fn waiting(&mut self) -> Option<Command>;
+
+    /// How that program ended; an error is half a sentence.
+    fn has_ended(&mut self, exit: Result<Exit, String>);
 }
 
 /// How the wizard was left.
@@ -207,6 +214,13 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         match effect {
             Effect::Suspend => Signals::ask_to_suspend(),
             Effect::RunOnce { without } => self.run_once(&without).await,
+            Effect::LendTerminal => self.lend().await,
+            Effect::Copy(text) => {
+                if self.terminal.copy(&text).is_err() {
+                    self.lose();
+                }
+                self.driver.carry_out(Effect::Copy(text), self.events.clone());
+            }
             effect => self.driver.carry_out(effect, self.events.clone()),
         }
     }
@@ -215,15 +229,35 @@ impl<D: Driver, V: Fn(&State, &mut Frame)> Wizard<D, V> {
         let Some(command) = self.driver.command(without) else {
             return self.tell(Event::Returned(not_found()), Who::Person);
         };
-        self.input.close().await;
-        let _ = restore();
-        let Handed { how, interrupted } = hand_over(command, &mut self.signals).await;
-        self.deaf = Some(Instant::now() + ECHO);
+        let Handed { how, interrupted, .. } = self.give_away(command).await;
         if interrupted {
             return self.tell(Event::Interrupted, Who::Person);
         }
         self.come_back();
         self.tell(Event::Returned(how), Who::Person);
+    }
+
+    /// A program of a change gets the whole terminal; the change goes on when it has ended.
+    async fn lend(&mut self) {
+        let Some(command) = self.driver.waiting() else { return };
+        if self.gone {
+            return self.driver.has_ended(Err("the terminal is gone".to_owned()));
+        }
+        let Handed { exit, interrupted, .. } = self.give_away(command).await;
+        self.come_back();
+        self.driver.has_ended(exit);
+        if interrupted {
+            self.tell(Event::Interrupted, Who::Person);
+        }
+    }
+
+    /// Gives the terminal to a program until its end.
+    async fn give_away(&mut self, command: Command) -> Handed {
+        self.input.close().await;
+        let _ = restore();
+        let handed = hand_over(command, &mut self.signals).await;
+        self.deaf = Some(Instant::now() + ECHO);
+        handed
     }
 
     async fn suspend(&mut self) {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, Once, PoisonError};
 use std::thread::{self, ThreadId};
 
+use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -162,6 +163,15 @@ impl Terminal {
     /// Draws one frame; only what changed is written.
     pub(super) fn draw(&mut self, draw: impl FnOnce(&mut Frame)) -> io::Result<()> {
         self.inner.draw(draw).map(|_| ())
+    }
+
+    /// Sends a text to the terminal, which may put it on the clipboard; it does not tell whether it did.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut bytes = Vec::new();
+        bytes.queue(CopyToClipboard::to_clipboard_from(text))?;
+        let page = self.inner.backend_mut();
+        page.write_all(&bytes)?;
+        io::Write::flush(page)
     }
 
     /// Another size, or another content that somebody else left there: the next frame is written in full.

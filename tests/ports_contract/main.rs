@@ -12,3 +12,5 @@ mod network;
 mod programs;
 #[cfg(unix)]
 mod servers;
+#[cfg(unix)]
+mod stage;

@@ -13,7 +13,7 @@ use claude_fix::model::source::Change;
 use claude_fix::model::stamp::Stamp;
 use claude_fix::model::step::Step;
 
-use super::machine::{all_well, at, key_overrides_login, rung, unset_key};
+use super::machine::{all_well, at, key_overrides_login, reset, rung, unset_key};
 
 fn entry(state: EntryState) -> Entry {
     Entry { schema: Entry::SCHEMA.into(), id: 1, at: at(14, 3, 5), plan: unset_key(), records: Vec::new(), state }
@@ -31,7 +31,15 @@ pub(crate) fn after(ended: Ended) -> State {
     let now = state.assessment.as_ref().map(|it| it.summary.clone());
     let here = if undone { Vec::new() } else { unset_key().manual };
     let undo = (!undone).then_some(1);
-    state.dialog = Some(Dialog::Result(ResultCard { title: unset_key().title, ended, now, here, undo }));
+    state.dialog = Some(Dialog::Result(ResultCard {
+        title: unset_key().title,
+        ended,
+        now,
+        here,
+        undo,
+        said: Vec::new(),
+        ran: false,
+    }));
     state
 }
 
@@ -54,6 +62,19 @@ pub(crate) fn undo_card() -> State {
 /// A dialog over the broken machine.
 pub(crate) fn over(dialog: Dialog) -> State {
     State { dialog: Some(dialog), ..key_overrides_login() }
+}
+
+/// What can be done on a step: a repair of its diagnosis, and a reset that the step offers by itself.
+pub(crate) fn choosing() -> State {
+    let mut state = key_overrides_login();
+    if let Some(assessment) = &mut state.assessment {
+        let step = assessment.diagnoses[0].step;
+        assessment.standing = vec![(step, reset().id)];
+        assessment.plans.push(reset());
+        state.screen = Screen::Step(step);
+    }
+    state.dialog = Some(Dialog::Offers { selected: 1 });
+    state
 }
 
 /// An error message was pasted, and its meaning is known.

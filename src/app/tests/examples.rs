@@ -198,3 +198,29 @@ fn every_key_in_the_list_does_something() {
         }
     }
 }
+
+#[test]
+fn o_lists_what_can_be_done_and_each_has_its_card() {
+    let mut state = with_choice();
+    press(&mut state, Key::Char('o'));
+    assert!(matches!(state.dialog, Some(Dialog::Offers { selected: 0 })));
+    for _ in 0..5 {
+        assert!(press(&mut state, Key::Down).is_empty());
+    }
+    assert!(press(&mut state, Key::Enter).is_empty());
+    let Some(Dialog::Card(opened)) = &state.dialog else { panic!("no card") };
+    let Question::Apply(plan) = &opened.question else { panic!("another question") };
+    assert_eq!(plan.id, "reset.made_up");
+    press(&mut state, Key::Esc);
+    assert!(state.dialog.is_none());
+}
+
+#[test]
+fn o_is_offered_only_where_there_is_a_choice() {
+    let mut state = ready();
+    let step = state.assessment.as_ref().unwrap().diagnoses[0].step;
+    press(&mut state, Key::Char(step.digit()));
+    assert_eq!(state.offers().len(), 1);
+    press(&mut state, Key::Char('o'));
+    assert!(state.dialog.is_none());
+}

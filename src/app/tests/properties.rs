@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::samples::{destructive, entry, finished, mended, plan, ready};
+use super::samples::{destructive, entry, finished, mended, plan, ready, with_choice};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
@@ -29,7 +29,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
         9 => Event::Key([Key::Esc, Key::Up, Key::Down, Key::Left, Key::Right, Key::Backspace][number as usize % 6]),
         10 => Event::Key([Key::PageUp, Key::PageDown, Key::Home, Key::End][number as usize % 4]),
         11 => Event::Key(Key::Ctrl(if number.is_multiple_of(2) { 'c' } else { 'z' })),
-        12 => Event::Pasted(["y", "reset\n", "API Error: 401", ""][number as usize % 4].to_owned()),
+        12 => Event::Pasted(["y", "reset\n", "API Error: 401", ""][number as usize % 4].into()),
         13 => Event::Resized((number % 130) as u16, (number / 7 % 50) as u16),
         14..=16 => Event::Drawn,
         17 => Event::RunDone(run, assessment()),
@@ -138,7 +138,9 @@ fn no_change_without_a_yes_to_that_very_card() {
     for plan in &mut with_reset.plans {
         plan.risk = Risk::Destructive;
     }
-    let starts = [fresh, finished(*before.clone()), finished(with_reset)];
+    let mut choosing = with_choice();
+    choosing.dialog = Some(Dialog::Offers { selected: 1 });
+    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

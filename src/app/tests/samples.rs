@@ -70,6 +70,18 @@ pub(super) fn destructive() -> Plan {
     Plan { risk: Risk::Destructive, title: "Reset".into(), ..plan() }
 }
 
+/// The wizard on the step of the diagnosis, where a second plan is offered by the step itself.
+pub(super) fn with_choice() -> State {
+    let mut assessment = assess(&broken());
+    let reset = Plan { id: "reset.made_up".into(), ..destructive() };
+    assessment.standing = vec![(assessment.diagnoses[0].step, reset.id.clone())];
+    assessment.plans.push(reset);
+    let step = assessment.diagnoses[0].step;
+    let mut state = finished(assessment);
+    press(&mut state, Key::Char(step.digit()));
+    state
+}
+
 pub(super) fn entry(id: u32, state: EntryState) -> Entry {
     let plan = Plan { title: format!("Change {id}"), ..plan() };
     Entry { schema: Entry::SCHEMA.into(), id, at: Moment(1_795_233_600_000), plan, records: Vec::new(), state }

@@ -57,12 +57,12 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
         Risk::Reversible => (Role::Good, "Reversible"),
         Risk::Destructive => (Role::Bad, "Careful"),
     };
-    page.text(role, &format!("{word}: {}.", plan.risk.words()));
+    page.text(role, &format!("{word}: {}.", plan.stakes()));
     page.heading("This changes");
     for step in &plan.steps {
         changes::write(state, step, Direction::Forwards, page);
     }
-    if plan.risk == Risk::Reversible {
+    if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
         let kept = "A copy is kept in ~/.local/state/claude-fix/backups; u takes it back.";
         page.text(Role::Good, kept);
@@ -96,6 +96,13 @@ fn undo(state: &State, entry: &Entry, page: &mut Page) {
         let names = entry.plan.clears.join(", ");
         let again = if entry.plan.rewrites().is_empty() { "will be set again" } else { "will be as it was" };
         page.text(Role::Plain, &format!("{names} {again} for everything that is started then."));
+    }
+    if entry.plan.runs().is_some() {
+        page.gap();
+        page.text(
+            Role::Warning,
+            "! A program ran for this change. What it did cannot be taken back, only the files above.",
+        );
     }
     page.gap();
     page.text(Role::Plain, "A file that was changed in the meantime is not touched; then nothing is taken back.");

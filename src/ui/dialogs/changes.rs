@@ -54,6 +54,17 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.text(Role::Key, &shown(state, file));
             page.indented(2, Role::Plain, &format!("who may read and write it: {was} → {mode}"));
         }
+        Step::Keep { file, .. } => {
+            let label = if back { "(kept)  " } else { "copy    " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &shown(state, file));
+            page.indented(8, Role::Plain, if back { "the copy stays in backups" } else { "to backups; it stays" });
+        }
+        Step::Run { program, .. } => {
+            let label = if back { "(ran)   " } else { "run     " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
+            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
+            page.indented(8, Role::Dim, &words);
+        }
     }
 }
 

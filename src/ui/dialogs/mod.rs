@@ -5,6 +5,7 @@ mod changes;
 mod help;
 mod notice;
 mod offers;
+mod pane;
 mod paste;
 mod result;
 mod working;
@@ -23,6 +24,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
         Dialog::Card(card) => card::draw(state, card, frame, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
+        Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
         Dialog::Result(result) => result::draw(state, result, frame, body, look),
         Dialog::Notice { text } => notice::draw(text, frame, body, look),

@@ -26,7 +26,7 @@ pub(super) fn draw(state: &State, selected: usize, frame: &mut Frame, body: Rect
         let pointer = if chosen { look.pick("▸ ", "> ") } else { "  " };
         let role = if chosen { Role::Strong } else { Role::Plain };
         page.hang(&[(Role::Key, pointer)], 2, role, &plan.title);
-        page.indented(4, Role::Dim, plan.risk.words());
+        page.indented(4, Role::Dim, plan.stakes());
         if chosen {
             chosen_ends = page.lines.len();
         }

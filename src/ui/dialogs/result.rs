@@ -48,7 +48,10 @@ pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: 
     let head = format!("{} {word}  ", look.mark(mark));
     page.hang(&[(role, &head)], 0, Role::Strong, &result.title);
     page.text(Role::Plain, meaning);
-    if let Ended::Failed { .. } = result.ended {
+    for said in &result.said {
+        page.text(Role::Plain, said);
+    }
+    if let (Ended::Failed { .. }, false) = (&result.ended, result.ran) {
         page.text(Role::Plain, "Nothing is left half done.");
     }
     if let Some(now) = &result.now {

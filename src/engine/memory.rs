@@ -1,0 +1,56 @@
+//! What is remembered of a machine that works, and what has changed when it no longer does?
+
+use super::journal::Journal;
+use crate::model::assessment::{Assessment, Verdict};
+use crate::model::credential::Ladder;
+use crate::model::diagnosis::{Because, Diagnosis, Severity};
+use crate::model::facts::Facts;
+use crate::model::install::Installs;
+use crate::model::network::ApiPath;
+use crate::model::remembered::{Remembered, Way};
+use crate::model::text::plain;
+use crate::model::time::Moment;
+
+/// What would be remembered of this run.
+fn seen(facts: &Facts, at: Moment) -> Remembered {
+    let used = facts.get::<Ladder>().and_then(Ladder::used);
+    let path = facts.get::<ApiPath>();
+    Remembered {
+        schema: Remembered::SCHEMA.to_owned(),
+        at,
+        claude: facts.get::<Installs>().and_then(|all| all.active()?.version.number().map(str::to_owned)),
+        credential: used.map(|rung| (rung.kind.words().to_owned(), plain(&rung.source, 300))),
+        way: path.map(|ApiPath(path)| Way {
+            host: plain(&path.target.host, 200),
+            proxy: path.target.proxy.as_ref().map(|via| plain(&format!("{}:{}", via.host, via.port), 200)),
+        }),
+    }
+}
+
+/// Adds to the diagnosis that leads what has changed since it last worked.
+pub(super) fn compare(facts: &Facts, diagnoses: &mut [Diagnosis], now: Moment) {
+    let Some(then) = facts.get::<Remembered>() else { return };
+    let changes = then.changes(&seen(facts, now));
+    if changes.is_empty() {
+        return;
+    }
+    if let Some(top) = diagnoses.first_mut().filter(|top| top.severity == Severity::Broken) {
+        let fact = format!("It worked at {}; since then {}", then.at.near(now), changes.join(", and "));
+        top.because.push(Because { check: "status.last_worked".to_owned(), fact });
+    }
+}
+
+/// Remembers a run that found nothing broken and reached the API; of any other run nothing is kept.
+///
+/// # Errors
+/// The system's own, where the file cannot be written; nothing depends on it.
+pub fn remember(journal: &Journal, assessment: &Assessment) -> std::io::Result<()> {
+    let reached = assessment.facts.get::<ApiPath>().is_some_and(|ApiPath(path)| path.open());
+    if assessment.verdict != Verdict::Healthy || !reached || assessment.ladder.used().is_none() {
+        return Ok(());
+    }
+    let seen = seen(&assessment.facts, assessment.machine.now);
+    let (hands, state) = (&journal.hands, journal.folder());
+    hands.make_private_folder(state)?;
+    hands.write_private(&state.join(Remembered::FILE), &serde_json::to_vec_pretty(&seen)?)
+}

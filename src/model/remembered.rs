@@ -1,0 +1,109 @@
+//! How did it look when it last worked? A few facts without secrets, kept between runs, and what has changed since.
+
+use serde::{Deserialize, Serialize};
+
+use super::facts::Fact;
+use super::time::Moment;
+
+/// The way to the API.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Way {
+    /// The host that was asked.
+    pub host: String,
+    /// The proxy in between, as `host:port`.
+    pub proxy: Option<String>,
+}
+
+/// What is kept of a run that found nothing broken. It holds no secret and no trace of one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Remembered {
+    /// `claude-fix.last-healthy/1`.
+    pub schema: String,
+    /// When it was seen to work.
+    pub at: Moment,
+    /// The version of Claude Code that ran; `None` if it was not known.
+    pub claude: Option<String>,
+    /// The credential in use: what it is, and the variable or file that it came from.
+    pub credential: Option<(String, String)>,
+    /// `None` if the network was not looked at.
+    pub way: Option<Way>,
+}
+
+impl Fact for Remembered {}
+
+impl Remembered {
+    /// Its name in claude-fix's own folder.
+    pub const FILE: &'static str = "last-healthy.json";
+
+    /// The schema of this version.
+    pub const SCHEMA: &'static str = "claude-fix.last-healthy/1";
+
+    /// What is different now, a sentence's half each. What one of the two did not know is not compared.
+    #[must_use]
+    pub fn changes(&self, now: &Self) -> Vec<String> {
+        let mut all = Vec::new();
+        if let (Some(then), Some(now)) = (&self.claude, &now.claude)
+            && then != now
+        {
+            all.push(format!("Claude Code {then} became {now}"));
+        }
+        match (&self.credential, &now.credential) {
+            (Some(then), Some(now)) if then != now => {
+                all.push(format!("the {} from {} took the place of the {} from {}", now.0, now.1, then.0, then.1));
+            }
+            (Some(then), None) => all.push(format!("the {} from {} is gone", then.0, then.1)),
+            _ => {}
+        }
+        if let (Some(then), Some(now)) = (&self.way, &now.way) {
+            if then.host != now.host {
+                all.push(format!("the API is asked at {} instead of {}", now.host, then.host));
+            }
+            match (&then.proxy, &now.proxy) {
+                (None, Some(now)) => all.push(format!("the proxy {now} stands in between")),
+                (Some(then), None) => all.push(format!("the proxy {then} is no longer set")),
+                (Some(then), Some(now)) if then != now => {
+                    all.push(format!("the proxy {now} took the place of {then}"));
+                }
+                _ => {}
+            }
+        }
+        all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(claude: &str, credential: Option<&str>, proxy: Option<&str>) -> Remembered {
+        Remembered {
+            schema: Remembered::SCHEMA.into(),
+            at: Moment(0),
+            claude: Some(claude.into()),
+            credential: credential.map(|it| (it.into(), "~/.zshrc".into())),
+            way: Some(Way { host: "api.anthropic.com".into(), proxy: proxy.map(str::to_owned) }),
+        }
+    }
+
+    #[test]
+    fn what_changed_is_said_and_nothing_else() {
+        let then = seen("2.1.310", Some("login"), None);
+        assert!(then.changes(&then).is_empty());
+        assert_eq!(then.changes(&seen("2.1.329", Some("login"), None)), ["Claude Code 2.1.310 became 2.1.329"]);
+        assert_eq!(
+            then.changes(&seen("2.1.310", Some("API key"), Some("10.0.0.1:3128"))),
+            [
+                "the API key from ~/.zshrc took the place of the login from ~/.zshrc",
+                "the proxy 10.0.0.1:3128 stands in between"
+            ]
+        );
+        assert_eq!(then.changes(&seen("2.1.310", None, None)), ["the login from ~/.zshrc is gone"]);
+    }
+
+    #[test]
+    fn what_was_not_known_is_not_compared() {
+        let then = seen("2.1.310", None, None);
+        let now = Remembered { claude: None, way: None, ..seen("2.1.310", Some("login"), None) };
+        assert!(then.changes(&now).is_empty());
+    }
+}

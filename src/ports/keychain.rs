@@ -1,0 +1,69 @@
+//! Where does the system keep a secret for a program? The one item that claude-fix may keep there: an API key.
+
+use std::time::Duration;
+
+use crate::model::secret::Secret;
+
+/// The service name of the item.
+pub const SERVICE: &str = "claude-fix";
+/// The account name of the item.
+pub const ACCOUNT: &str = "anthropic-api-key";
+
+/// Why the keychain did not do it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum KeychainError {
+    /// There is no keychain to talk to, as over SSH, in a container, or without a desktop.
+    #[error("there is no keychain in this session: {0}")]
+    NoService(String),
+    /// It is there, and nothing has ever been kept in it.
+    #[error("the keychain has no collection to keep anything in")]
+    NoCollection,
+    /// It is locked, and nobody was there to unlock it.
+    #[error("the keychain is locked")]
+    Locked,
+    /// It did not answer; perhaps it waits for somebody at its own window.
+    #[error("the keychain did not answer within {} s", .0.as_secs())]
+    TimedOut(Duration),
+    /// Several items of this name are there.
+    #[error("the keychain holds several items of this name")]
+    Several,
+    /// Anything else, in the system's words.
+    #[error("{0}")]
+    Other(String),
+}
+
+impl KeychainError {
+    /// What the person can do.
+    #[must_use]
+    pub const fn hint(&self) -> &'static str {
+        match self {
+            Self::NoService(_) => "keep the key in a shell file instead, or run this where a desktop session runs",
+            Self::NoCollection => "sign in to the desktop once, so that its keyring is made, and try again",
+            Self::Locked => "unlock the keychain and try again",
+            Self::TimedOut(_) => "look for a window that asks for the keychain's password, and try again",
+            Self::Several => "remove the extra ones with the system's own keychain program",
+            Self::Other(_) => "try the system's own keychain program",
+        }
+    }
+}
+
+/// The keychain, for the one item of claude-fix.
+pub trait Keychain: Send + Sync {
+    /// The key, if one is kept.
+    ///
+    /// # Errors
+    /// Why it could not be told.
+    fn get(&self) -> Result<Option<Secret>, KeychainError>;
+
+    /// Keeps the key; an older one is replaced.
+    ///
+    /// # Errors
+    /// Why not; the older one is still there then.
+    fn set(&self, key: &Secret) -> Result<(), KeychainError>;
+
+    /// Removes the key, and says whether there was one.
+    ///
+    /// # Errors
+    /// Why not.
+    fn remove(&self) -> Result<bool, KeychainError>;
+}

@@ -1,0 +1,78 @@
+//! How is the system's keychain really asked? macOS Keychain, Windows Credential Manager, or the Secret Service.
+
+use std::sync::mpsc;
+use std::time::Duration;
+
+use keyring::{Entry, Error};
+
+use crate::model::secret::Secret;
+use crate::model::text::plain;
+use crate::ports::keychain::{ACCOUNT, Keychain, KeychainError, SERVICE};
+
+/// The keychain of this session. It may open a window of its own that asks for a password, so every call has a limit.
+#[derive(Clone, Copy, Debug)]
+pub struct SystemKeychain {
+    /// How long one call may take.
+    pub limit: Duration,
+}
+
+impl SystemKeychain {
+    /// On a thread of its own: the library blocks, and nothing ends it while a window is open.
+    fn within<T: Send + 'static>(
+        self,
+        ask: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, KeychainError> {
+        let (tell, told) = mpsc::channel();
+        std::thread::spawn(move || {
+            let answer = Entry::new(SERVICE, ACCOUNT).and_then(|entry| ask(&entry)).map_err(|error| meaning(&error));
+            // nobody listens any more if it took too long
+            let _ = tell.send(answer);
+        });
+        told.recv_timeout(self.limit).unwrap_or(Err(KeychainError::TimedOut(self.limit)))
+    }
+}
+
+impl Keychain for SystemKeychain {
+    fn get(&self) -> Result<Option<Secret>, KeychainError> {
+        self.within(|entry| match entry.get_secret() {
+            Ok(bytes) => Ok(Some(Secret::new(bytes))),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(error),
+        })
+    }
+
+    fn set(&self, key: &Secret) -> Result<(), KeychainError> {
+        let key = key.clone();
+        self.within(move |entry| entry.set_secret(key.expose()))
+    }
+
+    fn remove(&self) -> Result<bool, KeychainError> {
+        self.within(|entry| match entry.delete_credential() {
+            Ok(()) => Ok(true),
+            Err(Error::NoEntry) => Ok(false),
+            Err(error) => Err(error),
+        })
+    }
+}
+
+/// What an error of the library means. Its data can hold the item's bytes, so that only its own words are taken.
+fn meaning(error: &Error) -> KeychainError {
+    match error {
+        Error::NoDefaultStore => KeychainError::NoService(match Entry::store_status() {
+            Err(Error::PlatformFailure(why) | Error::NoStorageAccess(why)) => plain(&why.to_string(), 160),
+            _ => "it cannot be reached".to_owned(),
+        }),
+        Error::NoStorageAccess(why) => match format!("{why:?}") {
+            why if why.contains("NoResult") => KeychainError::NoCollection,
+            why if why.contains("Prompt") || why.contains("Locked") => KeychainError::Locked,
+            why => KeychainError::Other(plain(&why, 160)),
+        },
+        Error::PlatformFailure(why) => KeychainError::Other(plain(&why.to_string(), 160)),
+        Error::Ambiguous(_) => KeychainError::Several,
+        Error::BadEncoding(_) | Error::BadDataFormat(..) => {
+            KeychainError::Other("the item's content is not what claude-fix keeps there".to_owned())
+        }
+        Error::TooLong(what, most) => KeychainError::Other(format!("the {what} is longer than {most}")),
+        _ => KeychainError::Other("the keychain refused".to_owned()),
+    }
+}
