@@ -104,7 +104,7 @@ fn a_secret_is_never_seen() {
         }
         let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
         assert!(found.plans.iter().any(Plan::acts), "{}", found.summary);
-        for plan in found.plans.iter().filter(|plan| plan.acts()) {
+        for plan in found.plans.iter().filter(|plan| plan.acts() && plan.runs().is_none()) {
             let entry = apply(&journal, plan, fake.machine.now).unwrap();
             silent("journal", &serde_json::to_string(&entry).unwrap());
             silent("entry", &headless::text::entry(&entry));
