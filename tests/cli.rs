@@ -13,6 +13,8 @@ mod hostile;
 mod loopback;
 #[path = "support/machine_dir.rs"]
 mod machine_dir;
+#[path = "support/scanning.rs"]
+mod scanning;
 
 use std::io::{Read, Write};
 use std::process::Stdio;
@@ -314,7 +316,7 @@ fn explain_reads_an_argument_or_standard_input() {
 #[test]
 fn every_help_has_an_example() {
     let machine = MachineDir::new();
-    for command in ["", "check", "run", "fix", "undo", "explain"] {
+    for command in ["", "check", "run", "fix", "undo", "scan", "explain"] {
         let arguments: Vec<&str> = [command, "--help"].into_iter().filter(|it| !it.is_empty()).collect();
         let said = machine.run(&arguments).ended(0);
         assert!(said.out.contains("Example") && said.out.contains("  claude-fix"), "{command}: {}", said.out);

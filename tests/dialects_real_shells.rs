@@ -6,6 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use claude_fix::claude_code::characters::corrections;
 use claude_fix::dialects::{Dialect, Statement, statements, take_out};
 
 const NOTE: &str = "claude-fix 2026-11-21: turned off because the API rejects this key";
@@ -230,5 +231,53 @@ fn the_rest_of_a_shared_line_works_as_before() {
         std::fs::write(home.path().join("file"), &edited.bytes).expect("a temporary file");
         let output = run(&path, home.path(), &["-c", "source ./file; printf '%s' \"$A-$B-$C\""]);
         assert_eq!(String::from_utf8_lossy(&output.stdout), "-x-y", "{}", shell.name);
+    }
+}
+
+/// A key with a zero-width space in it, as it is after cleaning.
+const SPOILT: &str = "sk-ant\u{200b}-v'w";
+
+/// The same, written in every way that a shell knows.
+const SPOILT_BOTH: &[&str] = &[
+    "export A=\"sk-ant\u{200b}-v'w\"\n",
+    "export A=sk-ant\u{200b}-v\\'w B=x # \u{200b}\n",
+    "A='sk-ant\u{200b}-v'\\''w'\nexport A\n",
+    "export A=$'sk-ant\\u200b-v\\'w'\n",
+    "export A=$'sk-ant\\xe2\\x80\\x8b-v\\x27w'\n",
+    "if true; then\n  declare -x A=\"sk-ant\u{200b}-v'w\"; fi\n",
+    "cat <<E >/dev/null\nA=\u{200b}\nE\nexport A=\"sk-ant\u{200b}-v'w\"",
+    "export \"A=sk-ant\u{200b}-v'w\" 2>/dev/null\n",
+];
+const SPOILT_FISH: &[&str] = &[
+    "set -gx A \"sk-ant\u{200b}-v'w\" # \u{200b}\n",
+    "set -gx A sk-ant\u{200b}-v\\'w\n",
+    "set -gx A sk-ant\\u200b-v\\'w\r\n",
+    "set -gx A 'sk-ant\\\\'\\xe2\\x80\\x8b'-v\\'w'\n",
+    "export A=\"sk-ant\u{200b}-v'w\"\n",
+];
+
+/// After cleaning, each shell sees the value that it saw before, without the characters that went.
+#[test]
+fn a_cleaned_file_gives_the_cleaned_value() {
+    for (shell, files) in [(&BASH, SPOILT_BOTH), (&ZSH_SHELL, SPOILT_BOTH), (&FISH_SHELL, SPOILT_FISH)] {
+        let Some(path) = program(shell.name) else {
+            eprintln!("ignored: {} is not installed", shell.name);
+            continue;
+        };
+        let home = tempfile::tempdir().expect("a temporary folder");
+        for file in files {
+            let before = seen(shell, &path, home.path(), file.as_bytes());
+            assert!(
+                before.starts_with("exported:") && before.contains('\u{200b}'),
+                "{}: {file:?} {before:?}",
+                shell.name
+            );
+            let how = claude_fix::model::plan::Rewrite::Clean;
+            let edited = claude_fix::dialects::rewrite(shell.dialect, file.as_bytes(), "A", &how, corrections)
+                .unwrap_or_else(|error| unreachable!("{file:?}: {error}"));
+            let after = seen(shell, &path, home.path(), &edited.bytes);
+            assert_eq!(after, before.replace('\u{200b}', ""), "{}: {file:?}", shell.name);
+            assert!(before.contains(SPOILT) || file.contains('\\'), "{before:?}");
+        }
     }
 }

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use claude_fix::app::event::{Event, RunId};
 use claude_fix::checks::form::{Ask, Check};
+use claude_fix::engine::afterwards::new_terminal;
 use claude_fix::engine::apply::{ApplyError, apply};
 use claude_fix::engine::assess::{Compared, compare};
 use claude_fix::engine::checks::{Selection, run};
@@ -256,6 +257,53 @@ fn old_before_new() -> FakeMachine {
     fake
 }
 
+/// Machines with a value that claude-fix can put right where it is set.
+fn spoilt() -> Vec<(&'static str, FakeMachine)> {
+    let spoilt = &KEY.replace("MnwX", "Mn\u{200b}wX");
+    let invisible = installed().variable("ANTHROPIC_API_KEY", spoilt);
+    invisible.file(CREDENTIALS, LOGIN);
+    invisible.file("/home/dev/.zshrc", &format!("# mine\r\nexport A=1 ANTHROPIC_API_KEY='{spoilt}'; B=2\r\n"));
+    let escaped = installed();
+    let block = format!(
+        "\u{feff}{{\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{}\", }}, // mine\n}}\n",
+        spoilt.replace('\u{200b}', "\\u200b")
+    );
+    escaped.file("/home/dev/.claude/settings.json", &block);
+    let mut fish = installed().variable("CLAUDE_CODE_OAUTH_TOKEN", &spoilt.replace("api03", "oat01"));
+    fish.machine.shell = Some("fish".into());
+    let line = spoilt.replace("api03", "oat01").replace('\u{200b}', "\\u200b");
+    fish.file(
+        "/home/dev/.config/fish/config.fish",
+        &format!("if true\n  set -gx CLAUDE_CODE_OAUTH_TOKEN {line} # it\nend\n"),
+    );
+    let headers = installed().variable("ANTHROPIC_CUSTOM_HEADERS", "X-Team: a\u{2019}b");
+    headers.file(CREDENTIALS, LOGIN);
+    headers.file("/home/dev/.zshenv", "export ANTHROPIC_CUSTOM_HEADERS=\"X-Team: a\u{2019}b\"\n");
+    let bare = installed().variable("HTTPS_PROXY", "proxy.corp:3128");
+    bare.file(CREDENTIALS, LOGIN);
+    bare.file("/home/dev/.zshrc", "export HTTPS_PROXY=\"proxy.corp:3128\"\n");
+    let relay_pair =
+        installed().variable("ANTHROPIC_BASE_URL", "https://relay.example").variable("ANTHROPIC_AUTH_TOKEN", "gw-1");
+    relay_pair.file(CREDENTIALS, LOGIN);
+    relay_pair.file(
+        "/home/dev/.zshrc",
+        "export ANTHROPIC_BASE_URL=https://relay.example\nexport ANTHROPIC_AUTH_TOKEN=gw-1\n",
+    );
+    relay_pair.net().broken.insert("relay.example".into(), (Stage::Dns, Fault::NoSuchName));
+    let cloud = installed().variable("CLAUDE_CODE_USE_BEDROCK", "1");
+    cloud.file(CREDENTIALS, LOGIN);
+    cloud.file("/home/dev/.zshrc", "export CLAUDE_CODE_USE_BEDROCK=1\n");
+    vec![
+        ("an invisible character", invisible),
+        ("an escape in a settings file", escaped),
+        ("an escape in fish", fish),
+        ("a header", headers),
+        ("a proxy without its scheme", bare),
+        ("a relay and its token", relay_pair),
+        ("a cloud's switch", cloud),
+    ]
+}
+
 /// Broken machines, each with something that claude-fix can mend.
 fn broken() -> Vec<(&'static str, FakeMachine)> {
     let alone = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
@@ -395,7 +443,7 @@ fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
 
 #[test]
 fn a_repair_repairs_and_an_undo_undoes() {
-    for (name, fake) in broken() {
+    for (name, fake) in broken().into_iter().chain(spoilt()) {
         let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
         // what a program does is not ours to take back
         let ours = |plan: &&Plan| plan.can_undo() && plan.runs().is_none();
@@ -415,7 +463,7 @@ fn a_repair_repairs_and_an_undo_undoes() {
                 let named = path.ancestors().any(|path| may_change.contains(path));
                 assert!(!touched || named, "{name} {}: {} was not on the card", plan.id, path.display());
             }
-            let after = assess(fake.world().without(plan.clears.iter().map(String::as_str))).unwrap();
+            let after = assess(new_terminal(&fake.world(), [plan])).unwrap();
             let wanted = if plan.cures.is_empty() { Compared::Done } else { Compared::Fixed };
             assert_eq!(compare(plan, &before, &after), wanted, "{name} {}: {}", plan.id, after.summary);
             let twice = apply(&journal, plan, fake.machine.now);

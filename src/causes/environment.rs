@@ -123,6 +123,8 @@ fn base_url(facts: &Facts) -> Option<Finding> {
                 bad.because
             ))
             .because("network.api", format!("ANTHROPIC_BASE_URL: {}", bad.because))
+            .repair(format!("secret.remove_hidden:{BASE_URL}"))
+            .repair(format!("env.remove_pair:{BASE_URL}"))
             .repair(format!("env.remove_variable:{BASE_URL}")),
         );
     }
@@ -142,6 +144,8 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     ))
     .because("network.api", path.trouble().unwrap_or_default())
     .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
+    .repair(format!("secret.remove_hidden:{BASE_URL}"))
+    .repair(format!("env.remove_pair:{BASE_URL}"))
     .repair(format!("env.remove_variable:{BASE_URL}"));
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
         found = found.advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");

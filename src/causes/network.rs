@@ -245,6 +245,8 @@ fn proxy_malformed(facts: &Facts) -> Option<Finding> {
         Finding::broken(format!("{name} is set, and Claude Code cannot use it: {because}. {CALM}"))
             .because("network.api", format!("{name} cannot be used as a proxy: {because}"))
             .advice(format!("Set {name} to the whole address of an HTTP proxy: http://host:port"))
+            .repair(format!("secret.remove_hidden:{name}"))
+            .repair(format!("proxy.add_scheme:{name}"))
             .repair(format!("env.remove_variable:{name}")),
     )
 }

@@ -115,6 +115,7 @@ fn variable(name: &str, settings: Option<Scope>) -> Variables {
         in_force: Some(true),
         changes: Vec::new(),
         fixed: None,
+        rewrites: Vec::new(),
         stamp: Stamp::MISSING,
     };
     let it = Variable { in_environment: settings.is_none(), settings, sources: vec![source], shown: None };

@@ -1,12 +1,18 @@
-//! Does a key hold a character that nobody sees?
+//! Does a key, a token, a header or an address hold a character that nobody sees, here or where it is set?
+
+use std::collections::HashMap;
 
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
-use super::gather::gather;
-use crate::claude_code::characters::{Odd, odd};
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN};
+use super::gather::{Gathered, gather};
+use super::startup_files;
+use crate::claude_code::characters::{clean, odd_in, use_of};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY};
+use crate::dialects::{Statement, jsonc};
+use crate::model::hidden::{Found, HiddenCharacters, Inspected, MOST};
 use crate::model::outcome::Learned;
+use crate::model::secret::Secret;
 use crate::model::step::Step;
 use crate::ports::World;
 
@@ -20,38 +26,152 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// The variables whose values are looked at.
+fn looked_at() -> impl Iterator<Item = &'static str> {
+    [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, CUSTOM_HEADERS, BASE_URL].into_iter().chain(PROXY)
+}
+
+/// One value, wherever it stands.
+struct Value {
+    variable: String,
+    secret: Secret,
+    places: Vec<String>,
+    in_force: bool,
+}
+
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
-        let env = gather(world).env;
-        let set: Vec<_> =
-            [API_KEY, AUTH_TOKEN, OAUTH_TOKEN].into_iter().filter_map(|name| Some((name, env.secret(name)?))).collect();
-        if set.is_empty() {
-            return Learned::skipped("no key or token is set");
+        let values = values(world, &gather(world));
+        let mut facts = HiddenCharacters { values: Vec::new(), looked_at: values.len() };
+        for value in &values {
+            facts.values.extend(inspect(value));
         }
-        let mut evidence = Vec::new();
-        let mut spoilt = 0;
-        for (name, secret) in &set {
-            let Ok(text) = std::str::from_utf8(secret.expose()) else {
-                spoilt += 1;
-                evidence.push((*name, "bytes that are no text in UTF-8".to_owned()));
-                continue;
-            };
-            for it in odd(text).into_iter().take(20) {
-                spoilt += usize::from(!it.trimmed);
-                evidence.push((*name, describe(&it, secret.length())));
-            }
-        }
-        let summary = match (spoilt, evidence.len()) {
-            (0, 0) => Learned::healthy("Every character is one that belongs into a key"),
-            (0, _) => Learned::healthy("Only white space at the edges, which Claude Code removes"),
-            _ => Learned::found("A key holds characters that do not belong there"),
-        };
-        evidence.into_iter().fold(summary, |learned, (name, value)| learned.evidence(name, value))
+        facts.values.sort_by_key(|it| (!it.in_force, !it.spoilt()));
+        describe(&facts).fact(facts)
     }
     .boxed()
 }
 
-fn describe(it: &Odd, length: usize) -> String {
-    let effect = if it.trimmed { "removed by Claude Code" } else { "spoils the key" };
-    format!("{} {} at character {} of {length}: {effect}", it.code_point(), it.name(), it.position)
+fn describe(facts: &HiddenCharacters) -> Learned {
+    let spoilt = |here: bool| facts.values.iter().any(|it| it.spoilt() && it.in_force == here);
+    let learned = if facts.looked_at == 0 {
+        return Learned::skipped("no key, token, header or address is set");
+    } else if spoilt(true) {
+        Learned::found("A value holds characters that do not belong there")
+    } else if spoilt(false) {
+        Learned::found("A value that Claude Code does not use here holds characters that do not belong there")
+    } else if facts.values.is_empty() {
+        Learned::healthy("Every character is one that belongs there")
+    } else {
+        Learned::healthy("Only white space at the edges, which Claude Code removes")
+    };
+    let lines = facts.values.iter().flat_map(|it| evidence(it).into_iter().map(move |line| (it, line)));
+    lines.fold(learned, |learned, (it, line)| learned.evidence(&it.variable, line))
+}
+
+fn evidence(it: &Inspected) -> Vec<String> {
+    let place = it.places.join(", ");
+    if !it.text {
+        return vec![format!("{place}: bytes that are no text in UTF-8")];
+    }
+    let one = |found: &Found| {
+        let Found { code_point, name, position, effect, .. } = found;
+        format!("{place}: {code_point} {name} at character {position} of {}; Claude Code {}", it.length, effect.words())
+    };
+    let mut lines: Vec<String> = it.found.iter().take(20).map(one).collect();
+    let more = it.more + it.found.len().saturating_sub(20);
+    if more > 0 {
+        lines.push(format!("{place}: and {more} more"));
+    }
+    lines
+}
+
+/// What is odd about a value; `None` if nothing is.
+fn inspect(value: &Value) -> Option<Inspected> {
+    let mut it = Inspected {
+        variable: value.variable.clone(),
+        places: value.places.clone(),
+        in_force: value.in_force,
+        length: value.secret.length(),
+        fingerprint: None,
+        found: Vec::new(),
+        more: 0,
+        text: false,
+    };
+    let Ok(text) = std::str::from_utf8(value.secret.expose()) else {
+        return Some(it);
+    };
+    let odd = odd_in(use_of(&value.variable), text);
+    if odd.is_empty() {
+        return None;
+    }
+    let cleaned = clean(&value.variable, text).unwrap_or_else(|| text.to_owned());
+    it.text = true;
+    it.fingerprint = Secret::new(cleaned.into_bytes()).fingerprint();
+    it.more = odd.len().saturating_sub(MOST);
+    it.found = odd.iter().take(MOST).map(crate::claude_code::characters::Odd::found).collect();
+    Some(it)
+}
+
+/// Every value of the variables, each told once, with the places that hold it.
+fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
+    let mut all: Vec<Value> = Vec::new();
+    for name in looked_at() {
+        if let Some(secret) = gathered.env.secret(name) {
+            all.push(Value { variable: name.to_owned(), secret, places: Vec::new(), in_force: true });
+        }
+        if let Some(secret) = world.env.secret(name) {
+            add(&mut all, name, secret, None);
+        }
+    }
+    for attempt in &gathered.attempts {
+        let block = attempt.result.as_ref().ok().and_then(|value| value.get("env")?.as_object());
+        for (name, value) in block.into_iter().flatten() {
+            let Some(text) = value.as_str().filter(|text| !text.is_empty() && looked_at().any(|it| it == name)) else {
+                continue;
+            };
+            let bytes = world.files.read(&attempt.path, super::gather::LIMIT).unwrap_or_default();
+            let line = jsonc::line_of(&bytes, &["env", name]);
+            let place = place(world, &attempt.path, line);
+            add(&mut all, name, Secret::new(text.as_bytes().to_vec()), Some(place));
+        }
+    }
+    startup_files::each(world, |file, _, statements| {
+        for (name, (secret, line, exported)) in last(statements) {
+            if exported || world.env.raw(name).is_some() {
+                add(&mut all, name, secret, Some(place(world, &file.file, Some(line))));
+            }
+        }
+    });
+    for value in all.iter_mut().filter(|value| value.places.is_empty()) {
+        value.places.push("this terminal".to_owned());
+    }
+    all
+}
+
+/// What one file says last of each variable.
+fn last(statements: &[Statement]) -> HashMap<&str, (Secret, u32, bool)> {
+    let mut found = HashMap::new();
+    for statement in statements {
+        if let Statement::Set { variable, value: Some(value), exported, first_line, .. } = statement
+            && looked_at().any(|it| it == variable)
+            && !value.expose().is_empty()
+        {
+            found.insert(variable.as_str(), (value.clone(), *first_line, *exported));
+        }
+    }
+    found
+}
+
+fn add(all: &mut Vec<Value>, name: &str, secret: Secret, place: Option<String>) {
+    if let Some(it) = all.iter_mut().find(|it| it.variable == name && it.secret.expose() == secret.expose()) {
+        it.places.extend(place);
+        return;
+    }
+    all.push(Value { variable: name.to_owned(), secret, places: place.into_iter().collect(), in_force: false });
+}
+
+fn place(world: &World, file: &std::path::Path, line: Option<u32>) -> String {
+    let file = world.machine.tilde(file);
+    line.map_or(file.clone(), |line| format!("{file} line {line}"))
 }

@@ -89,7 +89,7 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
 fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<bool>) -> Source {
     if let Some(dialect) = carried.dialect {
         let file = Startup { file: carried.file.clone(), dialect, every: None };
-        let said = Said { lines: vec![line], in_force: same, exported: true };
+        let said = Said { lines: vec![line], in_force: same, exported: true, value: None };
         return source(world, &file, &carried.bytes, name, said);
     }
     let because = match carried.carrier {
@@ -103,6 +103,7 @@ fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<b
         lines: vec![line],
         in_force: same,
         changes: Vec::new(),
+        rewrites: Vec::new(),
         fixed: Some(not_ours(world, &carried.file).unwrap_or_else(|| because.to_owned())),
         stamp: real_stamp(world, &carried.file),
     }

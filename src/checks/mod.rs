@@ -27,10 +27,12 @@ mod ladder;
 mod last_worked;
 mod network;
 mod provider;
+mod rewrites;
 mod running;
 mod settings_files;
 mod shown;
 mod sign_in;
+mod startup_files;
 mod stored_login;
 mod together;
 mod variables;
@@ -71,6 +73,15 @@ pub const ALL: &[Check] = &[
     editors::CHECK,
     editors::CALLBACK,
 ];
+
+/// The files in which the variables that matter may be set, as far as they are there: settings files, start-up files,
+/// and those that they read in turn.
+#[must_use]
+pub fn files_that_set_variables(world: &crate::ports::World) -> Vec<std::path::PathBuf> {
+    let mut files: Vec<_> = gather::gather(world).attempts.into_iter().map(|attempt| attempt.path).collect();
+    startup_files::each(world, |file, _, _| files.push(file.file.clone()));
+    files
+}
 
 #[cfg(test)]
 mod tests;

@@ -314,3 +314,48 @@ fn an_address_is_shown_without_what_may_be_secret() {
         }
     }
 }
+
+#[test]
+fn hidden_characters_are_told_wherever_a_value_is_set() {
+    use crate::model::hidden::HiddenCharacters;
+    let spoilt = KEY.replace("api03-", "api03-\u{200b}");
+    let fake = signed_in().variable("ANTHROPIC_API_KEY", &spoilt);
+    fake.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY='{spoilt}'\n"));
+    fake.file("/home/dev/.bashrc", &format!("export ANTHROPIC_API_KEY={spoilt}\u{2060}\n"));
+    fake.file("/home/dev/.profile", "export HTTPS_PROXY=http://p:1\n");
+    let found = assess(&fake);
+    let hidden = found.facts.get::<HiddenCharacters>().unwrap();
+    assert_eq!((hidden.values.len(), hidden.looked_at), (2, 3));
+    let [here, elsewhere] = hidden.values.as_slice() else { unreachable!("two") };
+    assert_eq!((here.in_force, here.places.as_slice()), (true, ["~/.zshrc line 1".to_owned()].as_slice()));
+    assert_eq!((here.length, here.found.len(), here.found[0].position), (KEY.len() + 1, 1, 14));
+    assert_eq!(here.fingerprint.as_ref().map(crate::model::secret::Fingerprint::as_str), Some("sk-ant-api03-…wXyZ"));
+    assert_eq!((elsewhere.in_force, elsewhere.places.as_slice()), (false, ["~/.bashrc line 1".to_owned()].as_slice()));
+    assert_eq!(elsewhere.found.len(), 2);
+    let plan = found.plan("secret.remove_hidden:ANTHROPIC_API_KEY").unwrap();
+    assert_eq!((plan.steps.len(), plan.clears.as_slice()), (2, ["ANTHROPIC_API_KEY".to_owned()].as_slice()));
+    let only_here = signed_in().variable("ANTHROPIC_API_KEY", &spoilt);
+    let found = assess(&only_here);
+    assert_eq!(found.facts.get::<HiddenCharacters>().unwrap().values[0].places, ["this terminal"]);
+    assert!(found.plan("secret.remove_hidden:ANTHROPIC_API_KEY").is_none(), "no file sets it");
+}
+
+#[test]
+fn a_secret_is_moved_only_where_nothing_stands_yet() {
+    let token = KEY.replace("api03", "oat01");
+    let alone = || {
+        let fake = signed_in().variable("ANTHROPIC_API_KEY", &token);
+        fake.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY={token}\n"));
+        fake
+    };
+    let id = "secret.move:ANTHROPIC_API_KEY";
+    assert!(assess(&alone()).plan(id).is_some_and(|plan| plan.acts() && !plan.clears.is_empty()));
+    assert!(assess(&alone().variable("CLAUDE_CODE_OAUTH_TOKEN", &token)).plan(id).is_none());
+    let cancelled = alone();
+    cancelled.file("/home/dev/.claude/settings.json", r#"{"env":{"CLAUDE_CODE_OAUTH_TOKEN":""}}"#);
+    assert!(assess(&cancelled).plan(id).is_none());
+    let managed = signed_in();
+    let block = format!(r#"{{"env":{{"ANTHROPIC_API_KEY":"{token}"}}}}"#);
+    managed.file("/etc/claude-code/managed-settings.json", &block);
+    assert!(assess(&managed).plan(id).is_none(), "an administrator's file stays");
+}

@@ -1,7 +1,7 @@
 //! Which proxy variables have to go together? Those that lead to the same proxy: without the first, the next one counts.
 
 use super::gather::Gathered;
-use super::variables::LIMIT;
+use super::startup_files::LIMIT;
 use crate::claude_code::proxy;
 use crate::dialects::{jsonc, take_all_out};
 use crate::model::source::{Origin, Source, Together, Variables};

@@ -1,29 +1,29 @@
 //! Which variables steer Claude Code, and which file and line gives each its value?
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::rewrites::{Written, offers};
 use super::shown::shown;
+use super::startup_files::{self, MOST_FILES, Unread};
 use super::together::together;
-use crate::claude_code::variables::watched;
-use crate::dialects::startup::{self, Startup};
+use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched};
+use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::outcome::Learned;
+use crate::model::secret::Secret;
 use crate::model::source::{Change, Freshness, Origin, Scope, Source, Variables};
 use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
 use crate::ports::World;
-use crate::ports::files::{ReadError, stamp};
+use crate::ports::files::stamp;
 
-/// The largest start-up file that is read, in bytes.
-/// What is made of a file takes about a hundred times its size.
-pub(super) const LIMIT: u64 = 1024 * 1024;
-/// How many files are read in all, those that others source included.
-const MOST_FILES: usize = 200;
+/// A gateway's address, and the token that belongs to it.
+const PAIR: [&str; 2] = [BASE_URL, AUTH_TOKEN];
 
 pub(super) const CHECK: Check = Check {
     id: "environment.variables",
@@ -112,6 +112,10 @@ fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) 
         };
         let names =
             watched().into_iter().filter(|name| block.get(*name).is_some_and(|value| value.as_str() != Some("")));
+        let names: Vec<&str> = names.collect();
+        if PAIR.iter().all(|name| names.contains(name)) {
+            variables.pair.extend(both_in_settings(world, attempt.scope, &attempt.path));
+        }
         for name in names {
             let winner = gathered.settings.scope_of(name);
             let source = in_settings(world, attempt.scope, &attempt.path, &["env", name], winner);
@@ -131,11 +135,11 @@ pub(super) fn in_settings(
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
     let line = jsonc::line_of(&bytes, key);
     let edited = jsonc::remove_key(&bytes, key);
-    let fixed = if scope == Scope::Managed {
-        Some("your administrator manages this file".to_owned())
-    } else {
-        not_ours(world, path)
-    };
+    let value = jsonc::parse(&bytes).ok().and_then(|parsed| {
+        let found = key.iter().try_fold(&parsed.value, |value, key| value.get(key))?;
+        Some(Secret::new(found.as_str()?.as_bytes().to_vec()))
+    });
+    let fixed = managed_or_not_ours(world, scope, path);
     Some(Source {
         origin: Origin::Settings(scope),
         file: path.to_owned(),
@@ -143,8 +147,37 @@ pub(super) fn in_settings(
         in_force: Some(winner == Some(scope)),
         fixed: fixed.or_else(|| edited.as_ref().err().map(ToString::to_string)),
         changes: edited.map(|it| it.changes).unwrap_or_default(),
+        rewrites: match (key, value) {
+            (["env", name], Some(value)) => offers(&Written::Settings(&bytes), name, &value),
+            _ => Vec::new(),
+        },
         stamp: real_stamp(world, path),
     })
+}
+
+/// A settings file that sets a gateway's address and its token, and what taking out both would change.
+fn both_in_settings(world: &World, scope: Scope, path: &Path) -> Option<Source> {
+    let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
+    let edited = jsonc::remove_keys(&bytes, &["env"], &PAIR);
+    let fixed = managed_or_not_ours(world, scope, path);
+    Some(Source {
+        origin: Origin::Settings(scope),
+        file: path.to_owned(),
+        lines: Vec::new(),
+        in_force: None,
+        fixed: fixed.or_else(|| edited.as_ref().err().map(ToString::to_string)),
+        changes: edited.map(|it| it.changes).unwrap_or_default(),
+        rewrites: Vec::new(),
+        stamp: real_stamp(world, path),
+    })
+}
+
+fn managed_or_not_ours(world: &World, scope: Scope, path: &Path) -> Option<String> {
+    if scope == Scope::Managed {
+        Some("your administrator manages this file".to_owned())
+    } else {
+        not_ours(world, path)
+    }
 }
 
 /// What one file says about one variable.
@@ -152,56 +185,24 @@ pub(super) struct Said {
     pub(super) lines: Vec<u32>,
     pub(super) in_force: Option<bool>,
     pub(super) exported: bool,
-}
-
-/// What was not read.
-struct Unread {
-    /// Files that cannot be read, and why.
-    files: Vec<(PathBuf, ReadError)>,
-    /// Whether there are more files than are read.
-    rest: bool,
+    /// What it says last, where that is written out.
+    pub(super) value: Option<Secret>,
 }
 
 fn from_files(world: &World, variables: &mut Variables) -> Unread {
-    let mut unread = Unread { files: Vec::new(), rest: false };
     let names: HashSet<&str> = watched().into_iter().collect();
-    let mut queue: Vec<Startup> = startup::files(&world.machine, &world.env);
-    queue.reverse();
-    let mut seen = HashSet::new();
     let mut found: Vec<(String, Source)> = Vec::new();
-    while let Some(next) = queue.pop() {
-        // by where it leads: two names of one file are one place, and edited once
-        let real = world.files.real(&next.file).unwrap_or_else(|_| next.file.clone());
-        if seen.contains(&real) {
-            continue;
+    let unread = startup_files::each(world, |file, bytes, statements| {
+        let said = said(world, &names, statements);
+        let wanted = said
+            .into_iter()
+            .filter(|(name, said)| said.exported || variables.by_name.get(name).is_some_and(|it| it.in_environment));
+        let wanted: Vec<(String, Said)> = wanted.collect();
+        if PAIR.iter().all(|name| wanted.iter().any(|(said, _)| said == name)) {
+            variables.pair.push(both(world, file, bytes));
         }
-        if seen.len() >= MOST_FILES {
-            // what is not there is not missed
-            unread.rest |= world.files.look(&real).is_ok();
-            continue;
-        }
-        seen.insert(real);
-        if let Some(extension) = next.every {
-            let inside = world.files.list(&next.file, MOST_FILES + 1).unwrap_or_default();
-            let wanted = inside.into_iter().rev().filter(|file| file.extension().is_some_and(|it| it == extension));
-            queue.extend(wanted.map(|file| Startup { file, dialect: next.dialect, every: None }));
-            continue;
-        }
-        let bytes = match world.files.read(&next.file, LIMIT) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                unread.files.extend(matches!(error, ReadError::TooLarge { .. }).then_some((next.file, error)));
-                continue;
-            }
-        };
-        let statements = dialects::statements(next.dialect, &bytes);
-        for (name, said) in said(world, &names, &statements) {
-            if said.exported || variables.by_name.get(&name).is_some_and(|it| it.in_environment) {
-                found.push((name.clone(), source(world, &next, &bytes, &name, said)));
-            }
-        }
-        queue.extend(sourced(world, &next, &statements).into_iter().rev());
-    }
+        found.extend(wanted.into_iter().map(|(name, said)| (name.clone(), source(world, file, bytes, &name, said))));
+    });
     // the file that is read last wins, and those of the person's own shell come last
     for (name, source) in found.into_iter().rev() {
         variables.by_name.entry(name).or_default().sources.push(source);
@@ -224,9 +225,15 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
             let same = value
                 .as_ref()
                 .map(|value| world.env.raw(variable).is_some_and(|now| now.as_encoded_bytes() == value.expose()));
-            let entry = found.entry(variable).or_insert(Said { lines: Vec::new(), in_force: None, exported: false });
+            let entry = found.entry(variable).or_insert(Said {
+                lines: Vec::new(),
+                in_force: None,
+                exported: false,
+                value: None,
+            });
             entry.lines.push(*first_line);
             entry.in_force = same;
+            entry.value.clone_from(value);
             entry.exported |= exported;
         }
     }
@@ -234,8 +241,9 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
 }
 
 pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {
-    let note = format!("claude-fix {}: turned off, see claude-fix undo --list", world.now().date());
-    let edited = dialects::take_out(file.dialect, bytes, name, &note);
+    let edited = dialects::take_out(file.dialect, bytes, name, &note(world));
+    let written = Written::Shell(file.dialect, bytes);
+    let rewrites = said.value.as_ref().map(|value| offers(&written, name, value)).unwrap_or_default();
     let fixed = not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string));
     let changes: Vec<Change> = edited.map(|Edited { changes, .. }| changes).unwrap_or_default();
     let mut lines = said.lines;
@@ -247,38 +255,28 @@ pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, sa
         in_force: said.in_force,
         changes,
         fixed,
+        rewrites,
         stamp: real_stamp(world, &file.file),
     }
 }
 
-/// The files that this one reads in turn, as far as their names are written out.
-fn sourced(world: &World, file: &Startup, statements: &[Statement]) -> Vec<Startup> {
-    let home = world.machine.home.clone().unwrap_or_default();
-    let paths = statements.iter().filter_map(|statement| match statement {
-        Statement::Source { path, .. } => expand(path, &home, &world.env),
-        _ => None,
-    });
-    paths
-        .filter(|path| path.is_absolute())
-        .map(|path| Startup { file: path, dialect: file.dialect, every: None })
-        .collect()
+/// A file that sets a gateway's address and its token, and what taking out both would change.
+fn both(world: &World, file: &Startup, bytes: &[u8]) -> Source {
+    let edited = dialects::take_all_out(file.dialect, bytes, &PAIR, &note(world));
+    Source {
+        origin: Origin::Shell(file.dialect),
+        file: file.file.clone(),
+        lines: Vec::new(),
+        in_force: None,
+        fixed: not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string)),
+        changes: edited.map(|it| it.changes).unwrap_or_default(),
+        rewrites: Vec::new(),
+        stamp: real_stamp(world, &file.file),
+    }
 }
 
-fn expand(path: &str, home: &Path, env: &crate::model::environment::Environment) -> Option<PathBuf> {
-    for (prefix, folder) in [
-        ("~/", None),
-        ("$HOME/", None),
-        ("${HOME}/", None),
-        ("$ZDOTDIR/", Some("ZDOTDIR")),
-        ("${ZDOTDIR}/", Some("ZDOTDIR")),
-        ("$XDG_CONFIG_HOME/", Some("XDG_CONFIG_HOME")),
-    ] {
-        if let Some(rest) = path.strip_prefix(prefix) {
-            let folder = folder.and_then(|name| env.raw(name)).map_or_else(|| home.to_owned(), PathBuf::from);
-            return Some(folder.join(rest));
-        }
-    }
-    (!path.contains('$')).then(|| PathBuf::from(path))
+fn note(world: &World) -> String {
+    format!("claude-fix {}: turned off, see claude-fix undo --list", world.now().date())
 }
 
 /// Why this user must not edit the file, if it belongs to somebody else.

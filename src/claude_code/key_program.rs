@@ -35,7 +35,7 @@ pub fn judge(code: Option<i32>, signal: Option<i32>, stdout: &Secret) -> Result<
     }
     // a quote is printable: the API decides about it
     if let Some(odd) = odd(key).into_iter().find(|odd| !odd.character.is_ascii_graphic()) {
-        let name = odd.name().to_lowercase();
+        let name = odd.found().name.to_lowercase();
         return Err(format!("prints a key with a {name} ({}) at character {}", odd.code_point(), odd.position));
     }
     let length = key.chars().count();

@@ -1,5 +1,6 @@
 //! What are Claude Code's own rules? Pure functions; when Claude Code changes, this is the room that changes.
 
+mod character_names;
 pub mod characters;
 pub mod explain;
 pub mod folder;
@@ -10,6 +11,7 @@ pub mod login;
 pub mod places;
 pub mod precedence;
 pub mod proxy;
+pub mod scan;
 pub mod settings;
 pub mod sign_in_page;
 pub mod variables;

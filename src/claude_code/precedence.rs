@@ -78,7 +78,7 @@ fn rung(kind: CredentialKind, source: impl Into<String>, state: RungState) -> Ru
 
 /// A rung that a secret stands on.
 fn holding(kind: CredentialKind, source: impl Into<String>, secret: &Secret) -> Rung {
-    let inside = std::str::from_utf8(secret.expose()).map_or(true, |text| odd(text).iter().any(|it| !it.trimmed));
+    let inside = std::str::from_utf8(secret.expose()).map_or(true, |text| odd(text).iter().any(|it| !it.trimmed()));
     let mut made = rung(kind, source, RungState::Used);
     made.fingerprint = secret.fingerprint();
     made.length = Some(secret.length());

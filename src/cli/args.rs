@@ -63,6 +63,22 @@ pub enum Command {
     /// Takes back a change, by default the latest.
     #[command(after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes")]
     Undo(Undo),
+    /// Finds characters that nobody sees: position, code point and name, never the text. Changes nothing.
+    ///
+    /// Reads the files, or standard input if there are none. Without either, in a terminal, it looks at the variables of
+    /// this terminal, at Claude Code's settings, and at the start-up files of the shells.
+    #[command(
+        after_help = "Examples:\n  claude-fix scan\n  claude-fix scan ~/.zshrc .env\n  pbpaste | claude-fix scan\n\n\
+                            Exit codes: 0 nothing found, 1 something was found, 2 a file cannot be read, 3 a file is \
+                            not text in UTF-8"
+    )]
+    Scan {
+        /// One JSON document.
+        #[arg(long)]
+        json: bool,
+        /// The files; - is standard input.
+        file: Vec<std::path::PathBuf>,
+    },
     /// Keeps an API key in the system's keychain.
     #[command(subcommand)]
     #[command(

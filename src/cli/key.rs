@@ -87,7 +87,7 @@ fn usable(key: &Secret) -> Result<Secret, String> {
         return Err("no key was given".to_owned());
     }
     if let Some(first) = odd(text).first() {
-        let place = format!("{} {} at character {}", first.code_point(), first.name(), first.position);
+        let place = format!("{} {} at character {}", first.code_point(), first.found().name, first.position);
         return Err(format!("the key holds {place}, which does not belong there"));
     }
     match key.kind() {

@@ -9,6 +9,7 @@ pub mod fix;
 pub mod key;
 pub mod once;
 mod programs;
+pub mod scan;
 pub mod start;
 pub mod undo;
 pub mod wizard;

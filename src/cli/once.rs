@@ -6,9 +6,15 @@ use std::process::{Command, ExitStatus};
 
 use super::code;
 use super::start::Start;
+use crate::claude_code::characters::clean;
+use crate::claude_code::variables::AUTH_TOKEN;
+use crate::engine::afterwards::afterwards;
 use crate::engine::checks::Selection;
 use crate::model::assessment::Assessment;
+use crate::model::diagnosis::Diagnosis;
 use crate::model::environment::Environment;
+use crate::model::hidden::HiddenCharacters;
+use crate::model::plan::Plan;
 use crate::sys;
 
 /// The setting that names a program for the key.
@@ -27,17 +33,18 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
         writeln!(err, "claude-fix: interrupted")?;
         return Ok(code::INTERRUPTED);
     };
-    let without = in_the_way(&assessment);
-    if without.is_empty() {
-        writeln!(err, "claude-fix: nothing is in the way that can be left out; running the command as it is")?;
-    } else {
-        writeln!(err, "claude-fix: running without {} this once; nothing on disk is changed", without.join(", "))?;
-    }
-    let (program, arguments) = corrected(command, &without);
+    let correction = Correction::of(&assessment, &start.world.env);
+    let how = match (correction.changed.as_slice(), correction.without.as_slice()) {
+        ([], []) => "nothing is in the way that can be left out; running the command as it is".to_owned(),
+        ([], names) => format!("running without {} this once; nothing on disk is changed", names.join(", ")),
+        (names, _) => format!("running with {} put right this once; nothing on disk is changed", names.join(", ")),
+    };
+    writeln!(err, "claude-fix: {how}")?;
+    let (program, arguments) = corrected(command, &correction.without);
     let Some(program) = program else {
         return Ok(code::USAGE);
     };
-    let command = child(&program, &arguments, &start.world.env, &without);
+    let command = child(&program, &arguments, &correction.env);
     let status = start.runtime.block_on(sys::attend(command, &mut asked));
     start.end();
     match status {
@@ -50,15 +57,76 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     }
 }
 
-/// The variables and the setting that the first diagnosis with a cure wants out of the way; they are only taken from what is broken.
-#[must_use]
-pub fn in_the_way(assessment: &Assessment) -> Vec<String> {
-    let broken = assessment.top().into_iter();
-    let plans = broken.flat_map(|diagnosis| &diagnosis.repairs).filter_map(|id| assessment.plan(id));
-    let names = plans.filter_map(|plan| {
-        plan.id.strip_prefix("env.remove_variable:").or_else(|| plan.id.strip_prefix("settings.remove_key:"))
-    });
-    names.flat_map(|names| names.split('+')).map(str::to_owned).collect()
+/// The environment of one session.
+pub struct Correction {
+    /// As the command gets it.
+    pub env: Environment,
+    /// The variables that it does not have.
+    pub without: Vec<String>,
+    /// The variables whose value was put right.
+    pub changed: Vec<String>,
+}
+
+impl Correction {
+    /// What the first diagnosis asks for first: a value put right, or variables out of the way.
+    #[must_use]
+    pub fn of(assessment: &Assessment, env: &Environment) -> Self {
+        let repairs = assessment.top().map(|top| top.repairs.as_slice()).unwrap_or_default();
+        for plan in repairs.iter().filter_map(|id| assessment.plan(id)) {
+            // the value of a settings file lies over any environment, and a value must not become an argument
+            if plan.rewrites().is_empty() || plan.rewrites_settings() {
+                continue;
+            }
+            return Self::by(Some(plan), &plan.clears, env);
+        }
+        let spoilt = assessment.facts.get::<HiddenCharacters>().filter(|_| assessment.top().is_some_and(is_spoilt));
+        let cleaned = spoilt.map(|hidden| cleaned(hidden, env)).filter(|it| !it.changed.is_empty());
+        cleaned.unwrap_or_else(|| Self::by(None, &in_the_way(repairs), env))
+    }
+
+    /// The environment as it is after this plan, or without these variables.
+    #[must_use]
+    pub fn by(plan: Option<&Plan>, without: &[String], env: &Environment) -> Self {
+        match plan.filter(|plan| !plan.rewrites().is_empty()) {
+            Some(plan) => {
+                let changed = plan.rewrites().iter().map(|(name, _)| (*name).clone()).collect();
+                Self { env: afterwards(env, plan), without: Vec::new(), changed }
+            }
+            None => Self {
+                env: env.without(without.iter().map(String::as_str)),
+                without: without.to_vec(),
+                changed: Vec::new(),
+            },
+        }
+    }
+}
+
+fn is_spoilt(top: &Diagnosis) -> bool {
+    top.id == "secret.hidden_characters"
+}
+
+/// The spoilt values of this environment without what spoils them: also where no file is known that sets them.
+fn cleaned(hidden: &HiddenCharacters, env: &Environment) -> Correction {
+    let mut found = Correction { env: env.clone(), without: Vec::new(), changed: Vec::new() };
+    let names = hidden.values.iter().filter(|it| it.in_force && it.spoilt()).map(|it| it.variable.as_str());
+    for name in names {
+        let value = env.raw(name).and_then(|value| clean(name, value.to_str()?));
+        if let Some(value) = value {
+            found.env.set(name, value);
+            found.changed.push(name.to_owned());
+        }
+    }
+    found
+}
+
+/// The variables and the setting that these repairs take out; they are only taken from what is broken.
+fn in_the_way(repairs: &[String]) -> Vec<String> {
+    let pair = repairs.iter().any(|id| id.starts_with("env.remove_pair:"));
+    let target = |id: &String| {
+        let names = id.strip_prefix("env.remove_variable:").or_else(|| id.strip_prefix("settings.remove_key:"))?;
+        Some(names.split('+').map(str::to_owned).collect::<Vec<_>>())
+    };
+    repairs.iter().filter_map(target).flatten().chain(pair.then(|| AUTH_TOKEN.to_owned())).collect()
 }
 
 /// The command, with the variables also cancelled in the settings if it is Claude Code: an `env` block of a settings
@@ -88,11 +156,10 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
     (Some(program.clone()), arguments)
 }
 
-/// The child, in this environment without the variables.
+/// The child, in this environment.
 #[must_use]
 #[expect(clippy::disallowed_methods, reason = "this is the command that the person typed")]
-pub fn child(program: &OsString, arguments: &[OsString], env: &Environment, without: &[String]) -> Command {
-    let env = env.without(without.iter().map(String::as_str));
+pub fn child(program: &OsString, arguments: &[OsString], env: &Environment) -> Command {
     let mut child = Command::new(program);
     child.args(arguments).env_clear().envs(env.all());
     child

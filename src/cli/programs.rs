@@ -146,5 +146,5 @@ impl Unseen {
 /// A program as a child on the terminal of this process.
 pub(super) fn command(act: &Act) -> Command {
     let arguments: Vec<_> = act.arguments.iter().map(Into::into).collect();
-    once::child(&act.program.clone().into(), &arguments, &act.env, &[])
+    once::child(&act.program.clone().into(), &arguments, &act.env)
 }

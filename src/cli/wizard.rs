@@ -20,6 +20,7 @@ use crate::app::event::{Ended, Event, RunId};
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
+use crate::engine::afterwards::new_terminal;
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
@@ -84,8 +85,8 @@ struct Hands {
     running: Option<(RunId, JoinHandle<()>)>,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
-    /// By entry of the journal: the variables that a new terminal does not have any more since this wizard took them
-    /// out. Later runs look through the eyes of that new terminal.
+    /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
+    /// terminal, which sees what they changed.
     cleared: Cleared,
     /// The program that runs in the pane.
     pane: Pane,
@@ -93,7 +94,7 @@ struct Hands {
     loan: Loan,
 }
 
-type Cleared = Arc<Mutex<BTreeMap<u32, Vec<String>>>>;
+type Cleared = Arc<Mutex<BTreeMap<u32, Plan>>>;
 
 impl Driver for Hands {
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>) {
@@ -126,8 +127,10 @@ impl Driver for Hands {
     fn command(&mut self, without: &[String]) -> Option<Command> {
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
-        let (program, arguments) = once::corrected(&[claude], without);
-        Some(once::child(&program?, &arguments, &self.world.env, without))
+        let plan = latest.as_ref()?.plans.iter().find(|plan| plan.clears == without);
+        let correction = once::Correction::by(plan, without, &self.world.env);
+        let (program, arguments) = once::corrected(&[claude], &correction.without);
+        Some(once::child(&program?, &arguments, &correction.env))
     }
 
     fn waiting(&mut self) -> Option<Command> {
@@ -149,7 +152,7 @@ impl Hands {
     /// terminal.
     fn fresh(&self) -> Arc<World> {
         let cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut fresh = self.world.without(cleared.values().flatten().map(String::as_str));
+        let mut fresh = new_terminal(&self.world, cleared.values());
         fresh.machine.now = crate::sys::now();
         Arc::new(fresh)
     }
@@ -190,7 +193,7 @@ impl Hands {
             let done = report.after.is_some();
             let (ended, after, journal) = finish(report, journal.as_ref());
             if let Some(entry) = journal.last().filter(|_| done) {
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, plan.clears.clone());
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, plan.clone());
             }
             tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
         });

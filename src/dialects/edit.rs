@@ -90,7 +90,7 @@ pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: 
     Ok(Edited { bytes, changes })
 }
 
-fn refuse_broken(text: &[u8], script: &Script, groups: &[&Group]) -> Result<(), CannotEdit> {
+pub(super) fn refuse_broken(text: &[u8], script: &Script, groups: &[&Group]) -> Result<(), CannotEdit> {
     match script.broken {
         Some(at) if groups.last().is_some_and(|group| group.span.end > at) => {
             let start = part(text, 0, at).iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);

@@ -91,7 +91,8 @@ impl Reader<'_> {
         }
         let sets =
             self.built.draft.words.first().is_some_and(|first| part(self.text, first.start, first.end) == b"set");
-        if sets && self.built.draft.words.len() > 1 {
+        let named = |word: &Span| byte(self.text, word.start) != b'-';
+        if sets && self.built.draft.words.iter().skip(1).any(named) {
             self.built.value(span);
         } else if let Some(at) = raw.iter().position(|b| *b == b'=') {
             self.built.value(Span { start: start + at + 1, end: span.end });

@@ -13,7 +13,7 @@ use super::{CannotEdit, Change, Edited};
 
 /// How deep objects and lists may stand in each other; a parser that calls itself survives that.
 const DEEPEST: usize = 128;
-const BOM: &[u8] = b"\xef\xbb\xbf";
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What a settings file says.
 pub struct Parsed {
@@ -69,7 +69,7 @@ pub fn remove_key(text: &[u8], path: &[&str]) -> Result<Edited, CannotEdit> {
     remove_keys(text, above, &[last])
 }
 
-/// The same for several keys of one object at once.
+/// The same for several keys of one object, which is given by its path.
 ///
 /// # Errors
 /// [`CannotEdit`]: none of the keys is there, or the file is damaged.
@@ -102,7 +102,7 @@ fn broken(text: &[u8], at: usize, because: &str) -> CannotEdit {
 }
 
 /// The text without its BOM, and whether there was one.
-fn body(text: &[u8]) -> Result<(&str, bool), CannotEdit> {
+pub(super) fn body(text: &[u8]) -> Result<(&str, bool), CannotEdit> {
     let bytes = text.strip_prefix(BOM).unwrap_or(text);
     let body = std::str::from_utf8(bytes)
         .map_err(|error| broken(bytes, error.valid_up_to(), "the file is not valid UTF-8 from here on"))?;
@@ -149,7 +149,7 @@ fn comment_end(text: &[u8], at: usize) -> usize {
     inside.windows(2).position(|two| two == b"*/").map_or(text.len(), |end| at + 2 + end + 2)
 }
 
-fn ast(text: &str, tolerant: bool) -> Result<Node<'_>, CannotEdit> {
+pub(super) fn ast(text: &str, tolerant: bool) -> Result<Node<'_>, CannotEdit> {
     let options = ParseOptions {
         allow_comments: tolerant,
         allow_trailing_commas: tolerant,
@@ -201,7 +201,7 @@ fn value(node: &Node, path: &mut Vec<String>, duplicates: &mut Vec<String>) -> V
 }
 
 /// Every object that a path leads to; several where keys are duplicated.
-fn objects<'a, 'b>(root: &'b Node<'a>, path: &[&str]) -> Vec<&'b Object<'a>> {
+pub(super) fn objects<'a, 'b>(root: &'b Node<'a>, path: &[&str]) -> Vec<&'b Object<'a>> {
     let mut found: Vec<&Object> = root.as_object().into_iter().collect();
     for key in path {
         let inside = found.iter().flat_map(|object| &object.properties);
@@ -212,7 +212,7 @@ fn objects<'a, 'b>(root: &'b Node<'a>, path: &[&str]) -> Vec<&'b Object<'a>> {
 }
 
 /// Where the values stand that are neither objects nor lists.
-fn leaves(node: &Node, out: &mut Vec<Span>) {
+pub(super) fn leaves(node: &Node, out: &mut Vec<Span>) {
     match node {
         Node::Object(object) => object.properties.iter().for_each(|property| leaves(&property.value, out)),
         Node::Array(array) => array.elements.iter().for_each(|element| leaves(element, out)),
@@ -331,7 +331,7 @@ pub(super) fn changes(text: &[u8], edits: &[(Span, &[u8])], values: &[Span]) -> 
 }
 
 /// What a JSON string says.
-fn string(raw: &[u8]) -> Option<Vec<u8>> {
+pub(super) fn string(raw: &[u8]) -> Option<Vec<u8>> {
     serde_json::from_slice::<String>(raw).ok().map(String::into_bytes)
 }
 

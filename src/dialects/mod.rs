@@ -9,6 +9,7 @@ mod fish;
 mod fish_command;
 mod heredoc;
 pub mod jsonc;
+mod jsonc_value;
 mod lexer;
 mod literal;
 mod mask;
@@ -17,9 +18,13 @@ mod nested;
 pub mod pem;
 mod posix;
 mod posix_command;
+mod rewrite;
 mod script;
 pub mod startup;
+mod units;
 
+#[cfg(test)]
+mod rewrite_tests;
 #[cfg(test)]
 mod tests;
 
@@ -29,6 +34,8 @@ use crate::model::secret::Secret;
 pub use crate::model::source::{Change, Dialect};
 pub use alias::{Meaning, meaning};
 use bytes::Lines;
+pub use jsonc_value::rewrite_key;
+pub use rewrite::{Corrections, rewrite};
 use script::{Act, Script};
 
 /// One statement that matters. It is what the file says: whether its line is ever reached, only the shell knows.
@@ -166,7 +173,7 @@ pub fn take_out(dialect: Dialect, text: &[u8], variable: &str, note: &str) -> Re
 /// The same for several variables at once.
 ///
 /// # Errors
-/// [`CannotEdit`]: nothing to do, or not safely.
+/// [`CannotEdit`]: none of them is set, or not safely.
 pub fn take_all_out(dialect: Dialect, text: &[u8], variables: &[&str], note: &str) -> Result<Edited, CannotEdit> {
     edit::take_out(dialect, text, variables, note)
 }

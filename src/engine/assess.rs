@@ -155,7 +155,10 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
         "context.",
         "store.config_dir_spelling",
     ];
-    let next = |id: &str| beneath.iter().any(|start| id.starts_with(start));
+    // where no address could be read, nothing of the proxy could be seen
+    let proxy = plan.cures.iter().any(|id| id == "proxy.malformed");
+    let way = |id: &str| proxy && (id.starts_with("proxy.") || id.starts_with("tls."));
+    let next = |id: &str| beneath.iter().any(|start| id.starts_with(start)) || way(id);
     let new = after
         .diagnoses
         .iter()

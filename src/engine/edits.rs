@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use super::journal::LARGEST;
-use crate::dialects::{Edited, entries, jsonc, mend::mend, take_all_out, take_out};
+use crate::claude_code::characters::corrections;
+use crate::dialects::{Edited, entries, jsonc, mend::mend, rewrite, rewrite_key, take_all_out, take_out};
 use crate::model::plan::Edit;
 use crate::model::source::Change;
 use crate::model::stamp::digest;
@@ -20,6 +21,10 @@ pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files) -> Result<Edi
         Edit::CommentOutAll { dialect, variables, note } => take_all_out(*dialect, bytes, &borrowed(variables), note),
         Edit::RemoveKey { path } => jsonc::remove_key(bytes, &borrowed(path)),
         Edit::RemoveKeys { above, keys } => jsonc::remove_keys(bytes, &borrowed(above), &borrowed(keys)),
+        Edit::RewriteVariable { dialect, variable, rewrite: how } => {
+            rewrite(*dialect, bytes, variable, how, corrections)
+        }
+        Edit::RewriteKey { variable, rewrite: how } => rewrite_key(bytes, variable, how, corrections),
         Edit::RemoveEntries { keys } => entries::remove(bytes, &borrowed(keys)),
         Edit::Mend => mend(bytes),
         Edit::TakeFrom { from, digest } => return taken(from, digest, files),

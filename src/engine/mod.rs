@@ -1,5 +1,6 @@
 //! How are checks run, plans carried out, and changes taken back? The room where things happen in order.
 
+pub mod afterwards;
 pub mod apply;
 pub mod assess;
 pub mod checks;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::afterwards::new_terminal;
 use super::apply::{apply_with, no_program};
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
@@ -46,7 +47,8 @@ fn act(step: &Step, world: &World) -> Option<Act> {
 }
 
 /// Carries out a plan and checks again, in the environment that a new login shell would have: this one without the
-/// variables whose every source the plan removed. Its programs run where `way` runs them.
+/// variables whose every source the plan removed, and with the values that it put right. Its programs run where `way`
+/// runs them.
 pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &Assessment, mut way: Way) -> Report {
     if !plan.acts() {
         let because = "only you can do this; the commands are above".to_owned();
@@ -71,7 +73,7 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
         return Report { ended: failed(because), after: None };
     }
     // a program may have changed something whatever it says about its end: only the machine itself tells
-    let new_shell = world.without(plan.clears.iter().map(String::as_str));
+    let new_shell = new_terminal(&world, [plan]);
     let after = run(Arc::new(new_shell), checks::ALL, &Selection::all(), RunId::default(), None).await;
     if because.is_some() {
         return Report { ended: failed(because), after: Some(after) };

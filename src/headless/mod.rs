@@ -1,4 +1,5 @@
 //! How does the same run look without a screen? Other readers of the same events: JSON, and text.
 
 pub mod json;
+pub mod scan;
 pub mod text;

@@ -68,7 +68,7 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
         if plan.acts() {
             let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
         }
-        for command in &plan.manual {
+        for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
             let _ = writeln!(out, "  or type: {command}");
         }
     }

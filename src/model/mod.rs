@@ -10,6 +10,7 @@ pub mod editors;
 pub mod environment;
 pub mod explanation;
 pub mod facts;
+pub mod hidden;
 pub mod home;
 pub mod injected;
 pub mod install;

@@ -53,13 +53,6 @@ pub enum Edit {
         /// The comment's first line.
         note: String,
     },
-    /// Remove several keys of one object of a JSON file with comments.
-    RemoveKeys {
-        /// The object, from the root, as `["env"]`.
-        above: Vec<String>,
-        /// The keys.
-        keys: Vec<String>,
-    },
     /// Remove one key of a JSON file with comments.
     RemoveKey {
         /// From the root, as `["env", "ANTHROPIC_API_KEY"]`.
@@ -79,6 +72,66 @@ pub enum Edit {
         /// SHA-256 of its bytes when the plan was made, in hexadecimal.
         digest: String,
     },
+    /// Remove several keys of a JSON file with comments.
+    RemoveKeys {
+        /// The object that they stand in, from the root.
+        above: Vec<String>,
+        /// The keys.
+        keys: Vec<String>,
+    },
+    /// Change the value of a variable, or its name, where a start-up file sets it; every other byte stays.
+    RewriteVariable {
+        /// How the file is written.
+        dialect: Dialect,
+        /// The variable.
+        variable: String,
+        /// What becomes of it.
+        rewrite: Rewrite,
+    },
+    /// The same in the `env` block of a settings file.
+    RewriteKey {
+        /// The variable.
+        variable: String,
+        /// What becomes of it.
+        rewrite: Rewrite,
+    },
+}
+
+/// What becomes of a variable whose value is put right at its source.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "rewrite")]
+pub enum Rewrite {
+    /// The characters that do not belong go, or become those that they look like.
+    Clean,
+    /// Something comes before the value.
+    Prefix {
+        /// As `http://`.
+        text: String,
+    },
+    /// The value stays, under another name.
+    Rename {
+        /// The other variable.
+        to: String,
+    },
+}
+
+impl Edit {
+    /// The variable that this edit gives another value or name, and how.
+    #[must_use]
+    pub const fn rewrites(&self) -> Option<(&String, &Rewrite)> {
+        match self {
+            Self::RewriteVariable { variable, rewrite, .. } | Self::RewriteKey { variable, rewrite } => {
+                Some((variable, rewrite))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether it changes a settings file, which lies over the environment of every session.
+    #[must_use]
+    pub const fn in_settings(&self) -> bool {
+        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. })
+    }
 }
 
 /// What a program is run for.
@@ -211,7 +264,8 @@ pub struct Plan {
     pub consequences: Vec<String>,
     /// The commands that a person could type instead.
     pub manual: Vec<String>,
-    /// The variables that a new login shell will not have any more.
+    /// The variables that a new login shell will not have any more; where a step rewrites one, it will have it
+    /// differently.
     pub clears: Vec<String>,
     /// The ids of the causes that it is meant to cure.
     pub cures: Vec<String>,
@@ -222,6 +276,25 @@ impl Plan {
     #[must_use]
     pub fn hash(&self) -> String {
         digest(&serde_json::to_vec(self).unwrap_or_default())
+    }
+
+    /// What becomes of the variables in [`Plan::clears`] that are rewritten instead of removed.
+    #[must_use]
+    pub fn rewrites(&self) -> Vec<(&String, &Rewrite)> {
+        let edits = self.steps.iter().filter_map(|step| match step {
+            Step::EditFile { edit, .. } => edit.rewrites(),
+            _ => None,
+        });
+        let mut found: Vec<(&String, &Rewrite)> = edits.filter(|(name, _)| self.clears.contains(name)).collect();
+        found.dedup();
+        found
+    }
+
+    /// Whether it puts a value right in a settings file: that lies over the environment of every session.
+    #[must_use]
+    pub fn rewrites_settings(&self) -> bool {
+        let by = |step: &Step| matches!(step, Step::EditFile { edit: Edit::RewriteKey { .. }, .. });
+        self.steps.iter().any(by)
     }
 
     /// Whether claude-fix can carry it out; else only the person can.

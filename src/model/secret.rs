@@ -24,12 +24,11 @@ impl Secret {
         &self.0
     }
 
-    /// The text without the characters that Claude Code trims at the edges: line feed, carriage return, space,
-    /// no-break space and BOM. `None` if it is not UTF-8.
+    /// The text without the characters that Claude Code trims at the edges, see [`is_trimmed`]. `None` if it is not
+    /// UTF-8.
     #[must_use]
     pub fn trimmed(&self) -> Option<&str> {
-        let edge = |c| matches!(c, '\n' | '\r' | ' ' | '\t' | '\u{a0}' | '\u{feff}');
-        std::str::from_utf8(&self.0).ok().map(|text| text.trim_matches(edge))
+        std::str::from_utf8(&self.0).ok().map(|text| text.trim_matches(is_trimmed))
     }
 
     /// Its length in characters, or in bytes if it is not UTF-8.
@@ -57,6 +56,13 @@ impl Secret {
     pub fn fingerprint(&self) -> Option<Fingerprint> {
         Fingerprint::of(self.trimmed()?)
     }
+}
+
+/// Whether Claude Code takes a character away at both edges of a value: white space of every width, line ends, and the
+/// byte order mark (measured with 2.1.329). A zero-width space or a soft hyphen stays.
+#[must_use]
+pub fn is_trimmed(c: char) -> bool {
+    (c.is_whitespace() && c != '\u{85}') || c == '\u{feff}'
 }
 
 /// What a secret is, by its public prefix.

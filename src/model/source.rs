@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use super::facts::Fact;
+use super::plan::Rewrite;
 use super::stamp::Stamp;
 
 /// How a file is written.
@@ -99,8 +100,27 @@ pub struct Source {
     pub changes: Vec<Change>,
     /// Why this file is not edited by claude-fix, as half a sentence after "because".
     pub fixed: Option<String>,
+    /// How the value there could be put right instead of being taken out, and what that would change.
+    pub rewrites: Vec<Offer>,
     /// The file when it was read.
     pub stamp: Stamp,
+}
+
+/// A way to put a value right where it is set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offer {
+    /// What would become of it.
+    pub rewrite: Rewrite,
+    /// What that would change, or why it cannot be done safely, as half a sentence after "because".
+    pub changes: Result<Vec<Change>, String>,
+}
+
+impl Source {
+    /// The offer of this kind, if the value there needs it.
+    #[must_use]
+    pub fn offer(&self, rewrite: &Rewrite) -> Option<&Offer> {
+        self.rewrites.iter().find(|offer| offer.rewrite == *rewrite)
+    }
 }
 
 /// One variable that decides how Claude Code signs in.
@@ -169,6 +189,8 @@ pub struct Variables {
     pub cancelled: Vec<String>,
     /// The proxy variables that lead to the same proxy, where there are several.
     pub together: Option<Together>,
+    /// The files that set a gateway's address and the token that belongs to it, and what taking out both would change.
+    pub pair: Vec<Source>,
 }
 
 impl Fact for Variables {}

@@ -11,11 +11,13 @@ mod installer;
 mod make_private;
 mod remove_install;
 mod remove_key;
+mod remove_pair;
 mod remove_variable;
 mod reset;
 mod reset_credential;
 mod reset_folder;
 mod reset_sign_in;
+mod rewrite_variable;
 mod settings_aside;
 mod settings_mend;
 mod sign_in;
@@ -30,8 +32,12 @@ pub const ALL: &[Repair] = &[
     add_to_path::REPAIR,
     make_private::REPAIR,
     close_folder::REPAIR,
+    rewrite_variable::CLEAN,
+    rewrite_variable::MOVE,
+    rewrite_variable::ADD_SCHEME,
     settings_mend::REPAIR,
     remove_variable::REPAIR,
+    remove_pair::REPAIR,
     remove_key::REPAIR,
     config_restore::REPAIR,
     config_aside::REPAIR,

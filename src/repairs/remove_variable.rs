@@ -14,17 +14,20 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         return Vec::new();
     };
     let set = variables.by_name.iter().filter(|(_, variable)| variable.is_set() || !variable.sources.is_empty());
-    let alone = set.map(|(name, variable)| {
-        let names = std::slice::from_ref(name);
-        let files: Vec<(&[String], &Source)> = variable.sources.iter().map(|source| (names, source)).collect();
-        plan(names, variables, &files, machine)
-    });
+    let alone = set.map(|(name, variable)| of_one(name, variable, variables, machine));
     let together = variables.together.iter().map(|group| {
         let files: Vec<(&[String], &Source)> =
             group.files.iter().map(|(names, source)| (names.as_slice(), source)).collect();
         plan(&group.names, variables, &files, machine)
     });
     alone.chain(together).collect()
+}
+
+/// The plan for one variable.
+pub(super) fn of_one(name: &String, variable: &Variable, variables: &Variables, machine: &Machine) -> Plan {
+    let names = std::slice::from_ref(name);
+    let files: Vec<(&[String], &Source)> = variable.sources.iter().map(|source| (names, source)).collect();
+    plan(names, variables, &files, machine)
 }
 
 fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)], machine: &Machine) -> Plan {

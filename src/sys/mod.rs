@@ -7,6 +7,7 @@ pub mod machine;
 pub mod network;
 pub mod programs;
 pub mod stage;
+pub mod stream;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -76,6 +76,32 @@ fn around(fake: &FakeMachine, key: &str) {
     fake.file("/home/dev/.claude/daemon.log", &format!("auth: not logged in {key}\n"));
 }
 
+/// Machines on which a secret is put right, moved or completed where it is set.
+fn mended() -> Vec<FakeMachine> {
+    let key = format!("sk-ant-api03-{}\u{200b}{}", &CANARY[..20], &CANARY[20..]);
+    let escaped = key.replace('\u{200b}', "\\u200b");
+    let spoilt =
+        installed().variable("ANTHROPIC_API_KEY", &key).variable("ANTHROPIC_CUSTOM_HEADERS", &format!("A: {key}"));
+    spoilt.file(
+        "/home/dev/.zshrc",
+        &format!("export ANTHROPIC_API_KEY='{key}' # {key}\nexport ANTHROPIC_CUSTOM_HEADERS=\"A: {key}\"\n"),
+    );
+    spoilt.file("/home/dev/.bashrc", &format!("export ANTHROPIC_API_KEY=$'{escaped}' OLD={key}\n"));
+    spoilt.file("/home/dev/.config/fish/config.fish", &format!("set -gx ANTHROPIC_API_KEY {escaped}\n"));
+    let settings = installed();
+    settings.file(
+        "/home/dev/.claude/settings.json",
+        &format!(r#"{{"env":{{"ANTHROPIC_API_KEY":"{escaped}","OLD":"{key}"}}}}"#),
+    );
+    let wrong = format!("sk-ant-oat01-{CANARY}");
+    let moved = installed().variable("ANTHROPIC_API_KEY", &wrong);
+    moved.file("/home/dev/.zshrc", &format!("export ANTHROPIC_API_KEY='{wrong}' # {wrong}\n"));
+    let proxy = format!("bob:{CANARY}@proxy.corp:3128");
+    let bare = installed().variable("HTTPS_PROXY", &proxy);
+    bare.file("/home/dev/.zshrc", &format!("export HTTPS_PROXY={proxy} # http://{proxy}\n"));
+    vec![spoilt, settings, moved, bare]
+}
+
 fn drawn(state: &State) -> Result<String, std::convert::Infallible> {
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(120, 40))?;
     terminal.draw(|frame| ui::view(state, frame, &ui::Look { ascii: false, colour: false }))?;
@@ -111,12 +137,13 @@ fn a_secret_is_never_seen() {
         fake
     };
     let programs = [program(CANARY, 0), program(CANARY, 3), program(&format!("{CANARY} {CANARY}"), 0), program("", 1)];
-    for fake in programs.into_iter().chain([haunted(), damaged, refused]) {
+    for fake in programs.into_iter().chain([haunted(), damaged, refused]).chain(mended()) {
         let (found, events) = see(fake.world(), checks::ALL, Duration::from_secs(9)).unwrap();
         for (place, text) in said(&found, &events) {
             silent(&place, &text);
         }
         let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
+        assert!(found.plans.iter().any(Plan::acts), "{}", found.summary);
         for plan in found.plans.iter().filter(|plan| plan.can_undo() && plan.runs().is_none()) {
             let entry = apply(&journal, plan, fake.machine.now).unwrap();
             silent("journal", &serde_json::to_string(&entry).unwrap());

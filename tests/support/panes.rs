@@ -148,6 +148,7 @@ pub(crate) fn picture() -> State {
             stamp: Stamp { kind: Kind::File, size: 600, mode: Some(0o600), digest: Some("ab".repeat(32)) },
             owner: Some(1000),
             state: LoginState::Valid { until: at(19, 40, 0) },
+            renews: true,
             deadline: Some(at(23, 59, 0)),
             scopes: None,
             plan: Some("max".into()),

@@ -1,6 +1,7 @@
 //! Is the key itself spoilt?
 
 use super::*;
+use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, Kind as Odd};
 use crate::model::secret::SecretKind;
 use Severity::Broken;
 
@@ -27,7 +28,8 @@ fn characters_that_nobody_sees() {
     let both = ["hidden_characters", "wrong_kind"];
     let both = with(CredentialKind::ApiKey, SecretKind::OauthToken, &both, RungState::Used);
     assert_eq!(listed(&both), [id], "the kind can be judged once it is clean");
-    assert!(judged(id, &spoilt).unwrap().repairs.is_empty(), "the cure is cleaning, not removing");
+    let cures = ["secret.remove_hidden:ANTHROPIC_API_KEY", "env.remove_variable:ANTHROPIC_API_KEY"];
+    assert_eq!(judged(id, &spoilt).unwrap().repairs, cures, "clean before move");
 }
 
 #[test]
@@ -47,4 +49,80 @@ fn the_wrong_kind_in_a_variable() {
     let beneath = with(CredentialKind::ApiKey, SecretKind::OauthToken, &["wrong_kind"], RungState::Shadowed);
     assert_eq!(severity(id, &beneath), None);
     assert_eq!(severity(id, &healthy()), None);
+}
+
+fn hidden(variable: &str, in_force: bool, effect: Effect) -> HiddenCharacters {
+    let found = Found {
+        position: 41,
+        code_point: "U+200B".into(),
+        name: "ZERO WIDTH SPACE".into(),
+        kind: Odd::Invisible,
+        effect,
+        replaced: false,
+    };
+    let value = Inspected {
+        variable: variable.into(),
+        places: vec!["~/.zshrc line 12".into()],
+        in_force,
+        length: 109,
+        fingerprint: None,
+        found: vec![found],
+        more: 0,
+        text: true,
+    };
+    HiddenCharacters { values: vec![value], looked_at: 1 }
+}
+
+#[test]
+fn the_place_of_the_character_is_evidence() {
+    let spoilt = with(CredentialKind::ApiKey, SecretKind::ApiKey, &["hidden_characters"], RungState::Used)
+        .with(hidden("ANTHROPIC_API_KEY", true, Effect::Refused));
+    let found = judged("secret.hidden_characters", &spoilt).unwrap();
+    assert_eq!(
+        found.because[0].fact,
+        "ANTHROPIC_API_KEY has U+200B ZERO WIDTH SPACE at character 41 of 109 (set in ~/.zshrc line 12)"
+    );
+    assert!(found.advice[0].contains("open ~/.zshrc line 12"), "{:?}", found.advice);
+}
+
+#[test]
+fn headers_that_cannot_be_sent_stop_everything() {
+    let id = "secret.hidden_characters";
+    let of = |effect| healthy().with(hidden("ANTHROPIC_CUSTOM_HEADERS", true, effect));
+    assert_eq!(severity(id, &of(Effect::Refused)), Some(Broken));
+    assert_eq!(severity(id, &of(Effect::Sent)), Some(Severity::Note));
+    assert_eq!(severity(id, &of(Effect::Trimmed)), None);
+    let repairs = judged(id, &of(Effect::Refused)).unwrap().repairs;
+    assert_eq!(repairs[0], "secret.remove_hidden:ANTHROPIC_CUSTOM_HEADERS");
+    let cloud = of(Effect::Refused).with(using(Some(CredentialKind::CloudProvider)));
+    assert_eq!(severity(id, &cloud), None, "another service is asked");
+    let elsewhere = healthy().with(hidden("ANTHROPIC_CUSTOM_HEADERS", false, Effect::Refused));
+    assert_eq!(severity(id, &elsewhere), None);
+}
+
+#[test]
+fn a_spoilt_key_that_is_not_used_here_is_a_note() {
+    let id = "secret.hidden_characters";
+    for in_force in [true, false] {
+        let found = healthy().with(hidden("ANTHROPIC_API_KEY", in_force, Effect::Sent));
+        assert_eq!(severity(id, &found), Some(Severity::Note));
+        assert_eq!(judged(id, &found).unwrap().repairs, ["secret.remove_hidden:ANTHROPIC_API_KEY"]);
+    }
+}
+
+#[test]
+fn the_wrong_kind_is_moved_or_removed_whichever_surely_works() {
+    let id = "secret.wrong_kind";
+    let wrong = with(CredentialKind::ApiKey, SecretKind::OauthToken, &["wrong_kind"], RungState::Used);
+    let (moved, removed) = ("secret.move:ANTHROPIC_API_KEY", "env.remove_variable:ANTHROPIC_API_KEY");
+    assert_eq!(judged(id, &wrong).unwrap().repairs, [removed, moved], "a good login lies beneath");
+    let mut alone = wrong;
+    alone.absorb(keyed(LoginState::None, not_measured()));
+    let rung = Rung {
+        secret: Some(SecretKind::OauthToken),
+        problems: vec!["wrong_kind".into()],
+        ..rung(CredentialKind::ApiKey, "ANTHROPIC_API_KEY", RungState::Used)
+    };
+    let alone = alone.with(Ladder { rungs: vec![rung] });
+    assert_eq!(judged(id, &alone).unwrap().repairs, [moved, removed]);
 }

@@ -99,7 +99,8 @@ fn undo(state: &State, entry: &Entry, page: &mut Page) {
     if !entry.plan.clears.is_empty() {
         page.gap();
         let names = entry.plan.clears.join(", ");
-        page.text(Role::Plain, &format!("{names} will be set again for everything that is started then."));
+        let again = if entry.plan.rewrites().is_empty() { "will be set again" } else { "will be as it was" };
+        page.text(Role::Plain, &format!("{names} {again} for everything that is started then."));
     }
     if entry.plan.runs().is_some() {
         page.gap();

@@ -178,10 +178,11 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
 }
 
 fn right_now(state: &State, page: &mut Page) {
-    let Some(names) = state.back_to_work() else {
+    let Some(plan) = state.one_session() else {
         return;
     };
-    let text = format!("back to work: one session without {}, nothing changed", names.join(", "));
+    let how = if plan.rewrites().is_empty() { "without" } else { "with a corrected" };
+    let text = format!("back to work: one session {how} {}, nothing changed", plan.clears.join(", "));
     page.hang(&[(Role::Label, "Right now  "), (Role::Key, "b  ")], COLUMN, Role::Plain, &text);
 }
 

@@ -91,7 +91,8 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     if state.offer().is_some_and(|offer| offer.id == plan.id) {
         page.at_right("⏎", "show the change");
     }
-    for command in &plan.manual {
+    // those of a value that is put right only make this terminal see it
+    for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
         page.hang(&[(Role::Plain, &" ".repeat(COLUMN)), (Role::Dim, "or type: ")], COLUMN + 9, Role::Key, command);
     }
 }

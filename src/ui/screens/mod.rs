@@ -13,3 +13,4 @@ mod sign_in;
 pub(super) mod status;
 pub(super) mod step;
 pub(super) mod stored;
+pub(super) mod xray;

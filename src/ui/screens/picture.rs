@@ -1,6 +1,6 @@
 //! What is drawn on a step before its findings? The picture that this step has, made from what the checks learned.
 
-use super::{environment, installs, path, sign_in, status, stored};
+use super::{environment, installs, path, sign_in, status, stored, xray};
 use crate::app::State;
 use crate::model::step::Step;
 use crate::ui::page::Page;
@@ -17,6 +17,7 @@ pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     match step {
         Step::Status => status::ladder(state, page),
         Step::SignIn => sign_in::write(state, page),
+        Step::HiddenCharacters => xray::write(state, page),
         Step::StoredSignIn => stored::write(state, page),
         Step::Install => installs::copies(state, page),
         Step::Network => path::write(state, page),

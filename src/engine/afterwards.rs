@@ -1,0 +1,99 @@
+//! What does a new terminal see after a plan? This environment without what the plan took out, and with the values that
+//! it put right, made in memory by the rule that changed the file.
+
+use crate::claude_code::characters::clean;
+use crate::model::environment::Environment;
+use crate::model::plan::{Plan, Rewrite};
+use crate::ports::World;
+
+/// The machine as a new login shell sees it once these plans were carried out, in order.
+#[must_use]
+pub fn new_terminal<'a>(world: &World, plans: impl IntoIterator<Item = &'a Plan>) -> World {
+    let mut env = world.env.clone();
+    for plan in plans {
+        env = afterwards(&env, plan);
+    }
+    World { env, ..world.clone() }
+}
+
+/// The environment of a new login shell once the plan was carried out.
+#[must_use]
+pub fn afterwards(env: &Environment, plan: &Plan) -> Environment {
+    let rewrites = plan.rewrites();
+    let gone = plan.clears.iter().filter(|name| !rewrites.iter().any(|(rewritten, _)| rewritten == name));
+    let mut new = env.without(gone.map(String::as_str));
+    for (name, how) in rewrites {
+        if let Some(value) = new.raw(name).map(ToOwned::to_owned) {
+            match how {
+                Rewrite::Clean => {
+                    if let Some(value) = value.to_str().and_then(|value| clean(name, value)) {
+                        new.set(name, value);
+                    }
+                }
+                Rewrite::Prefix { text } if value.to_string_lossy().contains("://") => {
+                    debug_assert!(!text.is_empty(), "nothing comes before it");
+                }
+                Rewrite::Prefix { text } => {
+                    let mut longer = std::ffi::OsString::from(text);
+                    longer.push(value);
+                    new.set(name, longer);
+                }
+                Rewrite::Rename { to } => {
+                    new = new.without([name.as_str()]);
+                    new.set(to, value);
+                }
+            }
+        }
+    }
+    new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::machine::Os;
+    use crate::model::plan::{Edit, Risk, Step};
+    use crate::model::source::Dialect;
+    use crate::model::stamp::Stamp;
+
+    fn plan(name: &str, rewrite: Option<Rewrite>, clears: bool) -> Plan {
+        let (dialect, variable) = (Dialect::Posix, name.to_owned());
+        let edit = match rewrite {
+            Some(rewrite) => Edit::RewriteVariable { dialect, variable, rewrite },
+            None => Edit::CommentOut { dialect, variable, note: String::new() },
+        };
+        let step = Step::EditFile { file: "/f".into(), edit, before: Stamp::MISSING, changes: Vec::new() };
+        Plan {
+            id: "x".into(),
+            title: "x".into(),
+            risk: Risk::Reversible,
+            steps: vec![step],
+            consequences: Vec::new(),
+            manual: Vec::new(),
+            clears: if clears { vec![name.to_owned()] } else { Vec::new() },
+            cures: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_new_terminal_has_what_the_file_gives_it() {
+        let text = |value: &str| Rewrite::Prefix { text: value.to_owned() };
+        for (name, value, rewrite, expected) in [
+            ("ANTHROPIC_API_KEY", "sk\u{200b}-x", Some(Rewrite::Clean), vec![("ANTHROPIC_API_KEY", "sk-x")]),
+            ("ANTHROPIC_API_KEY", "sk-x", Some(Rewrite::Clean), vec![("ANTHROPIC_API_KEY", "sk-x")]),
+            ("HTTPS_PROXY", "a.b:1", Some(text("http://")), vec![("HTTPS_PROXY", "http://a.b:1")]),
+            ("HTTPS_PROXY", "http://a.b:1", Some(text("http://")), vec![("HTTPS_PROXY", "http://a.b:1")]),
+            ("A", "v", Some(Rewrite::Rename { to: "B".into() }), vec![("B", "v")]),
+            ("A", "v", None, vec![]),
+        ] {
+            let env = Environment::new([(name.into(), value.into())], Os::Linux);
+            let all = |env: &Environment| -> Vec<(String, String)> {
+                env.all().map(|(a, b)| (a.to_string_lossy().into(), b.to_string_lossy().into())).collect()
+            };
+            let expected: Vec<(String, String)> =
+                expected.into_iter().map(|(a, b): (&str, &str)| (a.to_owned(), b.to_owned())).collect();
+            assert_eq!(all(&afterwards(&env, &plan(name, rewrite.clone(), true))), expected);
+            assert_eq!(all(&afterwards(&env, &plan(name, rewrite, false))), all(&env), "not every place was changed");
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! How is a value put right at its source? Cleaned, moved to the variable that it belongs into, or completed.
+
+use super::form::Repair;
+use crate::model::facts::Facts;
+use crate::model::machine::Machine;
+use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
+use crate::model::source::{Dialect, Origin, Source, Variable, Variables};
+
+pub(super) const CLEAN: Repair = Repair {
+    id: "secret.remove_hidden",
+    title: "Take the hidden characters out of a value",
+    standing: None,
+    plans: |facts| plans(facts, Wanted::Clean),
+};
+
+pub(super) const MOVE: Repair = Repair {
+    id: "secret.move",
+    title: "Move a secret to the variable that it belongs into",
+    standing: None,
+    plans: |facts| plans(facts, Wanted::Move),
+};
+
+pub(super) const ADD_SCHEME: Repair = Repair {
+    id: "proxy.add_scheme",
+    title: "Put http:// before the proxy's address",
+    standing: None,
+    plans: |facts| plans(facts, Wanted::Scheme),
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Clean,
+    Move,
+    Scheme,
+}
+
+impl Wanted {
+    const fn is(self, rewrite: &Rewrite) -> bool {
+        matches!(
+            (self, rewrite),
+            (Self::Clean, Rewrite::Clean)
+                | (Self::Move, Rewrite::Rename { .. })
+                | (Self::Scheme, Rewrite::Prefix { .. })
+        )
+    }
+}
+
+fn plans(facts: &Facts, wanted: Wanted) -> Vec<Plan> {
+    let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    variables.by_name.iter().filter_map(|(name, variable)| plan(variables, machine, name, variable, wanted)).collect()
+}
+
+/// The plan, if at least one place can be put right.
+fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variable, wanted: Wanted) -> Option<Plan> {
+    let offers = variable.sources.iter().flat_map(|source| &source.rewrites);
+    let rewrite = &offers.clone().find(|offer| wanted.is(&offer.rewrite))?.rewrite;
+    if let Rewrite::Rename { to } = rewrite
+        && (variables.get(to).is_some() || variables.cancelled.contains(to))
+    {
+        // two values for one variable: which one counts is for the person to say
+        return None;
+    }
+    let of_source = |source: &Source| step(name, source, rewrite);
+    let steps: Vec<Step> = variable.sources.iter().filter_map(of_source).collect();
+    if steps.is_empty() {
+        return None;
+    }
+    let (left, explained) = left(machine, variable, rewrite);
+    let complete = left.is_empty() && explained;
+    let mut consequences = left;
+    if !explained {
+        consequences
+            .push("No file was found that gives this terminal its value: whatever starts it sets it.".to_owned());
+    }
+    match rewrite {
+        Rewrite::Clean => consequences.push("Every other character of the file stays as it is.".to_owned()),
+        Rewrite::Rename { to } => {
+            consequences.push(format!("Other programs that read {name} do not find it any more; it is {to} then."));
+        }
+        Rewrite::Prefix { .. } => {}
+    }
+    if variable.in_environment {
+        let open = "Terminals and programs that are open now keep the old value until they are started anew.";
+        consequences.push(open.to_owned());
+    }
+    let (id, title) = match rewrite {
+        Rewrite::Clean => (CLEAN.id, format!("Take the hidden characters out of {name}")),
+        Rewrite::Rename { to } => (MOVE.id, format!("Move the secret from {name} to {to}")),
+        Rewrite::Prefix { text } => (ADD_SCHEME.id, format!("Put {text} before the address in {name}")),
+    };
+    Some(Plan {
+        id: format!("{id}:{name}"),
+        title,
+        risk: Risk::Reversible,
+        manual: if variable.in_environment && complete { here(machine, name, variable, rewrite) } else { Vec::new() },
+        steps,
+        consequences,
+        clears: if complete { vec![name.to_owned()] } else { Vec::new() },
+        cures: Vec::new(),
+    })
+}
+
+/// Why places that need it are left as they are, and whether a file explains the value of this terminal.
+fn left(machine: &Machine, variable: &Variable, rewrite: &Rewrite) -> (Vec<String>, bool) {
+    let mut left = Vec::new();
+    for source in &variable.sources {
+        let because = match source.offer(rewrite) {
+            Some(offer) => source.fixed.clone().filter(|_| not_ours(source)).or(offer.changes.as_ref().err().cloned()),
+            // a place whose value cannot be read may hold the same
+            None => (source.in_force.is_none() && matches!(source.origin, Origin::Shell(_)))
+                .then(|| "its value is put together by the shell".to_owned()),
+        };
+        left.extend(
+            because.map(|because| format!("{} stays as it is, because {because}.", machine.tilde(&source.file))),
+        );
+    }
+    let by_shell = |source: &Source| {
+        matches!(source.origin, Origin::Shell(_)) && source.in_force == Some(true) && source.offer(rewrite).is_some()
+    };
+    // the value of the environment matters only if nothing lies over it
+    let explained = !variable.in_environment || variable.settings.is_some() || variable.sources.iter().any(by_shell);
+    (left, explained)
+}
+
+/// Whether the file must not be edited at all; that its line cannot be taken out is another matter.
+fn not_ours(source: &Source) -> bool {
+    source.fixed.is_some() && (source.changes.is_empty() || matches!(source.origin, Origin::Settings(_)))
+}
+
+fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
+    let offer = source.offer(rewrite)?;
+    let changes = offer.changes.as_ref().ok().filter(|changes| !changes.is_empty())?.clone();
+    if source.fixed.is_some() {
+        return None;
+    }
+    let edit = match source.origin {
+        Origin::Shell(dialect) => {
+            Edit::RewriteVariable { dialect, variable: name.to_owned(), rewrite: rewrite.clone() }
+        }
+        Origin::Settings(_) => Edit::RewriteKey { variable: name.to_owned(), rewrite: rewrite.clone() },
+    };
+    Some(Step::EditFile { file: source.file.clone(), edit, before: source.stamp.clone(), changes })
+}
+
+/// What makes this very terminal see it: the file is read once more.
+fn here(machine: &Machine, name: &str, variable: &Variable, rewrite: &Rewrite) -> Vec<String> {
+    let fish = machine.shell.as_deref() == Some("fish");
+    let own = if fish { Dialect::Fish } else { Dialect::Posix };
+    let source =
+        variable.sources.iter().find(|source| source.in_force == Some(true) && source.origin == Origin::Shell(own));
+    let Some(source) = source else { return Vec::new() };
+    let mut commands = Vec::new();
+    if matches!(rewrite, Rewrite::Rename { .. }) {
+        commands.push(if fish { format!("set -e {name}") } else { format!("unset {name}") });
+    }
+    commands.push(format!("source {}", machine.tilde(&source.file)));
+    commands
+}
