@@ -305,6 +305,7 @@ fn spoilt() -> Vec<(&'static str, FakeMachine)> {
 }
 
 /// Broken machines, each with something that claude-fix can mend.
+#[expect(clippy::too_many_lines, reason = "a list of machines")]
 fn broken() -> Vec<(&'static str, FakeMachine)> {
     let alone = refusing(installed().variable("ANTHROPIC_API_KEY", KEY));
     alone.file("/home/dev/.zshenv", &format!("export ANTHROPIC_API_KEY={KEY}\n"));
@@ -341,7 +342,7 @@ fn broken() -> Vec<(&'static str, FakeMachine)> {
     let program = |files: &[&str], beneath: bool| {
         let fake = installed();
         for file in files {
-            fake.file(file, "{\n  // mine\n  \"apiKeyHelper\": \"/opt/vault/key\",\n  \"model\": \"opus\"\n}\n");
+            fake.file(file, "{\n  \"apiKeyHelper\": \"/opt/vault/key\",\n  \"model\": \"opus\"\n}\n");
         }
         if beneath {
             fake.file(CREDENTIALS, LOGIN);

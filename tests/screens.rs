@@ -89,6 +89,7 @@ fn samples() -> Vec<(&'static str, State)> {
     MADE.get_or_init(make_samples).clone()
 }
 
+#[expect(clippy::too_many_lines, reason = "a list of screens")]
 fn make_samples() -> Vec<(&'static str, State)> {
     let mut moved = machine::key_overrides_login();
     update(&mut moved, Event::Key(Key::Down));

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::form::{Ask, Check};
-use super::gather::{CONFIG_LIMIT, Gathered, LIMIT, gather};
+use super::gather::{CONFIG_LIMIT, Gathered, LIMIT, gather, parse};
 use crate::claude_code::variables::API_KEY;
 use crate::model::account::KnownAccount;
 use crate::model::outcome::Learned;
@@ -42,8 +42,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         };
         let file = world.machine.tilde(&places.config_json);
         let login_organisation = of_login(world, &gathered);
-        let bytes = match world.files.read(&places.config_json, CONFIG_LIMIT) {
-            Ok(bytes) => bytes,
+        let stream = match world.files.stream(&places.config_json, CONFIG_LIMIT) {
+            Ok(stream) => stream,
             Err(ReadError::Missing) => {
                 let fact = KnownAccount { file: file.clone(), login_organisation, ..KnownAccount::default() };
                 return Learned::healthy(format!("{file} does not exist; Claude Code asks its first questions"))
@@ -51,7 +51,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
             Err(error) => return Learned::skipped(format!("{file} cannot be read: {error}")),
         };
-        let Ok(config) = serde_json::from_slice::<Config>(&bytes) else {
+        let Some(config) = parse::<Config>(stream).ok().and_then(|parsed| parsed.result.ok()) else {
             return Learned::skipped(format!("{file} is damaged, see step 6"));
         };
         let fact = KnownAccount {

@@ -13,7 +13,7 @@ use crate::claude_code::places::Places;
 use crate::dialects::entries;
 use crate::model::outcome::Learned;
 use crate::model::settings::{Backup, ConfigFile};
-use crate::model::stamp::{Kind, digest};
+use crate::model::stamp::{Kind, Stamp, digest};
 use crate::model::step::Step;
 use crate::model::text::{plain, size};
 use crate::model::time::Moment;
@@ -81,7 +81,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 }
 
 fn seen(world: &World, path: &Path) -> ConfigFile {
-    let stamp = |path: &Path| stamp(world.files.as_ref(), path);
+    let stamp = |path: &Path| match world.files.look(path) {
+        // of what is large no digest is taken: nothing in it is edited
+        Ok(entry) if entry.kind == Kind::File && entry.size > TAKEN_APART => {
+            Stamp { kind: entry.kind, size: entry.size, mode: entry.mode, digest: None }
+        }
+        _ => stamp(world.files.as_ref(), path),
+    };
     let own = stamp(path);
     let real = world.files.real(path).ok().filter(|_| own.kind == Kind::Link);
     let real = real.map_or_else(|| own.clone(), |real| stamp(&real));

@@ -158,7 +158,9 @@ pub fn compare(plan: &Plan, before: &Assessment, after: &Assessment) -> Compared
     // where no address could be read, nothing of the proxy could be seen
     let proxy = plan.cures.iter().any(|id| id == "proxy.malformed");
     let way = |id: &str| proxy && (id.starts_with("proxy.") || id.starts_with("tls."));
-    let next = |id: &str| beneath.iter().any(|start| id.starts_with(start)) || way(id);
+    // what a settings file says that could not be read shows itself now
+    let unread = plan.cures.iter().any(|id| id == "settings.broken");
+    let next = |id: &str| unread || beneath.iter().any(|start| id.starts_with(start)) || way(id);
     let new = after
         .diagnoses
         .iter()

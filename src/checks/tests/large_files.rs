@@ -15,7 +15,9 @@ struct Streaming(FakeMachine, usize);
 
 impl Files for Streaming {
     fn look(&self, path: &Path) -> io::Result<Entry> {
-        self.0.look(path)
+        let large = self.1 as u64 * 1024 * 1024;
+        let sized = |entry: Entry| Entry { size: if path == Path::new(CONFIG) { large } else { entry.size }, ..entry };
+        self.0.look(path).map(sized)
     }
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
         assert!(path != Path::new(CONFIG), "it is never in memory as a whole");
@@ -43,7 +45,8 @@ impl Files for Streaming {
 #[test]
 fn a_large_state_file_is_read_in_pieces() {
     let fake = installed();
-    let world = World { files: Arc::new(Streaming(fake.clone(), 4)), ..fake.world() };
+    fake.file(CONFIG, "{}");
+    let world = World { files: Arc::new(Streaming(fake.clone(), 9)), ..fake.world() };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let found = runtime.block_on(run(Arc::new(world), ALL, &Selection::all(), RunId(1), None));
     assert!(sentence(&found, "store.config").ends_with("can be read"));
@@ -58,7 +61,6 @@ fn a_damaged_state_file_is_told_by_its_place() {
         (" \n\t", "it is empty"),
         ("{\n\"a\": [1,", "ends in the middle (line 2"),
         ("{\n\"a\" 1}", "no JSON object (line 2"),
-        ("[]", "no JSON object"),
     ] {
         let fake = signed_in();
         fake.file(CONFIG, text);
