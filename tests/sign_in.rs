@@ -260,12 +260,12 @@ fn a_sign_in_needs_a_person() {
 fn a_sign_in_without_the_wizard_is_verified_by_the_store() {
     let api = Loopback::new(&good_key());
     let machine = made_up(&api, Login::Expired, "exit 0");
-    let script = stores(&machine);
+    let script = format!("echo 'Code, please.'; {}", stores(&machine));
     let machine = machine.claude(&format!("echo '{VERSION} (Claude Code)'"), &script);
     let mut session = here(&machine, &["fix", "login.sign_in"]);
     session.wait_for("y/N");
     session.send("y\r");
-    session.until("the program", |_| machine.record().join("arguments").exists());
+    session.wait_for("Code, please.");
     session.send("code\r");
     wait_for_words(&mut session, "Signed in. The login is good until");
     gone(&mut session, "0");

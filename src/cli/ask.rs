@@ -74,9 +74,9 @@ fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Consent {
         Some(word) => write!(out, "Type {word} to do this, anything else to stop: "),
         None => write!(out, "Do this? y/N "),
     };
-    let _ = out.flush();
-    // what was typed before the question was on screen is no answer to it
+    // what was typed before the question was on screen is no answer to it; what comes after that is
     crate::tui::terminal::forget_typed();
+    let _ = out.flush();
     let Some(answer) = answer(runtime) else {
         let _ = writeln!(out);
         return Consent::Interrupted;
