@@ -164,7 +164,7 @@ fn parent_closed(world: &World, path: &Path) -> bool {
 
 fn describe(world: &World, folder: &ConfigFolder) -> Learned {
     let shown = plain(&world.machine.tilde(&folder.path), 200);
-    let said = folder.link.as_deref().map(|link| plain(&link.to_string_lossy(), 200));
+    let said = folder.link.as_deref().map(|link| plain(&world.machine.tilde(link), 300));
     let mut learned = match (folder.stamp.kind, folder.inside.as_ref()) {
         (Kind::Missing, _) => return Learned::healthy(format!("{shown} does not exist; Claude Code makes it")),
         (Kind::Link, None) => {
