@@ -348,3 +348,17 @@ fn only_remember_writes_down_what_works() {
     let told = machine.run(&["check"]).ended(1);
     assert!(told.out.contains("because: It worked at") && told.out.contains("took the place of"), "{}", told.out);
 }
+
+#[test]
+fn a_program_for_the_key_is_never_taken_from_the_working_folder() {
+    let api = Loopback::new(&good_key());
+    let machine = machine(&api).file(".claude/settings.json", "{\"apiKeyHelper\": \"sh bin/key.sh\"}");
+    let project = machine.home().join("project");
+    std::fs::create_dir_all(project.join("bin")).expect("folders");
+    let ran = machine.record().join("ran");
+    std::fs::write(project.join("bin/key.sh"), format!("echo planted >'{}'\n", ran.display())).expect("a script");
+    let output = machine.command(&["check"]).current_dir(&project).output().expect("claude-fix starts");
+    let told = done(output);
+    assert!(!ran.exists(), "the project's file was run: {told:?}");
+    assert_eq!(told.code, Some(1), "{told:?}");
+}

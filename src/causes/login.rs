@@ -58,7 +58,7 @@ pub(super) const REFRESH_PENDING: Cause = Cause {
     why: "This is normal: the access token lasts a few hours, and Claude Code renews it by itself.",
     step: Step::SignIn,
     layer: Layer::Credential,
-    consequence_of: &[],
+    consequence_of: &["network.platform_host_blocked"],
     docs: DOCS_AUTH,
     judge: refresh_pending,
 };

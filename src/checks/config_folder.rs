@@ -148,8 +148,11 @@ fn mount_point(line: &[u8]) -> Option<PathBuf> {
 
 /// The top of the git work tree that holds the path.
 fn git(world: &World, path: &Path, is_link: bool) -> Option<PathBuf> {
-    let here = path.ancestors().skip(usize::from(is_link));
-    here.take(64).find(|it| world.files.look(&it.join(".git")).is_ok()).map(Path::to_owned)
+    let here = path.ancestors().skip(usize::from(is_link)).take(64);
+    // where a folder on the way is a link, what it leads to counts as well
+    let led = path.parent().and_then(|folder| world.files.real(folder).ok()).unwrap_or_default();
+    let mut all = here.chain(led.ancestors().take(64).filter(|it| it.has_root()));
+    all.find(|it| world.files.look(&it.join(".git")).is_ok()).map(Path::to_owned)
 }
 
 /// Whether nothing may be renamed in the folder above.

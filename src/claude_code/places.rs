@@ -24,7 +24,8 @@ impl Places {
     /// `None` without a home folder and without `CLAUDE_CONFIG_DIR`.
     #[must_use]
     pub fn of(machine: &Machine, env: &Environment) -> Option<Self> {
-        let moved = env.raw(CONFIG_DIR).map(|dir| machine.cwd.join(dir));
+        // without a `/` at its end or `/.`, which would lead through a link instead of to it
+        let moved = env.raw(CONFIG_DIR).map(|dir| machine.cwd.join(dir).components().collect::<PathBuf>());
         let config_dir = match (&moved, &machine.home) {
             (Some(dir), _) => dir.clone(),
             (None, Some(home)) => home.join(".claude"),

@@ -146,5 +146,7 @@ impl Unseen {
 /// A program as a child on the terminal of this process.
 pub(super) fn command(act: &Act) -> Command {
     let arguments: Vec<_> = act.arguments.iter().map(Into::into).collect();
-    once::child(&act.program.clone().into(), &arguments, &act.env)
+    let mut command = once::child(&act.program.clone().into(), &arguments, &act.env);
+    command.current_dir(&act.cwd);
+    command
 }

@@ -35,6 +35,9 @@ pub async fn ask(world: &World, assessment: &Assessment) -> ClaudeSays {
         Err(error) => return ClaudeSays::Nothing(error.to_string()),
         Ok(answer) => match serde_json::from_slice::<Value>(&answer.stdout) {
             Ok(Value::Object(said)) => said.iter().filter_map(|(name, value)| line(name, value)).collect::<Vec<_>>(),
+            _ if answer.stderr.trim_ascii().is_empty() => {
+                return ClaudeSays::Nothing("claude auth status printed nothing that can be read".to_owned());
+            }
             _ => return ClaudeSays::Nothing(plain(&String::from_utf8_lossy(&answer.stderr), 300)),
         },
     };

@@ -40,9 +40,13 @@ const USUAL: (u16, u16) = (80, 24);
 
 /// The program of a step, in the environment that was looked at.
 fn act(step: &Step, world: &World) -> Option<Act> {
-    let Step::Run { program, arguments, remove_env, .. } = step else { return None };
+    let Step::Run { program, arguments, remove_env, purpose } = step else { return None };
     let env = world.env.without(remove_env.iter().map(String::as_str));
-    let (program, arguments, cwd) = (program.clone(), arguments.clone(), world.machine.cwd.clone());
+    // installers read files of the folder that they run in, and a project could have put some there
+    let apart = matches!(purpose, Purpose::Install | Purpose::Uninstall);
+    let home = world.machine.home.as_ref().filter(|_| apart);
+    let cwd = home.unwrap_or(&world.machine.cwd).clone();
+    let (program, arguments) = (program.clone(), arguments.clone());
     Some(Act { program, arguments, env, cwd, size: USUAL })
 }
 

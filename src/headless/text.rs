@@ -31,6 +31,9 @@ pub fn report(assessment: &Assessment) -> String {
         Verdict::Problems => "Broken",
         Verdict::Unknown => "Unknown",
     };
+    if let Some(warning) = assessment.hands_off() {
+        let _ = writeln!(out, "{warning}");
+    }
     let _ = writeln!(out, "{word}: {}", assessment.summary);
     let plans = assessment.top().into_iter().flat_map(|top| &top.repairs).filter_map(|id| assessment.plan(id));
     if let Some(plan) = plans.into_iter().find(|plan| plan.acts()) {

@@ -9,6 +9,9 @@ use super::outcome::Row;
 use super::plan::Plan;
 use super::step::Step;
 
+/// Causes on the way to Anthropic or at its end: there a new login helps nobody.
+const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
+
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -76,6 +79,21 @@ impl Assessment {
     #[must_use]
     pub fn top(&self) -> Option<&Diagnosis> {
         self.diagnoses.first().filter(|diagnosis| diagnosis.severity != Severity::Note)
+    }
+
+    /// What must not be done now, where only the way to Anthropic, its service or the clock is at fault. Beside
+    /// something else that is broken it would be wrong advice.
+    #[must_use]
+    pub fn hands_off(&self) -> Option<String> {
+        let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
+        let mut broken = self.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
+        let top = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way))?;
+        let because = match top.id.split('.').next() {
+            Some("service") => "the trouble is at Anthropic's side, not on this machine.",
+            Some("clock") => "the trouble is this machine's clock, not your login.",
+            _ => "the trouble is on the way to Anthropic, not in your login.",
+        };
+        Some(format!("Do not delete anything and do not log in again: {because}"))
     }
 
     /// The plans of a step: those that its diagnoses offer, then those that it offers by itself; none twice.

@@ -48,7 +48,7 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
             let mut name = from.file_name().unwrap_or_default().to_owned();
             name.push(format!(".aside-{}", machine.now.compact()));
             let to = from.with_file_name(name);
-            let manual = vec![format!("mv {} {}", machine.tilde(from), machine.tilde(&to))];
+            let manual = vec![format!("mv {} {}", machine.typed(from), machine.typed(&to))];
             let step = Step::MoveAside { from: from.clone(), to: to.clone(), before: before.clone() };
             consequences
                 .push(format!("It is only renamed and takes its space until you delete {}.", machine.tilde(&to)));

@@ -28,7 +28,8 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     consequences.extend(others.iter().map(|other: &Source| {
         format!("{} names a program for the key too, and is used then.", machine.tilde(&other.file))
     }));
-    consequences.push("Claude Code uses your login or key from then on; the program itself stays.".to_owned());
+    consequences
+        .push("The program itself stays. Claude Code then uses a key or a login of yours, if there is one.".to_owned());
     consequences.push("Sessions that are open now keep the old setting until they are started anew.".to_owned());
     let (file, before, changes) = (first.file.clone(), first.stamp.clone(), first.changes.clone());
     let edit = Edit::RemoveKey { path: vec![KEY.to_owned()] };

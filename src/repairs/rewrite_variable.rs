@@ -155,6 +155,6 @@ fn here(machine: &Machine, name: &str, variable: &Variable, rewrite: &Rewrite) -
     if matches!(rewrite, Rewrite::Rename { .. }) {
         commands.push(if fish { format!("set -e {name}") } else { format!("unset {name}") });
     }
-    commands.push(format!("source {}", machine.tilde(&source.file)));
+    commands.push(format!("source {}", machine.typed(&source.file)));
     commands
 }

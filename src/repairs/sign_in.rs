@@ -6,10 +6,12 @@ use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs};
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
+use crate::model::network::SignInPath;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::settings::ConfigFile;
 use crate::model::stamp::Kind;
 use crate::model::step::Step as WizardStep;
+use crate::model::text::plain;
 
 pub(super) const REPAIR: Repair =
     Repair { id: "login.sign_in", title: "Sign in", standing: Some(WizardStep::SignIn), plans };
@@ -77,6 +79,7 @@ fn plan(facts: &Facts, active: &Install, way: &Way) -> Plan {
     let mut consequences = vec![way.says.to_owned()];
     consequences.extend(old(facts));
     consequences.extend(outranked(facts));
+    consequences.extend(unreachable(facts));
     consequences.extend(in_the_way(facts));
     Plan {
         id: way.target.map_or_else(|| REPAIR.id.to_owned(), |target| format!("{}:{target}", REPAIR.id)),
@@ -122,6 +125,13 @@ pub(super) fn before_a_login(facts: &Facts) -> Option<&Rung> {
 fn outranked(facts: &Facts) -> Option<String> {
     let source = &before_a_login(facts)?.source;
     Some(format!("The new login will not be used as long as {source} is set: Claude Code uses that first."))
+}
+
+/// Signing in needs its own host.
+fn unreachable(facts: &Facts) -> Option<String> {
+    let path = facts.get::<SignInPath>().filter(|path| !path.0.open())?;
+    let host = plain(&path.0.target.host, 80);
+    Some(format!("It will fail for now: {host} cannot be reached from here. Step 7 shows why; mend that first."))
 }
 
 /// A state file that cannot be read stops Claude Code's own commands.

@@ -57,6 +57,11 @@ fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
     let mut command = command(question);
     command.env_clear().envs(question.environment(env).all());
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    if matches!(question, Question::ApiKeyHelper { .. }) {
+        // a command that names a file of the working folder would run whatever a project put there
+        let home = env.raw("HOME").map(Path::new).filter(|home| home.is_absolute() && home.is_dir());
+        command.current_dir(home.unwrap_or(Path::new("/")));
+    }
     command.spawn().map_err(|error| not_started(&error))
 }
 

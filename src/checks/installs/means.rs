@@ -1,6 +1,6 @@
 //! How is a copy taken away, and how is it brought up to date? By the same way as it came.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::around::on_path;
 use super::find::{Found, folders_of_path};
@@ -151,13 +151,14 @@ fn system(world: &World, what: &str) -> Means {
 
 /// Renames it, if this user may.
 fn aside(world: &World, path: &Path) -> Means {
-    let shown = path.display();
+    let shown = world.machine.typed(path);
+    let aside = world.machine.typed(&PathBuf::from(format!("{}.aside", path.display())));
     if world.machine.home.as_deref().is_some_and(|home| home.starts_with(path)) {
         Means::Unknown
     } else if ours(world, path.parent().unwrap_or(path)) {
         Means::Aside(path.to_owned(), light(world, path))
     } else {
-        by_hand(&format!("sudo mv {shown} {shown}.aside"), "its folder belongs to another user")
+        by_hand(&format!("sudo mv {shown} {aside}"), "its folder belongs to another user")
     }
 }
 

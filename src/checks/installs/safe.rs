@@ -9,12 +9,19 @@ use crate::ports::World;
 pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<String> {
     let cwd = &world.machine.cwd;
     let home_is_cwd = world.machine.home.as_ref() == Some(cwd);
+    // npm puts the `node_modules/.bin` of every folder above the working folder on PATH
+    if cwd.ancestors().any(|above| above.parent().is_some() && path.starts_with(above.join("node_modules"))) {
+        return Some("it belongs to a project, which could have put it there".to_owned());
+    }
     // a folder of PATH without a beginning, such as `bin`, leads into whatever folder one is in
     if path.parent() == Some(cwd.as_path()) || (path.starts_with(cwd) && !home_is_cwd && in_project(world, path)) {
         return Some("it lies in the working folder, where a project could have put it".to_owned());
     }
     let uid = world.machine.uid?;
-    for part in real.ancestors().chain(path.parent().into_iter().flat_map(Path::ancestors)) {
+    // where a folder on the way is a link, what it leads to counts as well
+    let led = path.parent().and_then(|folder| world.files.real(folder).ok()).unwrap_or_default();
+    let named = path.parent().into_iter().flat_map(Path::ancestors);
+    for part in real.ancestors().chain(named).chain(led.ancestors()).filter(|part| !part.as_os_str().is_empty()) {
         let Ok(entry) = world.files.look(part) else { continue };
         let (owner, mode) = (entry.owner?, entry.mode?);
         let sticky = mode & 0o1000 != 0 && entry.kind == Kind::Folder;

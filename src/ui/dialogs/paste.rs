@@ -66,6 +66,9 @@ pub(super) fn draw(text: &str, answer: Option<&Explanation>, frame: &mut Frame, 
 /// The last lines of the text, and where the next character goes.
 fn field(text: &str, open: bool, page: &mut Page) {
     let room = page.width.saturating_sub(3);
+    // a code from the sign-in page can land here instead: it is as good as a password
+    let masked = looks_like_a_code(text).then(|| "•".repeat(text.trim().chars().count()));
+    let text = masked.as_deref().unwrap_or(text);
     let mut lines: Vec<String> = text.lines().flat_map(|line| wrap(page.look, line, room)).collect();
     if lines.is_empty() {
         lines.push(String::new());
@@ -83,6 +86,13 @@ fn field(text: &str, open: bool, page: &mut Page) {
         }
         page.lines.push(Line::from(line));
     }
+}
+
+/// One word of two parts with `#` between them, and no address.
+fn looks_like_a_code(text: &str) -> bool {
+    let word = text.trim();
+    let parts = word.split_once('#').is_some_and(|(code, state)| !code.is_empty() && !state.is_empty());
+    parts && !word.contains(char::is_whitespace) && !word.contains("://")
 }
 
 fn explain(answer: &Explanation, page: &mut Page) {

@@ -22,8 +22,6 @@ use crate::ui::theme::{Role, role};
 const COLUMN: usize = 11;
 /// How much evidence is shown; the rest is on the step's own screen.
 const EVIDENCE: usize = 4;
-/// Causes on the way to Anthropic or at its end: there a new login helps nobody.
-const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
 
 /// The title of the answer and its colour.
 pub(super) fn title(state: &State) -> (&'static str, Role) {
@@ -114,19 +112,10 @@ fn running(state: &State, page: &mut Page) {
 }
 
 fn banner(assessment: &Assessment, page: &mut Page) {
-    let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
-    let mut broken = assessment.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
-    // beside something else that is broken it would be wrong advice
-    let Some(top) = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way)) else {
-        return;
-    };
-    let because = match top.id.split('.').next() {
-        Some("service") => "the trouble is at Anthropic's side, not on this machine.",
-        Some("clock") => "the trouble is this machine's clock, not your login.",
-        _ => "the trouble is on the way to Anthropic, not in your login.",
-    };
-    page.text(Role::Warning, &format!("! Do not delete anything and do not log in again: {because}"));
-    page.gap();
+    if let Some(warning) = assessment.hands_off() {
+        page.text(Role::Warning, &format!("! {warning}"));
+        page.gap();
+    }
 }
 
 /// What to do: the change on offer, else what the person can do.
