@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::pane::Pane;
-use crate::model::assessment::Assessment;
+use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
@@ -328,7 +328,13 @@ impl State {
     pub fn mark(&self, step: Step) -> Mark {
         let rows: Vec<(Option<&Row>, Mark)> = self.rows(step).map(|(_, row)| (row, self.row_mark(row))).collect();
         let worst = rows.iter().map(|(_, mark)| *mark).min().unwrap_or(Mark::Empty);
-        let own = self.diagnoses(step).map(|diagnosis| severity_mark(diagnosis.severity)).min();
+        // the step of the credential in use is not fine as long as that credential is what is broken
+        let spoilt = |assessment: &Assessment| {
+            let problems = assessment.ladder.used().is_some_and(|rung| !rung.problems.is_empty());
+            problems && assessment.verdict == Verdict::Problems
+        };
+        let used = self.assessment.as_deref().filter(|it| step == Step::Status && spoilt(it)).map(|_| Mark::Broken);
+        let own = self.diagnoses(step).map(|diagnosis| severity_mark(diagnosis.severity)).chain(used).min();
         match own {
             _ if worst == Mark::Running => Mark::Running,
             Some(own) => worst.min(own),

@@ -1,6 +1,5 @@
 //! How is a program really asked? In a process group of its own that ends with the answer, whatever it started.
 
-#[cfg(unix)]
 use std::path::Path;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
@@ -59,7 +58,8 @@ fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     if matches!(question, Question::ApiKeyHelper { .. }) {
         // a command that names a file of the working folder would run whatever a project put there
-        let home = env.raw("HOME").map(Path::new).filter(|home| home.is_absolute() && home.is_dir());
+        let home = env.raw(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
+        let home = home.map(Path::new).filter(|home| home.is_absolute() && home.is_dir());
         command.current_dir(home.unwrap_or(Path::new("/")));
     }
     command.spawn().map_err(|error| not_started(&error))
