@@ -321,6 +321,9 @@ impl Plan {
         match (self.risk, self.runs()) {
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
             (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
+            (Risk::Destructive, None) if self.can_undo() => {
+                "takes several things out of use at once; undo brings them back"
+            }
             (risk, _) => risk.words(),
         }
     }

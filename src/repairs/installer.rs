@@ -70,7 +70,7 @@ fn run(facts: &Facts) -> Vec<Plan> {
             size(script.stamp.size),
             script.lines
         ),
-        format!("SHA-256 {digest}. If the file changes before it is run, it is not run."),
+        format!("SHA-256 {digest}. The file is compared with that right before it is run."),
     ];
     consequences
         .extend(script.begins.iter().filter(|line| !line.is_empty()).map(|line| format!("It begins: {line}")).take(3));
