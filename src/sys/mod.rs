@@ -51,23 +51,23 @@ pub fn now() -> Moment {
     machine::now()
 }
 
-/// Returns when the person or the system asks the program to end.
-pub async fn interrupted() {
+/// Returns when the person or the system asks the program to end. It listens from the call on, not from the first
+/// `await` on: else a Ctrl-C that comes while the first checks start would end the program without a word.
+pub fn interrupted() -> impl Future<Output = ()> {
     #[cfg(unix)]
-    {
+    let heard = {
         use tokio::signal::unix::{SignalKind, signal};
-        let (Ok(mut ended), Ok(mut hung_up)) = (signal(SignalKind::terminate()), signal(SignalKind::hangup())) else {
-            return std::future::pending().await;
-        };
-        tokio::select! {
-            _ = tokio::signal::ctrl_c() => {}
-            _ = ended.recv() => {}
-            _ = hung_up.recv() => {}
-        }
-    }
-    #[cfg(not(unix))]
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending::<()>().await;
+        [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()].map(signal)
+    };
+    #[cfg(windows)]
+    let heard = [tokio::signal::windows::ctrl_c()];
+    async move {
+        let mut heard: Vec<_> = heard.into_iter().filter_map(Result::ok).collect();
+        std::future::poll_fn(|context| {
+            let came = heard.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
+            if came { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        })
+        .await;
     }
 }
 
