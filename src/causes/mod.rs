@@ -12,6 +12,7 @@ mod home;
 mod install;
 mod key;
 mod key_program;
+mod keychain;
 mod login;
 mod modes;
 mod network;
@@ -77,6 +78,8 @@ pub const ALL: &[Cause] = &[
     key::ORG_DISABLED,
     account::KEY_DECLINED,
     policy::ORG_MISMATCH,
+    keychain::LOCKED,
+    keychain::USER_MISMATCH,
     home::OTHER_HOME,
     home::CONFIG_DIR_SPELLING,
     store::NOT_PERSISTED,
@@ -91,6 +94,8 @@ pub const ALL: &[Cause] = &[
     account::METADATA_MISMATCH,
     account::ONBOARDING_MISSING,
     settings::BROKEN,
+    keychain::SPLIT_BRAIN,
+    keychain::MANY_ITEMS,
     install::SEVERAL,
     session::DAEMON_STALE,
     session::OLD_CREDENTIAL,

@@ -125,6 +125,11 @@ fn healthy(facts: &Facts, now: Moment) -> String {
                 until.near(now)
             )
         }
+        (CredentialKind::ClaudeAiLogin, Some(LoginState::Kept { .. })) => {
+            format!(
+                "Nothing is broken: {program} uses the claude.ai login of the Keychain, which was not opened, and {way}."
+            )
+        }
         (CredentialKind::ClaudeAiLogin, _) => {
             format!("Nothing is broken: {program} will renew your claude.ai login by itself, and {way}.")
         }

@@ -23,6 +23,7 @@ mod profile;
 mod sessions;
 pub(crate) use installs::unsafe_to_run;
 mod key_program;
+mod keychain;
 mod ladder;
 mod last_worked;
 mod network;
@@ -59,6 +60,7 @@ pub const ALL: &[Check] = &[
     modes::CHECK,
     policy::CHECK,
     stored_login::CHECK,
+    keychain::CHECK,
     config_file::CHECK,
     config_folder::CHECK,
     home::STORE,

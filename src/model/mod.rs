@@ -16,6 +16,7 @@ pub mod injected;
 pub mod install;
 pub mod journal;
 pub mod key_program;
+pub mod keychain;
 pub mod login;
 pub mod machine;
 pub mod modes;
