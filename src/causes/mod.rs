@@ -1,6 +1,7 @@
 //! What explains the facts? One file a family; a new cause is one entry there and one line here.
 
 mod account;
+mod answers;
 mod certificates;
 mod clock;
 mod cloud;
@@ -13,8 +14,12 @@ mod install;
 mod key;
 mod key_program;
 mod keychain;
+mod latency;
 mod login;
+mod missing_proxy;
 mod modes;
+mod names;
+mod need;
 mod network;
 mod policy;
 mod profile;
@@ -22,6 +27,7 @@ mod project;
 mod provider;
 pub mod rank;
 mod secret;
+mod service;
 mod session;
 mod settings;
 mod store;
@@ -49,6 +55,8 @@ pub const ALL: &[Cause] = &[
     policy::FORCE_LOGIN,
     certificates::EXTRA_CA_UNUSABLE,
     certificates::CLIENT_CERTIFICATE,
+    answers::CAPTIVE_PORTAL,
+    tls::BUNDLED_ROOTS_LAG,
     tls::INSPECTION_UNTRUSTED,
     tls::CERTIFICATE_INVALID,
     clock::SKEWED,
@@ -57,9 +65,16 @@ pub const ALL: &[Cause] = &[
     network::PROXY_UNREACHABLE,
     certificates::NO_PROXY_WRONG,
     environment::BASE_URL_CAUSE,
-    network::DNS,
+    missing_proxy::MISSING_HERE,
+    names::DNS,
+    answers::REGION,
+    answers::CHALLENGE,
+    service::INCIDENT,
     network::UNREACHABLE,
     network::PLATFORM_HOST_BLOCKED,
+    answers::RATE_LIMITED,
+    latency::OAUTH_TIMEOUT,
+    latency::IPV6_BROKEN,
     certificates::VERIFICATION_DISABLED,
     cloud::CREDENTIALS,
     provider::FLAG_LEFT_ON,
