@@ -16,6 +16,7 @@ mod hidden_characters;
 mod home;
 mod injected;
 mod installs;
+mod interfaces;
 pub(crate) use gather::way_to;
 mod modes;
 mod policy;
@@ -64,6 +65,7 @@ pub const ALL: &[Check] = &[
     way::CHECK,
     network::API,
     network::SIGN_IN,
+    interfaces::CHECK,
     exceptions::CHECK,
     certificates::FILES,
     certificates::STORES,

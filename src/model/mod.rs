@@ -14,6 +14,7 @@ pub mod hidden;
 pub mod home;
 pub mod injected;
 pub mod install;
+pub mod interfaces;
 pub mod journal;
 pub mod key_program;
 pub mod login;
