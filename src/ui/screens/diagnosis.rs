@@ -46,6 +46,25 @@ pub(super) fn advice_first(diagnosis: &Diagnosis) -> Option<&String> {
     diagnosis.advice.first().filter(|_| diagnosis.id == "proxy.unreachable")
 }
 
+/// What the overview recommends first, at the top of a step whose picture would push it off the screen.
+pub(super) fn first_thing(state: &State, page: &mut Page) {
+    let Some(found) = state.diagnosis().filter(|it| it.severity != Severity::Note) else { return };
+    let offered = state.offered().filter(|(diagnosis, _)| diagnosis.id == found.id);
+    page.gap();
+    match (advice_first(found), offered) {
+        (None, Some((_, plan))) => {
+            page.labelled("Do this", COLUMN - 2, Role::Strong, &plan.title);
+            page.at_right("⏎", "show the change");
+        }
+        (Some(advice), _) => page.labelled("Do this", COLUMN - 2, Role::Strong, advice),
+        (None, None) => {
+            if let Some(advice) = found.advice.first() {
+                page.labelled("Do this", COLUMN - 2, Role::Strong, advice);
+            }
+        }
+    }
+}
+
 /// Writes one diagnosis.
 pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     page.gap();
