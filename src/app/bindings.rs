@@ -151,9 +151,9 @@ fn network(state: &State) -> Vec<Binding> {
     if state.measured().is_none() {
         return Vec::new();
     }
-    let mut all = vec![bind([Key::Char('v')], "v", "VPN off and on", Act::Compare)];
+    let mut all = vec![bind([Key::Char('v')], "v", "is it the VPN?", Act::Compare)];
     if !state.may_come_back() {
-        all.push(quiet([Key::Char('t')], "t", "keep looking", Act::Watch));
+        all.push(quiet([Key::Char('t')], "t", "watch the connection", Act::Watch));
     }
     all.push(bind([Key::Char('d')], "d", "details", Act::Detail));
     all

@@ -1,7 +1,7 @@
 //! Is it the VPN? What was found before beside what is found after the person turned it off or on, and one sentence.
 //!
 //! ```text
-//! ╭ VPN off and on ─────────────────────────────────────────────╮
+//! ╭ Is it the VPN? ─────────────────────────────────────────────╮
 //! │              Before, 14:02:11        After, 14:03:20        │
 //! │ VPN          WireGuard (wg0)         none is seen           │
 //! │ requests     ✗ no answer             ✓ answers in 84 ms     │
@@ -57,6 +57,7 @@ impl Column<'_> {
             },
             2 => way(self.way(For::Api), page),
             3 => way(self.way(For::SignIn), page),
+            4 => way(self.look.needed().find_map(|path| path.direct.as_deref()), page),
             _ => {
                 let api = self.way(For::Api);
                 let read = api.and_then(inspector);
@@ -69,7 +70,7 @@ impl Column<'_> {
 }
 
 /// The labels of the rows.
-const ROWS: [&str; 5] = ["", "VPN", "requests", "signing in", "certificate"];
+const ROWS: [&str; 6] = ["", "VPN", "requests", "signing in", "no proxy", "certificate"];
 
 fn way(path: Option<&Path>, page: &mut Page) {
     let (mark, text) = match path {
@@ -97,7 +98,7 @@ pub(super) fn draw(state: &State, compare: &Compare, frame: &mut Frame, body: Re
         page.gap();
         page.text(Role::Plain, &said);
     }
-    let panel = Panel { title: "VPN off and on", role: Role::Strong, scroll: compare.scroll, rest: None };
+    let panel = Panel { title: "Is it the VPN?", role: Role::Strong, scroll: compare.scroll, rest: None };
     panel::dialog(frame, body, &panel, page, Vec::new())
 }
 
@@ -128,6 +129,16 @@ fn sentence(state: &State, compare: &Compare, page: &mut Page) {
     page.hang(&[(if mark == Mark::Healthy { colour } else { role(mark) }, &symbol)], 0, Role::Strong, &found.sentence);
 }
 
+fn tried_without(look: &Measured) -> bool {
+    look.needed().any(|path| path.direct.is_some())
+}
+
+/// The rows that say something: the way without the proxy is a row only where no column shows it.
+fn rows(columns: &[Column]) -> impl Iterator<Item = (usize, &'static str)> {
+    let row = !columns.iter().any(|it| it.direct) && columns.iter().any(|it| tried_without(it.look));
+    ROWS.into_iter().enumerate().filter(move |(at, _)| *at != 4 || row)
+}
+
 fn columns(compare: &Compare) -> Vec<Column<'_>> {
     let mut columns = Vec::new();
     let looks = [(Some(&compare.before), "Before"), (compare.after.as_ref(), "After")];
@@ -135,9 +146,8 @@ fn columns(compare: &Compare) -> Vec<Column<'_>> {
         let Some(look) = look else { continue };
         let word = if compare.after.is_none() { "Now" } else { word };
         columns.push(Column { head: format!("{word}, {}", look.at.clock()), look, direct: false });
-        if look.needed().any(|path| path.direct.is_some()) {
-            let head = if compare.after.is_none() { "Without the proxy".to_owned() } else { format!("{word}, no proxy") };
-            columns.push(Column { head, look, direct: true });
+        if compare.after.is_none() && tried_without(look) {
+            columns.push(Column { head: "Without the proxy".to_owned(), look, direct: true });
         }
     }
     columns
@@ -145,7 +155,7 @@ fn columns(compare: &Compare) -> Vec<Column<'_>> {
 
 /// A row each, the columns beside each other.
 fn table(columns: &[Column], each: u16, page: &mut Page) {
-    for (row, label) in ROWS.iter().enumerate() {
+    for (row, label) in rows(columns) {
         let mut line = Page::new(page.look, LABEL);
         line.text(Role::Label, label);
         for column in columns {
@@ -166,7 +176,7 @@ fn table(columns: &[Column], each: u16, page: &mut Page) {
 fn stacked(columns: &[Column], page: &mut Page) {
     for column in columns {
         page.gap();
-        for (row, label) in ROWS.iter().enumerate() {
+        for (row, label) in rows(columns) {
             let mut cell = Page::new(page.look, u16::try_from(page.width).unwrap_or(u16::MAX).saturating_sub(LABEL));
             if row == 0 {
                 column.write(row, page);

@@ -68,13 +68,13 @@ fn lines(page: &mut Page, label: &str, all: impl IntoIterator<Item = String>) {
 fn way(facts: &Facts, path: &Path, page: &mut Page) {
     let trouble = path.trouble().or_else(|| path.unserved());
     line(page, "Result", &trouble.unwrap_or_else(|| "it answers".to_owned()));
-    addresses(path, page);
     if let Some(via) = &path.target.proxy {
         line(page, "Proxy", &format!("{}:{}, set by {}", via.host, via.port, named(facts, &via.variable)));
         if !path.seen.proxy_wants.is_empty() {
             line(page, "It wants", &path.seen.proxy_wants.join(", "));
         }
     }
+    addresses(path, page);
     if let Some(tls) = path.seen.tls {
         line(page, "Encryption", tls);
     }
@@ -92,9 +92,8 @@ fn way(facts: &Facts, path: &Path, page: &mut Page) {
 /// Which addresses the first hop has, and what became of each that was tried.
 fn addresses(path: &Path, page: &mut Page) {
     let seen = &path.seen;
-    let hop = path.target.proxy.as_ref().map(|via| via.host.as_str());
-    if let Some(host) = hop {
-        line(page, "Name", &format!("that of the proxy: {host}"));
+    if let Some(via) = &path.target.proxy {
+        line(page, "Looked up", &format!("the proxy, {}", via.host));
     }
     if path.passed.iter().any(|passed| passed.stage == Stage::Dns) {
         let none = |all: Vec<String>| if all.is_empty() { "none".to_owned() } else { all.join(", ") };

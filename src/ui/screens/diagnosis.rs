@@ -58,8 +58,10 @@ pub(super) fn first_thing(state: &State, page: &mut Page) {
         }
         (Some(advice), _) => page.labelled("Do this", COLUMN - 2, Role::Strong, advice),
         (None, None) => {
-            if let Some(advice) = found.advice.first() {
-                page.labelled("Do this", COLUMN - 2, Role::Strong, advice);
+            let by_hand = state.assessment.iter().flat_map(|it| found.repairs.iter().filter_map(|id| it.plan(id)));
+            let by_hand = by_hand.filter(|plan| !plan.acts()).map(|plan| &plan.title);
+            if let Some(text) = by_hand.chain(&found.advice).next() {
+                page.labelled("Do this", COLUMN - 2, Role::Strong, text);
             }
         }
     }

@@ -54,7 +54,7 @@ pub(super) const SHOWN: [&str; 7] = [
 pub(in crate::ui) const fn needed_for(of: For) -> &'static str {
     match of {
         For::Api => "for requests",
-        For::SignIn => "for signing in and renewing the login",
+        For::SignIn => "for signing in",
         For::Browser => "for the pages that the browser opens",
         For::Downloads => "for installing and updating",
         For::Original => "Anthropic's own, which is not in use here",
@@ -91,10 +91,11 @@ pub(super) fn write(state: &State, page: &mut Page) {
 /// What is to be done first, as on the overview, and the keys that look once more.
 fn first(state: &State, page: &mut Page) {
     first_thing(state, page);
-    if state.measured().is_none() {
+    // in a narrow window the footer and `?` name the keys
+    if state.measured().is_none() || page.width < TIMES {
         return;
     }
-    let words = [("t", if state.may_come_back() { "check until it works" } else { "keep looking" }), ("v", "VPN off and on"), ("d", "details")];
+    let words = [("t", if state.may_come_back() { "check until it works" } else { "watch the connection" }), ("v", "is it the VPN?"), ("d", "details")];
     page.gap();
     let mut parts: Vec<(Role, &str)> = Vec::new();
     for (key, label) in words {
@@ -232,7 +233,11 @@ fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
         edge(page, mark, passed.stage.words(), &text, took(passed.millis));
     }
     if let Some((broken, fault)) = &path.broken {
-        let mut text = fault.short();
+        let mut text = match broken {
+            // whose name or address it is
+            Stage::Dns | Stage::Tcp => path.trouble().unwrap_or_default(),
+            _ => fault.short(),
+        };
         if *broken == Stage::Proxy && !path.seen.proxy_wants.is_empty() {
             text = format!("{text} ({})", path.seen.proxy_wants.join(", "));
         }

@@ -76,8 +76,8 @@ fn edge(came: Came, wording: Wording, look: Look) -> String {
         if wording == Wording::Tight { time.replace(' ', "") } else { time }
     };
     match came {
-        Came::Passed(millis) => format!("{}{}{}", look.pick("─", "-"), time(millis), look.pick("▶", ">")),
-        Came::Broke(millis) => format!("{}{}{}", look.pick("─", "-"), time(millis), look.pick("✗", "x")),
+        Came::Passed(millis) => format!("{}{}{}", look.pick("─", "-"), time(millis), look.pick("▶", "->")),
+        Came::Broke(millis) => format!("{}{}{}", look.pick("─", "-"), time(millis), look.pick("✗", "-X")),
         Came::Never => look.pick("┄┄┄", "...").to_owned(),
     }
 }
