@@ -12,6 +12,9 @@ use super::step::Step;
 /// Causes on the way to Anthropic or at its end: there a new login helps nobody.
 const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
 
+/// The cause that says that the service itself is in trouble.
+const INCIDENT: &str = "service.incident";
+
 fn on_the_way(diagnosis: &Diagnosis) -> bool {
     WAY.iter().any(|start| diagnosis.id.starts_with(start))
 }
@@ -96,6 +99,12 @@ impl Assessment {
     #[must_use]
     pub fn hands_off(&self) -> Option<String> {
         let mut broken = self.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
+        let incident = self.diagnoses.iter().any(|it| it.id == INCIDENT && it.severity != Severity::Note);
+        let mut others = broken.clone().peekable();
+        if incident && (others.peek().is_none() || !others.all(on_the_way)) {
+            let because = "what fails may not be at fault here.";
+            return Some(format!("Do not delete anything while Anthropic's service is in trouble: {because}"));
+        }
         let top = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way))?;
         let because = match top.id.split('.').next() {
             Some("service") => "the trouble is at Anthropic's side, not on this machine.",

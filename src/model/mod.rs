@@ -31,6 +31,7 @@ pub mod policy;
 pub mod profile;
 pub mod provider;
 pub mod remembered;
+pub mod said;
 pub mod secret;
 pub mod service;
 pub mod sessions;

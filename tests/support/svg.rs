@@ -76,7 +76,9 @@ fn run(cells: &[&Cell]) -> usize {
         let look = (cell.fg, cell.modifier) == (first.fg, first.modifier);
         look && !wide(cell) && cell.symbol() != " "
     };
-    if wide(first) || first.symbol() == " " { 1 } else { cells.iter().take_while(alike).count().max(1) }
+    // lines of a frame are short runs: where a font is a little wider, their ends must not move
+    let most = if first.symbol().is_ascii() { usize::MAX } else { 12 };
+    if wide(first) || first.symbol() == " " { 1 } else { cells.iter().take(most).take_while(alike).count().max(1) }
 }
 
 fn draw(cell: &Cell, run: &[&Cell], column: usize, y: f32, ground: Background, out: &mut String) {

@@ -15,7 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::State;
 use crate::model::facts::Facts;
 use crate::model::interfaces::Interfaces;
-use crate::model::network::{Certificate, Path, Stage, paths};
+use crate::model::network::{Certificate, OtherProxyPath, Path, Stage, paths};
 use crate::model::service::ServiceStatus;
 use crate::model::surroundings::NameSettings;
 use crate::model::time::Moment;
@@ -50,6 +50,13 @@ fn everything(facts: &Facts, page: &mut Page) {
             page.row(&[(Role::Strong, &host), (Role::Dim, "  the same without the proxy")]);
             way(facts, direct, page);
         }
+    }
+    if let Some(other) = facts.get::<OtherProxyPath>() {
+        page.gap();
+        let whose = format!("  through the proxy of {}, which Claude Code does not see", other.of);
+        page.row(&[(Role::Strong, &other.path.host()), (Role::Dim, &whose)]);
+        line(page, "Set in", &other.file);
+        way(facts, &other.path, page);
     }
     surroundings(facts, page);
 }
