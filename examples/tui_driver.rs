@@ -39,7 +39,12 @@ impl Driver for Made {
                 let _ = events.send(Event::RunDone(run, Box::new(assessment(Verdict::Problems))));
             }
             Effect::Look(look) => {
-                let found = Measured { at: Moment(60_000), ways: vec![(Role::Api, way(None))], interfaces: None, incident: None };
+                let found = Measured {
+                    at: Moment(60_000),
+                    ways: vec![(Role::Api, way(None))],
+                    interfaces: None,
+                    incident: None,
+                };
                 let _ = events.send(Event::Looked(look, Box::new(found)));
             }
             Effect::Apply(plan) => drop(tokio::spawn(apply(plan, events))),
@@ -125,7 +130,9 @@ fn assessment(verdict: Verdict) -> Assessment {
         plans: if broken { vec![plan()] } else { Vec::new() },
         standing: Vec::new(),
         facts: match env::var_os("DRIVER_CUT_OFF") {
-            Some(_) => claude_fix::model::facts::Facts::default().with(ApiPath(way(Some((Stage::Tcp, Fault::TimedOut))))),
+            Some(_) => {
+                claude_fix::model::facts::Facts::default().with(ApiPath(way(Some((Stage::Tcp, Fault::TimedOut)))))
+            }
             None => claude_fix::model::facts::Facts::default(),
         },
     }

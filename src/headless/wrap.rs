@@ -52,7 +52,11 @@ fn fold(line: &str, body: &str, columns: usize, out: &mut String) {
 /// The bytes of a label such as `because:` or `unknown`, and of the spaces after it; nothing if the line has none.
 fn label(body: &str) -> (usize, usize) {
     let label = body.split("  ").next().unwrap_or_default();
-    let label = if label.len() == body.len() { body.split_inclusive(": ").next().unwrap_or_default().trim_end() } else { label };
+    let label = if label.len() == body.len() {
+        body.split_inclusive(": ").next().unwrap_or_default().trim_end()
+    } else {
+        label
+    };
     let short = label.len() <= 10 && label.len() < body.len() && label.is_ascii() && !label.contains(' ');
     if !short {
         return (0, 0);
@@ -69,7 +73,10 @@ mod tests {
     fn words_stay_whole_and_stand_below_the_text() {
         let text = "  because: one two three four five\n";
         assert_eq!(wrapped(text, 22), "  because: one two\n           three four\n           five\n");
-        assert_eq!(wrapped("  found    Network: one two three\n", 24), "  found    Network: one\n           two three\n");
+        assert_eq!(
+            wrapped("  found    Network: one two three\n", 24),
+            "  found    Network: one\n           two three\n"
+        );
         assert_eq!(wrapped("Broken: one two three\n", 14), "Broken: one\n  two three\n");
         assert_eq!(wrapped("one two three four\n", 9), "one two\nthree\nfour\n");
     }
@@ -79,7 +86,10 @@ mod tests {
         for line in ["  or type: unset A B C D E F G\n", "Repair: claude-fix fix env.remove_variable:X\n"] {
             assert_eq!(wrapped(line, 12), line);
         }
-        assert_eq!(wrapped("see https://example.com/a/long/address now\n", 12), "see\nhttps://example.com/a/long/address\nnow\n");
+        assert_eq!(
+            wrapped("see https://example.com/a/long/address now\n", 12),
+            "see\nhttps://example.com/a/long/address\nnow\n"
+        );
     }
 
     #[test]
@@ -87,6 +97,6 @@ mod tests {
         let text = "Checks\n  ok       Status: fine\n\n";
         assert_eq!(wrapped(text, 80), text);
         assert_eq!(wrapped("認証 認証 認証\n", 5), "認証 認証\n認証\n");
-        assert_eq!(wrapped("a  b", 1), "a\n  b\n");
+        assert_eq!(wrapped("a  b", 1), "a  b\n");
     }
 }

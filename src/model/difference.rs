@@ -123,7 +123,9 @@ fn works_both(before: &Measured, after: &Measured, turned: &Turned) -> String {
             format!("It works with the VPN and without, but with it an answer takes {slow} ms instead of {quick} ms.")
         }
         (Turned::Off(_), false) | (Turned::On(_), true) => {
-            format!("It works with the VPN and without, but without it an answer takes {slow} ms instead of {quick} ms.")
+            format!(
+                "It works with the VPN and without, but without it an answer takes {slow} ms instead of {quick} ms."
+            )
         }
         (Turned::Unseen, _) => format!("It works both times; first in {first} ms, then in {then} ms."),
     }
@@ -138,7 +140,9 @@ fn fails_both(before: &Measured, after: &Measured, turned: &Turned) -> String {
             Turned::On(_) => "With the VPN on",
             Turned::Unseen => "Now",
         };
-        return format!("{with} the API answers, but only without the proxy: {then}. Turn the proxy off at its source.");
+        return format!(
+            "{with} the API answers, but only without the proxy: {then}. Turn the proxy off at its source."
+        );
     }
     if first == then {
         return match turned {
@@ -173,13 +177,8 @@ mod tests {
     /// A look: whether the API and the sign-in service answer, and whether a VPN is on; `None` where that is not seen.
     fn look(api: Option<Fault>, sign_in: Option<Fault>, vpn: Option<bool>) -> Measured {
         let at = |fault: Option<Fault>| fault.map(|fault| (Stage::Tcp, fault));
-        let wg = |on| Interface {
-            name: "wg0".into(),
-            vpn: Some("WireGuard"),
-            up: on,
-            running: on,
-            ..Interface::default()
-        };
+        let wg =
+            |on| Interface { name: "wg0".into(), vpn: Some("WireGuard"), up: on, running: on, ..Interface::default() };
         Measured {
             at: Moment(0),
             ways: vec![
@@ -229,7 +228,9 @@ mod tests {
     fn two_faults_are_told_apart() {
         let refused = look(Some(Fault::Refused), None, Some(false));
         let said = difference(&fails(Some(true)), &refused).sentence;
-        assert!(said.starts_with("With the VPN api.anthropic.com does not answer; without it api.anthropic.com refuses"));
+        assert!(
+            said.starts_with("With the VPN api.anthropic.com does not answer; without it api.anthropic.com refuses")
+        );
         let said = difference(&refused, &fails(Some(true))).sentence;
         assert!(said.starts_with("Without the VPN api.anthropic.com refuses the connection; with it"), "{said}");
     }

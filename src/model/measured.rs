@@ -90,9 +90,7 @@ impl Path {
             (Some(429), _) => Some(format!("{host} asks to wait: too many requests (429)")),
             (Some(status @ (403 | 451)), _) => Some(format!("{host} refuses requests from here ({status})")),
             (Some(status @ 500..), _) => Some(format!("{host} answers that it cannot serve now ({status})")),
-            (Some(200..=299), _) if self.seen.web_page => {
-                Some(format!("a web page answers in place of {host}"))
-            }
+            (Some(200..=299), _) if self.seen.web_page => Some(format!("a web page answers in place of {host}")),
             _ => None,
         }
     }

@@ -33,9 +33,9 @@ fn behind_vpn() -> State {
 }
 
 /// What another machine shows, so many seconds later.
-fn seen(state: &State, seconds: i64) -> Box<Measured> {
+fn seen(state: &State, seconds: i64) -> Measured {
     let assessment = state.assessment.as_ref().unwrap();
-    Box::new(Measured::of(&assessment.facts, Moment(assessment.machine.now.0 + seconds * 1000)))
+    Measured::of(&assessment.facts, Moment(assessment.machine.now.0 + seconds * 1000))
 }
 
 fn press(mut state: State, key: Key) -> State {
@@ -46,7 +46,7 @@ fn press(mut state: State, key: Key) -> State {
 /// The look that is being taken ends with what that machine shows.
 fn looked(mut state: State, other: &State, seconds: i64) -> State {
     let look = state.look;
-    update(&mut state, Event::Looked(look, seen(other, seconds)));
+    update(&mut state, Event::Looked(look, Box::new(seen(other, seconds))));
     state
 }
 

@@ -9,9 +9,7 @@ use claude_fix::app::state::Screen;
 use claude_fix::app::{Event, start, update};
 use claude_fix::checks::ALL;
 use claude_fix::engine::checks::{Selection, run};
-use claude_fix::model::network::{
-    Certificate, CertificateFault, Fault, Link, Passed, Path, Reached, Stage, Vouched,
-};
+use claude_fix::model::network::{Certificate, CertificateFault, Fault, Link, Passed, Path, Reached, Stage, Vouched};
 use claude_fix::model::step::Step;
 use claude_fix::model::time::Moment;
 use claude_fix::ports::World;

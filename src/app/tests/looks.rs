@@ -30,10 +30,10 @@ fn cut_off() -> FakeMachine {
 }
 
 /// What a look at this machine shows, so many seconds after the run.
-fn seen(fake: &FakeMachine, seconds: i64) -> Box<Measured> {
+fn seen(fake: &FakeMachine, seconds: i64) -> Measured {
     let assessment = assess(fake);
     let at = Moment(assessment.machine.now.0 + seconds * 1000);
-    Box::new(Measured::of(&assessment.facts, at))
+    Measured::of(&assessment.facts, at)
 }
 
 fn works(state: &State) -> bool {
@@ -55,12 +55,15 @@ fn it_is_looked_at_again_until_it_works_and_the_bell_rings_once() {
     assert_eq!(press(&mut state, Key::Char('t')), [Effect::Look(RunId(1))]);
     assert!(state.busy());
     assert_eq!(until_next(&mut state), None, "one look at a time");
-    assert!(update(&mut state, Event::Looked(RunId(1), seen(&cut_off(), 5))).is_empty());
+    assert!(update(&mut state, Event::Looked(RunId(1), Box::new(seen(&cut_off(), 5)))).is_empty());
     assert_eq!(until_next(&mut state), Some((PAUSE, vec![Effect::Look(RunId(2))])));
-    assert!(update(&mut state, Event::Looked(RunId(1), seen(&signed_in(), 9))).is_empty() && !works(&state), "too late");
-    assert_eq!(update(&mut state, Event::Looked(RunId(2), seen(&signed_in(), 10))), [Effect::Bell]);
+    assert!(
+        update(&mut state, Event::Looked(RunId(1), Box::new(seen(&signed_in(), 9)))).is_empty() && !works(&state),
+        "too late"
+    );
+    assert_eq!(update(&mut state, Event::Looked(RunId(2), Box::new(seen(&signed_in(), 10)))), [Effect::Bell]);
     assert!(works(&state) && !state.busy());
-    assert!(update(&mut state, Event::Looked(RunId(2), seen(&signed_in(), 11))).is_empty(), "once");
+    assert!(update(&mut state, Event::Looked(RunId(2), Box::new(seen(&signed_in(), 11)))).is_empty(), "once");
     assert_eq!(until_next(&mut state), None, "it is over");
     let Some(Dialog::Watch(watch)) = &state.dialog else { panic!("no watch") };
     assert_eq!((watch.looks, watch.sights.len(), watch.broken_for()), (2, 3, Some(10)));
@@ -74,9 +77,9 @@ fn esc_ends_the_watch_and_its_timer() {
     press(&mut state, Key::Char('t'));
     assert_eq!(press(&mut state, Key::Esc), [Effect::StopLooking]);
     assert!(!state.busy());
-    assert!(update(&mut state, Event::Looked(RunId(1), seen(&signed_in(), 1))).is_empty());
+    assert!(update(&mut state, Event::Looked(RunId(1), Box::new(seen(&signed_in(), 1)))).is_empty());
     press(&mut state, Key::Char('t'));
-    update(&mut state, Event::Looked(RunId(2), seen(&cut_off(), 2)));
+    update(&mut state, Event::Looked(RunId(2), Box::new(seen(&cut_off(), 2))));
     assert!(press(&mut state, Key::Esc).is_empty(), "nothing runs between two looks");
     assert!(!state.busy() && until_next(&mut state).is_none());
 }
@@ -89,11 +92,11 @@ fn what_works_from_the_start_is_watched_until_it_breaks_and_comes_back() {
     press(&mut state, Key::Char('t'));
     for (at, fake) in [(1, signed_in()), (2, cut_off())] {
         let RunId(look) = state.look;
-        assert!(update(&mut state, Event::Looked(RunId(look), seen(&fake, at))).is_empty() && !works(&state));
+        assert!(update(&mut state, Event::Looked(RunId(look), Box::new(seen(&fake, at)))).is_empty() && !works(&state));
         assert!(until_next(&mut state).is_some());
     }
     let look = state.look;
-    assert_eq!(update(&mut state, Event::Looked(look, seen(&signed_in(), 3))), [Effect::Bell]);
+    assert_eq!(update(&mut state, Event::Looked(look, Box::new(seen(&signed_in(), 3)))), [Effect::Bell]);
 }
 
 #[test]
@@ -102,7 +105,7 @@ fn it_does_not_work_while_the_service_asks_to_wait() {
     press(&mut state, Key::Char('t'));
     let mut busy = seen(&signed_in(), 1);
     busy.ways[0].1.status = Some(429);
-    assert!(update(&mut state, Event::Looked(RunId(1), busy)).is_empty() && !works(&state));
+    assert!(update(&mut state, Event::Looked(RunId(1), Box::new(busy))).is_empty() && !works(&state));
 }
 
 #[test]
@@ -112,7 +115,7 @@ fn a_wait_that_lasts_all_night_keeps_what_fits() {
     let look = seen(&cut_off(), 1);
     for _ in 0..1000 {
         let id = state.look;
-        update(&mut state, Event::Looked(id, look.clone()));
+        update(&mut state, Event::Looked(id, Box::new(look.clone())));
         assert!(until_next(&mut state).is_some());
     }
     let Some(Dialog::Watch(watch)) = &state.dialog else { panic!("no watch") };
@@ -128,7 +131,7 @@ fn two_looks_stand_beside_each_other() {
     assert_eq!(press(&mut state, Key::Enter), [Effect::Look(RunId(1))]);
     assert!(state.busy());
     assert!(press(&mut state, Key::Enter).is_empty(), "one look at a time");
-    update(&mut state, Event::Looked(RunId(1), seen(&signed_in(), 60)));
+    update(&mut state, Event::Looked(RunId(1), Box::new(seen(&signed_in(), 60))));
     let Some(Dialog::Compare(compare)) = &state.dialog else { panic!("no comparison") };
     assert!(!compare.before.works() && compare.after.as_ref().unwrap().works() && !state.busy());
     assert_eq!(press(&mut state, Key::Enter), [Effect::Look(RunId(2))], "once more");
@@ -162,12 +165,8 @@ fn enter_shows_the_details_where_no_change_is_on_offer() {
 fn what_failed_can_be_tried_again() {
     let mut state = ready();
     let because = "~/.zshrc has changed since the card was shown".to_owned();
-    let failed = Event::Repaired {
-        plan: Box::new(plan()),
-        ended: Ended::Failed { because },
-        after: None,
-        journal: Vec::new(),
-    };
+    let failed =
+        Event::Repaired { plan: Box::new(plan()), ended: Ended::Failed { because }, after: None, journal: Vec::new() };
     assert_eq!(update(&mut state, failed), [Effect::Check(RunId(2))]);
     let again = |state: &State| bindings(state).iter().any(|it| it.act == Act::TryAgain);
     assert!(!again(&state), "the machine is looked at first");

@@ -93,7 +93,11 @@ pub(super) fn draw(state: &State, compare: &Compare, frame: &mut Frame, body: Re
     let room = u16::try_from(page.width).unwrap_or(u16::MAX);
     let many = u16::try_from(columns.len()).unwrap_or(1);
     let each = room.saturating_sub(LABEL) / many;
-    if each >= NARROWEST + APART { table(&columns, each, &mut page) } else { stacked(&columns, &mut page) }
+    if each >= NARROWEST + APART {
+        table(&columns, each, &mut page);
+    } else {
+        stacked(&columns, &mut page);
+    }
     if let Some(said) = without_proxy(&compare.before).filter(|_| compare.after.is_none()) {
         page.gap();
         page.text(Role::Plain, &said);

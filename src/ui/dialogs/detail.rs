@@ -91,7 +91,9 @@ fn way(facts: &Facts, path: &Path, page: &mut Page) {
     answer(path, page);
     let mut times: Vec<String> =
         path.passed.iter().map(|it| format!("{} {}", it.stage.words(), short_time(it.millis))).collect();
-    times.extend(path.broken.iter().map(|(at, _)| format!("{} broke after {}", at.words(), short_time(broken_after(path)))));
+    times.extend(
+        path.broken.iter().map(|(at, _)| format!("{} broke after {}", at.words(), short_time(broken_after(path)))),
+    );
     times.push(format!("in all {}", short_time(path.millis)));
     line(page, "Times", &times.join(" · "));
 }
@@ -129,9 +131,10 @@ fn addresses(path: &Path, page: &mut Page) {
 /// The chain, and who believes it.
 fn signed(certificate: &Certificate, page: &mut Page) {
     let day = |moment: Option<Moment>| moment.map_or_else(|| "?".to_owned(), Moment::date);
-    let chain = certificate.chain.iter().map(|link| {
-        format!("{}, signed by {} ({} to {})", link.subject, link.issuer, day(link.from), day(link.until))
-    });
+    let chain = certificate
+        .chain
+        .iter()
+        .map(|link| format!("{}, signed by {} ({} to {})", link.subject, link.issuer, day(link.from), day(link.until)));
     let chain: Vec<String> = chain.collect();
     if chain.is_empty() {
         line(page, "Signed by", &format!("{} (good until {})", certificate.issuer, day(certificate.until)));

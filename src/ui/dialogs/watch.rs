@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use crate::app::State;
 use crate::app::state::Mark;
 use crate::app::watch::{Sight, Watch};
+use crate::model::measured::Measured;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
@@ -59,7 +60,7 @@ pub(super) fn draw(state: &State, watch: &Watch, frame: &mut Frame, body: Rect, 
     marks(&watch.sights, &mut page);
     page.gap();
     if let (Some(since), None) = (watch.broken_since, works) {
-        let now = watch.latest.as_ref().and_then(|latest| latest.trouble()).unwrap_or_default();
+        let now = watch.latest.as_ref().and_then(Measured::trouble).unwrap_or_default();
         page.labelled("Now", COLUMN, Role::Plain, &now);
         let lasting = watch.broken_for().map_or_else(String::new, |seconds| format!(", for {}", lasting(seconds)));
         page.labelled("Since", COLUMN, Role::Plain, &format!("{}{lasting}", since.clock()));
@@ -68,15 +69,15 @@ pub(super) fn draw(state: &State, watch: &Watch, frame: &mut Frame, body: Rect, 
         let latest = watch.sights.last().and_then(|sight| sight.millis).unwrap_or(0);
         page.labelled("Now", COLUMN, Role::Plain, &format!("everything answers, in {}", short_time(latest)));
         let before = watch.broken_for().filter(|_| watch.over);
-        let before = before.map_or_else(String::new, |seconds| format!("; before, it did not for {}", lasting(seconds)));
+        let before =
+            before.map_or_else(String::new, |seconds| format!("; before, it did not for {}", lasting(seconds)));
         page.labelled("Since", COLUMN, Role::Plain, &format!("{}{before}", since.clock()));
     }
-    if !watch.over {
-        page.gap();
-        page.text(Role::Dim, foot(watch, works.is_some()));
-    } else {
-        page.gap();
+    page.gap();
+    if watch.over {
         page.at_right("⏎", "check everything");
+    } else {
+        page.text(Role::Dim, foot(watch, works.is_some()));
     }
     let (title, colour) =
         if watch.over { ("It works again", Role::Good) } else { ("Check until it works", Role::Strong) };

@@ -39,6 +39,16 @@ struct Host<'a> {
     path: &'a Path,
 }
 
+impl Host<'_> {
+    /// Whether it answers; where Claude Code itself asks, also whether the answer is of use.
+    fn good(&self) -> bool {
+        match self.of {
+            For::Api | For::SignIn => self.path.serves(),
+            _ => self.path.open(),
+        }
+    }
+}
+
 /// The checks whose evidence this picture shows.
 pub(super) const SHOWN: [&str; 7] = [
     "network.settings",
@@ -71,8 +81,8 @@ pub(super) fn write(state: &State, page: &mut Page) {
         let settled = matches!(state.run.rows.get(coming.id).map(|row| &row.outcome), Some(Outcome::Skipped { .. }));
         SHOWN[1..].contains(&coming.id) && !settled && !hosts.iter().any(|host| host.check == coming.id)
     };
+    page.gap();
     for coming in state.run.coming.iter().filter(without) {
-        page.gap();
         untold(state, coming, page);
     }
     let Some(facts) = facts.filter(|_| !hosts.is_empty()) else { return };
@@ -95,7 +105,11 @@ fn first(state: &State, page: &mut Page) {
     if state.measured().is_none() || page.width < TIMES {
         return;
     }
-    let words = [("t", if state.may_come_back() { "check until it works" } else { "watch the connection" }), ("v", "is it the VPN?"), ("d", "details")];
+    let words = [
+        ("t", if state.may_come_back() { "check until it works" } else { "watch the connection" }),
+        ("v", "is it the VPN?"),
+        ("d", "details"),
+    ];
     page.gap();
     let mut parts: Vec<(Role, &str)> = Vec::new();
     for (key, label) in words {
@@ -107,7 +121,7 @@ fn first(state: &State, page: &mut Page) {
 /// Those that are told in full: the first of each kind of trouble, else the first ones.
 fn in_full<'a>(hosts: &'a [Host<'a>], most: usize) -> Vec<&'a Host<'a>> {
     let mut broken: Vec<&Host> = Vec::new();
-    for host in hosts.iter().filter(|host| !host.path.open()) {
+    for host in hosts.iter().filter(|host| !host.good()) {
         if !broken.iter().any(|other| same(other.path, host.path)) {
             broken.push(host);
         }
@@ -165,20 +179,29 @@ fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
         (false, [_]) => edge(page, Mark::Broken, "the same there", &names(&alike), None),
         (false, _) => {
             for host in &alike {
-                let like = full.iter().find(|it| same(it.path, host.path)).map_or_else(String::new, |it| it.path.host());
+                let like =
+                    full.iter().find(|it| same(it.path, host.path)).map_or_else(String::new, |it| it.path.host());
                 edge(page, Mark::Broken, &host.path.host(), &format!("the same as for {like}"), None);
             }
         }
     }
     for host in rest.iter().filter(|host| !full.iter().any(|it| same(it.path, host.path))) {
-        if let Some(trouble) = host.path.trouble() {
+        let unserved = || host.path.unserved().filter(|_| !host.good());
+        if let Some(trouble) = host.path.trouble().or_else(unserved) {
             edge(page, Mark::Broken, &host.path.host(), &trouble, None);
         }
     }
-    let open = rest.iter().filter(|host| host.path.open());
-    let open: Vec<String> = open.map(|host| format!("{} ({})", host.path.host(), short_time(host.path.millis))).collect();
+    let open = rest.iter().filter(|host| host.good());
+    let open: Vec<String> =
+        open.map(|host| format!("{} ({})", host.path.host(), short_time(host.path.millis))).collect();
     if !open.is_empty() {
-        edge(page, Mark::Healthy, if open.len() == 1 { "this one answers" } else { "these answer" }, &open.join(", "), None);
+        edge(
+            page,
+            Mark::Healthy,
+            if open.len() == 1 { "this one answers" } else { "these answer" },
+            &open.join(", "),
+            None,
+        );
     }
 }
 
@@ -267,7 +290,7 @@ pub(super) fn edge(page: &mut Page, mark: Mark, label: &str, text: &str, millis:
     let name = if mark == Mark::Broken { Role::Bad } else { Role::Plain };
     let plain = if mark == Mark::Empty { Role::Dim } else { Role::Plain };
     let column = COLUMN + page.look.pick("", "   ").len();
-    let time = millis.map(|millis| format!("{millis} ms"));
+    let time = millis.map(short_time);
     let wide = page.width >= TIMES;
     let text = match &time {
         Some(time) if !wide => format!("{text}, {time}"),

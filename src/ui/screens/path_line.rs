@@ -102,7 +102,8 @@ pub(super) fn write(path: &Path, label: Option<(&str, usize)>, page: &mut Page) 
         }
         if parts.iter().map(|(_, text)| width(text)).sum::<usize>() <= room {
             let label = label.iter().map(|label| (Role::Strong, label.as_str()));
-            let parts: Vec<(Role, &str)> = label.chain(parts.iter().map(|(role, text)| (*role, text.as_str()))).collect();
+            let parts: Vec<(Role, &str)> =
+                label.chain(parts.iter().map(|(role, text)| (*role, text.as_str()))).collect();
             page.row(&parts);
             return true;
         }
