@@ -143,6 +143,12 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     let mut found = by_need(facts, role, summary)
         .because(check, seen)
         .because(check, format!("none of these knows it: {}", asked.join(", ")));
+    if let Some([only]) = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice())
+        && only.subject != only.issuer
+    {
+        let sent = "only the host's own certificate was sent";
+        found = found.because(check, format!("{sent}; that of {}, which signed it, is missing", only.issuer));
+    }
     if let Some((file, because)) =
         way.and_then(|way| way.extra.as_ref()).and_then(|it| Some((&it.file, it.holds.as_ref().err()?)))
     {

@@ -80,9 +80,31 @@ async fn go(target: Target, login: &Login, trust: &Trust, limits: Limits) -> Pat
     let _ = trip.go(&target, login, trust).await;
     trip.path.millis = millis(trip.began);
     trip.tried.finish().await;
-    let Tried { in_vain, families, .. } = trip.tried;
+    let Tried { in_vain, families, .. } = std::mem::take(&mut trip.tried);
     (trip.path.seen.in_vain, trip.path.seen.families) = (in_vain, families);
-    trip.path
+    match trip.silent() {
+        Some((v6, fault)) => over_the_other(trip, &target, login, trust, v6, fault).await,
+        None => trip.path,
+    }
+}
+
+/// Once more over the other family: where that one leads on, the first one is what is dead.
+async fn over_the_other(first: Trip, target: &Target, login: &Login, trust: &Trust, v6: bool, fault: Fault) -> Path {
+    let whole = first.limits.whole.saturating_sub(first.began.elapsed());
+    let mut again = Trip::new(target, Limits { whole, ..first.limits });
+    again.only = Some(!v6);
+    let _ = again.go(target, login, trust).await;
+    if !again.path.open() {
+        return first.path;
+    }
+    let (mut path, seen) = (again.path, first.path.seen);
+    path.millis = millis(first.began);
+    (path.seen.addresses, path.seen.in_vain, path.seen.families) = (seen.addresses, seen.in_vain, seen.families);
+    for reached in path.seen.families.iter_mut().filter(|reached| reached.address.is_ipv6() == v6) {
+        reached.fault = Some(fault.clone());
+        path.seen.in_vain.push((reached.address, fault.clone()));
+    }
+    path
 }
 
 fn millis(since: Instant) -> u64 {
@@ -94,6 +116,8 @@ struct Trip {
     began: Instant,
     limits: Limits,
     tried: Tried,
+    /// The one family that is used: IPv6 or not.
+    only: Option<bool>,
     /// How much of the body is wanted; `None` if only what explains an answer.
     body: Option<usize>,
     read: Vec<u8>,
@@ -102,7 +126,18 @@ struct Trip {
 impl Trip {
     fn new(target: &Target, limits: Limits) -> Self {
         let path = Path::new(target.clone());
-        Self { path, began: Instant::now(), limits, tried: Tried::default(), body: None, read: Vec::new() }
+        let (tried, began) = (Tried::default(), Instant::now());
+        Self { path, began, limits, tried, only: None, body: None, read: Vec::new() }
+    }
+
+    /// The family over which a connection opened and then went dead, and how, if the other one connects too. That is
+    /// how it looks where only large packets are lost.
+    fn silent(&self) -> Option<(bool, Fault)> {
+        let (stage, fault) = self.path.broken.as_ref()?;
+        let went_dead = *stage > Stage::Tcp && matches!(fault, Fault::TimedOut | Fault::Cut);
+        let v6 = self.path.seen.address.filter(|_| went_dead)?.is_ipv6();
+        let other = self.path.seen.family(!v6)?;
+        other.fault.is_none().then(|| (v6, fault.clone()))
     }
 
     async fn go(&mut self, target: &Target, login: &Login, trust: &Trust) -> Option<()> {
@@ -140,8 +175,10 @@ impl Trip {
             Some(via) => (via.host.as_str(), via.port),
             None => (target.host.as_str(), target.port),
         };
+        let only = self.only;
         let find = async {
-            let found = names::addresses(host, port).await?;
+            let mut found = names::addresses(host, port).await?;
+            found.retain(|address| only.is_none_or(|v6| address.is_ipv6() == v6));
             let seen = found.iter().take(4).map(|address| address.ip().to_string()).collect::<Vec<_>>().join(", ");
             Ok((found, seen))
         };
