@@ -29,6 +29,12 @@ pub enum Effect {
     Undo(u32),
     /// Say what this error message means.
     Explain(String),
+    /// Look at the network once more, and at nothing else.
+    Look(RunId),
+    /// Stop that look; its answer does not matter any more.
+    StopLooking,
+    /// Ring the terminal's bell.
+    Bell,
     /// Ask Claude Code itself who is signed in.
     AskClaude,
     /// Give the terminal to one `claude` session without these variables; nothing on disk is changed.

@@ -5,12 +5,15 @@
 //! from that one list.
 
 pub mod bindings;
+pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+mod next;
 pub mod pane;
 pub mod state;
 mod update;
+pub mod watch;
 
 pub use bindings::{Act, Binding, bindings};
 pub use effect::Effect;

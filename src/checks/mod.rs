@@ -16,6 +16,7 @@ mod hidden_characters;
 mod home;
 mod injected;
 mod installs;
+mod interfaces;
 pub(crate) use gather::way_to;
 mod modes;
 mod policy;
@@ -79,6 +80,7 @@ pub const ALL: &[Check] = &[
     other_proxy::CHECK,
     portal::CHECK,
     surroundings::NAMES,
+    interfaces::CHECK,
     surroundings::ROUTES,
     exceptions::CHECK,
     certificates::FILES,

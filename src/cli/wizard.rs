@@ -24,6 +24,7 @@ use crate::engine::afterwards::new_terminal;
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
+use crate::engine::look::look;
 use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
 use crate::engine::repair::{Report, Way, repair, take_back};
@@ -57,6 +58,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         journal: start.journal.clone(),
         handle: start.runtime.handle().clone(),
         running: None,
+        looking: None,
         latest: Arc::default(),
         cleared: Arc::default(),
         pane: Pane::default(),
@@ -83,6 +85,8 @@ struct Hands {
     journal: Option<Journal>,
     handle: Handle,
     running: Option<(RunId, JoinHandle<()>)>,
+    /// The look at the network that is being taken.
+    looking: Option<JoinHandle<()>>,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
     /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
@@ -105,6 +109,8 @@ impl Driver for Hands {
                     task.abort();
                 }
             }
+            Effect::Look(id) => self.look(id, events),
+            Effect::StopLooking => self.stop_looking(),
             Effect::Apply(plan) => {
                 let way = self.pane.way(self.handle.clone(), events.clone());
                 self.apply(*plan, way, events);
@@ -120,7 +126,7 @@ impl Driver for Hands {
             Effect::Undo(id) => self.undo(id, events),
             Effect::Explain(text) => tell(&events, Event::Explained(Box::new(explain(&text)))),
             Effect::AskClaude => self.ask(events),
-            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Suspend | Effect::Quit(_) => {}
+            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Bell | Effect::Suspend | Effect::Quit(_) => {}
         }
     }
 
@@ -168,6 +174,21 @@ impl Hands {
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
         });
         self.running = Some((id, task));
+    }
+
+    fn look(&mut self, id: RunId, events: UnboundedSender<Event>) {
+        self.stop_looking();
+        let world = self.fresh();
+        self.looking = Some(self.handle.spawn(async move {
+            let found = look(world).await;
+            tell(&events, Event::Looked(id, Box::new(found)));
+        }));
+    }
+
+    fn stop_looking(&mut self) {
+        if let Some(task) = self.looking.take() {
+            task.abort();
+        }
     }
 
     fn before(&self) -> Option<Assessment> {

@@ -15,6 +15,10 @@ const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
 /// The cause that says that the service itself is in trouble.
 const INCIDENT: &str = "service.incident";
 
+fn on_the_way(diagnosis: &Diagnosis) -> bool {
+    WAY.iter().any(|start| diagnosis.id.starts_with(start))
+}
+
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -84,11 +88,16 @@ impl Assessment {
         self.diagnoses.first().filter(|diagnosis| diagnosis.severity != Severity::Note)
     }
 
+    /// Whether what the wizard leads with is on the way to Anthropic or at its end.
+    #[must_use]
+    pub fn top_is_on_the_way(&self) -> bool {
+        self.top().is_some_and(on_the_way)
+    }
+
     /// What must not be done now, where only the way to Anthropic, its service or the clock is at fault. Beside
     /// something else that is broken it would be wrong advice.
     #[must_use]
     pub fn hands_off(&self) -> Option<String> {
-        let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
         let mut broken = self.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
         let incident = self.diagnoses.iter().any(|it| it.id == INCIDENT && it.severity != Severity::Note);
         let mut others = broken.clone().peekable();
