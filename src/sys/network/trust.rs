@@ -194,7 +194,7 @@ impl ServerCertVerifier for Recorder {
             extra: self.sets.extra.as_ref().map(judge),
         };
         let issuer = issuer(others.last().unwrap_or(leaf));
-        let certificate = Certificate { issuer, until: until(leaf), vouched };
+        let certificate = Certificate { issuer, until: until(leaf), vouched, ..Certificate::default() };
         let sent = Sent { certificate, verdict: verdict.as_ref().map(|_| ()).map_err(because) };
         *self.seen.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sent);
         verdict
