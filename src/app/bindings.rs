@@ -53,6 +53,8 @@ pub enum Act {
     Forget,
     /// Copy the address.
     Copy,
+    /// Copy the text that is to be handed on.
+    CopyText,
     /// Run the program on the whole terminal instead.
     WholeTerminal,
     /// Go on waiting.
@@ -149,6 +151,9 @@ fn offers(state: &State) -> Vec<Binding> {
     let mut all = Vec::new();
     if state.back_to_work().is_some() {
         all.push(bind([Key::Char('b')], "b", "back to work", Act::BackToWork));
+    }
+    if state.text_to_hand_on().is_some() {
+        all.push(bind([Key::Char('c')], "c", "copy the text", Act::CopyText));
     }
     all
 }

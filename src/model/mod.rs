@@ -13,6 +13,7 @@ pub mod explanation;
 pub mod facts;
 pub mod hidden;
 pub mod home;
+pub mod hosts;
 pub mod injected;
 pub mod install;
 pub mod journal;

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::facts::Fact;
 use super::plan::{Edit, Step};
 use super::source::Change;
 use super::stamp::Stamp;
@@ -67,3 +68,24 @@ impl Put {
         }
     }
 }
+
+/// A proxy that something else on this machine names, and what putting it into the settings would change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OtherProxy {
+    /// Whose setting it is: `KDE`, `git`, `a start-up file`.
+    pub of: String,
+    /// The file, with `~`.
+    pub file: String,
+    /// The host and the port; never a user name or a password.
+    pub address: String,
+    /// Whether a user name or a password stands beside it, which is not taken along.
+    pub with_login: bool,
+    /// Puts it into the settings.
+    pub put: Put,
+}
+
+/// All of them, where no proxy is set for Claude Code itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherProxies(pub Vec<OtherProxy>);
+
+impl Fact for OtherProxies {}

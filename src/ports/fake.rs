@@ -306,6 +306,13 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at).map(|_| ()).ok_or_else(not_found)
+    }
+
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         let mut disk = guard(&self.disk);
         let at = place(&disk, path)?;
