@@ -100,7 +100,11 @@ fn dns(facts: &Facts) -> Option<Finding> {
     if facts.get::<SignInPath>().is_some_and(|path| path.0.no_name()) {
         found = found.because("network.sign_in", "platform.claude.com has no address either");
     }
-    Some(found.advice("Check the connection and the VPN; if an ad blocker filters names, allow this host."))
+    Some(
+        found
+            .repair("network.hosts_lines")
+            .advice("Check the connection and the VPN; if an ad blocker filters names, allow this host."),
+    )
 }
 
 fn unreachable(facts: &Facts) -> Option<Finding> {
@@ -123,7 +127,12 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
     if facts.get::<SignInPath>().is_some_and(|path| !path.0.open()) {
         found = found.because("network.sign_in", "platform.claude.com cannot be reached either");
     }
-    Some(found.advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."))
+    Some(
+        found
+            .repair("network.hosts_lines")
+            .repair("network.ask_it")
+            .advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."),
+    )
 }
 
 fn platform_blocked(facts: &Facts) -> Option<Finding> {
@@ -151,6 +160,8 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
         found
             .because("network.sign_in", path.trouble().unwrap_or_default())
             .because("network.api", format!("{} answers", api.target.host))
+            .repair("network.hosts_lines")
+            .repair("network.ask_it")
             .advice("Ask IT to allow https://platform.claude.com (port 443): it renews logins for Claude Code."),
     )
 }
@@ -267,6 +278,7 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
     let found = by_need(facts, check, summary)
         .because(check, format!("the proxy answers 407 Proxy Authentication Required.{asks}"))
         .because("environment.variables", format!("{} leads to it", named(facts, name)));
+    let found = found.repair("proxy.sign_in").repair("network.ask_it");
     let basic = wants.is_empty() || wants.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     if !basic {
         let wants = wants.join(" or ");

@@ -11,6 +11,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::{ApiPath, CertificateFault, Fault, Path, SignInPath};
 use crate::model::path_words::issued_by;
 use crate::model::step::Step;
+use crate::model::text::plain;
 use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
@@ -89,7 +90,8 @@ fn inspection(facts: &Facts) -> Option<Finding> {
                 .because(check, seen)
                 .because(check, format!("{knows} vouches for it, and does not count here"))
                 .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
-                .repair(format!("env.remove_variable:{CERT_STORE}")),
+                .repair(format!("env.remove_variable:{CERT_STORE}"))
+                .repair("tls.trust_root"),
         );
     }
     let summary = format!(
@@ -107,8 +109,17 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     {
         found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
     }
+    if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
+        let place = root.file.as_ref().map_or_else(String::new, |file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
+        let known = format!(
+            "this system keeps the root \u{201c}{}\u{201d}{place}, where Claude Code does not find it",
+            root.subject
+        );
+        found = found.because(check, known).repair("tls.trust_root");
+    }
     Some(
         found
+            .repair("network.ask_it")
             .advice(format!(
                 "Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file."
             ))

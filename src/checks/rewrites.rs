@@ -130,7 +130,7 @@ mod tests {
             ("NO_PROXY", "localhost,10.0.0.0/8", vec![]),
             (
                 "no_proxy",
-                "localhost,.anthropic.com, *,api.anthropic.com:80",
+                "localhost,.anthropic.com,*,api.anthropic.com:80",
                 vec![Rewrite::Without { entries: vec!["*".into(), ".anthropic.com".into()] }],
             ),
         ] {
