@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
+use crate::claude_code::variables::PROXY;
 use crate::model::machine::Os;
 use crate::model::way::Elsewhere;
 use crate::ports::World;
@@ -19,6 +20,9 @@ pub(super) fn elsewhere(world: &World) -> Vec<Elsewhere> {
     match world.machine.os {
         Os::Linux | Os::Other => {
             found.extend(read(world, "KDE", &config.join("kioslaverc"), kde));
+            found.extend(read(world, "this system", Path::new("/etc/environment"), |text| {
+                PROXY.iter().find_map(|name| value(text, "", name))
+            }));
             let gnome = config.join("dconf/user");
             if world.files.look(&gnome).is_ok() {
                 let because = "GNOME keeps it in a binary file; gsettings get org.gnome.system.proxy mode shows it";

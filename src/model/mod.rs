@@ -31,6 +31,7 @@ pub mod profile;
 pub mod provider;
 pub mod remembered;
 pub mod put;
+pub mod said;
 pub mod secret;
 pub mod service;
 pub mod sessions;

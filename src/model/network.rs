@@ -343,6 +343,23 @@ impl Fact for DownloadsPath {}
 pub struct OriginalApiPath(pub Path);
 impl Fact for OriginalApiPath {}
 
+/// The path that a request without encryption takes, on which a Wi-Fi's sign-in page would answer.
+#[derive(Clone, Debug)]
+pub struct PlainPath(pub Path);
+impl Fact for PlainPath {}
+
+/// The path to the API through a proxy that other programs use here, and Claude Code does not see.
+#[derive(Clone, Debug)]
+pub struct OtherProxyPath {
+    /// Whose setting it is: `GNOME`.
+    pub of: String,
+    /// The file that names it, with `~`.
+    pub file: String,
+    /// The path.
+    pub path: Path,
+}
+impl Fact for OtherProxyPath {}
+
 /// Every path that was gone, in the order of their weight: what it is for, the check that saw it, and the path.
 #[must_use]
 pub fn paths(facts: &Facts) -> Vec<(Role, &'static str, &Path)> {

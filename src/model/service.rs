@@ -18,6 +18,20 @@ pub enum Impact {
     Critical,
 }
 
+impl Impact {
+    /// How a part is, for the screen.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::None => "working",
+            Self::Maintenance => "under maintenance",
+            Self::Minor => "slow or unreliable",
+            Self::Major => "partly out",
+            Self::Critical => "out",
+        }
+    }
+}
+
 /// A part of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Component {

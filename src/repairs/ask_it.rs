@@ -10,6 +10,7 @@ use crate::model::machine::Machine;
 use crate::model::network::{Certificate, Fault, Path, paths};
 use crate::model::path_words::issued_by;
 use crate::model::plan::{Plan, Risk, Step};
+use crate::model::said::Said;
 use crate::model::text::plain;
 
 pub(super) const REPAIR: Repair = Repair {
@@ -70,8 +71,9 @@ fn text(facts: &Facts) -> Option<String> {
     Some(out)
 }
 
+/// Whether the network has nothing to do with how it ended.
 fn fine(path: &Path) -> bool {
-    path.open() && !path.seen.web_page && path.seen.challenge.is_none() && !matches!(path.status, Some(403 | 407 | 511))
+    path.open() && !matches!(path.said(), Some(Said::Challenge | Said::Page | Said::Region))
 }
 
 /// One line for a host: how far it came, and how long it took.
@@ -117,7 +119,7 @@ fn requests(facts: &Facts, all: &[&Path]) -> Vec<String> {
              address. Please let the hosts above pass without it, or tell me of a proxy that does."
         ));
     }
-    if all.iter().any(|path| path.seen.challenge.is_some()) {
+    if all.iter().any(|path| path.said() == Some(Said::Challenge)) {
         out.push(
             "Anthropic\u{2019}s guard at the door (Cloudflare) takes connections from this network\u{2019}s address for robots, and asks \
              for a proof that only a browser gives (cf-mitigated: challenge). Please let the hosts above leave through an \
@@ -125,7 +127,7 @@ fn requests(facts: &Facts, all: &[&Path]) -> Vec<String> {
                 .to_owned(),
         );
     }
-    if all.iter().any(|path| path.open() && path.seen.web_page && path.seen.challenge.is_none()) {
+    if all.iter().any(|path| path.said() == Some(Said::Page)) {
         out.push(
             "In place of the service a web page answers: a sign-in page of the network, or a filter. Please let the hosts \
              above pass by it."

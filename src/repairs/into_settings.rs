@@ -3,6 +3,7 @@
 use super::form::Repair;
 use super::trust_root::settings_count;
 use crate::model::facts::Facts;
+use crate::model::network::OtherProxyPath;
 use crate::model::plan::{Plan, Risk};
 use crate::model::put::{OtherProxies, OtherProxy};
 
@@ -13,9 +14,14 @@ pub(super) const REPAIR: Repair = Repair {
     plans: |facts| plan(facts).into_iter().collect(),
 };
 
-/// The first that something names.
+/// The proxy that was seen to lead on, or else the first that something names.
 fn wanted(facts: &Facts) -> Option<&OtherProxy> {
-    facts.get::<OtherProxies>()?.0.first()
+    let all = &facts.get::<OtherProxies>()?.0;
+    let tried = facts.get::<OtherProxyPath>().map(|it| &it.path);
+    let open = tried.filter(|path| path.open()).and_then(|path| path.target.proxy.as_ref());
+    let address = open.map(|via| format!("{}:{}", via.host, via.port));
+    let seen = all.iter().find(|it| address.as_ref() == Some(&it.address));
+    seen.or_else(|| all.first())
 }
 
 fn plan(facts: &Facts) -> Option<Plan> {
@@ -47,10 +53,11 @@ fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::network::{Path, Target, Via};
     use crate::model::put::{Place, Put};
 
     #[test]
-    fn the_first_proxy_is_taken() {
+    fn the_proxy_that_leads_on_is_taken() {
         let other = |address: &str, with_login| {
             let place = Ok(Place::New { file: "/s.json".into(), text: "{}".into() });
             let value = format!("http://{address}");
@@ -60,6 +67,10 @@ mod tests {
         let facts = Facts::default().with(OtherProxies(vec![other("a:1", true), other("b:2", false)]));
         let first = plan(&facts).unwrap();
         assert!(first.title.contains("a:1") && first.consequences[1].contains("not taken along"));
+        let via = Via { host: "b".into(), port: 2, variable: "git".into() };
+        let target = Target { https: true, host: "x".into(), port: 443, path: "/".into(), proxy: Some(via) };
+        let path = OtherProxyPath { of: "git".into(), file: "~/.gitconfig".into(), path: Path::new(target) };
+        assert!(plan(&facts.with(path)).unwrap().title.contains("b:2"));
         assert!(plan(&Facts::default().with(OtherProxies::default())).is_none());
     }
 }
