@@ -63,6 +63,8 @@ pub enum Act {
     Forget,
     /// Copy the address.
     Copy,
+    /// Copy the text that is to be handed on.
+    CopyText,
     /// Run the program on the whole terminal instead.
     WholeTerminal,
     /// Go on waiting.
@@ -179,6 +181,9 @@ fn offers(state: &State) -> Vec<Binding> {
     }
     if state.may_come_back() {
         all.push(bind([Key::Char('t')], "t", "check until it works", Act::Watch));
+    }
+    if state.text_to_hand_on().is_some() {
+        all.push(bind([Key::Char('c')], "c", "copy the text", Act::CopyText));
     }
     all
 }

@@ -282,6 +282,14 @@ impl State {
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
     }
 
+    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
+    #[must_use]
+    pub fn text_to_hand_on(&self) -> Option<&str> {
+        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
+        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
+        plans.find_map(Plan::text)
+    }
+
     /// Whether what is offered repairs something else than what the screen is about.
     #[must_use]
     pub fn offers_another(&self) -> bool {

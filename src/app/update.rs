@@ -151,6 +151,9 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Send => return pane::send(state),
         Act::Forget => pane::forget(state),
         Act::Copy => return pane::copy(state),
+        Act::CopyText => {
+            return state.text_to_hand_on().map(|text| Effect::Copy(text.to_owned())).into_iter().collect();
+        }
         Act::WholeTerminal => return pane::whole_terminal(state),
         Act::Wait => pane::wait(state),
         Act::Stop => return pane::stop(state),

@@ -105,6 +105,7 @@ fn timeout(facts: &Facts) -> Option<Finding> {
             .likely()
             .because("network.sign_in", why)
             .because("install.copies", format!("version {number} runs; 2.1.126 and newer wait longer"))
+            .repair("install.update")
             .advice("Update first: claude update. Then sign in again."),
     )
 }

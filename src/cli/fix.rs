@@ -67,7 +67,7 @@ fn carry_out(
 ) -> std::io::Result<u8> {
     out.write_all(super::face::fitted(text::plan(plan, before)).as_bytes())?;
     if !plan.acts() {
-        if args.dry_run {
+        if args.dry_run || plan.text().is_some() {
             return Ok(code::OK);
         }
         writeln!(err, "claude-fix: only you can do this; nothing was changed")?;

@@ -7,8 +7,10 @@ use super::mask::Mask;
 use super::script::{Act, Group, Part, Script, Span};
 use super::units::locate;
 use super::{CannotEdit, Change, Dialect, Edited};
+use crate::model::exceptions;
 use crate::model::hidden::Correction;
 use crate::model::plan::Rewrite;
+use crate::model::text::plain;
 
 /// What puts a value of this variable right; `None` where that is not known.
 pub type Corrections = fn(&str, &str) -> Option<Vec<Correction>>;
@@ -121,6 +123,14 @@ impl Site<'_> {
                 Ok(Made::default())
             }
             Rewrite::Prefix { text } => self.prefixed(text, value),
+            Rewrite::Without { entries } => {
+                let gone = gone(value, entries);
+                if gone.is_empty() {
+                    return Ok(Made::default());
+                }
+                let edits = self.corrected(value, &gone).ok_or("its quotes would have to change, too")?;
+                Ok(Made { edits, note: Some(without_note(entries)) })
+            }
             Rewrite::Clean => {
                 let corrections =
                     corrections(self.variable, value).ok_or("nobody can tell which character belongs there")?;
@@ -226,12 +236,23 @@ pub(super) fn note(value: &str, corrections: &[Correction]) -> String {
     format!("({})", told.join(", "))
 }
 
+/// The characters of a list that go with some of its entries.
+pub(super) fn gone(value: &str, entries: &[String]) -> Vec<Correction> {
+    exceptions::taken_out(value, entries).into_iter().map(|index| Correction { index, instead: None }).collect()
+}
+
+/// `(without anthropic.com)`.
+pub(super) fn without_note(entries: &[String]) -> String {
+    format!("(without {})", plain(&entries.join(", "), 80))
+}
+
 /// What the value is afterwards.
 pub(super) fn rewritten(value: &str, variable: &str, how: &Rewrite, corrections: Corrections) -> String {
     match how {
         Rewrite::Rename { .. } => value.to_owned(),
         Rewrite::Prefix { .. } if value.contains("://") => value.to_owned(),
         Rewrite::Prefix { text } => format!("{text}{value}"),
+        Rewrite::Without { entries } => exceptions::without(value, entries),
         Rewrite::Clean => {
             let all = corrections(variable, value).unwrap_or_default();
             let at = |index: usize| all.iter().find(|it| it.index == index);

@@ -71,8 +71,14 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
         if plan.acts() {
             let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
         }
+        if plan.text().is_some() {
+            let _ = writeln!(out, "  text:    {} (claude-fix fix {id} prints it)", plan.title);
+        } else if !plan.acts() {
+            let _ = writeln!(out, "  do:      {} (claude-fix fix {id} says how)", plan.title);
+        }
+        let label = if plan.acts() { "or type" } else { "type" };
         for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-            let _ = writeln!(out, "  or type: {command}");
+            let _ = writeln!(out, "  {label}: {command}");
         }
     }
     for advice in &diagnosis.advice {
@@ -97,14 +103,20 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
             }
         }
     }
-    if plan.steps.is_empty() {
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "\n{text}");
+    } else if plan.steps.is_empty() {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {
         let _ = writeln!(out, "  note: {consequence}");
     }
     for command in &plan.manual {
-        let label = if plan.clears.is_empty() && plan.acts() { "or type it yourself" } else { "in this terminal" };
+        let label = match (plan.acts(), plan.clears.is_empty()) {
+            (true, true) => "or type it yourself",
+            (true, false) => "in this terminal",
+            (false, _) => "type",
+        };
         let _ = writeln!(out, "  {label}: {command}");
     }
     out
@@ -139,6 +151,10 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
             Step::Fetch { to, .. } => {
                 let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
             }
+            Step::WriteNew { file, .. } => {
+                let _ = writeln!(out, "  remove {}, which this change made", shown(file));
+            }
+            Step::Tell { .. } => {}
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");
             }

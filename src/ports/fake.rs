@@ -20,7 +20,10 @@ use super::programs::{Answer, AskError, Programs, Question};
 use super::{Permissions, World};
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::network::{Fault, Passed, Path as NetPath, Stage, Target};
+use crate::model::certificates::Root;
+use crate::model::network::{
+    Certificate, CertificateFault, Fault, Passed, Path as NetPath, Seen, Stage, Target, Vouched,
+};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
 use marks::Marks;
@@ -48,6 +51,8 @@ pub struct FakeNet {
     pub broken: BTreeMap<String, (Stage, Fault)>,
     /// The proxies at which a probe breaks, whatever it is to reach.
     pub proxies: BTreeMap<String, (Stage, Fault)>,
+    /// Who signs everything anew on the way; the bool says whether the system's store, as Claude Code reads it, knows it.
+    pub inspection: Option<(Root, bool)>,
     /// What the key probe gets; without one it gets 200.
     pub key: Option<Result<KeyReply, (Stage, Fault)>>,
     /// The hosts that were given a key, in order.
@@ -184,6 +189,19 @@ impl FakeMachine {
         }
     }
 
+    /// What an inspection shows, and whether that stops the connection.
+    fn inspected(&self, net: &FakeNet, probe: &Probe) -> (Option<Certificate>, Option<(Stage, Fault)>) {
+        let Some((root, known)) = &net.inspection else { return (None, None) };
+        let bundle = probe.trust.extra.as_ref().map(|file| self.read(file, u64::MAX).unwrap_or_default());
+        let extra = bundle.map(|bytes| String::from_utf8_lossy(&bytes).contains(&root.pem));
+        let vouched = Vouched { bundled: false, system: *known, extra };
+        let issuer = root.subject.clone();
+        let trusted = extra == Some(true) || (*known && !probe.trust.no_system);
+        let fault = Fault::Certificate { because: CertificateFault::UnknownIssuer, issuer: issuer.clone() };
+        let certificate = Certificate { issuer, vouched, root: Some(root.clone()), ..Certificate::default() };
+        (Some(certificate), (!trusted).then_some((Stage::Tls, fault)))
+    }
+
     fn resolve(&self, path: &Path) -> Result<(PathBuf, Node), ReadError> {
         let disk = guard(&self.disk);
         let found = walk(&disk, path, true).and_then(|at| Some((at.clone(), disk.get(&at)?.clone())));
@@ -316,6 +334,13 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at).map(|_| ()).ok_or_else(not_found)
+    }
+
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         let mut disk = guard(&self.disk);
         let at = place(&disk, path)?;
@@ -354,6 +379,9 @@ impl Network for FakeMachine {
             let net = self.net().clone();
             let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
             let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
+            let (certificate, fault) = self.inspected(&net, &probe);
+            let broken = broken.or(fault);
+            let seen = Seen { certificate, ..Seen::default() };
             let path = |target: Target, broken: Option<(Stage, Fault)>| {
                 let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
                 let status = broken.is_none().then_some(200);
@@ -364,7 +392,7 @@ impl Network for FakeMachine {
                 let broken = net.broken.get(&target.host).cloned();
                 Box::new(path(target, broken))
             });
-            NetPath { direct, ..path(probe.target, broken) }
+            NetPath { direct, seen, ..path(probe.target, broken) }
         })
     }
 

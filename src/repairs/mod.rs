@@ -2,13 +2,18 @@
 
 mod add_to_path;
 mod aside;
+mod ask_it;
+mod better_file;
 mod close_folder;
 mod config_aside;
 mod config_restore;
 mod credentials_aside;
 pub mod form;
+mod hosts_lines;
 mod installer;
+mod into_settings;
 mod make_private;
+mod proxy_login;
 mod remove_install;
 mod remove_key;
 mod remove_pair;
@@ -18,11 +23,14 @@ mod reset_credential;
 mod reset_folder;
 mod reset_sign_in;
 mod rewrite_variable;
+mod set_clock;
 mod settings_aside;
 mod settings_mend;
 mod sign_in;
 mod sign_out;
+mod trust_root;
 mod update_install;
+mod wait;
 
 use form::Repair;
 
@@ -35,6 +43,17 @@ pub const ALL: &[Repair] = &[
     rewrite_variable::CLEAN,
     rewrite_variable::MOVE,
     rewrite_variable::ADD_SCHEME,
+    rewrite_variable::WITHOUT,
+    into_settings::REPAIR,
+    better_file::REPAIR,
+    trust_root::REPAIR,
+    trust_root::VERIFY,
+    hosts_lines::REPAIR,
+    proxy_login::REPAIR,
+    set_clock::REPAIR,
+    ask_it::REPAIR,
+    wait::REPAIR,
+    wait::STOP,
     settings_mend::REPAIR,
     remove_variable::REPAIR,
     remove_pair::REPAIR,

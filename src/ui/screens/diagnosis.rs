@@ -113,7 +113,20 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
         page.at_right("⏎", "show the change");
     }
     // those of a value that is put right only make this terminal see it
+    if plan.text().is_some() {
+        page.at_right("c", "copy the text");
+    }
+    let or = if plan.acts() { "or type: " } else { "type: " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-        page.hang(&[(Role::Plain, &" ".repeat(COLUMN)), (Role::Dim, "or type: ")], COLUMN + 9, Role::Key, command);
+        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, or.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, COLUMN + or.len(), Role::Key, command);
+    }
+    // where only the person can act there is no card that would say it
+    for says in plan.consequences.iter().filter(|_| !plan.acts()) {
+        page.labelled("", COLUMN, Role::Plain, says);
+    }
+    for line in plan.text().into_iter().flat_map(str::lines) {
+        page.labelled("", COLUMN, Role::Dim, line);
     }
 }
