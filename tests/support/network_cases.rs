@@ -169,26 +169,29 @@ fn through_proxy(net: &Net) {
 
 // ---- nothing in between ----
 
+/// So long that what a busy machine adds is little beside it.
+const LATE: Duration = Duration::from_millis(1500);
+
 fn healthy_and_quick() {
     let net = Net::new();
     net.names(known);
-    net.serve_late(&HOSTS, Shown::Good, Duration::from_millis(400));
+    net.serve_late(&HOSTS, Shown::Good, LATE);
     let machine = MachineDir::new().with_claude().login(Login::Valid);
     let mut best = f64::MAX;
-    for _ in 0..5 {
+    for _ in 0..3 {
         let report = check(&machine);
         healthy(&report);
         let rows = report.json["checks"].as_array().expect("rows");
         let slowest = rows.iter().filter_map(|row| row["duration_ms"].as_f64()).fold(0.0, f64::max);
         let whole = report.took.as_secs_f64() * 1000.0;
-        assert!(slowest >= 400.0, "a probe waits for its answer: {slowest}");
+        assert!(slowest >= LATE.as_secs_f64() * 1000.0, "a probe waits for its answer: {slowest}");
         let ratio = whole / (slowest + 100.0);
         println!(
             "measured: whole online diagnosis {whole:.0} ms, slowest probe {slowest:.0} ms + 100 ms: ratio {ratio:.2} of 1.00"
         );
         best = best.min(ratio);
     }
-    // the strict budget is that of .ci/bench, with the release build; here one probe after another would be seen
+    // the strict budget is that of .ci/bench, with the release build; here two probes one after the other would be seen
     assert!(best < 1.5, "checks wait for each other: {best:.2}");
 }
 
