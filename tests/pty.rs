@@ -7,7 +7,7 @@
 mod pty;
 
 use std::path::PathBuf;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use pty::{Session, Start};
 use rustix::process::Signal;
@@ -32,6 +32,21 @@ fn ready(start: Start) -> Session {
 fn gone(mut session: Session, code: &str) {
     session.wait_for(&format!("code={code} cooked"));
     session.assert_left();
+}
+
+/// Leaves after a new size. Where a size and a key come at once, crossterm 0.29 tells the size and looks for the key only
+/// when another one comes (its epoll is edge-triggered), so the key may have to be pressed twice.
+fn leave(session: &mut Session) {
+    for _ in 0..20 {
+        session.send("q");
+        let end = Instant::now() + Duration::from_secs(1);
+        while Instant::now() < end {
+            if session.screen().contents().contains("code=") {
+                return;
+            }
+            session.read(Duration::from_millis(10));
+        }
+    }
 }
 
 #[test]
@@ -120,7 +135,7 @@ fn another_size_is_drawn_in() {
     session.wait_for("40x10");
     session.resize(120, 40);
     session.wait_for("120x40");
-    session.send("q");
+    leave(&mut session);
     gone(session, "1");
 }
 
@@ -200,18 +215,16 @@ fn answer(session: &mut Session, then: &str) {
 fn what_was_typed_before_the_card_does_not_answer_it() {
     let mut session = ready(driver().env("DRIVER_APPLIED", "applied"));
     let applied = session.home().join("applied");
-    for _ in 0..20 {
+    for (columns, rows) in [(90, 30), (80, 24)].into_iter().cycle().take(20) {
         session.send("\ry");
         session.wait_for("card Made-up change");
         // a size is answered after everything that was typed before it
-        session.resize(90, 30);
-        session.wait_for("90x30");
+        session.resize(columns, rows);
+        session.wait_for(&format!("{columns}x{rows}"));
         session.read(Duration::from_millis(50));
         assert!(session.screen().contents().contains("card Made-up change"));
         assert!(!applied.exists());
         leave_card(&mut session);
-        session.resize(80, 24);
-        session.wait_for("80x24");
     }
     session.send("q");
     gone(session, "1");
