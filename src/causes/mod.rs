@@ -1,6 +1,7 @@
 //! What explains the facts? One file a family; a new cause is one entry there and one line here.
 
 mod account;
+mod answers;
 mod certificates;
 mod clock;
 mod cloud;
@@ -12,8 +13,12 @@ mod home;
 mod install;
 mod key;
 mod key_program;
+mod latency;
 mod login;
+mod missing_proxy;
 mod modes;
+mod names;
+mod need;
 mod network;
 mod policy;
 mod profile;
@@ -21,6 +26,7 @@ mod project;
 mod provider;
 pub mod rank;
 mod secret;
+mod service;
 mod session;
 mod settings;
 mod store;
@@ -48,6 +54,8 @@ pub const ALL: &[Cause] = &[
     policy::FORCE_LOGIN,
     certificates::EXTRA_CA_UNUSABLE,
     certificates::CLIENT_CERTIFICATE,
+    answers::CAPTIVE_PORTAL,
+    tls::BUNDLED_ROOTS_LAG,
     tls::INSPECTION_UNTRUSTED,
     tls::CERTIFICATE_INVALID,
     clock::SKEWED,
@@ -56,9 +64,16 @@ pub const ALL: &[Cause] = &[
     network::PROXY_UNREACHABLE,
     certificates::NO_PROXY_WRONG,
     environment::BASE_URL_CAUSE,
-    network::DNS,
+    missing_proxy::MISSING_HERE,
+    names::DNS,
+    answers::REGION,
+    answers::CHALLENGE,
+    service::INCIDENT,
     network::UNREACHABLE,
     network::PLATFORM_HOST_BLOCKED,
+    answers::RATE_LIMITED,
+    latency::OAUTH_TIMEOUT,
+    latency::IPV6_BROKEN,
     certificates::VERIFICATION_DISABLED,
     cloud::CREDENTIALS,
     provider::FLAG_LEFT_ON,

@@ -95,7 +95,7 @@ fn no_service(facts: &Facts) -> Option<String> {
             let trouble = path.trouble().unwrap_or_default();
             Some(format!("Claude Code cannot reach {host}: {trouble}. Why is not known."))
         }
-        (None, Some(status @ (403 | 451 | 500..))) if host == "api.anthropic.com" => {
+        (None, Some(status @ (403 | 429 | 451 | 500..))) if host == "api.anthropic.com" => {
             Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
         }
         _ => None,

@@ -26,14 +26,19 @@ mod key_program;
 mod ladder;
 mod last_worked;
 mod network;
+mod other_hosts;
+mod other_proxy;
+mod portal;
 mod provider;
 mod rewrites;
 mod running;
+mod service;
 mod settings_files;
 mod shown;
 mod sign_in;
 mod startup_files;
 mod stored_login;
+mod surroundings;
 mod together;
 mod variables;
 mod walk;
@@ -64,10 +69,19 @@ pub const ALL: &[Check] = &[
     way::CHECK,
     network::API,
     network::SIGN_IN,
+    other_hosts::CLAUDE_AI,
+    other_hosts::CLAUDE_COM,
+    other_hosts::DOWNLOADS,
+    other_hosts::ORIGINAL_API,
+    other_proxy::CHECK,
+    portal::CHECK,
+    surroundings::NAMES,
+    surroundings::ROUTES,
     exceptions::CHECK,
     certificates::FILES,
     certificates::STORES,
     installs::CHECK,
+    service::CHECK,
     home::HOMES,
     sessions::CHECK,
     editors::CHECK,

@@ -12,6 +12,9 @@ use super::step::Step;
 /// Causes on the way to Anthropic or at its end: there a new login helps nobody.
 const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
 
+/// The cause that says that the service itself is in trouble.
+const INCIDENT: &str = "service.incident";
+
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -87,6 +90,12 @@ impl Assessment {
     pub fn hands_off(&self) -> Option<String> {
         let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
         let mut broken = self.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
+        let incident = self.diagnoses.iter().any(|it| it.id == INCIDENT && it.severity != Severity::Note);
+        let mut others = broken.clone().peekable();
+        if incident && (others.peek().is_none() || !others.all(on_the_way)) {
+            let because = "what fails may not be at fault here.";
+            return Some(format!("Do not delete anything while Anthropic's service is in trouble: {because}"));
+        }
         let top = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way))?;
         let because = match top.id.split('.').next() {
             Some("service") => "the trouble is at Anthropic's side, not on this machine.",

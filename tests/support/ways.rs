@@ -43,12 +43,12 @@ impl Breaks {
             path.seen.proxy_wants = vec!["Basic".into(), "NTLM".into()];
         }
         if let Some(Fault::Certificate { issuer, .. }) = fault {
-            path.seen.certificate =
-                Some(Certificate { issuer: issuer.clone(), until: None, vouched: Vouched::default() });
+            path.seen.certificate = Some(Certificate { issuer: issuer.clone(), ..Certificate::default() });
         } else if path.passed.iter().any(|it| it.stage == Stage::Tls) {
             let vouched = Vouched { bundled: true, system: true, extra: None };
             let until = Moment::from_iso("2027-01-15T12:00:00Z");
-            path.seen.certificate = Some(Certificate { issuer: "Google Trust Services".into(), until, vouched });
+            path.seen.certificate =
+                Some(Certificate { issuer: "Google Trust Services".into(), until, vouched, ..Certificate::default() });
         }
         path.broken = broken;
         path
