@@ -36,6 +36,7 @@ mod service;
 mod settings_files;
 mod shown;
 mod sign_in;
+mod skim;
 mod startup_files;
 mod stored_login;
 mod surroundings;
