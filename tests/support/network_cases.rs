@@ -7,7 +7,7 @@ use super::authority::Shown;
 use super::harness::Case;
 use super::machine_dir::{Login, MachineDir, good_key};
 use super::network::{API, HOSTS, Net, PROXY_AT, SIGN_IN, Said, address, known};
-use super::parts::{ADA, dnsmasq, mitmproxy, mitmproxy_root, proxy_url, squid, tinyproxy};
+use super::parts::{ADA, dnsmasq, mitmproxy, mitmproxy_root, people_only, proxy_url, squid, tinyproxy, windows_only};
 use serde_json::Value;
 
 const fn case(name: &'static str, needs: &'static [&'static str], run: fn()) -> Case {
@@ -25,6 +25,7 @@ pub(crate) const CASES: &[Case] = &[
     case("inspection_by_mitmproxy_is_named", MITMPROXY, inspected),
     case("inspection_that_a_file_vouches_for_is_healthy", MITMPROXY, inspected_with_file),
     case("inspection_that_the_system_vouches_for_is_healthy", MITMPROXY, inspected_with_store),
+    case("inspection_that_a_setting_keeps_from_counting", MITMPROXY, inspected_with_setting),
     case("a_firewall_that_swallows_everything", OURS, swallowed),
     case("a_proxy_that_swallows_everything", OURS, proxy_swallows),
     case("a_silent_name_service", OURS, silent_names),
@@ -39,10 +40,13 @@ pub(crate) const CASES: &[Case] = &[
     case("squid_asks_for_a_password", SQUID, squid_asks),
     case("squid_does_not_know_the_password", SQUID, squid_does_not_know),
     case("squid_is_given_the_password", SQUID, squid_knows),
+    case("squid_wants_a_login_of_windows", SQUID, squid_wants_windows),
     case("squid_denies", SQUID, squid_denies),
     case("dnsmasq_knows_the_hosts", DNSMASQ, dnsmasq_knows),
     case("dnsmasq_says_that_there_is_no_such_name", DNSMASQ, dnsmasq_unknown),
     case("dnsmasq_sinks_the_names", DNSMASQ, dnsmasq_sinks),
+    case("dnsmasq_sinks_the_sign_in_service_alone", DNSMASQ, dnsmasq_sinks_sign_in),
+    case("an_old_entry_in_the_hosts_file", OURS, old_hosts_file),
     case("a_name_service_that_fails", OURS, failing_names),
     case("a_proxy_whose_name_is_not_found", OURS, proxy_without_name),
     case("a_proxy_that_refuses", OURS, proxy_refuses),
@@ -273,6 +277,24 @@ fn dnsmasq_sinks() {
     all_named(&everybody(), "network.dns");
 }
 
+fn dnsmasq_sinks_sign_in() {
+    let net = Net::new();
+    net.serve(&HOSTS, Shown::Good);
+    let at = |host: &str| if host == SIGN_IN { Ipv4Addr::UNSPECIFIED } else { address(host) };
+    let _dnsmasq = dnsmasq(&net, |host| Some(at(host)));
+    let report = check(&MachineDir::new().with_claude().login(Login::RefreshPending));
+    named(&report, "network.dns");
+    says(&report, SIGN_IN);
+}
+
+fn old_hosts_file() {
+    let net = Net::whole();
+    net.etc("hosts", &format!("127.0.0.1 localhost\n127.0.0.1 {API} {SIGN_IN}\n"));
+    for report in all_named(&everybody(), "network.dns") {
+        says(&report, "hosts file");
+    }
+}
+
 // ---- proxies that are not there ----
 
 fn proxy_without_name() {
@@ -345,11 +367,9 @@ fn tinyproxy_filters_sign_in() {
     says(&report, "403");
 }
 
-const PEOPLE_ONLY: &str = "acl people proxy_auth REQUIRED\nhttp_access allow people\nhttp_access deny all";
-
 fn squid_asks() {
     let net = Net::whole();
-    let _squid = squid(&net, PEOPLE_ONLY);
+    let _squid = squid(&net, &people_only(&net));
     for report in all_named(&everybody_behind(&proxy_url(None, 3128)), "proxy.auth_required") {
         says(&report, "407");
         says(&report, "Basic");
@@ -358,7 +378,7 @@ fn squid_asks() {
 
 fn squid_does_not_know() {
     let net = Net::whole();
-    let _squid = squid(&net, PEOPLE_ONLY);
+    let _squid = squid(&net, &people_only(&net));
     for report in all_named(&everybody_behind(&proxy_url(Some((ADA.0, "wrong")), 3128)), "proxy.auth_required") {
         says(&report, "does not accept the user name and password");
     }
@@ -366,9 +386,17 @@ fn squid_does_not_know() {
 
 fn squid_knows() {
     let net = Net::whole();
-    let _squid = squid(&net, PEOPLE_ONLY);
+    let _squid = squid(&net, &people_only(&net));
     all_healthy(&everybody_behind(&proxy_url(Some(ADA), 3128)));
     through_proxy(&net);
+}
+
+fn squid_wants_windows() {
+    let net = Net::whole();
+    let _squid = squid(&net, &windows_only());
+    for report in all_named(&everybody_behind(&proxy_url(Some(ADA), 3128)), "proxy.auth_required") {
+        says(&report, "NTLM");
+    }
 }
 
 fn squid_denies() {
@@ -403,6 +431,18 @@ fn inspected_with_store() {
     let _mitmproxy = mitmproxy(&net);
     net.trust(&super::parts::text(&mitmproxy_root(&net)));
     all_healthy(&everybody_behind(&proxy_url(None, 8080))).iter().for_each(signed_by_mitmproxy);
+}
+
+/// The system knows the root, and a setting of the person's keeps it from counting.
+fn inspected_with_setting() {
+    let net = Net::whole();
+    let _mitmproxy = mitmproxy(&net);
+    net.trust(&super::parts::text(&mitmproxy_root(&net)));
+    let behind = everybody_behind(&proxy_url(None, 8080)).into_iter();
+    let machines: Vec<MachineDir> = behind.map(|it| it.with("CLAUDE_CODE_CERT_STORE", "bundled")).collect();
+    for report in all_named(&machines, "tls.extra_ca_unusable") {
+        says(&report, "CLAUDE_CODE_CERT_STORE");
+    }
 }
 
 /// Fails unless the connections that are healthy are those that mitmproxy opened and signed.

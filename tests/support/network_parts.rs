@@ -88,20 +88,34 @@ pub(crate) fn tinyproxy(net: &Net, more: &str) -> Part {
     Part::start(net, "tinyproxy", &["-d", "-c", &configuration]).until("Accepting connections")
 }
 
-/// squid on port 3128, which lets through whom these lines say.
-pub(crate) fn squid(net: &Net, access: &str) -> Part {
-    let (folder, (name, _)) = (net.folder.path().display(), ADA);
-    // of `pa@ss`, as `openssl passwd -apr1` makes it
+/// Lines of squid's: only people whom it knows by name and password.
+pub(crate) fn people_only(net: &Net) -> String {
+    let folder = net.folder.path().display();
+    let (name, _) = ADA;
     let hash = Command::new("openssl").args(["passwd", "-apr1", "pa@ss"]).output().expect("openssl");
     let hash = String::from_utf8(hash.stdout).expect("a hash");
     file(net, "passwords", &format!("{name}:{hash}"));
+    format!(
+        "auth_param basic program /usr/lib/squid/basic_ncsa_auth {folder}/passwords\n\
+         auth_param basic children 2 startup=1\nauth_param basic realm corp\n{KNOWN}"
+    )
+}
+
+/// Lines of squid's: only people whom Windows knows.
+pub(crate) fn windows_only() -> String {
+    format!("auth_param ntlm program /usr/lib/squid/ntlm_fake_auth\nauth_param ntlm children 2 startup=1\n{KNOWN}")
+}
+
+const KNOWN: &str = "acl people proxy_auth REQUIRED\nhttp_access allow people\nhttp_access deny all";
+
+/// squid on port 3128, which lets through whom these lines say.
+pub(crate) fn squid(net: &Net, access: &str) -> Part {
+    let folder = net.folder.path().display();
     let text = format!(
         "http_port {PROXY_AT}:3128\nvisible_hostname {PROXY}\ntcp_outgoing_address {PROXY_AT}\npid_filename none\n\
          cache deny all\naccess_log none\ncache_log {folder}/squid.log\ncoredump_dir none\npinger_enable off\n\
-         netdb_filename none\nshutdown_lifetime 0 seconds\n\
-         auth_param basic program /usr/lib/squid/basic_ncsa_auth {folder}/passwords\n\
-         auth_param basic children 2 startup=1\nauth_param basic realm corp\n\
-         acl SSL_ports port 443\nhttp_access deny CONNECT !SSL_ports\n{access}\n"
+         netdb_filename none\nshutdown_lifetime 0 seconds\nacl SSL_ports port 443\n\
+         http_access deny CONNECT !SSL_ports\n{access}\n"
     );
     let configuration = file(net, "squid.conf", &text);
     Part::start(net, "squid", &["-N", "-d1", "-f", &configuration]).until("Accepting HTTP Socket connections")
