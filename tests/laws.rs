@@ -2,6 +2,8 @@
 
 #[path = "laws/canary.rs"]
 mod canary;
+#[path = "laws/repaired.rs"]
+mod repaired;
 
 use std::collections::BTreeSet;
 use std::future::pending;
@@ -444,7 +446,7 @@ fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
 
 #[test]
 fn a_repair_repairs_and_an_undo_undoes() {
-    for (name, fake) in broken().into_iter().chain(spoilt()) {
+    for (name, fake) in broken().into_iter().chain(spoilt()).chain(repaired::more()) {
         let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
         // what a program does is not ours to take back
         let ours = |plan: &&Plan| plan.can_undo() && plan.runs().is_none();

@@ -27,6 +27,7 @@ mod ladder;
 mod last_worked;
 mod network;
 mod provider;
+mod ready;
 mod rewrites;
 mod running;
 mod settings_files;

@@ -6,7 +6,6 @@ use super::bytes::{BOM, Lines, byte, part};
 use super::script::Span;
 use super::{CannotEdit, Change, Edited};
 
-
 /// One outermost entry.
 struct Entry {
     /// Its name, quotes off.

@@ -136,10 +136,13 @@ fn several_keys_go_at_once() {
 
 #[test]
 fn places_of_several_kinds_go_at_once() {
-    let place = |path: &[&str], at: &[usize]| Place { path: path.iter().map(|it| (*it).to_owned()).collect(), at: at.to_vec() };
+    let place =
+        |path: &[&str], at: &[usize]| Place { path: path.iter().map(|it| (*it).to_owned()).collect(), at: at.to_vec() };
     let list = "claudeCode.environmentVariables";
     let text = "\u{feff}{\r\n  // mine\r\n  \"claudeCode.environmentVariables\": [\r\n    { \"name\": \"A\", \"value\": \"gw-secret\" }, // a\r\n    { \"name\": \"B\", \"value\": \"2\" },\r\n  ],\r\n  \"terminal.integrated.env.linux\": { \"A\": \"gw-secret\" },\r\n}\r\n";
-    let edited = remove_places(text.as_bytes(), &[place(&[list], &[0]), place(&["terminal.integrated.env.linux", "A"], &[])]).unwrap();
+    let edited =
+        remove_places(text.as_bytes(), &[place(&[list], &[0]), place(&["terminal.integrated.env.linux", "A"], &[])])
+            .unwrap();
     assert_eq!(
         String::from_utf8(edited.bytes).unwrap(),
         "\u{feff}{\r\n  // mine\r\n  \"claudeCode.environmentVariables\": [\r\n    { \"name\": \"B\", \"value\": \"2\" },\r\n  ],\r\n  \"terminal.integrated.env.linux\": {},\r\n}\r\n"

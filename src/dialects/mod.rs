@@ -40,8 +40,8 @@ pub use alias::{Meaning, meaning};
 use bytes::Lines;
 pub use jsonc_value::rewrite_key;
 pub use rewrite::{Corrections, rewrite};
-pub use words::remove_word;
 use script::{Act, Script};
+pub use words::remove_word;
 
 /// One statement that matters. It is what the file says: whether its line is ever reached, only the shell knows.
 /// `local` and one-shot assignments (`A=v command`) are not reported, they end before the next program starts.

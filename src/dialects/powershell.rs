@@ -184,7 +184,10 @@ fn classify(raw: &[u8]) -> (Option<Act>, Option<Span>) {
             let named = |word: &&&[u8]| !starts(word, "-path") && !starts(word, "-value") && !starts(word, "-force");
             let given: Vec<&&[u8]> = words.iter().skip(1).filter(named).collect();
             let name = given.first().and_then(|word| of_drive(word));
-            (name.map(|name| set(name, given.get(1).map(|word| **word))), Some(Span { start: first.len(), end: raw.len() }))
+            (
+                name.map(|name| set(name, given.get(1).map(|word| **word))),
+                Some(Span { start: first.len(), end: raw.len() }),
+            )
         }
         b"remove-item" | b"ri" | b"rm" | b"del" | b"clear-item" => {
             let name = words.iter().skip(1).find_map(|word| of_drive(word));
@@ -205,7 +208,8 @@ fn equals(raw: &[u8]) -> Option<Span> {
 
 /// A value that is nothing takes the variable away.
 fn set(variable: String, said: Option<&[u8]>) -> Act {
-    let nothing = |said: &[u8]| said.is_empty() || said.eq_ignore_ascii_case(b"$null") || matches!(said, b"\"\"" | b"''");
+    let nothing =
+        |said: &[u8]| said.is_empty() || said.eq_ignore_ascii_case(b"$null") || matches!(said, b"\"\"" | b"''");
     match said {
         Some(said) if nothing(said) => Act::Unset { variable },
         said => Act::Set { variable, value: said.and_then(literal).map(Secret::new), exported: true },

@@ -58,7 +58,10 @@ fn a_line_becomes_a_comment_and_the_rest_stays_to_the_byte() {
         ("\u{feff}$env:A = 'x'\nb\n", "\u{feff}# note\n# $env:A = 'x'\nb\n"),
         ("$env:B='y'; $env:A='x'\n", "# note\n# $env:B='y'; $env:A='x'\n$env:B='y'; $null\n"),
         ("if ($x) { $env:A = 'x' }\n", "# note\n# if ($x) { $env:A = 'x' }\nif ($x) { $null }\n"),
-        ("[Environment]::SetEnvironmentVariable('A','v')\n", "# note\n# [Environment]::SetEnvironmentVariable('A','v')\n"),
+        (
+            "[Environment]::SetEnvironmentVariable('A','v')\n",
+            "# note\n# [Environment]::SetEnvironmentVariable('A','v')\n",
+        ),
         ("  $env:A =\n 'x'\n", "  # note\n  # $env:A =\n # 'x'\n"),
     ] {
         assert_eq!(without(text, "A"), left);
@@ -96,7 +99,9 @@ fn no_value_is_shown() {
 
 #[test]
 fn anything_is_survived() {
-    for text in ["`", "$env:", "${env:A", "@'", "@\"\n", "\"", "<#", "(((((", "}}}}", "$env:A=", "$env:A=`\n", ". ", "[void]"] {
+    for text in
+        ["`", "$env:", "${env:A", "@'", "@\"\n", "\"", "<#", "(((((", "}}}}", "$env:A=", "$env:A=`\n", ". ", "[void]"]
+    {
         let _ = said(text.as_bytes());
         let _ = without(text, "A");
     }

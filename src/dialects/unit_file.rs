@@ -23,9 +23,7 @@ pub(super) fn read(text: &[u8]) -> Script {
 /// The place behind an entry: a backslash at a line's end goes on in the next line.
 fn entry_end(text: &[u8], start: usize) -> usize {
     let mut end = next_line(text, start);
-    let comment = |at: usize| {
-        matches!(part(text, at, text.len()).iter().find(|b| !is_blank(**b)), Some(b'#' | b';'))
-    };
+    let comment = |at: usize| matches!(part(text, at, text.len()).iter().find(|b| !is_blank(**b)), Some(b'#' | b';'));
     if comment(start) {
         return end;
     }
@@ -47,7 +45,9 @@ fn environment(text: &[u8], start: usize, end: usize) -> Option<usize> {
 
 /// `A=1 "B=two words" 'C=3'`
 fn assignments(text: &[u8], built: &mut Builder, mut at: usize, end: usize) {
-    let space = |at: usize| byte(text, at).is_ascii_whitespace() || (byte(text, at) == b'\\' && matches!(byte(text, at + 1), b'\n' | b'\r'));
+    let space = |at: usize| {
+        byte(text, at).is_ascii_whitespace() || (byte(text, at) == b'\\' && matches!(byte(text, at + 1), b'\n' | b'\r'))
+    };
     let mut parts = Vec::new();
     while at < end {
         if space(at) {
@@ -110,7 +110,8 @@ mod tests {
     #[test]
     fn what_a_unit_gives_is_told() {
         let text = "[Service]\nEnvironment=A=1 \"B=two words\" 'C=3'\n# Environment=D=4\n Environment = E=%h \\\n  F=6\nExecStart=/x Environment=G=7\nDefaultEnvironment=H=8\n";
-        let found: Vec<String> = set(text).into_iter().map(|(name, value, line)| format!("{name}={value}:{line}")).collect();
+        let found: Vec<String> =
+            set(text).into_iter().map(|(name, value, line)| format!("{name}={value}:{line}")).collect();
         assert_eq!(found, ["A=1:2", "B=two words:2", "C=3:2", "E=?:4", "F=6:4", "H=8:7"]);
         assert!(set("Environment=\nEnvironment=A\n").is_empty());
     }

@@ -154,7 +154,13 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 
 fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
-    if let Step::Run { program: real, .. } | Step::Fetch { to: real, .. } = step {
+    let nothing = std::path::PathBuf::new();
+    let outside = match step {
+        Step::Run { program: real, .. } | Step::Fetch { to: real, .. } => Some(real),
+        Step::Tell { .. } => Some(&nothing),
+        _ => None,
+    };
+    if let Some(real) = outside {
         let record = StepRecord {
             progress: Progress::Planned,
             before: Stamp::MISSING,
@@ -205,7 +211,9 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } | Step::Fetch { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
+        Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => {
+            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
+        }
     }
 }
 
@@ -236,7 +244,7 @@ fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyErr
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
         Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
-        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(path.to_owned()),
+        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(path.to_owned()),
     }
 }
 
@@ -252,7 +260,7 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
         // its copy was made when it was prepared
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => return Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

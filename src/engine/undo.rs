@@ -54,7 +54,7 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<bool, St
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(false),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(false),
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(false),
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(true),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
@@ -96,6 +96,6 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), St
             Some(mode) => hands.set_mode(&record.real, mode).map_err(fail),
             None => Ok(()),
         },
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(()),
     }
 }

@@ -181,6 +181,7 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
             Step::SetMode { file, mode, .. } => format!("set the permissions of {} to {mode:04o}", shown(file)),
             Step::Keep { file, .. } => format!("keep a copy of {}", shown(file)),
             Step::Fetch { url, to, .. } => format!("fetch {url} to {}", shown(to)),
+            Step::Tell { .. } => "hand on a text".to_owned(),
             Step::Run { program, .. } => {
                 format!("run {} ({})", plain(&step.command().unwrap_or_default(), 300), shown(program))
             }

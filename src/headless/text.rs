@@ -68,11 +68,10 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
     }
     for id in &diagnosis.repairs {
         let Some(plan) = assessment.plan(id) else { continue };
-        if plan.acts() {
-            let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
-        }
-        for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-            let _ = writeln!(out, "  or type: {command}");
+        let (label, command) = if plan.acts() { ("repair: ", "or type:") } else { ("by hand:", "type:   ") };
+        let _ = writeln!(out, "  {label} {} (claude-fix fix {id})", plan.title);
+        for line in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
+            let _ = writeln!(out, "  {command} {line}");
         }
     }
     for advice in &diagnosis.advice {
@@ -97,14 +96,24 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
             }
         }
     }
-    if plan.steps.is_empty() {
+    if !plan.acts() {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {
         let _ = writeln!(out, "  note: {consequence}");
     }
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "  the text to hand on:");
+        text.lines().for_each(|line| {
+            let _ = writeln!(out, "    {line}");
+        });
+    }
     for command in &plan.manual {
-        let label = if plan.clears.is_empty() && plan.acts() { "or type it yourself" } else { "in this terminal" };
+        let label = match (plan.acts(), plan.clears.is_empty()) {
+            (true, true) => "or type it yourself",
+            (false, true) => "type",
+            (_, false) => "in this terminal",
+        };
         let _ = writeln!(out, "  {label}: {command}");
     }
     out
@@ -135,7 +144,7 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                 let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
             }
             // the file stayed as it was
-            Step::Keep { .. } => {}
+            Step::Keep { .. } | Step::Tell { .. } => {}
             Step::Fetch { to, .. } => {
                 let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
             }

@@ -27,6 +27,7 @@ pub mod plan;
 pub mod policy;
 pub mod profile;
 pub mod provider;
+pub mod ready;
 pub mod remembered;
 pub mod secret;
 pub mod sessions;

@@ -224,6 +224,11 @@ pub enum Step {
         /// The most bytes that are taken.
         most: u64,
     },
+    /// A text that the person hands on to somebody else. Nothing is changed.
+    Tell {
+        /// The text, in lines.
+        text: String,
+    },
     /// Run a program to its end, where the person sees it and can answer it. What it does cannot be taken back.
     Run {
         /// The program, as a whole path.
@@ -244,7 +249,7 @@ impl Step {
         match self {
             Self::EditFile { file, .. } | Self::SetMode { file, .. } | Self::Keep { file, .. } => Some(file),
             Self::MoveAside { from, .. } => Some(from),
-            Self::Fetch { .. } | Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } | Self::Tell { .. } => None,
         }
     }
 
@@ -256,14 +261,14 @@ impl Step {
             | Self::MoveAside { before, .. }
             | Self::SetMode { before, .. }
             | Self::Keep { before, .. } => Some(before),
-            Self::Fetch { .. } | Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } | Self::Tell { .. } => None,
         }
     }
 
     /// Whether it changes something that `undo` can bring back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. })
+        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. } | Self::Tell { .. })
     }
 
     /// The command line of a program that is run, as a person would type it.
@@ -326,8 +331,17 @@ impl Plan {
 
     /// Whether claude-fix can carry it out; else only the person can.
     #[must_use]
-    pub const fn acts(&self) -> bool {
-        !self.steps.is_empty()
+    pub fn acts(&self) -> bool {
+        self.steps.iter().any(|step| !matches!(step, Step::Tell { .. }))
+    }
+
+    /// The text that it gives the person to hand on, if it gives one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.steps.iter().find_map(|step| match step {
+            Step::Tell { text } => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// Whether there would be anything to take back afterwards.

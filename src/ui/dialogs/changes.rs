@@ -74,6 +74,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.hang(&[(Role::Plain, "     →  ")], 8, Role::Plain, &shown(state, to));
             page.indented(8, Role::Dim, if back { "it stays there" } else { "nothing of it is run yet" });
         }
+        Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
         Step::Run { program, .. } => {
             let label = if back { "(ran)   " } else { "run     " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());

@@ -92,7 +92,21 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
         page.at_right("⏎", "show the change");
     }
     // those of a value that is put right only make this terminal see it
+    let acts = plan.acts();
+    // what a card would say stands here: of what only the person can do there is no card
+    for says in plan.consequences.iter().filter(|_| !acts) {
+        page.indented(COLUMN, Role::Plain, says);
+    }
+    for line in plan.text().into_iter().flat_map(str::lines) {
+        page.indented(COLUMN + 2, Role::Key, line);
+    }
+    let label = if acts { "or type: " } else { "type: " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-        page.hang(&[(Role::Plain, &" ".repeat(COLUMN)), (Role::Dim, "or type: ")], COLUMN + 9, Role::Key, command);
+        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, COLUMN + label.len(), Role::Key, command);
+    }
+    if !acts {
+        page.labelled("", COLUMN, Role::Dim, "Then press r: the checks run again.");
     }
 }

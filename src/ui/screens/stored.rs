@@ -169,7 +169,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         }
         PlanStep::EditFile { file, .. } => format!("what {} says of the account", assessment.machine.tilde(file)),
         PlanStep::SetMode { file, .. } | PlanStep::Keep { file, .. } => assessment.machine.tilde(file),
-        PlanStep::Run { .. } | PlanStep::Fetch { .. } => step.command().unwrap_or_default(),
+        PlanStep::Run { .. } | PlanStep::Fetch { .. } | PlanStep::Tell { .. } => step.command().unwrap_or_default(),
     });
     let parts: Vec<String> = parts.collect();
     if parts.is_empty() { "the Keychain's items, by commands that you type".to_owned() } else { parts.join(" + ") }
