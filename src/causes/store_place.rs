@@ -44,6 +44,7 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
         return Some(
             by_login(facts, summary)
                 .because("store.folder", format!("nothing can be written to the file system of {path}"))
+                .repair("remote.keep_sign_in")
                 .repair("store.bring_back")
                 .advice("In a container give the folder a volume that can be written; else ask who mounts it."),
         );

@@ -68,7 +68,7 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
     }
     for id in &diagnosis.repairs {
         let Some(plan) = assessment.plan(id) else { continue };
-        let (label, command) = if plan.acts() { ("repair: ", "or type:") } else { ("by hand:", "type:   ") };
+        let (label, command) = if plan.acts() { ("repair: ", "or type:") } else { ("by hand:", "        ") };
         let _ = writeln!(out, "  {label} {} (claude-fix fix {id})", plan.title);
         for line in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
             let _ = writeln!(out, "  {command} {line}");
@@ -85,7 +85,8 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, assessment);
-    for (step, line) in plan.steps.iter().zip(lines) {
+    let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
+    for (step, line) in changing.zip(lines) {
         let _ = writeln!(out, "  {line}");
         if let Step::EditFile { changes, .. } = step {
             for change in changes {
@@ -111,7 +112,7 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     for command in &plan.manual {
         let label = match (plan.acts(), plan.clears.is_empty()) {
             (true, true) => "or type it yourself",
-            (false, true) => "type",
+            (false, true) => "by hand",
             (_, false) => "in this terminal",
         };
         let _ = writeln!(out, "  {label}: {command}");

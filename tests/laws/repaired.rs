@@ -100,7 +100,15 @@ fn dialects() -> Vec<(&'static str, FakeMachine)> {
         ".config/powershell/profile.ps1",
         &format!("if ($IsLinux) {{ [Environment]::SetEnvironmentVariable('ANTHROPIC_API_KEY', '{KEY}') }}\n"),
     );
+    let linked = |name: &str| {
+        let fake = keyed(".config/powershell/profile.ps1", "");
+        let text = format!("$env:ANTHROPIC_API_KEY = '{KEY}'");
+        fake.put("/srv/dotfiles/it", Node::File(text.into_bytes(), 0o444));
+        fake.put(format!("/home/dev/{name}"), Node::Link("/srv/dotfiles/it".into()));
+        fake
+    };
     vec![
+        ("a linked profile that may only be read", linked(".config/powershell/profile.ps1")),
         ("a profile of PowerShell", pwsh),
         ("a call in a profile of PowerShell", call),
         ("a .env file", keyed("project/.env", &format!("# app\r\nexport ANTHROPIC_API_KEY='{KEY}' # app\r\nB=1"))),
@@ -136,6 +144,10 @@ fn by_hand() -> Vec<(&'static str, FakeMachine)> {
     let full = installed();
     full.put("/home/dev/.claude", Node::Folder);
     full.room_at("/home/dev/.claude", Room { free: 100, read_only: false });
+    let wide: Vec<u8> =
+        format!("\u{feff}$env:ANTHROPIC_API_KEY = '{KEY}'\r\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let utf16 = refusing(with(&[]).variable("ANTHROPIC_API_KEY", KEY));
+    utf16.put("/home/dev/.config/powershell/profile.ps1", Node::File(wide, 0o600));
     let older = with(&[]);
     older.put("/home/dev/.vscode/extensions/anthropic.claude-code-2.0.1", Node::Folder);
     let profile = with(&[
@@ -174,6 +186,7 @@ fn by_hand() -> Vec<(&'static str, FakeMachine)> {
         ("a folder of root", foreign),
         ("a full disk", full),
         ("an older extension", older),
+        ("a profile in UTF-16", utf16),
         ("a profile that is dead", profile),
     ];
     all.extend(running());
@@ -354,6 +367,8 @@ fn what_only_the_person_can_do_is_said_for_this_machine() {
                 "{name} {}",
                 card.id
             );
+            let said = card.consequences.join(" ");
+            assert!(name != "a profile in UTF-16" || said.contains("written in UTF-16"), "{said}");
             assert!(!card.can_undo() && card.clears.is_empty(), "{name} {}", card.id);
             let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
             let disk = own(&fake);

@@ -7,8 +7,12 @@ use crate::model::machine::Machine;
 use crate::model::plan::Plan;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const KEEP: Repair =
-    Repair { id: "remote.keep_sign_in", title: "Let a container keep its sign-in", standing: None, plans: keep };
+pub(in crate::repairs) const KEEP: Repair = Repair {
+    id: "remote.keep_sign_in",
+    title: "Hand a sign-in on to WSL, over SSH or into a container, and keep it there",
+    standing: None,
+    plans: keep,
+};
 pub(in crate::repairs) const PASTE: Repair =
     Repair { id: "remote.paste_code", title: "Sign in where no browser opens", standing: None, plans: paste };
 
@@ -16,13 +20,40 @@ fn is(machine: &Machine, context: &str) -> bool {
     machine.contexts.iter().any(|it| it == context)
 }
 
-/// What a container needs from outside: a volume, and the key where there is one.
 fn keep(facts: &Facts) -> Vec<Plan> {
-    let Some(machine) = facts.get::<Machine>().filter(|machine| is(machine, "container")) else {
+    let Some(machine) = facts.get::<Machine>() else { return Vec::new() };
+    if is(machine, "container") {
+        return vec![contained(facts)];
+    }
+    let (title, says, types) = if machine.contexts.iter().any(|it| it.starts_with("wsl")) {
+        (
+            "Hand a key of Windows on to WSL",
+            [
+                "A login of Windows does not count in WSL: to use a subscription, sign in once in here.",
+                "A key that Windows has is handed on by this, typed in Windows; then open a new terminal of WSL.",
+            ],
+            "setx WSLENV \"%WSLENV%:ANTHROPIC_API_KEY/u\"",
+        )
+    } else if is(machine, "ssh") {
+        (
+            "Hand a key on over SSH",
+            [
+                "To sign in once in here is the simplest, and lasts.",
+                "A key of your own machine is handed on for one session by this, typed there, if the server's AcceptEnv \
+                 allows it.",
+            ],
+            "ssh -o SendEnv=ANTHROPIC_API_KEY …",
+        )
+    } else {
         return Vec::new();
     };
-    let home = machine.home.as_ref().map_or_else(|| "/root".to_owned(), |home| home.display().to_string());
-    let folder = format!("{home}/.claude");
+    vec![card(KEEP.id, title, owned(&says), owned(&[types]))]
+}
+
+/// What a container needs from outside: a volume, and the key where there is one.
+fn contained(facts: &Facts) -> Plan {
+    // these files know no ~, and a home folder is never written out: it can name a person
+    let folder = "HOME/.claude";
     let files = facts.get::<Containers>().cloned().unwrap_or_default();
     let volume = "A volume keeps the login and the first answers when the container is made anew; a key can be passed through instead.";
     let (title, says, types) = match (files.devcontainer, files.compose) {
@@ -44,6 +75,7 @@ fn keep(facts: &Facts) -> Vec<Plan> {
             vec![
                 format!("environment: [ANTHROPIC_API_KEY, CLAUDE_CONFIG_DIR={folder}]"),
                 format!("volumes: [claude-config:{folder}]"),
+                "volumes: { claude-config: {} }   # once, beside services".to_owned(),
                 "docker compose up -d --force-recreate".to_owned(),
             ],
         ),
@@ -55,7 +87,9 @@ fn keep(facts: &Facts) -> Vec<Plan> {
             )],
         ),
     };
-    vec![card(KEEP.id, title, says, types)]
+    let mut says: Vec<String> = says;
+    says.push("For HOME write the home folder inside of the container, which echo $HOME shows there.".to_owned());
+    card(KEEP.id, title, says, types)
 }
 
 /// Signing in with a browser that runs somewhere else.

@@ -75,16 +75,8 @@ fn place(facts: &Facts) -> Vec<Plan> {
         return Vec::new();
     }
     match folder.room {
-        Some((_, true)) if machine.contexts.iter().any(|it| it == "container") => made(
-            "Start the container with a volume for Claude Code".to_owned(),
-            vec![format!(
-                "The file system of {path} is read-only. A volume of its own can be written, and outlives the container."
-            )],
-            vec![format!(
-                "docker run -v claude-config:{0} -e CLAUDE_CONFIG_DIR={0} …",
-                word(&folder.path, machine).replace('~', "/root")
-            )],
-        ),
+        // there the card on volumes says how
+        Some((_, true)) if machine.contexts.iter().any(|it| it == "container") => Vec::new(),
         Some((_, true)) => made(
             "Mount the file system so that it can be written".to_owned(),
             vec![format!(

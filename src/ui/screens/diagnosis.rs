@@ -100,7 +100,7 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     for line in plan.text().into_iter().flat_map(str::lines) {
         page.indented(COLUMN + 2, Role::Key, line);
     }
-    let label = if acts { "or type: " } else { "type: " };
+    let label = if acts { "or type: " } else { "  " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
         let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
         let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
