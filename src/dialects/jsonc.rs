@@ -97,14 +97,16 @@ pub fn remove_places(text: &[u8], places: &[Place]) -> Result<Edited, CannotEdit
         let above: Vec<&str> = above.iter().map(String::as_str).collect();
         let found = objects(&root, &above);
         if at.is_empty() {
-            found.into_iter().for_each(|object| cut_keys(body.as_bytes(), object, &[last], &mut cuts));
+            for object in found {
+                cut_keys(body.as_bytes(), object, &[last], &mut cuts);
+            }
             continue;
         }
-        let named = found.iter().flat_map(|object| &object.properties).filter(|it| it.name.as_str() == last);
-        let Some(list) = named.last().and_then(|property| property.value.as_array()) else { continue };
-        let numbered = list.elements.iter().enumerate();
+        let mut named = found.iter().flat_map(|object| &object.properties).filter(|it| it.name.as_str() == last);
+        let Some(array) = named.next_back().and_then(|property| property.value.as_array()) else { continue };
+        let numbered = array.elements.iter().enumerate();
         let parts: Vec<(Span, bool)> = numbered.map(|(index, it)| (span(it.range()), at.contains(&index))).collect();
-        cut(body.as_bytes(), span(list.range), &parts, &mut cuts);
+        cut(body.as_bytes(), span(array.range), &parts, &mut cuts);
     }
     without(text, body, &root, cuts)
 }

@@ -87,7 +87,7 @@ impl Reader<'_> {
                 (b'@', quote @ (b'"' | b'\'')) if matches!(byte(text, at + 2), b'\r' | b'\n') => {
                     let closing = [b'\n', quote, b'@'];
                     let end = rest(text, at + 2).windows(3).position(|three| three == closing);
-                    at = end.map(|end| at + 2 + end + 3).unwrap_or_else(|| self.give_up(at));
+                    at = end.map_or_else(|| self.give_up(at), |end| at + 2 + end + 3);
                 }
                 (quote @ (b'"' | b'\''), _) => at = self.string(at, quote),
                 (b'<', b'#') => at = self.block_comment(at),

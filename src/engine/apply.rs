@@ -154,13 +154,7 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 
 fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
-    let nothing = std::path::PathBuf::new();
-    let outside = match step {
-        Step::Run { program: real, .. } | Step::Fetch { to: real, .. } => Some(real),
-        Step::Tell { .. } => Some(&nothing),
-        _ => None,
-    };
-    if let Some(real) = outside {
+    if let Step::Run { program: real, .. } | Step::Fetch { to: real, .. } = step {
         let record = StepRecord {
             progress: Progress::Planned,
             before: Stamp::MISSING,

@@ -87,10 +87,7 @@ pub(super) fn more() -> Vec<(&'static str, FakeMachine)> {
 
 /// The same dead key in every kind of file that is edited line by line.
 fn dialects() -> Vec<(&'static str, FakeMachine)> {
-    let keyed = |file: &str, text: &str| {
-        let fake = refusing(with(&[(file, text)]).variable("ANTHROPIC_API_KEY", KEY));
-        fake
-    };
+    let keyed = |file: &str, text: &str| refusing(with(&[(file, text)]).variable("ANTHROPIC_API_KEY", KEY));
     let mut pwsh = keyed(
         ".config/powershell/Microsoft.PowerShell_profile.ps1",
         &format!("\u{feff}Set-Alias g git\r\n$env:ANTHROPIC_API_KEY = \"{KEY}\" # mine\r\n$env:B = 'x'"),
@@ -126,6 +123,7 @@ fn dialects() -> Vec<(&'static str, FakeMachine)> {
 }
 
 /// Machines on which only the person can act.
+#[expect(clippy::too_many_lines, reason = "a list of machines")]
 fn by_hand() -> Vec<(&'static str, FakeMachine)> {
     let managed = |text: &str| with(&[(MANAGED, text)]);
     let mut root = installed();
@@ -230,6 +228,7 @@ fn running() -> Vec<(&'static str, FakeMachine)> {
 }
 
 /// Machines with a fault of which another part of claude-fix knows the way on.
+#[expect(clippy::too_many_lines, reason = "a list of machines")]
 fn others() -> Vec<(&'static str, FakeMachine)> {
     let broken = |host: &str, fault: Fault| {
         let fake = with(&[]);
@@ -340,7 +339,7 @@ fn every_cause_has_a_repair_or_says_why_not() {
     for id in &told {
         match (planned.contains_key(*id), reasons.contains(id)) {
             (false, false) if seen.contains(*id) => {
-                wrong.push(format!("{id}: no plan on its sample machine, and no reason"))
+                wrong.push(format!("{id}: no plan on its sample machine, and no reason"));
             }
             (false, false) => wrong.push(format!("{id}: no sample machine here, and no reason in repairs::unrepaired")),
             (true, true) => wrong.push(format!("{id}: it has a plan ({:?}); take its reason out", planned[*id])),

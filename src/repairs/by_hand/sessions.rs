@@ -17,7 +17,7 @@ pub(in crate::repairs) const STOP_OTHER: Repair =
 pub(in crate::repairs) const DAEMON: Repair =
     Repair { id: "daemon.stop", title: "Let the background supervisor start anew", standing: None, plans: daemon };
 
-fn older<'a>(sessions: &'a Sessions, supervisor: bool) -> Vec<&'a Session> {
+fn older(sessions: &Sessions, supervisor: bool) -> Vec<&Session> {
     let written = |it: &&Session| sessions.login_written.is_some_and(|written| it.started < written);
     sessions.all.iter().filter(|it| it.supervisor == supervisor).filter(written).collect()
 }

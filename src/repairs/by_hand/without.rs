@@ -27,7 +27,7 @@ fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
         Carrier::Project => {
             says.push(format!("{file} stays as it is, so the project's own programs keep {name}."));
             says.push("Started from a folder outside of the project, Claude Code does not get it either.".to_owned());
-            if file.ends_with(".envrc") && !windows {
+            if file.rsplit(['/', '\\']).next() == Some(".envrc") && !windows {
                 types.push(format!("direnv exec / env -u {name} claude"));
             }
         }

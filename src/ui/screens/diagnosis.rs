@@ -69,6 +69,9 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     for (at, plan) in plans.iter().enumerate() {
         repair(state, plan, if at == 0 && first.is_none() { "  Do this" } else { "  Or this" }, page);
     }
+    if plans.iter().any(|plan| !plan.acts()) {
+        page.labelled("", COLUMN, Role::Dim, "When it is done, press r: the checks run again.");
+    }
     for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
         let label = match (at, plans.is_empty()) {
             (0, true) => "  Do this",
@@ -105,8 +108,5 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
         let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
         let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
         page.hang(&before, COLUMN + label.len(), Role::Key, command);
-    }
-    if !acts {
-        page.labelled("", COLUMN, Role::Dim, "Then press r: the checks run again.");
     }
 }
