@@ -2,6 +2,8 @@
 
 #[path = "laws/canary.rs"]
 mod canary;
+#[path = "laws/repaired.rs"]
+mod repaired;
 
 use std::collections::BTreeSet;
 use std::future::pending;
@@ -507,7 +509,7 @@ fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
 #[test]
 fn a_repair_repairs_and_an_undo_undoes() {
     let ways = ways().into_iter().map(|(name, fake)| (name, fake, true));
-    let others = broken().into_iter().chain(spoilt()).map(|(name, fake)| (name, fake, false));
+    let others = broken().into_iter().chain(spoilt()).chain(repaired::more()).map(|(name, fake)| (name, fake, false));
     for (name, fake, of_the_way) in others.chain(ways) {
         let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
         // what a program does is not ours to take back

@@ -79,7 +79,10 @@ fn unverified(facts: &Facts) -> Option<Finding> {
     // without the root nothing would work any more: first the root, then the variable
     found = found.because("network.api", "the certificate on the way is not trusted by this machine");
     if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
-        let known = format!("this system trusts \u{201c}{}\u{201d}, which signed it; Claude Code does not know it", root.subject);
+        let known = format!(
+            "this system trusts \u{201c}{}\u{201d}, which signed it; Claude Code does not know it",
+            root.subject
+        );
         found = found.because("network.api", known).repair("tls.verify_again");
     } else {
         found = found

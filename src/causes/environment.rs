@@ -10,7 +10,7 @@ use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath};
-use crate::model::source::{Variable, Variables};
+use crate::model::source::{Scope, Variable, Variables};
 use crate::model::step::Step;
 
 pub(super) const API_KEY_HIDES: Cause = Cause {
@@ -93,7 +93,8 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     };
     let found = found.because("credentials.ladder", set_fact(facts, used, variable, name));
     let found = answer(found, check);
-    Some(login_fact(facts, found, login).repair(format!("env.remove_variable:{name}")))
+    let found = login_fact(facts, found, login).repair(format!("env.remove_variable:{name}"));
+    Some(if variable.settings == Some(Scope::Managed) { found.repair(format!("it.ask:{name}")) } else { found })
 }
 
 /// A token that is refused, with no good login beneath it.

@@ -78,6 +78,7 @@ fn old_credential(facts: &Facts) -> Option<Finding> {
         Finding::note("A Claude Code session runs that was started before your login was last written.")
             .possible()
             .because("login.sessions", since(facts, session))
+            .repair("session.restart")
             .advice("If that session says that you are not logged in, end it and start it again."),
     )
 }
@@ -90,6 +91,7 @@ fn daemon(facts: &Facts) -> Option<Finding> {
             .likely()
             .because("login.sessions", since(facts, session))
             .because("login.sessions", "the end of its log speaks of a sign-in that failed")
+            .repair("daemon.stop")
             .advice("End it, background agents included, and let Claude Code start it anew: claude daemon stop --any"),
     )
 }
@@ -123,7 +125,11 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
     } else {
         found.because("login.sessions", format!("their versions are {}", versions.join(", ")))
     };
-    Some(found.advice("Bring all copies up to date, end all sessions, sign in once, then open them again."))
+    Some(
+        found
+            .repair("session.one_login")
+            .advice("Bring all copies up to date, end all sessions, sign in once, then open them again."),
+    )
 }
 
 fn foreign(facts: &Facts) -> Option<Finding> {
@@ -134,7 +140,7 @@ fn foreign(facts: &Facts) -> Option<Finding> {
     // Claude Code itself always writes the plan beside a login of its own
     let stripped = login.good() && profile && account && login.plan.is_none();
     let found = |summary: String, fact: String, check: &str| {
-        Finding::note(summary).possible().because(check, fact).advice(
+        Finding::note(summary).possible().because(check, fact).repair("session.stop_other").advice(
             "If the login keeps getting lost, stop that program, sign in again, and sign in on every machine separately.",
         )
     };

@@ -36,6 +36,7 @@ mod other_proxy;
 mod portal;
 mod provider;
 mod put;
+mod ready;
 mod rewrites;
 mod running;
 mod service;

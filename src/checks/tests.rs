@@ -114,7 +114,7 @@ fn a_link_that_leads_nowhere_and_a_file_out_of_reach() {
     let denied = installed();
     denied.put(CREDENTIALS, Node::Denied);
     let found = assess(&denied);
-    assert!(has(&found, "store.permissions") && found.top().unwrap().repairs.is_empty());
+    assert!(has(&found, "store.permissions") && found.top().unwrap().repairs == ["store.open_login"]);
     assert!(matches!(row(&found, "store.credentials").outcome, Outcome::Inconclusive { .. }));
 }
 

@@ -92,7 +92,8 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, assessment);
-    for (step, line) in plan.steps.iter().zip(lines) {
+    let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
+    for (step, line) in changing.zip(lines) {
         let _ = writeln!(out, "  {line}");
         if let Step::EditFile { changes, .. } = step {
             for change in changes {
@@ -110,6 +111,12 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     }
     for consequence in &plan.consequences {
         let _ = writeln!(out, "  note: {consequence}");
+    }
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "  the text to hand on:");
+        text.lines().for_each(|line| {
+            let _ = writeln!(out, "    {line}");
+        });
     }
     for command in &plan.manual {
         let label = match (plan.acts(), plan.clears.is_empty()) {
@@ -147,14 +154,13 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                 let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
             }
             // the file stayed as it was
-            Step::Keep { .. } => {}
+            Step::Keep { .. } | Step::Tell { .. } => {}
             Step::Fetch { to, .. } => {
                 let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
             }
             Step::WriteNew { file, .. } => {
                 let _ = writeln!(out, "  remove {}, which this change made", shown(file));
             }
-            Step::Tell { .. } => {}
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");
             }

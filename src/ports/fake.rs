@@ -18,9 +18,9 @@ use super::keychain::Items;
 use super::network::{KeyProbe, KeyReply, Network, Probe};
 use super::programs::{Answer, AskError, Programs, Question};
 use super::{Permissions, World};
+use crate::model::certificates::Root;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::certificates::Root;
 use crate::model::network::{
     Certificate, CertificateFault, Fault, Passed, Path as NetPath, Seen, Stage, Target, Vouched,
 };

@@ -90,6 +90,9 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     for (at, plan) in plans.iter().enumerate() {
         repair(state, plan, if at == 0 && first.is_none() { "  Do this" } else { "  Or this" }, page);
     }
+    if plans.iter().any(|plan| !plan.acts()) {
+        page.labelled("", COLUMN, Role::Dim, "When it is done, press r: the checks run again.");
+    }
     for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
         let label = match (at, plans.is_empty()) {
             (0, true) => "  Do this",
@@ -116,17 +119,18 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     if plan.text().is_some() {
         page.at_right("c", "copy the text");
     }
-    let or = if plan.acts() { "or type: " } else { "type: " };
-    for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, or.to_owned())];
-        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
-        page.hang(&before, COLUMN + or.len(), Role::Key, command);
-    }
-    // where only the person can act there is no card that would say it
-    for says in plan.consequences.iter().filter(|_| !plan.acts()) {
-        page.labelled("", COLUMN, Role::Plain, says);
+    let acts = plan.acts();
+    // what a card would say stands here: of what only the person can do there is no card
+    for says in plan.consequences.iter().filter(|_| !acts) {
+        page.indented(COLUMN, Role::Plain, says);
     }
     for line in plan.text().into_iter().flat_map(str::lines) {
-        page.labelled("", COLUMN, Role::Dim, line);
+        page.indented(COLUMN + 2, Role::Key, line);
+    }
+    let label = if acts { "or type: " } else { "  " };
+    for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
+        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, COLUMN + label.len(), Role::Key, command);
     }
 }
