@@ -25,6 +25,7 @@ pub(crate) use installs::unsafe_to_run;
 mod key_program;
 mod ladder;
 mod last_worked;
+mod message;
 mod network;
 mod provider;
 mod rewrites;
@@ -35,6 +36,7 @@ mod sign_in;
 mod startup_files;
 mod stored_login;
 mod together;
+mod told;
 mod variables;
 mod walk;
 mod way;
@@ -45,6 +47,7 @@ use form::Check;
 pub const ALL: &[Check] = &[
     ladder::CHECK,
     last_worked::CHECK,
+    told::CHECK,
     sign_in::CHECK,
     account::CHECK,
     api_key::CHECK,
@@ -68,6 +71,7 @@ pub const ALL: &[Check] = &[
     certificates::FILES,
     certificates::STORES,
     installs::CHECK,
+    message::CHECK,
     home::HOMES,
     sessions::CHECK,
     editors::CHECK,

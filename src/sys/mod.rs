@@ -15,6 +15,7 @@ use std::sync::Arc;
 use crate::model::environment::Environment;
 use crate::model::machine::Os;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 use crate::ports::fetch::Fetch;
 use crate::ports::hands::Hands;
 use crate::ports::network::Network;
@@ -35,6 +36,7 @@ pub fn world(permissions: Permissions) -> World {
         programs: Arc::new(programs::Processes),
         network,
         permissions,
+        told: Told::default(),
     }
 }
 

@@ -33,7 +33,9 @@ impl Programs for Processes {
 }
 
 async fn ask(question: &Question, env: &Environment, limit: Duration) -> Result<Answer, AskError> {
-    let mut child = start(question, env)?;
+    // it goes when the answer is there, or when nobody waits for one any more
+    let empty = question.in_an_empty_folder().then(tempfile::tempdir).transpose().map_err(|error| not_started(&error))?;
+    let mut child = start(question, env, empty.as_ref().map(tempfile::TempDir::path))?;
     let mut group = Group::of(&child);
     let answer = timeout(limit, listen(&mut child, &mut group)).await;
     group.end();
@@ -48,7 +50,7 @@ fn not_started(error: &std::io::Error) -> AskError {
     AskError::NotStarted(error.to_string())
 }
 
-fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
+fn start(question: &Question, env: &Environment, folder: Option<&Path>) -> Result<Child, AskError> {
     let program = question.program();
     if !program.is_absolute() {
         return Err(AskError::NotStarted("its path does not begin at the root".to_owned()));
@@ -61,6 +63,9 @@ fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
         let home = env.raw(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
         let home = home.map(Path::new).filter(|home| home.is_absolute() && home.is_dir());
         command.current_dir(home.unwrap_or(Path::new("/")));
+    }
+    if let Some(folder) = folder {
+        command.current_dir(folder);
     }
     command.spawn().map_err(|error| not_started(&error))
 }
