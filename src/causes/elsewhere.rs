@@ -22,14 +22,4 @@ pub const ALL: &[Elsewhere] = &[
     Elsewhere { id: "keychain.split_brain", on: MAC, because: KEYCHAIN },
     Elsewhere { id: "keychain.many_items", on: MAC, because: KEYCHAIN },
     Elsewhere { id: "keychain.user_mismatch", on: MAC, because: KEYCHAIN },
-    Elsewhere {
-        id: "login.not_replaced",
-        on: &[Os::Linux, Os::Macos, Os::Windows],
-        because: "Whether a sign-in was finished without a change of the store is not written down anywhere.",
-    },
-    Elsewhere {
-        id: "remote.url_truncated",
-        on: &[Os::Linux, Os::Macos, Os::Windows],
-        because: "Only the person sees the address in the browser.",
-    },
 ];
