@@ -10,6 +10,7 @@ pub mod effect;
 pub mod event;
 pub mod pane;
 pub mod state;
+mod telling;
 mod update;
 
 pub use bindings::{Act, Binding, bindings};

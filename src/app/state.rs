@@ -12,6 +12,7 @@ use crate::model::network::ApiPath;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Told;
 
 /// The word that a destructive plan asks for, in every language.
 pub const WORD: &str = "reset";
@@ -44,6 +45,8 @@ pub enum Question {
     Apply(Box<Plan>),
     /// Take back this entry?
     Undo(Box<Entry>),
+    /// Send one real message with Claude Code?
+    Message,
 }
 
 /// A card that asks before a change.
@@ -94,6 +97,13 @@ pub enum Dialog {
         text: String,
         /// What it means, once asked.
         answer: Option<Box<Explanation>>,
+    },
+    /// A question that only the person can answer.
+    Ask {
+        /// Which answer, from the top.
+        selected: usize,
+        /// What was pasted or typed, where an address is asked for.
+        typed: String,
     },
     /// A question before a change.
     Card(Card),
@@ -177,6 +187,8 @@ pub struct State {
     pub journal: Vec<Entry>,
     /// The repairs that were carried out and did not help.
     pub tried: BTreeSet<String>,
+    /// What the person said and pasted in this session, and what real messages came back with.
+    pub told: Told,
     /// What Claude Code itself says; `None` if it was not asked.
     pub claude_says: Option<ClaudeSays>,
     /// Whether it is being asked right now.
@@ -201,6 +213,7 @@ impl State {
             dialog: None,
             journal: Vec::new(),
             tried: BTreeSet::new(),
+            told: Told::default(),
             claude_says: None,
             asking_claude: false,
             leaving: false,

@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
+use super::telling;
 use crate::model::step::Step;
 
 /// The exit code after Ctrl-C or a signal.
@@ -41,6 +42,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             state.claude_says = Some(says);
             Vec::new()
         }
+        Event::AddressRead { words, lacks } => telling::address(state, words, lacks),
+        Event::Sent(sent) => telling::sent(state, *sent),
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
@@ -123,8 +126,11 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
             return state.back_to_work().map(|names| Effect::RunOnce { without: names.to_vec() }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
+        Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
+        Act::Message => telling::ask_to_send(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
+        Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),
         Act::Choose(by) => dialogs::choose(state, by),
         Act::Undo => dialogs::ask_undo(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
@@ -150,6 +156,9 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
 fn next(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Paste { .. }) = state.dialog {
         return dialogs::explain(state);
+    }
+    if let Some(Dialog::Ask { .. }) = state.dialog {
+        return telling::answer(state);
     }
     if let Some(Dialog::Offers { selected }) = state.dialog {
         let plan = state.offers().get(selected).map(|plan| (*plan).clone());

@@ -43,8 +43,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             return learned.fact(Messages(all));
         }
         let begun = Instant::now();
-        let (reply, said) = send(world).await;
-        let sent = Sent { at: world.now(), under: under(world), reply };
+        let (sent, said) = sent(world).await;
         let mut learned = describe(&sent, world);
         if let Some(said) = said {
             learned = learned.evidence("Claude Code said", said);
@@ -56,6 +55,21 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         learned.fact(Messages(all))
     }
     .boxed()
+}
+
+/// Sends one message, after a person's yes.
+pub(crate) async fn once(world: &World) -> Sent {
+    sent(world).await.0
+}
+
+/// A message that was not sent, for this reason (half a sentence).
+pub(crate) fn not_sent(world: &World, because: &str) -> Sent {
+    Sent { at: world.now(), under: None, reply: Reply::NotSent(because.to_owned()) }
+}
+
+async fn sent(world: &World) -> (Sent, Option<String>) {
+    let (reply, said) = send(world).await;
+    (Sent { at: world.now(), under: under(world), reply }, said)
 }
 
 /// The sign-in after the message: Claude Code may have renewed it.

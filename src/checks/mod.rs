@@ -22,6 +22,7 @@ mod policy;
 mod profile;
 mod sessions;
 pub(crate) use installs::unsafe_to_run;
+pub(crate) use message::{not_sent, once as send_message};
 mod key_program;
 mod ladder;
 mod last_worked;

@@ -38,6 +38,29 @@ fn problem(address: &str) -> Option<String> {
     if missing.is_empty() { None } else { Some(format!("it is incomplete: {} is missing", missing.join(", "))) }
 }
 
+/// What an address lacks that was copied to open the sign-in page, and that in a sentence. Line breaks of a terminal are
+/// no part of it.
+#[must_use]
+pub fn lacks(text: &str) -> (String, Vec<String>) {
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let said = |sentence: &str| (sentence.to_owned(), Vec::new());
+    let Some(link) = link(&joined) else { return said("What was pasted is no address that begins with https.") };
+    let Ok(url) = Url::parse(&link.url) else { return said("What was pasted is no address.") };
+    let known = url.host_str().is_some_and(|host| HOSTS.contains(&host));
+    if !known {
+        return said("That address does not lead to Anthropic. Do not sign in there.");
+    }
+    if !url.path().ends_with("/oauth/authorize") {
+        return said("That is another page than the one that signs in; nothing follows from its address.");
+    }
+    let has = |name: &&&str| url.query_pairs().any(|(key, value)| key == ***name && !value.is_empty());
+    let missing: Vec<String> = NEEDED.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect();
+    if missing.is_empty() {
+        return said("That address is whole.");
+    }
+    (format!("That address is not whole: {} is missing at its end.", missing.join(", ")), missing)
+}
+
 /// Whether the program waits for the code: the prompt is the last thing that it wrote.
 #[must_use]
 pub fn wants_code<'a>(lines: impl IntoIterator<Item = &'a str>) -> bool {

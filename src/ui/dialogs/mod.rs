@@ -1,5 +1,6 @@
 //! What lies over the screen? One file a dialog.
 
+mod ask;
 mod card;
 mod changes;
 mod help;
@@ -24,6 +25,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Card(card) => return card::draw(state, card, frame, body, look),
         Dialog::Result(result) => return result::draw(state, result, frame, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
+        Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, frame, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),

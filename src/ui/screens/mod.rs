@@ -8,6 +8,7 @@ pub(super) mod overview;
 mod path;
 mod path_words;
 pub(super) mod picture;
+mod question;
 pub(super) mod refusal;
 mod sign_in;
 pub(super) mod status;
