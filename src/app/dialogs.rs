@@ -216,7 +216,7 @@ pub(super) fn repaired(
     }
     let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
-    let seen = seen(state, plan, after.as_deref()).filter(|_| !matches!(ended, Ended::Failed { .. }));
+    let seen = seen(state, plan, after.as_deref()).filter(|_| matches!(ended, Ended::NotFixed | Ended::Done));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
     let said = said(state, plan, &ended, after.as_deref());
     let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);

@@ -4,3 +4,4 @@ mod examples;
 mod panes;
 mod properties;
 mod samples;
+mod telling;

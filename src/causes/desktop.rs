@@ -31,7 +31,9 @@ fn judge(facts: &Facts) -> Option<Finding> {
             "{path} belongs to the Claude Desktop app and comes first on PATH; Claude Code at {} is not used.",
             machine.tilde(&other.path)
         ),
-        None => format!("{path} belongs to the Claude Desktop app; Claude Code itself is not installed for the terminal."),
+        None => {
+            format!("{path} belongs to the Claude Desktop app; Claude Code itself is not installed for the terminal.")
+        }
     };
     let found = Finding::broken(summary)
         .because("install.copies", format!("{path} is the claude that runs, and it is the Desktop app's"))

@@ -64,7 +64,8 @@ const fn turned_down(proves: Proves) -> bool {
 fn revoked(facts: &Facts) -> Option<Finding> {
     good_login(facts)?;
     let (met, whence) = Told::met(facts, turned_down)?;
-    let summary = "The service does not accept your claude.ai login, although it looks good on this machine. Sign in once.";
+    let summary =
+        "The service does not accept your claude.ai login, although it looks good on this machine. Sign in once.";
     let found = match (whence, met.proves) {
         // an error without a reason may be older than this login
         (Whence::Pasted, Proves::Refused) => Finding::warning(

@@ -87,7 +87,8 @@ fn address(facts: &Facts) -> Option<Finding> {
         );
     }
     let (met, whence) = Told::met(facts, |it| it == Proves::Address)?;
-    let found = Finding::warning("The sign-in page did not take its address: it was probably cut off when it was copied.");
+    let found =
+        Finding::warning("The sign-in page did not take its address: it was probably cut off when it was copied.");
     Some(heard(found, met, whence).possible().repair("login.sign_in").advice(again))
 }
 
@@ -112,7 +113,9 @@ fn code(facts: &Facts) -> Option<Finding> {
                 .likely()
                 .because(YOU_SAID, "you said that nothing happens when you paste")
                 .repair("login.sign_in")
-                .advice("Try Ctrl-Shift-V, Shift-Insert or a right click; claude-fix takes the code in a field of its own."),
+                .advice(
+                    "Try Ctrl-Shift-V, Shift-Insert or a right click; claude-fix takes the code in a field of its own.",
+                ),
         );
     }
     let (met, whence) = Told::met(facts, |it| it == Proves::Code)?;
@@ -134,7 +137,8 @@ fn version_without_paste(facts: &Facts) -> Option<Finding> {
 
 fn too_often(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::SignInLimit)?;
-    let found = Finding::warning("Signing in was tried too often; the service lets you wait. Nothing here is broken by it.");
+    let found =
+        Finding::warning("Signing in was tried too often; the service lets you wait. Nothing here is broken by it.");
     Some(
         heard(found, met, whence)
             .advice("Stop trying for half an hour, and stop programs that renew the login by themselves.")

@@ -86,6 +86,22 @@ pub fn usual(line: &str) -> bool {
 mod tests {
     use super::*;
 
+    #[test]
+    fn an_address_that_was_copied_is_whole_or_not() {
+        let whole = "https://claude.com/cai/oauth/authorize?code=true&redirect_uri=x&code_challenge=y&state=z";
+        assert_eq!(lacks(whole).1, Vec::<String>::new());
+        assert!(lacks(whole).0.contains("whole"));
+        let (before, after) = whole.split_at(40);
+        assert_eq!(lacks(&format!("{before}\r\n  {after}")).1, Vec::<String>::new(), "a terminal broke the line");
+        assert_eq!(lacks(&whole[..whole.len() - 8]).1, ["state"]);
+        assert_eq!(lacks("https://claude.com/cai/oauth/authorize?code=true").1.len(), 3);
+        for other in ["", "hello", "https://claude.ai/login?returnTo=x", "https://evil.example/oauth/authorize?code=1"]
+        {
+            assert_eq!(lacks(other).1, Vec::<String>::new(), "{other}: nothing can be said");
+            assert!(!lacks(other).0.contains("is whole"), "{other}");
+        }
+    }
+
     const WHOLE: &str = "https://claude.com/cai/oauth/authorize?code=true&client_id=9d1c&response_type=code&redirect_uri=https%3A%2F%2Fplatform.claude.com%2Foauth%2Fcode%2Fcallback&scope=user%3Aprofile&code_challenge=AbC&code_challenge_method=S256&state=XyZ";
 
     #[test]

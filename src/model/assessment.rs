@@ -90,7 +90,9 @@ impl Assessment {
     pub fn hands_off(&self) -> Option<String> {
         match self.top().map(|top| top.id.as_str()) {
             Some("server.rejects_clean_login") => {
-                return Some("Do not delete anything and do not log in again: a fresh login was turned down, too.".to_owned());
+                return Some(
+                    "Do not delete anything and do not log in again: a fresh login was turned down, too.".to_owned(),
+                );
             }
             Some("limit.mistaken_for_auth" | "account.credits" | "account.no_access") => {
                 return Some("Do not delete anything and do not log in again: your sign-in is accepted.".to_owned());

@@ -34,7 +34,8 @@ impl Programs for Processes {
 
 async fn ask(question: &Question, env: &Environment, limit: Duration) -> Result<Answer, AskError> {
     // it goes when the answer is there, or when nobody waits for one any more
-    let empty = question.in_an_empty_folder().then(tempfile::tempdir).transpose().map_err(|error| not_started(&error))?;
+    let empty =
+        question.in_an_empty_folder().then(tempfile::tempdir).transpose().map_err(|error| not_started(&error))?;
     let mut child = start(question, env, empty.as_ref().map(tempfile::TempDir::path))?;
     let mut group = Group::of(&child);
     let answer = timeout(limit, listen(&mut child, &mut group)).await;

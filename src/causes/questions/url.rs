@@ -8,7 +8,8 @@ use crate::model::question::Kind;
 use crate::model::step::Step;
 use crate::model::told::Told;
 
-pub(super) const QUESTION: Question = Question { id: "remote.url_truncated", step: Step::Editors, kind: Kind::Address, when };
+pub(super) const QUESTION: Question =
+    Question { id: "remote.url_truncated", step: Step::Editors, kind: Kind::Address, when };
 
 fn when(facts: &Facts) -> Option<String> {
     let met = Told::met(facts, |it| it == Proves::Address).is_some();

@@ -35,16 +35,29 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, frame: &mut Fram
                     for (at, choice) in question.choices().iter().enumerate() {
                         let chosen = at == selected;
                         let pointer = if chosen { look.pick("▸ ", "> ") } else { "  " };
-                        page.hang(&[(Role::Key, pointer)], 2, if chosen { Role::Strong } else { Role::Plain }, choice.words);
+                        page.hang(
+                            &[(Role::Key, pointer)],
+                            2,
+                            if chosen { Role::Strong } else { Role::Plain },
+                            choice.words,
+                        );
                     }
                 }
                 Kind::Address => field(typed, &mut page),
             }
             page.gap();
-            page.text(Role::Dim, "Nothing is changed by an answer. It counts for this session only, and is kept nowhere.");
+            page.text(
+                Role::Dim,
+                "Nothing is changed by an answer. It counts for this session only, and is kept nowhere.",
+            );
         }
     }
-    let panel = Panel { title: "A question for you", role: Role::Strong, scroll: 0, rest: Some("a larger window shows the rest") };
+    let panel = Panel {
+        title: "A question for you",
+        role: Role::Strong,
+        scroll: 0,
+        rest: Some("a larger window shows the rest"),
+    };
     panel::dialog(frame, body, &panel, page, Vec::new());
 }
 

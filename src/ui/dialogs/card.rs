@@ -94,7 +94,10 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
 
 /// What sending a message means.
 fn message(page: &mut Page) {
-    page.text(Role::Plain, "Claude Code itself sends “Say ok.”, once. That is the only proof that the service accepts your sign-in.");
+    page.text(
+        Role::Plain,
+        "Claude Code itself sends “Say ok.”, once. That is the only proof that the service accepts your sign-in.",
+    );
     page.heading("Good to know");
     for sentence in [
         "It uses a little of your quota; with an API key it costs less than a cent.",
