@@ -34,6 +34,7 @@ mod running;
 mod settings_files;
 mod shown;
 mod sign_in;
+mod skim;
 mod startup_files;
 mod stored_login;
 mod together;
