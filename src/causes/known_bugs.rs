@@ -17,7 +17,7 @@ use crate::model::network::{ApiPath, Fault};
 use crate::model::policy::Policy;
 use crate::model::sessions::Sessions;
 use crate::model::settings::ConfigFile;
-use crate::model::source::Variables;
+use crate::model::source::{Variable, Variables};
 use crate::model::told::Told;
 use crate::model::way::WaySettings;
 
@@ -30,7 +30,7 @@ fn here(facts: &Facts, concern: Concern) -> bool {
     let state = login.map(|login| &login.state);
     let ended =
         matches!(state, Some(LoginState::Expired { .. } | LoginState::Blanked | LoginState::RefreshPending { .. }));
-    let set = |name: &str| facts.get::<Variables>().and_then(|it| it.get(name)).is_some_and(|it| it.is_set());
+    let set = |name: &str| facts.get::<Variables>().and_then(|it| it.get(name)).is_some_and(Variable::is_set);
     let uses = |kind| facts.get::<Ladder>().is_some_and(|ladder| ladder.uses(kind));
     let managed = || facts.get::<Policy>().is_some_and(|policy| policy.managed().is_some());
     match concern {

@@ -15,7 +15,7 @@ use crate::model::outcome::{Evidence, Learned, Outcome, Row};
 use crate::ports::World;
 
 /// How long a real message may take.
-pub const MESSAGE: Duration = Duration::from_secs(60);
+pub const MESSAGE: Duration = Duration::from_mins(1);
 
 /// Which checks run, and for how long.
 #[derive(Clone, Debug)]

@@ -5,8 +5,8 @@ use crate::model::explanation::Proves;
 use crate::model::told::{Messages, Reply, Sent};
 use crate::ports::programs::{Answer, AskError};
 
-fn answer(code: i32, out: &str, err: &str) -> Result<Answer, AskError> {
-    Ok(Answer { code: Some(code), signal: None, stdout: out.into(), stderr: err.into() })
+fn answer(code: i32, out: &str, err: &str) -> Answer {
+    Answer { code: Some(code), signal: None, stdout: out.into(), stderr: err.into() }
 }
 
 fn look(world: crate::ports::World) -> Assessment {
@@ -62,7 +62,7 @@ fn the_answer_is_read() {
         (1, "", "Invalid proxy URL in HTTPS_PROXY: \"notaurl\" cannot be parsed as a URL.", "found", None),
         (1, "", "error: unknown option '--tools'", "inconclusive", None),
     ] {
-        let (row, sent) = live(Some(answer(code, out, err)));
+        let (row, sent) = live(Some(Ok(answer(code, out, err))));
         assert_eq!(row.outcome.word(), word, "{out}{err}: {row:?}");
         let met = sent.and_then(|sent| match sent.reply {
             Reply::Refused(met) => Some(met.proves),
@@ -75,7 +75,7 @@ fn the_answer_is_read() {
     let (row, _) = live(Some(Err(AskError::NotStarted("no".into()))));
     assert_eq!(row.outcome.word(), "inconclusive");
     let key = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
-    let (row, _) = live(Some(answer(1, &format!("API Error: 401 invalid x-api-key {key}"), "")));
+    let (row, _) = live(Some(Ok(answer(1, &format!("API Error: 401 invalid x-api-key {key}"), ""))));
     assert!(!format!("{row:?}").contains("AbCdEfGh"), "{row:?}");
 }
 
@@ -97,7 +97,7 @@ fn two_fresh_logins_turned_down_end_all_deleting() {
         }),
     };
     let revoked = "Failed to authenticate: OAuth token revoked. Please log in again or contact your administrator.";
-    fake.net().message = Some(answer(1, revoked, ""));
+    fake.net().message = Some(Ok(answer(1, revoked, "")));
     let mut world = fake.world();
     world.permissions.live = true;
     let once = look(world.clone());
