@@ -62,6 +62,10 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, frame: &mut Fram
 }
 
 fn field(typed: &str, page: &mut Page) {
+    // a code from the sign-in page can land here instead: it is as good as a password
+    let address = typed.is_empty() || typed.trim_start().starts_with('h');
+    let masked = (!address).then(|| "•".repeat(typed.chars().count()));
+    let typed = masked.as_deref().unwrap_or(typed);
     let bar = page.look.pick("│ ", "| ");
     let lines = wrap(page.look, typed, page.width.saturating_sub(3));
     let hidden = lines.len().saturating_sub(SHOWN);
