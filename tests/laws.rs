@@ -26,6 +26,7 @@ use claude_fix::model::step::Step;
 use claude_fix::ports::World;
 use claude_fix::ports::fake::{FakeMachine, Node};
 use claude_fix::ports::files::{Entry, Files, ReadError};
+use claude_fix::ports::keychain::{Attributes, Items};
 use claude_fix::ports::network::{KeyProbe, KeyReply, Network, Probe};
 use claude_fix::ports::programs::{Answer, AskError, Programs, Question};
 use claude_fix::{causes, checks, headless, repairs};
@@ -129,6 +130,12 @@ impl Files for Dead {
     }
 }
 
+impl Items for Dead {
+    fn ask(&self, _: &Attributes) -> Result<Answer, AskError> {
+        never()
+    }
+}
+
 impl Programs for Dead {
     fn ask<'a>(
         &'a self,
@@ -153,7 +160,13 @@ impl Network for Dead {
 fn a_world_that_hangs_is_left_in_time() {
     let limit = Duration::from_millis(300);
     let lively = key_over_login();
-    let all_dead = World { files: Arc::new(Dead), programs: Arc::new(Dead), network: Arc::new(Dead), ..lively.world() };
+    let all_dead = World {
+        files: Arc::new(Dead),
+        programs: Arc::new(Dead),
+        network: Arc::new(Dead),
+        keychain: Some(Arc::new(Dead)),
+        ..lively.world()
+    };
     let begun = std::time::Instant::now();
     let (found, _) = see(all_dead, checks::ALL, limit).unwrap();
     assert!(begun.elapsed() < Duration::from_secs(5));

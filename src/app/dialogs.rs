@@ -1,11 +1,13 @@
 //! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
 
+use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::pane::{self, Pane};
 use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, WORD, too_small};
 use super::telling;
 use super::update::{again, open};
+use super::watch;
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
@@ -23,6 +25,14 @@ pub(super) fn card(question: Question) -> Dialog {
 /// Opens the card for a plan.
 pub(super) fn ask_apply(state: &mut State, plan: Plan) {
     state.dialog = Some(card(Question::Apply(Box::new(plan))));
+}
+
+/// Opens the card of the change that failed once more.
+pub(super) fn try_again(state: &mut State) {
+    if let Some(plan) = state.another_try().cloned() {
+        state.tried.remove(&plan.id);
+        ask_apply(state, plan);
+    }
 }
 
 /// Moves in the list of what can be done.
@@ -80,6 +90,11 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
 
 /// Closes what is open, or goes back to the overview.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    match &state.dialog {
+        Some(Dialog::Compare(_)) => return compare::close(state),
+        Some(Dialog::Watch(_)) => return watch::close(state),
+        _ => {}
+    }
     match state.dialog.take() {
         // The screen below a result shows another machine than before: it begins at its top.
         Some(Dialog::Result(_)) => state.scroll = 0,
@@ -96,7 +111,8 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 /// How far the dialog or the screen below is scrolled.
 fn scrolled(state: &mut State) -> &mut u16 {
     match &mut state.dialog {
-        Some(Dialog::Help { scroll }) => scroll,
+        Some(Dialog::Help { scroll } | Dialog::Detail { scroll }) => scroll,
+        Some(Dialog::Compare(compare)) => &mut compare.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -221,6 +237,7 @@ pub(super) fn repaired(
     let said = said(state, plan, &ended, after.as_deref());
     let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);
     let result = ResultCard {
+        plan: plan.id.clone(),
         title: plan.title.clone(),
         ended,
         now: None,
@@ -271,6 +288,7 @@ pub(super) fn undone(
     };
     state.tried.clear();
     let result = ResultCard {
+        plan: String::new(),
         title,
         ended,
         now: None,

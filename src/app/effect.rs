@@ -36,6 +36,12 @@ pub enum Effect {
     Tell(Box<Told>),
     /// Send one short message with Claude Code: that was on screen, and a person said yes to it.
     Message,
+    /// Look at the network once more, and at nothing else.
+    Look(RunId),
+    /// Stop that look; its answer does not matter any more.
+    StopLooking,
+    /// Ring the terminal's bell.
+    Bell,
     /// Ask Claude Code itself who is signed in.
     AskClaude,
     /// Give the terminal to one `claude` session without these variables; nothing on disk is changed.

@@ -3,6 +3,7 @@
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
+use crate::model::measured::Measured;
 use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
@@ -107,6 +108,8 @@ pub enum Event {
     CheckDone(RunId, Row),
     /// A run has ended.
     RunDone(RunId, Box<Assessment>),
+    /// The network was looked at once more.
+    Looked(RunId, Box<Measured>),
     /// A repair has ended: what was agreed to, how it ended, and the machine afterwards.
     Repaired {
         /// What was agreed to.

@@ -5,13 +5,16 @@
 //! from that one list.
 
 pub mod bindings;
+pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+mod next;
 pub mod pane;
 pub mod state;
 mod telling;
 mod update;
+pub mod watch;
 
 pub use bindings::{Act, Binding, bindings};
 pub use effect::Effect;

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::pane::Pane;
+use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
@@ -65,6 +67,8 @@ pub struct Card {
 /// What a person gets to see after a change.
 #[derive(Clone, Debug)]
 pub struct ResultCard {
+    /// The id of the plan; empty after an undo.
+    pub plan: String,
     /// What was done.
     pub title: String,
     /// How it ended.
@@ -112,6 +116,15 @@ pub enum Dialog {
         /// Which one, from the top.
         selected: usize,
     },
+    /// Everything that was measured on the way to Anthropic.
+    Detail {
+        /// How far it is scrolled, in rows.
+        scroll: u16,
+    },
+    /// Two looks at the network, beside each other.
+    Compare(Box<Compare>),
+    /// The network is looked at until it works.
+    Watch(Box<Watch>),
     /// A change is being carried out.
     Working {
         /// What.
@@ -195,6 +208,8 @@ pub struct State {
     pub asking_claude: bool,
     /// Whether to leave as soon as the change that runs is finished.
     pub leaving: bool,
+    /// The newest look at the network.
+    pub look: RunId,
 }
 
 impl State {
@@ -217,13 +232,19 @@ impl State {
             claude_says: None,
             asking_claude: false,
             leaving: false,
+            look: RunId::default(),
         }
     }
 
     /// Whether something runs that ticks should show.
     #[must_use]
     pub const fn busy(&self) -> bool {
-        !self.run.over || self.asking_claude || self.changing()
+        let looking = match &self.dialog {
+            Some(Dialog::Compare(compare)) => compare.looking.is_some(),
+            Some(Dialog::Watch(watch)) => !watch.over,
+            _ => false,
+        };
+        looking || !self.run.over || self.asking_claude || self.changing()
     }
 
     /// Whether a change is being carried out: nothing may end the program now.

@@ -19,7 +19,7 @@ const LONGEST: usize = 4_000;
 pub(super) fn bindings(state: &State) -> Vec<Binding> {
     let mut all = Vec::new();
     if state.question().is_some() {
-        all.push(bind([Key::Char('t')], "t", "answer the question", Act::Ask));
+        all.push(bind([Key::Char('a')], "a", "answer the question", Act::Ask));
     }
     if state.can_send() {
         let here = matches!(state.screen, Screen::Step(Step::Status | Step::SignIn | Step::Service));

@@ -10,7 +10,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
-use crate::model::network::{ApiPath, BadAddress, Fault};
+use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath};
 use crate::model::source::{Variable, Variables};
 use crate::model::step::Step;
 
@@ -149,6 +149,9 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     .repair(format!("secret.remove_hidden:{BASE_URL}"))
     .repair(format!("env.remove_pair:{BASE_URL}"))
     .repair(format!("env.remove_variable:{BASE_URL}"));
+    if facts.get::<OriginalApiPath>().is_some_and(|path| path.0.open()) {
+        found = found.because("network.original_api", "Anthropic's own address, api.anthropic.com, answers");
+    }
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
         found = found.advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");
     }

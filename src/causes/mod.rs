@@ -2,6 +2,7 @@
 
 mod access;
 mod account;
+mod answers;
 mod certificates;
 mod clock;
 mod cloud;
@@ -15,9 +16,14 @@ mod home;
 mod install;
 mod key;
 mod key_program;
+mod keychain;
 mod known_bugs;
+mod latency;
 mod login;
+mod missing_proxy;
 mod modes;
+mod names;
+mod need;
 mod network;
 mod policy;
 mod profile;
@@ -27,6 +33,7 @@ pub mod questions;
 pub mod rank;
 mod refused;
 mod secret;
+mod service;
 mod session;
 mod settings;
 mod signing_in;
@@ -57,6 +64,8 @@ pub const ALL: &[Cause] = &[
     policy::FORCE_LOGIN,
     certificates::EXTRA_CA_UNUSABLE,
     certificates::CLIENT_CERTIFICATE,
+    answers::CAPTIVE_PORTAL,
+    tls::BUNDLED_ROOTS_LAG,
     tls::INSPECTION_UNTRUSTED,
     tls::CERTIFICATE_INVALID,
     clock::SKEWED,
@@ -65,9 +74,16 @@ pub const ALL: &[Cause] = &[
     network::PROXY_UNREACHABLE,
     certificates::NO_PROXY_WRONG,
     environment::BASE_URL_CAUSE,
-    network::DNS,
+    missing_proxy::MISSING_HERE,
+    names::DNS,
+    answers::REGION,
+    answers::CHALLENGE,
+    service::INCIDENT,
     network::UNREACHABLE,
     network::PLATFORM_HOST_BLOCKED,
+    answers::RATE_LIMITED,
+    latency::OAUTH_TIMEOUT,
+    latency::IPV6_BROKEN,
     certificates::VERIFICATION_DISABLED,
     cloud::CREDENTIALS,
     provider::FLAG_LEFT_ON,
@@ -86,6 +102,8 @@ pub const ALL: &[Cause] = &[
     key::ORG_DISABLED,
     account::KEY_DECLINED,
     policy::ORG_MISMATCH,
+    keychain::LOCKED,
+    keychain::USER_MISMATCH,
     home::OTHER_HOME,
     home::CONFIG_DIR_SPELLING,
     store::NOT_PERSISTED,
@@ -107,6 +125,8 @@ pub const ALL: &[Cause] = &[
     account::METADATA_MISMATCH,
     account::ONBOARDING_MISSING,
     settings::BROKEN,
+    keychain::SPLIT_BRAIN,
+    keychain::MANY_ITEMS,
     install::SEVERAL,
     session::DAEMON_STALE,
     session::OLD_CREDENTIAL,
@@ -117,8 +137,6 @@ pub const ALL: &[Cause] = &[
     editors::CALLBACK_UNREACHABLE,
     signing_in::CODE_TRUNCATED,
     signing_in::URL_TRUNCATED,
-    signing_in::RATE_LIMITED,
-    signing_in::TIMEOUT,
 ];
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Does signing in itself fail: too often, too slowly, with half an address or half a code?
+//! Does signing in itself fail: with half an address, half a code, too often, too slowly?
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
@@ -35,30 +35,6 @@ pub(super) const CODE_TRUNCATED: Cause = Cause {
     consequence_of: &[],
     docs: DOCS_AUTH,
     judge: code,
-};
-
-pub(super) const RATE_LIMITED: Cause = Cause {
-    id: "login.rate_limited",
-    title: "Too many attempts to sign in",
-    why: "The sign-in service lets nobody try without end. Each further attempt, also by a program that renews the login in \
-          the background, makes it take longer.",
-    step: Step::SignIn,
-    layer: Layer::Account,
-    consequence_of: &[],
-    docs: DOCS_AUTH,
-    judge: too_often,
-};
-
-pub(super) const TIMEOUT: Cause = Cause {
-    id: "login.oauth_timeout",
-    title: "Signing in was given up after 15 seconds",
-    why: "Before version 2.1.126 Claude Code waits 15 seconds for the sign-in service, which a slow proxy or a broken IPv6 \
-          route can use up.",
-    step: Step::SignIn,
-    layer: Layer::Account,
-    consequence_of: &["network.platform_host_blocked", "network.unreachable", "network.dns", "proxy.unreachable"],
-    docs: DOCS_AUTH,
-    judge: too_slow,
 };
 
 /// Whether somebody has to sign in here now.
@@ -135,7 +111,8 @@ fn version_without_paste(facts: &Facts) -> Option<Finding> {
     })
 }
 
-fn too_often(facts: &Facts) -> Option<Finding> {
+/// An error that was pasted says that signing in was tried too often.
+pub(super) fn too_often(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::SignInLimit)?;
     let found =
         Finding::warning("Signing in was tried too often; the service lets you wait. Nothing here is broken by it.");
@@ -146,7 +123,8 @@ fn too_often(facts: &Facts) -> Option<Finding> {
     )
 }
 
-fn too_slow(facts: &Facts) -> Option<Finding> {
+/// An error that was pasted says that signing in took too long.
+pub(super) fn too_slow(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::SignInTimeout)?;
     let old = version(facts).and_then(|own| semver::Version::parse(own).ok());
     let old = old.filter(|own| *own < semver::Version::new(2, 1, 126));
@@ -159,4 +137,17 @@ fn too_slow(facts: &Facts) -> Option<Finding> {
             .advice("Bring Claude Code up to date: claude update"),
         None => found.advice("Look at step 7 for a slow proxy or a broken IPv6 route, and try again later."),
     })
+}
+
+/// An error says that requests from this network are not served.
+pub(super) fn region(facts: &Facts) -> Option<Finding> {
+    let (met, whence) = Told::met(facts, |it| it == Proves::Region)?;
+    let found =
+        Finding::broken("Requests from this network are not served. Your login and this machine are not at fault.");
+    Some(
+        heard(found, met, whence)
+            .likely()
+            .advice("Turn a VPN off that leaves in another country, or ask whoever runs this network.")
+            .advice("Where it is served: https://anthropic.com/supported-countries"),
+    )
 }

@@ -1,8 +1,10 @@
 //! Does every cause judge as its row in the table of causes says? Facts made by hand, one file a family.
 
+mod answers;
 mod credentials;
 mod key_programs;
 mod logins;
+mod names;
 mod neighbours;
 mod paths;
 mod programs;

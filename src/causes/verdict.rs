@@ -108,7 +108,7 @@ fn no_service(facts: &Facts) -> Option<String> {
             let trouble = path.trouble().unwrap_or_default();
             Some(format!("Claude Code cannot reach {host}: {trouble}. Why is not known."))
         }
-        (None, Some(status @ (403 | 451 | 500..))) if host == "api.anthropic.com" => {
+        (None, Some(status @ (403 | 429 | 451 | 500..))) if host == "api.anthropic.com" => {
             Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
         }
         _ => None,
@@ -140,6 +140,11 @@ fn healthy(facts: &Facts, now: Moment) -> String {
             format!(
                 "Nothing is broken: {program} uses your claude.ai login, valid until {}, and {way}.",
                 until.near(now)
+            )
+        }
+        (CredentialKind::ClaudeAiLogin, Some(LoginState::Kept { .. })) => {
+            format!(
+                "Nothing is broken: {program} uses the claude.ai login of the Keychain, which was not opened, and {way}."
             )
         }
         (CredentialKind::ClaudeAiLogin, _) => {

@@ -16,6 +16,7 @@ use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::network::KeyReply;
 
 mod key_programs;
+mod keychains;
 mod large_files;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";

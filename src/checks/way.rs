@@ -29,6 +29,8 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// The host of the API, unless another address is set.
+pub(super) const API_HOST: &str = "api.anthropic.com";
 /// The host that signs in and renews logins.
 pub(super) const SIGN_IN_HOST: &str = "platform.claude.com";
 /// Switches the verification of certificates off.

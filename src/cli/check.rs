@@ -40,7 +40,7 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
     if args.json {
         out.write_all(json::report(&assessment).map_err(std::io::Error::other)?.as_bytes())?;
     } else {
-        out.write_all(text::report(&assessment).as_bytes())?;
+        out.write_all(super::face::fitted(text::report(&assessment)).as_bytes())?;
     }
     Ok(assessment.verdict.exit_code())
 }

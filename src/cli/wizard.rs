@@ -25,6 +25,7 @@ use crate::engine::afterwards::new_terminal;
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
+use crate::engine::look::look;
 use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
 use crate::engine::repair::{Report, Way, repair, take_back};
@@ -59,6 +60,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         journal: start.journal.clone(),
         handle: start.runtime.handle().clone(),
         running: None,
+        looking: None,
         latest: Arc::default(),
         cleared: Arc::default(),
         told: Told::default(),
@@ -86,6 +88,8 @@ struct Hands {
     journal: Option<Journal>,
     handle: Handle,
     running: Option<(RunId, JoinHandle<()>)>,
+    /// The look at the network that is being taken.
+    looking: Option<JoinHandle<()>>,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
     /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
@@ -110,6 +114,8 @@ impl Driver for Hands {
                     task.abort();
                 }
             }
+            Effect::Look(id) => self.look(id, events),
+            Effect::StopLooking => self.stop_looking(),
             Effect::Apply(plan) => {
                 let way = self.pane.way(self.handle.clone(), events.clone());
                 self.apply(*plan, way, events);
@@ -131,7 +137,7 @@ impl Driver for Hands {
             Effect::Tell(told) => self.told = *told,
             Effect::Message => self.message(events),
             Effect::AskClaude => self.ask(events),
-            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Suspend | Effect::Quit(_) => {}
+            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Bell | Effect::Suspend | Effect::Quit(_) => {}
         }
     }
 
@@ -180,6 +186,21 @@ impl Hands {
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
         });
         self.running = Some((id, task));
+    }
+
+    fn look(&mut self, id: RunId, events: UnboundedSender<Event>) {
+        self.stop_looking();
+        let world = self.fresh();
+        self.looking = Some(self.handle.spawn(async move {
+            let found = look(world).await;
+            tell(&events, Event::Looked(id, Box::new(found)));
+        }));
+    }
+
+    fn stop_looking(&mut self) {
+        if let Some(task) = self.looking.take() {
+            task.abort();
+        }
     }
 
     fn before(&self) -> Option<Assessment> {

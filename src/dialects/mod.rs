@@ -2,6 +2,7 @@
 
 mod alias;
 mod bytes;
+pub mod dconf;
 mod edit;
 pub mod entries;
 mod environment;

@@ -13,6 +13,13 @@ use super::step::Step;
 /// Causes on the way to Anthropic or at its end: there a new login helps nobody.
 const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
 
+/// The cause that says that the service itself is in trouble.
+const INCIDENT: &str = "service.incident";
+
+fn on_the_way(diagnosis: &Diagnosis) -> bool {
+    WAY.iter().any(|start| diagnosis.id.starts_with(start))
+}
+
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
@@ -84,6 +91,12 @@ impl Assessment {
         self.diagnoses.first().filter(|diagnosis| diagnosis.severity != Severity::Note)
     }
 
+    /// Whether what the wizard leads with is on the way to Anthropic or at its end.
+    #[must_use]
+    pub fn top_is_on_the_way(&self) -> bool {
+        self.top().is_some_and(on_the_way)
+    }
+
     /// What must not be done now, where only the way to Anthropic, its service or the clock is at fault. Beside
     /// something else that is broken it would be wrong advice.
     #[must_use]
@@ -99,8 +112,13 @@ impl Assessment {
             }
             _ => {}
         }
-        let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
         let mut broken = self.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
+        let incident = self.diagnoses.iter().any(|it| it.id == INCIDENT && it.severity != Severity::Note);
+        let mut others = broken.clone().peekable();
+        if incident && (others.peek().is_none() || !others.all(on_the_way)) {
+            let because = "what fails may not be at fault here.";
+            return Some(format!("Do not delete anything while Anthropic's service is in trouble: {because}"));
+        }
         let top = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way))?;
         let because = match top.id.split('.').next() {
             Some("service") => "the trouble is at Anthropic's side, not on this machine.",

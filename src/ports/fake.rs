@@ -14,6 +14,7 @@ use futures::future::BoxFuture;
 
 use super::files::{Entry, Files, ReadError, Room};
 use super::hands::{Hands, Held};
+use super::keychain::Items;
 use super::network::{KeyProbe, KeyReply, Network, Probe};
 use super::programs::{Answer, AskError, Programs, Question};
 use super::{Permissions, World};
@@ -64,6 +65,7 @@ pub struct FakeMachine {
     versions: Arc<Mutex<BTreeMap<PathBuf, Result<Answer, AskError>>>>,
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     marks: Arc<Mutex<Marks>>,
+    keychain: Option<Arc<dyn Items>>,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -108,12 +110,19 @@ impl FakeMachine {
             versions: Arc::default(),
             locked: Arc::default(),
             marks: Arc::default(),
+            keychain: None,
             env,
             machine,
         };
         this.put("/home/dev/project", Node::Folder);
         this.put("/usr/bin", Node::Folder);
         this
+    }
+
+    /// The same machine with this Keychain.
+    #[must_use]
+    pub fn keychain(self, keychain: Arc<dyn Items>) -> Self {
+        Self { keychain: Some(keychain), ..self }
     }
 
     /// Puts something on the disk, with the folders above it.
@@ -172,6 +181,7 @@ impl FakeMachine {
             files: Arc::new(self.clone()),
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
+            keychain: self.keychain.clone(),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
             told: Told::default(),

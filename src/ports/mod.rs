@@ -43,6 +43,8 @@ pub struct World {
     pub programs: Arc<dyn programs::Programs>,
     /// The network.
     pub network: Arc<dyn network::Network>,
+    /// The Keychain; `None` where the system has none that Claude Code uses.
+    pub keychain: Option<Arc<dyn keychain::Items>>,
     /// The folder of claude-fix's own state, which need not exist; `None` if nothing tells a home folder.
     pub state: Option<PathBuf>,
     /// What this run may do.

@@ -6,6 +6,7 @@ pub mod keychain;
 pub mod machine;
 pub mod network;
 pub mod programs;
+pub mod security;
 pub mod stage;
 pub mod stream;
 
@@ -34,6 +35,8 @@ pub fn world(permissions: Permissions) -> World {
         env,
         files: Arc::new(files::Disk),
         programs: Arc::new(programs::Processes),
+        keychain: (machine::os() == Os::Macos)
+            .then(|| Arc::new(security::Security::at("/usr/bin/security")) as Arc<dyn crate::ports::keychain::Items>),
         network,
         permissions,
         told: Told::default(),

@@ -32,6 +32,7 @@ pub(crate) fn after(ended: Ended) -> State {
     let here = if undone { Vec::new() } else { unset_key().manual };
     let undo = (!undone).then_some(1);
     state.dialog = Some(Dialog::Result(ResultCard {
+        plan: if undone { unset_key().id } else { String::new() },
         title: unset_key().title,
         ended,
         now,

@@ -3,15 +3,17 @@
 use proptest::prelude::*;
 
 use super::panes::running;
-use super::samples::{destructive, entry, finished, mended, plan, ready, with_choice};
+use super::samples::{destructive, entry, finished, mended, plan, press, ready, with_choice};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
 use crate::claude_code::explain::explain;
 use crate::model::assessment::Assessment;
 use crate::model::journal::EntryState;
+use crate::model::measured::Measured;
 use crate::model::pane::{Link, Shown};
 use crate::model::plan::{Purpose, Risk};
+use crate::model::time::Moment;
 use crate::model::told::{Reply, Sent};
 
 /// An event by number: the same numbers give the same events.
@@ -22,7 +24,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
     let maybe = (!number.is_multiple_of(3)).then(assessment);
     let state = if number.is_multiple_of(2) { EntryState::Applied } else { EntryState::Undone };
     let journal = vec![entry(1, EntryState::Applied), entry(2, state)];
-    match kind % 28 {
+    match kind % 30 {
         0..=2 => Event::Key(Key::Enter),
         3 | 4 => Event::Key(Key::Char('y')),
         5 => Event::Key(Key::Char(if number.is_multiple_of(2) { 'u' } else { 'n' })),
@@ -61,6 +63,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             after: maybe,
             journal,
         },
+        27 | 28 => Event::Looked(RunId(number % 4), Box::new(Measured::of(&assessment().facts, Moment(number.into())))),
         _ => [
             Event::Tick,
             Event::Interrupted,
@@ -68,7 +71,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::ClaudeSaid(ClaudeSays::Nothing("no".into())),
             Event::RunStarted(run, Vec::new()),
             Event::AddressRead { words: "whole".into(), lacks: Vec::new() },
-            Event::Key(Key::Char(['t', 'm', 'y'][number as usize / 7 % 3])),
+            Event::Key(Key::Char(['a', 'm', 'y'][number as usize / 7 % 3])),
             Event::Explained(Box::new(explain("Credit balance is too low"))),
         ][number as usize % 8]
             .clone(),
@@ -178,7 +181,11 @@ fn no_change_without_a_yes_to_that_very_card() {
     for plan in &mut with_program.plans {
         plan.steps = running(Purpose::SignIn).steps;
     }
-    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program)];
+    let mut watching = with_choice();
+    press(&mut watching, Key::Char('7'));
+    press(&mut watching, Key::Char('t'));
+    assert!(matches!(watching.dialog, Some(Dialog::Watch(_))));
+    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), watching];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

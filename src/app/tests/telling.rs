@@ -34,7 +34,7 @@ fn a_question_is_answered_by_choosing() {
     let mut state = on(Step::SignIn);
     let words = state.question().unwrap().words.clone();
     assert!(words.contains("s…y@example.com") && !words.contains("somebody"), "{words}");
-    press(&mut state, Key::Char('t'));
+    press(&mut state, Key::Char('a'));
     press(&mut state, Key::Down);
     press(&mut state, Key::Up);
     press(&mut state, Key::Down);
@@ -49,15 +49,15 @@ fn a_question_is_answered_by_choosing() {
 #[test]
 fn who_does_not_know_may_say_so_or_nothing() {
     let mut state = on(Step::SignIn);
-    press(&mut state, Key::Char('t'));
+    press(&mut state, Key::Char('a'));
     assert!(press(&mut state, Key::Esc).is_empty() && state.told.answers.is_empty());
-    press(&mut state, Key::Char('t'));
+    press(&mut state, Key::Char('a'));
     for _ in 0..9 {
         press(&mut state, Key::Char('j'));
     }
     press(&mut state, Key::Enter);
     assert_eq!(state.told.answers[0].choice, UNKNOWN);
-    assert!(press(&mut on(Step::ApiKey), Key::Char('t')).is_empty(), "no question there");
+    assert!(press(&mut on(Step::ApiKey), Key::Char('a')).is_empty(), "no question there");
 }
 
 #[test]
@@ -66,7 +66,7 @@ fn an_address_is_read_and_not_kept() {
     nobody.claude("2.1.329");
     let mut state = finished(assess(&nobody));
     press(&mut state, Key::Char(Step::Editors.digit()));
-    press(&mut state, Key::Char('t'));
+    press(&mut state, Key::Char('a'));
     update(&mut state, Event::Pasted("https://claude.com/x?state=s3cr\net".into()));
     press(&mut state, Key::Char('y'));
     press(&mut state, Key::Backspace);

@@ -168,7 +168,7 @@ fn the_traffic_is_signed_anew() {
     let known_to = |bundled, system| {
         let mut path = path("api.anthropic.com", Some((Stage::Tls, unknown())));
         let vouched = Vouched { bundled, system, extra: None };
-        path.seen.certificate = Some(Certificate { issuer: "Corp CA".into(), until: None, vouched });
+        path.seen.certificate = Some(Certificate { issuer: "Corp CA".into(), vouched, ..Certificate::default() });
         judged(id, &healthy().with(ApiPath(path))).unwrap()
     };
     let kept_out = ["env.remove_variable:CLAUDE_CODE_CERT_STORE"];

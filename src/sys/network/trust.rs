@@ -8,9 +8,12 @@ use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, Server
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, DistinguishedName, Error, RootCertStore, SignatureScheme,
+};
+use x509_parser::x509::X509Name;
 
-use crate::model::network::{Certificate, CertificateFault, Fault, Vouched};
+use crate::model::network::{Certificate, CertificateFault, Fault, Link, Vouched};
 use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::ports::files::Files;
@@ -21,6 +24,8 @@ use crate::sys::files::Disk;
 const LARGEST_BUNDLE: u64 = 4 * 1024 * 1024;
 /// More than any folder of certificates has.
 const MOST_ROOTS: usize = 1000;
+/// More than any chain that a server sends for good.
+const LONGEST_CHAIN: usize = 8;
 
 /// How to speak TLS, and what was seen while it was spoken.
 pub(super) struct Believer {
@@ -81,8 +86,10 @@ fn make(trust: &Trust) -> Result<Believer, Error> {
         system: set(system_roots(), &provider),
         extra: trust.extra.as_deref().map(|file| set(of(extra(file)), &provider)),
     };
-    let chains = set(roots(trust), &provider);
-    let verifier = Recorder { chains, sets, provider: Arc::clone(&provider), seen: Arc::clone(&seen) };
+    let all = roots(trust);
+    let names = all.subjects();
+    let chains = set(all, &provider);
+    let verifier = Recorder { chains, names, sets, provider: Arc::clone(&provider), seen: Arc::clone(&seen) };
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
@@ -167,9 +174,20 @@ fn extra(file: &Path) -> Vec<CertificateDer<'static>> {
 struct Recorder {
     /// `None` if nobody at all is trusted.
     chains: Set,
+    /// The names of all roots that count.
+    names: Vec<DistinguishedName>,
     sets: Sets,
     provider: Arc<CryptoProvider>,
     seen: Arc<Seen>,
+}
+
+impl Recorder {
+    /// Whether one of the roots that count carries the name of who signed this.
+    fn knows(&self, certificate: &CertificateDer<'_>) -> bool {
+        let Ok((_, certificate)) = x509_parser::parse_x509_certificate(certificate) else { return false };
+        let name = certificate.issuer().as_raw();
+        self.names.iter().any(|known| known.as_ref() == name)
+    }
 }
 
 impl ServerCertVerifier for Recorder {
@@ -193,8 +211,15 @@ impl ServerCertVerifier for Recorder {
             system: judge(&self.sets.system),
             extra: self.sets.extra.as_ref().map(judge),
         };
-        let issuer = issuer(others.last().unwrap_or(leaf));
-        let certificate = Certificate { issuer, until: until(leaf), vouched };
+        let last = others.last().unwrap_or(leaf);
+        let all = std::iter::once(leaf).chain(others).take(LONGEST_CHAIN);
+        let certificate = Certificate {
+            issuer: issuer(last),
+            until: until(leaf),
+            vouched,
+            chain: all.filter_map(link).collect(),
+            issuer_known: self.knows(last),
+        };
         let sent = Sent { certificate, verdict: verdict.as_ref().map(|_| ()).map_err(because) };
         *self.seen.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sent);
         verdict
@@ -245,7 +270,33 @@ fn until(certificate: &CertificateDer<'_>) -> Option<Moment> {
 /// The organisation that signed a certificate, or its common name.
 fn issuer(certificate: &CertificateDer<'_>) -> String {
     let Ok((_, certificate)) = x509_parser::parse_x509_certificate(certificate) else { return String::new() };
-    let issuer = certificate.issuer();
-    let name = issuer.iter_organization().chain(issuer.iter_common_name()).find_map(|name| name.as_str().ok());
+    organisation(certificate.issuer())
+}
+
+fn organisation(of: &X509Name<'_>) -> String {
+    let name = of.iter_organization().chain(of.iter_common_name()).find_map(|name| name.as_str().ok());
     plain(name.unwrap_or_default(), 80)
+}
+
+/// `R11 (Let's Encrypt)`: the common name tells the members of a chain apart.
+fn whole(of: &X509Name<'_>) -> String {
+    let organisation = organisation(of);
+    let common = of.iter_common_name().find_map(|name| name.as_str().ok()).map(|name| plain(name, 80));
+    match common.filter(|common| *common != organisation && !common.is_empty()) {
+        Some(common) if organisation.is_empty() => common,
+        Some(common) => format!("{common} ({organisation})"),
+        None => organisation,
+    }
+}
+
+fn link(certificate: &CertificateDer<'_>) -> Option<Link> {
+    let (_, certificate) = x509_parser::parse_x509_certificate(certificate).ok()?;
+    let validity = certificate.validity();
+    let moment = |at: i64| Some(Moment(at.saturating_mul(1000)));
+    Some(Link {
+        subject: whole(certificate.subject()),
+        issuer: whole(certificate.issuer()),
+        from: moment(validity.not_before.timestamp()),
+        until: moment(validity.not_after.timestamp()),
+    })
 }

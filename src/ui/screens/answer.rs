@@ -168,6 +168,14 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
 }
 
 fn right_now(state: &State, page: &mut Page) {
+    one_session(state, page);
+    if state.may_come_back() {
+        let label = format!("{:COLUMN$}", "Or wait");
+        page.hang(&[(Role::Label, &label), (Role::Key, "t  ")], COLUMN, Role::Plain, "check again until it works");
+    }
+}
+
+fn one_session(state: &State, page: &mut Page) {
     let Some(plan) = state.one_session() else {
         return;
     };

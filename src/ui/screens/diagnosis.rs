@@ -46,6 +46,27 @@ pub(super) fn advice_first(diagnosis: &Diagnosis) -> Option<&String> {
     diagnosis.advice.first().filter(|_| diagnosis.id == "proxy.unreachable")
 }
 
+/// What the overview recommends first, at the top of a step whose picture would push it off the screen.
+pub(super) fn first_thing(state: &State, page: &mut Page) {
+    let Some(found) = state.diagnosis().filter(|it| it.severity != Severity::Note) else { return };
+    let offered = state.offered().filter(|(diagnosis, _)| diagnosis.id == found.id);
+    page.gap();
+    match (advice_first(found), offered) {
+        (None, Some((_, plan))) => {
+            page.labelled("Do this", COLUMN - 2, Role::Strong, &plan.title);
+            page.at_right("⏎", "show the change");
+        }
+        (Some(advice), _) => page.labelled("Do this", COLUMN - 2, Role::Strong, advice),
+        (None, None) => {
+            let by_hand = state.assessment.iter().flat_map(|it| found.repairs.iter().filter_map(|id| it.plan(id)));
+            let by_hand = by_hand.filter(|plan| !plan.acts()).map(|plan| &plan.title);
+            if let Some(text) = by_hand.chain(&found.advice).next() {
+                page.labelled("Do this", COLUMN - 2, Role::Strong, text);
+            }
+        }
+    }
+}
+
 /// Writes one diagnosis.
 pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     page.gap();

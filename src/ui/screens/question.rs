@@ -3,7 +3,7 @@
 //! ```text
 //! A question for you
 //! d…v@example.com is signed in here. Is that the right account?
-//!                                       t answer the question
+//!                                       a answer the question
 //! ```
 
 use crate::app::State;
@@ -15,5 +15,5 @@ pub(super) fn write(state: &State, page: &mut Page) {
     let Some(question) = state.question() else { return };
     page.heading("A question for you");
     page.text(Role::Plain, &question.words);
-    page.at_right("t", "answer the question");
+    page.at_right("a", "answer the question");
 }
