@@ -10,6 +10,7 @@ mod dialogs;
 pub mod effect;
 pub mod event;
 mod next;
+mod one_session;
 pub mod pane;
 pub mod state;
 mod telling;
