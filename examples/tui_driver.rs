@@ -129,6 +129,7 @@ fn assessment(verdict: Verdict) -> Assessment {
         diagnoses: if broken { vec![diagnosis] } else { Vec::new() },
         plans: if broken { vec![plan()] } else { Vec::new() },
         standing: Vec::new(),
+        questions: Vec::new(),
         facts: match env::var_os("DRIVER_CUT_OFF") {
             Some(_) => {
                 claude_fix::model::facts::Facts::default().with(ApiPath(way(Some((Stage::Tcp, Fault::TimedOut)))))
@@ -145,6 +146,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Card(card)) => match &card.question {
             Question::Apply(plan) => format!("card {}", plan.title),
             Question::Undo(_) => "card undo".to_owned(),
+            Question::Message => "card message".to_owned(),
         },
         Some(Dialog::Pane(pane)) => format!("pane {}", pane.field.length()),
         Some(Dialog::Working { .. }) => "working".to_owned(),
@@ -154,6 +156,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
             assert!(env::var_os("DRIVER_PANIC").is_none_or(|at| at != "draw"), "sk-ant-secret while drawing");
             format!("paste [{text}]")
         }
+        Some(Dialog::Ask { .. }) => "ask".to_owned(),
         Some(Dialog::Help { .. }) => "help".to_owned(),
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
         Some(Dialog::Compare(compare)) => format!("compare {}", compare.after.is_some()),

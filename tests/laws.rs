@@ -174,7 +174,9 @@ fn a_world_that_hangs_is_left_in_time() {
     let (found, _) = see(all_dead, checks::ALL, limit).unwrap();
     assert!(begun.elapsed() < Duration::from_secs(5));
     assert_eq!(found.verdict, Verdict::Unknown);
-    for row in &found.rows {
+    // nobody said anything, and nothing is sent unasked: for that the world is not looked at
+    let not_looked = |id: &str| ["status.you_said", "service.real_message"].contains(&id);
+    for row in found.rows.iter().filter(|row| !not_looked(row.id)) {
         assert!(matches!(row.outcome, Outcome::Inconclusive { .. }), "{}: {:?}", row.id, row.outcome);
     }
     let no_network = World { programs: Arc::new(Dead), network: Arc::new(Dead), ..lively.world() };

@@ -16,6 +16,8 @@ mod looks;
 mod machine;
 #[path = "support/panes.rs"]
 mod panes;
+#[path = "support/questions.rs"]
+mod questions;
 #[path = "support/stored.rs"]
 mod stored;
 #[path = "support/svg.rs"]
@@ -133,6 +135,10 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("card_clean", dialogs::card(machine::clean_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),
+        ("card_message", questions::card()),
+        ("question", questions::on_step()),
+        ("question_choose", questions::choosing()),
+        ("question_address", questions::address()),
         ("working", leaving),
         ("fixed", dialogs::after(Ended::Fixed)),
         ("not_fixed", dialogs::after(Ended::NotFixed)),

@@ -4,6 +4,7 @@ use super::compare::Compare;
 use super::event::Key;
 use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
+use super::telling;
 use super::watch::Watch;
 use crate::model::plan::{Purpose, Risk};
 use crate::model::step::Step;
@@ -29,6 +30,10 @@ pub enum Act {
     BackToWork,
     /// Ask Claude Code itself.
     AskClaude,
+    /// Open the question of this step.
+    Ask,
+    /// Open the card for a real message.
+    Message,
     /// Everything that was measured on the way to Anthropic.
     Detail,
     /// The network with the VPN off and on.
@@ -94,11 +99,11 @@ pub struct Binding {
     pub act: Act,
 }
 
-fn bind(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
+pub(super) fn bind(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
     Binding { keys: keys.into(), shown, label: label.into(), footer: true, act }
 }
 
-fn quiet(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
+pub(super) fn quiet(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
     Binding { footer: false, ..bind(keys, shown, label, act) }
 }
 
@@ -123,6 +128,7 @@ fn overview(state: &State) -> Vec<Binding> {
     let next = bind([Key::Enter], "⏎", next_label(state), Act::Next);
     let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
+    all.extend(telling::bindings(state));
     all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
     all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
     all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
@@ -140,6 +146,7 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Status && !state.asking_claude {
         all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
     }
+    all.extend(telling::bindings(state));
     if step == Step::Network {
         all.extend(network(state));
     }
@@ -241,6 +248,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
+        Dialog::Ask { .. } => telling::in_question(state),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),

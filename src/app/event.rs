@@ -8,6 +8,7 @@ use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Sent;
 
 /// Tells runs apart, so that late answers of a cancelled run fall through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -133,6 +134,15 @@ pub enum Event {
     Journal(Vec<Entry>),
     /// What a pasted error message means.
     Explained(Box<Explanation>),
+    /// What an address of a sign-in page lacks.
+    AddressRead {
+        /// In a sentence.
+        words: String,
+        /// The parts that are missing.
+        lacks: Vec<String>,
+    },
+    /// A real message has ended.
+    Sent(Box<Sent>),
     /// Claude Code's own answer.
     ClaudeSaid(ClaudeSays),
     /// The program in the pane shows this now.

@@ -10,8 +10,10 @@ mod dialogs;
 pub mod effect;
 pub mod event;
 mod next;
+mod one_session;
 pub mod pane;
 pub mod state;
+mod telling;
 mod update;
 pub mod watch;
 

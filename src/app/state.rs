@@ -10,10 +10,10 @@ use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
-use crate::model::network::ApiPath;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Told;
 
 /// The word that a destructive plan asks for, in every language.
 pub const WORD: &str = "reset";
@@ -46,6 +46,8 @@ pub enum Question {
     Apply(Box<Plan>),
     /// Take back this entry?
     Undo(Box<Entry>),
+    /// Send one real message with Claude Code?
+    Message,
 }
 
 /// A card that asks before a change.
@@ -98,6 +100,13 @@ pub enum Dialog {
         text: String,
         /// What it means, once asked.
         answer: Option<Box<Explanation>>,
+    },
+    /// A question that only the person can answer.
+    Ask {
+        /// Which answer, from the top.
+        selected: usize,
+        /// What was pasted or typed, where an address is asked for.
+        typed: String,
     },
     /// A question before a change.
     Card(Card),
@@ -190,6 +199,8 @@ pub struct State {
     pub journal: Vec<Entry>,
     /// The repairs that were carried out and did not help.
     pub tried: BTreeSet<String>,
+    /// What the person said and pasted in this session, and what real messages came back with.
+    pub told: Told,
     /// What Claude Code itself says; `None` if it was not asked.
     pub claude_says: Option<ClaudeSays>,
     /// Whether it is being asked right now.
@@ -216,6 +227,7 @@ impl State {
             dialog: None,
             journal: Vec::new(),
             tried: BTreeSet::new(),
+            told: Told::default(),
             claude_says: None,
             asking_claude: false,
             leaving: false,
@@ -307,29 +319,6 @@ impl State {
         };
         let plans = assessment.plans_of(step).into_iter();
         plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
-    }
-
-    /// The variables that one session should do without, to prove the diagnosis.
-    #[must_use]
-    pub fn back_to_work(&self) -> Option<&[String]> {
-        self.one_session().map(|plan| plan.clears.as_slice())
-    }
-
-    /// The plan whose outcome one session can have without any change on disk.
-    #[must_use]
-    pub fn one_session(&self) -> Option<&Plan> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        assessment.installs.active()?;
-        let diagnosis = self.diagnosis()?;
-        // without its proxy a session helps only where the way without it was tried, and is open
-        let api = assessment.facts.get::<ApiPath>();
-        if diagnosis.id.starts_with("proxy.") && !api.is_some_and(|path| path.0.open_without_proxy()) {
-            return None;
-        }
-        let mut plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
-        // a settings file lies over the environment of any session; a value that is left out there is overruled by an
-        // argument, and a value that is put right must not become one
-        plans.find(|plan| !plan.clears.is_empty() && !plan.rewrites_settings())
     }
 
     /// The latest entry that can be taken back.

@@ -5,3 +5,4 @@ mod looks;
 mod panes;
 mod properties;
 mod samples;
+mod telling;

@@ -7,6 +7,7 @@ use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
+use super::telling;
 use super::watch;
 use crate::model::step::Step;
 
@@ -44,6 +45,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             state.claude_says = Some(says);
             Vec::new()
         }
+        Event::AddressRead { words, lacks } => telling::address(state, words, lacks),
+        Event::Sent(sent) => telling::sent(state, *sent),
         Event::Looked(id, found) => match &mut state.dialog {
             Some(Dialog::Watch(watch)) => watch::looked(watch, id, *found),
             Some(Dialog::Compare(compare)) => {
@@ -134,12 +137,15 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
             return state.back_to_work().map(|names| Effect::RunOnce { without: names.to_vec() }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
+        Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
+        Act::Message => telling::ask_to_send(state),
         Act::Detail => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         Act::Compare => compare::open(state),
         Act::Watch => return watch::open(state),
         Act::TryAgain => dialogs::try_again(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
+        Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),
         Act::Choose(by) => dialogs::choose(state, by),
         Act::Undo => dialogs::ask_undo(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
@@ -168,6 +174,9 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
 fn next(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Paste { .. }) = state.dialog {
         return dialogs::explain(state);
+    }
+    if let Some(Dialog::Ask { .. }) = state.dialog {
+        return telling::answer(state);
     }
     match &state.dialog {
         Some(Dialog::Compare(_)) => return compare::look(state),

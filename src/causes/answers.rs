@@ -42,7 +42,7 @@ pub(super) const REGION: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &[],
     docs: "https://anthropic.com/supported-countries",
-    judge: region,
+    judge: |facts| region(facts).or_else(|| super::signing_in::region(facts)),
 };
 
 pub(super) const RATE_LIMITED: Cause = Cause {
@@ -54,7 +54,7 @@ pub(super) const RATE_LIMITED: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &["service.incident"],
     docs: DOCS_NETWORK,
-    judge: limited,
+    judge: |facts| limited(facts).or_else(|| super::signing_in::too_often(facts)),
 };
 
 /// The first path that was answered so.

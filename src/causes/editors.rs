@@ -2,12 +2,11 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
-use crate::model::credential::Ladder;
+use super::signing_in::sign_in_needed;
 use crate::model::diagnosis::Layer;
 use crate::model::editors::{Callback, Editor, Editors};
 use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
-use crate::model::login::StoredLogin;
 use crate::model::machine::Machine;
 use crate::model::step::Step;
 
@@ -46,23 +45,6 @@ pub(super) const CALLBACK_CANNOT_BIND: Cause = Cause {
     docs: DOCS_AUTH,
     judge: cannot_bind,
 };
-
-pub(super) const CODE_TRUNCATED: Cause = Cause {
-    id: "remote.code_truncated",
-    title: "The code cannot be pasted in this version",
-    why: "In three versions of Claude Code, pasting at the prompt for the code does nothing.",
-    step: Step::Editors,
-    layer: Layer::Account,
-    consequence_of: &[],
-    docs: DOCS_AUTH,
-    judge: truncated,
-};
-
-/// Whether somebody has to sign in here now.
-fn sign_in_needed(facts: &Facts) -> bool {
-    facts.get::<Ladder>().is_some_and(Ladder::rests_on_login)
-        && facts.get::<StoredLogin>().is_some_and(|login| !login.good())
-}
 
 /// The editor's name in the ids of plans.
 fn slug(name: &str) -> String {
@@ -137,17 +119,4 @@ fn cannot_bind(facts: &Facts) -> Option<Finding> {
             .repair("remote.fix_hosts")
             .advice("Let the line with localhost begin with 127.0.0.1; until then, paste the code when signing in."),
     )
-}
-
-fn truncated(facts: &Facts) -> Option<Finding> {
-    let Version::Known(own) = &facts.get::<Installs>()?.active()?.version else { return None };
-    let affected = ["2.1.105", "2.1.106", "2.1.107"].contains(&own.as_str());
-    affected.then(|| {
-        let summary = format!("Claude Code {own} does not take a code that is pasted while signing in.");
-        let found = if sign_in_needed(facts) { Finding::warning(summary) } else { Finding::note(summary) };
-        found
-            .because("install.copies", format!("the version that runs is {own}; 2.1.108 repaired it"))
-            .repair("install.update")
-            .advice("Bring it up to date: claude update")
-    })
 }

@@ -10,6 +10,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step;
+use crate::model::told::Told;
 
 pub(super) const OLD_CREDENTIAL: Cause = Cause {
     id: "session.old_credential",
@@ -60,7 +61,7 @@ pub(super) const DAEMON_STALE: Cause = Cause {
 };
 
 /// The first session of this kind that started before the login was last written.
-fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Session> {
+pub(super) fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Session> {
     let sessions = facts.get::<Sessions>()?;
     let written = sessions.login_written?;
     facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
@@ -74,9 +75,16 @@ fn since(facts: &Facts, session: &Session) -> String {
 
 fn old_credential(facts: &Facts) -> Option<Finding> {
     let session = older(facts, |it| !it.supervisor)?;
+    let summary = "A Claude Code session runs that was started before your login was last written.";
+    let found = if Told::says(facts, OLD_CREDENTIAL.id, "yes") {
+        Finding::warning(format!("{summary} It keeps the old login; end it and start it again."))
+            .likely()
+            .because("status.you_said", "you said that only that window fails")
+    } else {
+        Finding::note(summary).possible()
+    };
     Some(
-        Finding::note("A Claude Code session runs that was started before your login was last written.")
-            .possible()
+        found
             .because("login.sessions", since(facts, session))
             .repair("session.restart")
             .advice("If that session says that you are not logged in, end it and start it again."),

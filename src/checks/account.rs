@@ -16,6 +16,7 @@ use crate::model::outcome::Learned;
 use crate::model::plan::{Edit, Place};
 use crate::model::ready::StateEdits;
 use crate::model::step::Step;
+use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
@@ -70,6 +71,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             file,
             onboarded: Some(config.has_completed_onboarding == Some(Value::Bool(true))),
             account: config.oauth_account.as_ref().is_some_and(Value::is_object),
+            shown: who(config.oauth_account.as_ref()),
             organisation: text(config.oauth_account.as_ref(), "organizationUuid"),
             login_organisation,
             declined: !declined.is_empty(),
@@ -102,6 +104,17 @@ fn describe(fact: &KnownAccount) -> Learned {
     let answered = if fact.onboarded == Some(true) { "answered" } else { "not answered yet" };
     let learned = learned.evidence("first questions", answered);
     if fact.declined { learned.evidence(API_KEY, "was declined earlier") } else { learned }
+}
+
+/// The e-mail address and the organisation, each only as far as its owner recognises it.
+fn who(account: Option<&Value>) -> Option<String> {
+    let email = text(account, "emailAddress")?;
+    let (name, host) = email.split_once('@')?;
+    let mut letters = name.chars();
+    let (first, last) = (letters.next()?, letters.next_back().map(String::from).unwrap_or_default());
+    let organisation = text(account, "organizationName").filter(|name| !name.contains('@'));
+    let organisation = organisation.and_then(|name| Some(format!(" of {}…", name.chars().next()?)));
+    Some(plain(&format!("{first}…{last}@{host}{}", organisation.unwrap_or_default()), 100))
 }
 
 fn text(value: Option<&Value>, name: &str) -> Option<String> {

@@ -26,10 +26,12 @@ mod policy;
 mod profile;
 mod sessions;
 pub(crate) use installs::unsafe_to_run;
+pub(crate) use message::{not_sent, once as send_message};
 mod key_program;
 mod keychain;
 mod ladder;
 mod last_worked;
+mod message;
 mod network;
 mod other_hosts;
 mod other_proxy;
@@ -48,6 +50,7 @@ mod startup_files;
 mod stored_login;
 mod surroundings;
 mod together;
+mod told;
 mod variables;
 mod walk;
 mod way;
@@ -58,6 +61,7 @@ use form::Check;
 pub const ALL: &[Check] = &[
     ladder::CHECK,
     last_worked::CHECK,
+    told::CHECK,
     sign_in::CHECK,
     account::CHECK,
     api_key::CHECK,
@@ -91,6 +95,7 @@ pub const ALL: &[Check] = &[
     certificates::FILES,
     certificates::STORES,
     installs::CHECK,
+    message::CHECK,
     service::CHECK,
     home::HOMES,
     sessions::CHECK,

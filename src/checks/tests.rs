@@ -1,6 +1,7 @@
 //! Do the checks survive every bad input, and does a key go only where it may?
 
 mod surroundings;
+mod told;
 mod ways;
 
 use std::sync::Arc;

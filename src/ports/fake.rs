@@ -26,6 +26,7 @@ use crate::model::network::{
 };
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
 
@@ -55,6 +56,8 @@ pub struct FakeNet {
     pub inspection: Option<(Root, bool)>,
     /// What the key probe gets; without one it gets 200.
     pub key: Option<Result<KeyReply, (Stage, Fault)>>,
+    /// What a real message gets; without one it gets no answer.
+    pub message: Option<Result<Answer, AskError>>,
     /// The hosts that were given a key, in order.
     pub keys_seen: Vec<String>,
 }
@@ -186,6 +189,7 @@ impl FakeMachine {
             keychain: self.keychain.clone(),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
+            told: Told::default(),
         }
     }
 
@@ -368,7 +372,10 @@ impl Programs for FakeMachine {
         _env: &'a Environment,
         limit: Duration,
     ) -> BoxFuture<'a, Result<Answer, AskError>> {
-        let answer = guard(&self.versions).get(question.program()).cloned();
+        let answer = match question {
+            Question::Message { .. } => self.net().message.clone(),
+            _ => guard(&self.versions).get(question.program()).cloned(),
+        };
         Box::pin(async move { answer.unwrap_or(Err(AskError::TimedOut(limit))) })
     }
 }

@@ -16,6 +16,7 @@ use std::sync::Arc;
 use crate::model::environment::Environment;
 use crate::model::machine::Os;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 use crate::ports::fetch::Fetch;
 use crate::ports::hands::Hands;
 use crate::ports::network::Network;
@@ -38,6 +39,7 @@ pub fn world(permissions: Permissions) -> World {
             .then(|| Arc::new(security::Security::at("/usr/bin/security")) as Arc<dyn crate::ports::keychain::Items>),
         network,
         permissions,
+        told: Told::default(),
     }
 }
 

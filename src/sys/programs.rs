@@ -33,7 +33,10 @@ impl Programs for Processes {
 }
 
 async fn ask(question: &Question, env: &Environment, limit: Duration) -> Result<Answer, AskError> {
-    answer(prepare(question, env)?, limit, MOST).await
+    // it goes when the answer is there, or when nobody waits for one any more
+    let empty =
+        question.in_an_empty_folder().then(tempfile::tempdir).transpose().map_err(|error| not_started(&error))?;
+    answer(prepare(question, env, empty.as_ref().map(tempfile::TempDir::path))?, limit, MOST).await
 }
 
 /// Runs a command, which begins a process group, with nothing to read; ends it and all that it started at the limit.
@@ -54,7 +57,7 @@ fn not_started(error: &std::io::Error) -> AskError {
     AskError::NotStarted(error.to_string())
 }
 
-fn prepare(question: &Question, env: &Environment) -> Result<Command, AskError> {
+fn prepare(question: &Question, env: &Environment, folder: Option<&Path>) -> Result<Command, AskError> {
     let program = question.program();
     if !program.is_absolute() {
         return Err(AskError::NotStarted("its path does not begin at the root".to_owned()));
@@ -66,6 +69,9 @@ fn prepare(question: &Question, env: &Environment) -> Result<Command, AskError> 
         let home = env.raw(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
         let home = home.map(Path::new).filter(|home| home.is_absolute() && home.is_dir());
         command.current_dir(home.unwrap_or(Path::new("/")));
+    }
+    if let Some(folder) = folder {
+        command.current_dir(folder);
     }
     Ok(command)
 }

@@ -91,6 +91,7 @@ pub(crate) fn explained() -> State {
             request_id: Some("req_011CSHoEeqs5C35K2UUqR7Fy".into()),
             summary: "The API does not know the key that was sent. Your claude.ai login was not asked.".into(),
             next: Some("claude-fix check".into()),
+            proves: None,
         })),
     })
 }

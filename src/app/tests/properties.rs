@@ -14,6 +14,7 @@ use crate::model::measured::Measured;
 use crate::model::pane::{Link, Shown};
 use crate::model::plan::{Purpose, Risk};
 use crate::model::time::Moment;
+use crate::model::told::{Reply, Sent};
 
 /// An event by number: the same numbers give the same events.
 fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
@@ -37,6 +38,10 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
         13 => Event::Resized((number % 130) as u16, (number / 7 % 50) as u16),
         14..=16 => Event::Drawn,
         17 => Event::RunDone(run, assessment()),
+        18 if number.is_multiple_of(4) => {
+            let under = None;
+            Event::Sent(Box::new(Sent { at: before.machine.now, under, reply: Reply::Answered }))
+        }
         18 => Event::CheckDone(run, row()),
         19 => {
             let plan = Box::new(plan_of(number));
@@ -65,7 +70,10 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::Returned("claude ended".into()),
             Event::ClaudeSaid(ClaudeSays::Nothing("no".into())),
             Event::RunStarted(run, Vec::new()),
-        ][number as usize % 5]
+            Event::AddressRead { words: "whole".into(), lacks: Vec::new() },
+            Event::Key(Key::Char(['a', 'm', 'y'][number as usize / 7 % 3])),
+            Event::Explained(Box::new(explain("Credit balance is too low"))),
+        ][number as usize % 8]
             .clone(),
     }
 }
@@ -88,6 +96,7 @@ fn agreed(before: &State, event: &Event) -> Option<Effect> {
             Some(Effect::Apply(plan.clone()))
         }
         (Question::Undo(entry), Event::Key(Key::Char('y'))) => Some(Effect::Undo(entry.id)),
+        (Question::Message, Event::Key(Key::Char('y'))) => Some(Effect::Message),
         _ => None,
     }
 }
@@ -112,13 +121,13 @@ fn walk(
         let event = event(kind, number, before, after);
         let old = state.clone();
         let effects = update(&mut state, event.clone());
-        if matches!(event, Event::Repaired { .. } | Event::Undone { .. }) {
+        if matches!(event, Event::Repaired { .. } | Event::Undone { .. } | Event::Sent(_)) {
             changing = false;
         }
         let card = |state: &State| matches!(state.dialog, Some(Dialog::Card(_)));
         for effect in &effects {
             match effect {
-                Effect::Apply(_) | Effect::Undo(_) => {
+                Effect::Apply(_) | Effect::Undo(_) | Effect::Message => {
                     let allowed = agreed(&old, &event);
                     prop_assert_eq!(Some(effect), allowed.as_ref());
                     prop_assert!(!changing, "two changes at once");

@@ -1,5 +1,6 @@
 //! What lies over the screen? One file a dialog.
 
+mod ask;
 mod card;
 mod changes;
 mod compare;
@@ -30,6 +31,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Compare(compare) => return compare::draw(state, compare, frame, body, look),
         Dialog::Watch(watch) => watch::draw(state, watch, frame, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
+        Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, frame, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),

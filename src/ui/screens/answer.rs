@@ -14,6 +14,7 @@ use crate::model::assessment::{Assessment, Verdict};
 use crate::model::credential::Rung;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::outcome::Outcome;
+use crate::model::told::Messages;
 use crate::ui::page::Page;
 use crate::ui::screens::diagnosis::{advice_first, mark_of, until};
 use crate::ui::theme::{Role, role};
@@ -241,5 +242,10 @@ fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {
     }
     if assessment.verdict == Verdict::Healthy {
         page.labelled("Next", COLUMN, Role::Plain, "run claude: it signs in without a question");
+    }
+    if state.can_send() && !Messages::answered(&assessment.facts) {
+        let asks = assessment.questions.first().map(|it| format!("; step {} asks you something", it.step.digit()));
+        let text = format!("m sends one real message, p reads an error that you paste{}", asks.unwrap_or_default());
+        page.labelled("If not", COLUMN, Role::Plain, &text);
     }
 }

@@ -9,6 +9,7 @@ pub(super) mod path;
 pub(super) mod path_line;
 pub(super) mod path_words;
 pub(super) mod picture;
+mod question;
 pub(super) mod refusal;
 mod sign_in;
 pub(super) mod status;
