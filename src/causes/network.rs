@@ -36,7 +36,7 @@ pub(super) const UNREACHABLE: Cause = Cause {
 
 pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
     id: "network.platform_host_blocked",
-    title: "The sign-in service is blocked, the API is not",
+    title: "A host for signing in is blocked, the API is not",
     why: "platform.claude.com hands out and renews logins. Old allow-lists name only the API, so that everything works \
           until the login has to be renewed.",
     step: Step::Network,
