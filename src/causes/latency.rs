@@ -47,8 +47,8 @@ fn dead(path: &Path, routed: bool) -> Option<(&Reached, &Fault)> {
 
 fn ipv6(facts: &Facts) -> Option<Finding> {
     let routes = facts.get::<Routes>();
-    let routed = routes.is_some_and(|routes| routes.v6.is_some());
-    let mut all = needed(facts).filter_map(|(role, check, path)| Some((role, check, path, dead(path, routed)?)));
+    let v6_leads_out = routes.is_some_and(|routes| routes.v6.is_some());
+    let mut all = needed(facts).filter_map(|(role, check, path)| Some((role, check, path, dead(path, v6_leads_out)?)));
     let (role, check, path, (v6, fault)) = all.next()?;
     let (hop, address) = (path.first_hop(), v6.address);
     let waits = *fault == Fault::TimedOut;

@@ -77,8 +77,8 @@ fn public(path: &Path) -> bool {
 
 fn lag(facts: &Facts) -> Option<Finding> {
     let (path, because, issuer, (role, check)) = refused(facts)?;
-    let known = because == CertificateFault::UnknownIssuer && public(path);
-    let shown = path.seen.certificate.as_ref().filter(|_| known)?;
+    let lags = because == CertificateFault::UnknownIssuer && public(path);
+    let shown = path.seen.certificate.as_ref().filter(|_| lags)?;
     let (host, issuer) = (path.host(), issued_by(issuer));
     let summary = format!(
         "The certificate of {host} was issued by {issuer}, a public authority, but the lists that count here do not lead \

@@ -19,7 +19,7 @@ async fn what_an_answer_says_is_kept() {
     const LED_AWAY: &str = "HTTP/1.1 302 Found\r\nlocation: http://portal.hotel.example/login?mac=aa:bb\r\n\
                             content-type: text/html\r\ncontent-length: 42\r\n\r\n<html><title>Hotel Wi-Fi</title></html>   ";
     const LIMITED: &str = "HTTP/1.1 429 No\r\nretry-after: 60\r\nrequest-id: req_1\r\ncf-ray: 8f-FRA\r\n\
-                           content-type: application/json\r\ncontent-length: 61\r\n\r\n\
+                           content-type: application/json\r\ncontent-length: 63\r\n\r\n\
                            {\"error\":{\"type\":\"rate_limit_error\",\"message\":\"Rate \\u001bl.\"}}";
     let server = Server::start(Habit::Says(LED_AWAY)).await;
     let answer = wire(LONG).probe(probe(&server, "127.0.0.1")).await.seen.answer;
