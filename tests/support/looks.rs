@@ -18,7 +18,7 @@ fn with(interfaces: &[(&str, &str)]) -> FakeMachine {
     for (name, flags) in interfaces {
         fake.file(format!("/sys/class/net/{name}/flags"), &format!("{flags}\n"));
     }
-    let usual = "eth0\t00000000\t0102A8C0\t0003\t0\t0\t100\t00000000\t0\t0\t0\n";
+    let usual = "Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\t\tMTU\tWindow\tIRTT\neth0\t00000000\t0102A8C0\t0003\t0\t0\t100\t00000000\t0\t0\t0\n";
     fake.file("/proc/net/route", usual);
     fake
 }
@@ -52,12 +52,9 @@ fn looked(mut state: State, other: &State, seconds: i64) -> State {
 
 /// Ticks until the next look is due.
 fn wait(mut state: State) -> State {
-    for _ in 0..1000 {
-        if matches!(update(&mut state, Event::Tick).as_slice(), [Effect::Look(_)]) {
-            return state;
-        }
-    }
-    panic!("no look is due");
+    let due = |state: &mut State| matches!(update(state, Event::Tick).as_slice(), [Effect::Look(_)]);
+    assert!((0..1000).any(|_| due(&mut state)), "no look is due");
+    state
 }
 
 /// Only the host that renews logins is blocked.
@@ -68,7 +65,9 @@ pub(crate) fn sign_in_blocked() -> State {
 /// All is well, a VPN is on, and another one has left a route behind.
 pub(crate) fn with_vpn() -> State {
     let fake = with(&[("eth0", "0x1043"), ("wg0", VPN), ("tun0", "0x1091")]);
-    fake.file("/proc/net/route", "tun0\t0000000A\t00000000\t0001\t0\t0\t0\t000000FF\t0\t0\t0\n");
+    let usual = String::from_utf8(fake.world().files.read("/proc/net/route".as_ref(), 9999).unwrap()).unwrap();
+    let left = format!("{usual}tun0\t0000000A\t00000000\t0001\t0\t0\t0\t000000FF\t0\t0\t0\n");
+    fake.file("/proc/net/route", &left);
     diagnosed(&fake, &Breaks::default(), Step::Network)
 }
 
