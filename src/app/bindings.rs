@@ -1,8 +1,10 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
 use super::event::Key;
+use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
+use crate::model::new_key::Fitness;
 use crate::model::plan::{Purpose, Risk};
 use crate::model::step::Step;
 
@@ -31,6 +33,12 @@ pub enum Act {
     Paste,
     /// Everything that can be done on this step.
     Offers,
+    /// A field for a new API key.
+    NewKey,
+    /// Keep the key although the API refused it.
+    Insist,
+    /// Close the field for a key, and forget it.
+    ForgetKey,
     /// Move in the list of what can be done.
     Choose(i8),
     /// Take back the latest change.
@@ -111,8 +119,9 @@ fn overview(state: &State) -> Vec<Binding> {
     let next = bind([Key::Enter], "⏎", next_label(state), Act::Next);
     let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
-    all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
-    all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
+    all.push(Binding { footer: wants_key(state), ..bind([Key::Char('k')], "k", "put in a new key", Act::NewKey) });
+    all.push(quiet([Key::Up], "↑", "step above", Act::Select(-1)));
+    all.push(quiet([Key::Down], "↓", "step below", Act::Select(1)));
     all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
     all.extend(common(state));
     all
@@ -128,9 +137,24 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Status && !state.asking_claude {
         all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
     }
-    all.extend(scrolling());
+    let mut scroll = scrolling();
+    if step == Step::ApiKey {
+        all.push(bind([Key::Char('k')], "k", "put in a new key", Act::NewKey));
+        for binding in &mut scroll {
+            binding.keys.retain(|key| *key != Key::Char('k'));
+            if binding.keys == [Key::Up] {
+                binding.shown = "↑";
+            }
+        }
+    }
+    all.extend(scroll);
     all.extend(common(state));
     all
+}
+
+/// Whether a new key is one of the ways out of what is wrong.
+fn wants_key(state: &State) -> bool {
+    state.wants_key()
 }
 
 /// What Enter does, in words.
@@ -199,6 +223,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
+        Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),
@@ -211,6 +236,30 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
             all
         }
+    }
+}
+
+/// The keys of the field for a key, and of the places for it.
+fn in_new_key(new: &NewKey) -> Vec<Binding> {
+    let esc = |label: &str| bind([Key::Esc], "Esc", label, Act::ForgetKey);
+    match &new.stage {
+        Stage::Typing { .. } => vec![
+            bind([Key::Enter], "⏎", "look at it", Act::Next),
+            esc("stop"),
+            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
+            quiet([], "", "type or paste", Act::Type),
+        ],
+        Stage::Asking => vec![esc("stop")],
+        Stage::Doubtful(judged) if judged.fitness == Fitness::Spoilt => {
+            vec![bind([Key::Enter], "⏎", "go on without them", Act::Next), esc("keep nothing")]
+        }
+        Stage::Doubtful(_) => vec![bind([Key::Char('a')], "a", "keep it anyway", Act::Insist), esc("keep nothing")],
+        Stage::Choosing { .. } => vec![
+            bind([Key::Enter], "⏎", "choose", Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
+            esc("keep nothing"),
+        ],
     }
 }
 

@@ -8,6 +8,7 @@ pub mod bindings;
 mod dialogs;
 pub mod effect;
 pub mod event;
+pub mod new_key;
 pub mod pane;
 pub mod state;
 mod update;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
@@ -95,6 +96,8 @@ pub enum Dialog {
         /// What it means, once asked.
         answer: Option<Box<Explanation>>,
     },
+    /// A field for a key, and where to keep it.
+    NewKey(Box<NewKey>),
     /// A question before a change.
     Card(Card),
     /// Everything that claude-fix can do on this step, to choose from.
@@ -209,8 +212,14 @@ impl State {
 
     /// Whether something runs that ticks should show.
     #[must_use]
-    pub const fn busy(&self) -> bool {
-        !self.run.over || self.asking_claude || self.changing()
+    pub fn busy(&self) -> bool {
+        !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()
+    }
+
+    /// Whether a key that was put in is being looked at.
+    #[must_use]
+    pub fn asking_about_a_key(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::NewKey(new)) if new.stage == Stage::Asking)
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -301,6 +310,14 @@ impl State {
         // a settings file lies over the environment of any session; a value that is left out there is overruled by an
         // argument, and a value that is put right must not become one
         plans.find(|plan| !plan.clears.is_empty() && !plan.rewrites_settings())
+    }
+
+    /// Whether a new key is one of the ways out of what is wrong.
+    #[must_use]
+    pub fn wants_key(&self) -> bool {
+        let out = ["key.", "secret.", "helper.", "login.none", "env.api_key_overrides_login"];
+        let top = self.assessment.as_ref().and_then(|assessment| assessment.top());
+        top.is_some_and(|top| out.iter().any(|start| top.id.starts_with(start)))
     }
 
     /// The latest entry that can be taken back.

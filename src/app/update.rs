@@ -4,8 +4,10 @@ use super::bindings::{Act, bindings};
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
+use super::new_key;
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
+use crate::model::new_key::Sought;
 use crate::model::step::Step;
 
 /// The exit code after Ctrl-C or a signal.
@@ -44,6 +46,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
+        Event::KeyJudged(judged) => new_key::judged(state, judged),
         Event::Explained(explanation) => dialogs::explained(state, explanation),
         Event::Journal(journal) => {
             state.journal = journal;
@@ -125,11 +128,17 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::AskClaude => return ask_claude(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
-        Act::Choose(by) => dialogs::choose(state, by),
+        Act::NewKey => new_key::ask(state, Sought::ApiKey),
+        Act::Insist => new_key::insist(state),
+        Act::ForgetKey => return new_key::forget(state),
+        Act::Choose(by) => {
+            dialogs::choose(state, by);
+            new_key::choose(state, by);
+        }
         Act::Undo => dialogs::ask_undo(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
-        Act::No => state.dialog = None,
+        Act::No => return dialogs::no(state),
         Act::Type => dialogs::typed(state, key),
         Act::Rub => dialogs::rub(state),
         Act::Answer => pane::open_field(state),
@@ -150,6 +159,9 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
 fn next(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Paste { .. }) = state.dialog {
         return dialogs::explain(state);
+    }
+    if let Some(Dialog::NewKey(_)) = state.dialog {
+        return new_key::next(state);
     }
     if let Some(Dialog::Offers { selected }) = state.dialog {
         let plan = state.offers().get(selected).map(|plan| (*plan).clone());

@@ -26,6 +26,7 @@ mod key_program;
 mod ladder;
 mod last_worked;
 mod network;
+pub mod new_key;
 mod provider;
 mod rewrites;
 mod running;

@@ -123,7 +123,14 @@ pub struct Check {
 #[derive(Subcommand, Debug)]
 pub enum Key {
     /// Keeps a key that is typed or comes on standard input.
-    Store,
+    ///
+    /// The API is asked whether it knows the key, which costs nothing. In a terminal it then asks where to keep it; a
+    /// key on standard input goes into the keychain.
+    Store {
+        /// Keep it also if the API does not know it.
+        #[arg(long)]
+        anyway: bool,
+    },
     /// Prints the key, for Claude Code's apiKeyHelper; not on a terminal.
     Print,
     /// Removes the key from the keychain.

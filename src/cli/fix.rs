@@ -121,7 +121,7 @@ fn run(start: &Start, journal: &Journal, plan: &Plan, before: &Assessment, perso
 }
 
 /// Says how it ended, and returns the exit code.
-fn tell(
+pub(super) fn tell(
     report: &Report,
     plan: &Plan,
     before: &Assessment,

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::edits::edited;
 use super::journal::{Journal, LARGEST};
+use super::secrets;
 use super::undo::take_back;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::pane::Exit;
 use crate::model::plan::{Plan, Purpose, Step};
-use crate::model::stamp::{Stamp, digest};
+use crate::model::stamp::{Kind, Stamp, digest};
 use crate::model::time::Moment;
 use crate::ports::files::stamp;
 
@@ -101,8 +102,12 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
                 let because = ended.map_or_else(|because| because, |exit| why(step, *purpose, &exit));
                 return Err(give_up(journal, entry, &because));
             }
-        } else if let Step::Fetch { .. } = step {
-            if let Err(because) = run(step) {
+        } else if let Step::Fetch { .. } | Step::EndProcess { .. } | Step::Keychain { .. } = step {
+            let done = match step {
+                Step::Keychain { account, .. } => secrets::keep(journal, account, entry.id),
+                _ => run(step).map(drop),
+            };
+            if let Err(because) = done {
                 entry.records[index].progress = Progress::Failed;
                 return Err(give_up(journal, entry, &because));
             }
@@ -125,6 +130,7 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
 fn why(step: &Step, purpose: Purpose, exit: &Exit) -> String {
     let command = step.command().unwrap_or_default();
     match (exit, purpose) {
+        (exit, Purpose::SetupToken) if exit.cancelled() => "No token was made: it was cancelled".to_owned(),
         (exit, Purpose::SignIn) if exit.cancelled() => "The sign-in was cancelled".to_owned(),
         (exit, _) if exit.cancelled() => format!("{command} was stopped before its end"),
         (Exit::Code(code), _) => format!("{command} ended with exit code {code}"),
@@ -142,7 +148,7 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     let ran = entry.records.iter().any(|record| record.exit.is_some());
     let after = match (back, written) {
         // what a program does halfway is its own business, but a sign-in stores nothing before its end
-        (Ok(()), Ok(())) if ran && entry.plan.runs() != Some(Purpose::SignIn) => {
+        (Ok(()), Ok(())) if ran && !matches!(entry.plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken)) => {
             "What it did until then was not taken back".to_owned()
         }
         (Ok(()), Ok(())) => "Everything is as it was before".to_owned(),
@@ -154,12 +160,17 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 
 fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
-    if let Step::Run { program: real, .. } | Step::Fetch { to: real, .. } = step {
+    let elsewhere = match step {
+        Step::Run { program: real, .. } | Step::Fetch { to: real, .. } => Some(real.clone()),
+        Step::Keychain { .. } | Step::EndProcess { .. } => Some(PathBuf::new()),
+        _ => None,
+    };
+    if let Some(real) = elsewhere {
         let record = StepRecord {
             progress: Progress::Planned,
             before: Stamp::MISSING,
             after: Stamp::MISSING,
-            real: real.clone(),
+            real,
             backup: None,
             exit: None,
         };
@@ -182,15 +193,17 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     match step {
         Step::EditFile { file, edit, changes, .. } => {
             let shown = file.display();
-            let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old, hands).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            let missing = found.kind == Kind::Missing;
+            let old = if missing { Ok(Vec::new()) } else { hands.read(&real, LARGEST) };
+            let old = old.map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            let done = edited(edit, &old, hands, journal.secret()).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             // what was shown is what is done, or nothing is
             if done.changes != *changes {
                 return Err(ApplyError::Changed { path: shown.to_string() });
             }
             let size = done.bytes.len() as u64;
-            let after = Stamp { size, digest: Some(digest(&done.bytes)), ..found.clone() };
-            Ok(Prepared { record: record(after), old: Some(old), new: Some(done.bytes) })
+            let after = Stamp { kind: Kind::File, size, digest: Some(digest(&done.bytes)), ..found.clone() };
+            Ok(Prepared { record: record(after), old: (!missing).then_some(old), new: Some(done.bytes) })
         }
         Step::MoveAside { to, .. } => {
             may_go(journal, &real, to)?;
@@ -205,7 +218,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } | Step::Fetch { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
+        Step::Run { .. } | Step::Fetch { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
     }
 }
 
@@ -235,8 +248,13 @@ fn unchanged(step: &Step, found: &Stamp) -> bool {
 fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyError> {
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
+        // a new file, in the folder that its own leads to
+        Step::EditFile { before, .. } if before.kind == Kind::Missing => {
+            let folder = path.parent().unwrap_or(Path::new("/"));
+            Ok(journal.hands.real(folder).map_err(fail)?.join(path.file_name().unwrap_or_default()))
+        }
         Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
-        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(path.to_owned()),
+        _ => Ok(path.to_owned()),
     }
 }
 
@@ -248,11 +266,18 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         return Err(format!("{} changed at this very moment", real.display()));
     }
     let done = match step {
+        Step::EditFile { .. } if prepared.record.before.kind == Kind::Missing => {
+            hands.write_private(real, prepared.new.as_deref().unwrap_or_default())
+        }
         Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
         // its copy was made when it was prepared
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => return Ok(()),
+        Step::Keep { .. }
+        | Step::Run { .. }
+        | Step::Fetch { .. }
+        | Step::Keychain { .. }
+        | Step::EndProcess { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

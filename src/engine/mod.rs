@@ -9,8 +9,10 @@ mod edits;
 mod fetch;
 pub mod journal;
 pub mod memory;
+pub mod new_key;
 pub mod pane;
 pub mod repair;
+mod secrets;
 pub mod undo;
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ pub mod login;
 pub mod machine;
 pub mod modes;
 pub mod network;
+pub mod new_key;
 pub mod outcome;
 pub mod pane;
 pub mod path_words;

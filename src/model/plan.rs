@@ -79,6 +79,24 @@ pub enum Edit {
         /// The keys.
         keys: Vec<String>,
     },
+    /// Let a start-up file set a variable to the secret that came with the yes; what set it there becomes a comment.
+    PutSecret {
+        /// How the file is written.
+        dialect: Dialect,
+        /// The variable.
+        variable: String,
+        /// The day that stands in the notes.
+        date: String,
+    },
+    /// Put the secret that came with the yes in place of all that is there.
+    OnlySecret,
+    /// Set an outermost key of a JSON file with comments.
+    SetKey {
+        /// Its name.
+        key: String,
+        /// What it is set to; never a secret.
+        value: String,
+    },
     /// Change the value of a variable, or its name, where a start-up file sets it; every other byte stays.
     RewriteVariable {
         /// How the file is written.
@@ -130,7 +148,7 @@ impl Edit {
     /// Whether it changes a settings file, which lies over the environment of every session.
     #[must_use]
     pub const fn in_settings(&self) -> bool {
-        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. })
+        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. } | Self::SetKey { .. })
     }
 }
 
@@ -146,6 +164,8 @@ pub enum Purpose {
     Uninstall,
     /// A copy of Claude Code comes.
     Install,
+    /// Claude Code makes a token for servers and prints it: on the whole terminal, where nobody reads along.
+    SetupToken,
 }
 
 /// One step of a plan.
@@ -158,7 +178,7 @@ pub enum Step {
         file: PathBuf,
         /// What is done to its bytes.
         edit: Edit,
-        /// The file when the plan was made.
+        /// The file when the plan was made. Where nothing was, it is made, for this user only.
         before: Stamp,
         /// What changes, with every value masked.
         changes: Vec<Change>,
@@ -197,6 +217,22 @@ pub enum Step {
         /// The most bytes that are taken.
         most: u64,
     },
+    /// Keep the secret that came with the yes in the system's keychain.
+    Keychain {
+        /// The name of the item there.
+        account: String,
+        /// All that may be seen of the secret.
+        fingerprint: String,
+    },
+    /// Ask a program to end that somebody else started. It is never forced, and nothing starts it again.
+    EndProcess {
+        /// Its process id.
+        pid: u32,
+        /// When it started, as the system counts it: the number alone could be another's by now.
+        begun: u64,
+        /// What it is, for the person.
+        name: String,
+    },
     /// Run a program to its end, where the person sees it and can answer it. What it does cannot be taken back.
     Run {
         /// The program, as a whole path.
@@ -217,7 +253,7 @@ impl Step {
         match self {
             Self::EditFile { file, .. } | Self::SetMode { file, .. } | Self::Keep { file, .. } => Some(file),
             Self::MoveAside { from, .. } => Some(from),
-            Self::Fetch { .. } | Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } | Self::Keychain { .. } | Self::EndProcess { .. } => None,
         }
     }
 
@@ -229,14 +265,23 @@ impl Step {
             | Self::MoveAside { before, .. }
             | Self::SetMode { before, .. }
             | Self::Keep { before, .. } => Some(before),
-            Self::Fetch { .. } | Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } | Self::Keychain { .. } | Self::EndProcess { .. } => None,
         }
     }
 
     /// Whether it changes something that `undo` can bring back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. })
+        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. } | Self::EndProcess { .. })
+    }
+
+    /// Whether it writes the secret that came with the yes, of which the plan itself holds nothing.
+    #[must_use]
+    pub const fn needs_secret(&self) -> bool {
+        matches!(
+            self,
+            Self::Keychain { .. } | Self::EditFile { edit: Edit::PutSecret { .. } | Edit::OnlySecret, .. }
+        )
     }
 
     /// The command line of a program that is run, as a person would type it.
@@ -297,6 +342,26 @@ impl Plan {
         self.steps.iter().any(by)
     }
 
+    /// Whether it can be carried out only with a secret that comes along.
+    #[must_use]
+    pub fn needs_secret(&self) -> bool {
+        self.steps.iter().any(Step::needs_secret)
+    }
+
+    /// The variables that a new login shell will have with the secret that came along.
+    pub fn puts(&self) -> impl Iterator<Item = &String> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::EditFile { edit: Edit::PutSecret { variable, .. }, .. } => Some(variable),
+            _ => None,
+        })
+    }
+
+    /// Whether it ends programs that somebody else started.
+    #[must_use]
+    pub fn ends_programs(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::EndProcess { .. }))
+    }
+
     /// Whether claude-fix can carry it out; else only the person can.
     #[must_use]
     pub const fn acts(&self) -> bool {
@@ -319,6 +384,7 @@ impl Plan {
     #[must_use]
     pub fn stakes(&self) -> &'static str {
         match (self.risk, self.runs()) {
+            (Risk::Destructive, _) if self.ends_programs() => "ends programs that run; undo does not start them again",
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
             (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
             (Risk::Destructive, None) if self.can_undo() => {

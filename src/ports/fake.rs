@@ -1,5 +1,6 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+pub mod keychain;
 mod marks;
 mod places;
 pub mod stage;
@@ -273,6 +274,14 @@ impl Hands for FakeMachine {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
         disk.insert(at, Node::File(bytes.to_vec(), 0o600));
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at);
         Ok(())
     }
 

@@ -23,6 +23,12 @@ pub trait Hands: Files {
     /// The system's own.
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Removes a regular file. A symbolic link, a folder or anything else is left alone.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
     /// Makes a folder and those above it, readable by this user only.
     ///
     /// # Errors

@@ -9,6 +9,7 @@ mod credentials_aside;
 pub mod form;
 mod installer;
 mod make_private;
+mod new_key;
 mod remove_install;
 mod remove_key;
 mod remove_pair;
@@ -39,6 +40,7 @@ pub const ALL: &[Repair] = &[
     remove_variable::REPAIR,
     remove_pair::REPAIR,
     remove_key::REPAIR,
+    new_key::REPAIR,
     config_restore::REPAIR,
     config_aside::REPAIR,
     settings_aside::REPAIR,

@@ -66,6 +66,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     if order == Order::AdviceFirst {
         advise(state, assessment, top, page);
         right_now(state, page);
+        instead(state, page);
         because(top, page);
     } else {
         because(top, page);
@@ -73,6 +74,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         advise(state, assessment, top, page);
         gap(page, Order::Airy);
         right_now(state, page);
+        instead(state, page);
     }
     gap(page, Order::Airy);
     also(assessment, page);
@@ -173,6 +175,13 @@ fn right_now(state: &State, page: &mut Page) {
     let how = if plan.rewrites().is_empty() { "without" } else { "with a corrected" };
     let text = format!("back to work: one session {how} {}, nothing changed", plan.clears.join(", "));
     page.hang(&[(Role::Label, "Right now  "), (Role::Key, "b  ")], COLUMN, Role::Plain, &text);
+}
+
+/// A new key is another way out.
+fn instead(state: &State, page: &mut Page) {
+    if state.wants_key() {
+        page.hang(&[(Role::Label, "Instead    "), (Role::Key, "k  ")], COLUMN, Role::Plain, "put in a new key");
+    }
 }
 
 /// Everything else that was found, what hurts first.

@@ -169,6 +169,8 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         }
         PlanStep::EditFile { file, .. } => format!("what {} says of the account", assessment.machine.tilde(file)),
         PlanStep::SetMode { file, .. } | PlanStep::Keep { file, .. } => assessment.machine.tilde(file),
+        PlanStep::Keychain { fingerprint, .. } => format!("{fingerprint} in the keychain"),
+        PlanStep::EndProcess { name, .. } => name.clone(),
         PlanStep::Run { .. } | PlanStep::Fetch { .. } => step.command().unwrap_or_default(),
     });
     let parts: Vec<String> = parts.collect();

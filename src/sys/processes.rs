@@ -1,0 +1,102 @@
+//! How is a real process asked to end? Through a handle of the system's, so that another one of that number is safe.
+
+use std::time::Duration;
+
+use crate::ports::processes::Processes;
+
+/// The processes of this machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Real;
+
+impl Processes for Real {
+    #[cfg(target_os = "linux")]
+    fn end(&self, pid: u32, begun: u64, wait: Duration) -> Result<(), String> {
+        linux::end(pid, begun, wait)
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn end(&self, _pid: u32, _begun: u64, _wait: Duration) -> Result<(), String> {
+        Err("claude-fix ends programs on Linux only, so far".to_owned())
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod linux {
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, Timespec, poll};
+    use rustix::io::Errno;
+    use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
+
+    pub(super) fn end(pid: u32, begun: u64, wait: Duration) -> Result<(), String> {
+        let gone = || "it has ended by itself meanwhile".to_owned();
+        let id = i32::try_from(pid).ok().and_then(Pid::from_raw).ok_or_else(gone)?;
+        let handle = pidfd_open(id, PidfdFlags::empty()).map_err(|error| match error {
+            Errno::SRCH => gone(),
+            error => format!("it cannot be reached: {error}"),
+        })?;
+        // looked at after the handle was taken: from here on the number cannot become another process's
+        if started(pid) != Some(begun) {
+            return Err("another program has its number by now; it was left alone".to_owned());
+        }
+        match pidfd_send_signal(&handle, Signal::TERM) {
+            Ok(()) | Err(Errno::SRCH) => {}
+            Err(Errno::PERM) => return Err("it belongs to another user".to_owned()),
+            Err(error) => return Err(format!("it cannot be asked to end: {error}")),
+        }
+        let limit = Timespec { tv_sec: wait.as_secs().cast_signed(), tv_nsec: wait.subsec_nanos().into() };
+        let mut ended = [PollFd::new(&handle, PollFlags::IN)];
+        match poll(&mut ended, Some(&limit)) {
+            Ok(0) => Err(format!("it was asked to end, and still runs after {} s", wait.as_secs())),
+            Ok(_) => Ok(()),
+            Err(error) => Err(format!("it was asked to end; whether it did is not known: {error}")),
+        }
+    }
+
+    /// When it started, in ticks since the system did.
+    fn started(pid: u32) -> Option<u64> {
+        let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+        text.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    const SOON: Duration = Duration::from_secs(5);
+
+    fn begun(pid: u32) -> u64 {
+        let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
+        text.rsplit_once(')').unwrap().1.split_whitespace().nth(19).unwrap().parse().unwrap()
+    }
+
+    fn program(words: &str) -> std::process::Child {
+        std::process::Command::new("/bin/sh").args(["-c", words]).stdout(std::process::Stdio::piped()).spawn().unwrap()
+    }
+
+    #[test]
+    fn only_the_very_process_is_asked_and_never_forced() {
+        let mut child = program("exec sleep 60");
+        let pid = child.id();
+        let other = Real.end(pid, begun(pid) + 1, SOON).unwrap_err();
+        assert!(other.contains("another program has its number"), "{other}");
+        assert!(child.try_wait().unwrap().is_none(), "it still runs");
+        Real.end(pid, begun(pid), SOON).unwrap();
+        assert!(!child.wait().unwrap().success());
+        assert!(Real.end(pid, 1, SOON).unwrap_err().contains("by itself"));
+    }
+
+    #[test]
+    fn one_that_will_not_end_goes_on_and_is_told() {
+        let mut child = program("trap '' TERM; echo ready; while :; do sleep 0.1; done");
+        let mut ready = [0_u8; 6];
+        std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut ready).unwrap();
+        let pid = child.id();
+        let told = Real.end(pid, begun(pid), Duration::from_millis(200)).unwrap_err();
+        assert!(told.contains("still runs"), "{told}");
+        assert!(child.try_wait().unwrap().is_none());
+        child.kill().unwrap();
+        child.wait().unwrap();
+    }
+}
