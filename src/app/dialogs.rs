@@ -227,6 +227,8 @@ pub(super) fn repaired(
 ) -> Vec<Effect> {
     // a program that failed or was cancelled may do better the next time
     let again = plan.runs().is_some() && matches!(ended, Ended::Failed { .. });
+    // a token helps only once it is kept
+    let again = again || plan.runs() == Some(Purpose::SetupToken);
     if !again && matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
         state.tried.insert(plan.id.clone());
     }

@@ -12,6 +12,7 @@ pub mod new_key;
 pub mod pane;
 pub mod state;
 mod update;
+pub mod ways_out;
 
 pub use bindings::{Act, Binding, bindings};
 pub use effect::Effect;

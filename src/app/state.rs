@@ -9,7 +9,6 @@ use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
-use crate::model::network::ApiPath;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
@@ -286,38 +285,11 @@ impl State {
             return Vec::new();
         };
         let plans = assessment.plans_of(step).into_iter();
-        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
-    }
-
-    /// The variables that one session should do without, to prove the diagnosis.
-    #[must_use]
-    pub fn back_to_work(&self) -> Option<&[String]> {
-        self.one_session().map(|plan| plan.clears.as_slice())
-    }
-
-    /// The plan whose outcome one session can have without any change on disk.
-    #[must_use]
-    pub fn one_session(&self) -> Option<&Plan> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        assessment.installs.active()?;
-        let diagnosis = self.diagnosis()?;
-        // without its proxy a session helps only where the way without it was tried, and is open
-        let api = assessment.facts.get::<ApiPath>();
-        if diagnosis.id.starts_with("proxy.") && !api.is_some_and(|path| path.0.open_without_proxy()) {
-            return None;
-        }
-        let mut plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
-        // a settings file lies over the environment of any session; a value that is left out there is overruled by an
-        // argument, and a value that is put right must not become one
-        plans.find(|plan| !plan.clears.is_empty() && !plan.rewrites_settings())
-    }
-
-    /// Whether a new key is one of the ways out of what is wrong.
-    #[must_use]
-    pub fn wants_key(&self) -> bool {
-        let out = ["key.", "secret.", "helper.", "login.none", "env.api_key_overrides_login"];
-        let top = self.assessment.as_ref().and_then(|assessment| assessment.top());
-        top.is_some_and(|top| out.iter().any(|start| top.id.starts_with(start)))
+        // a rung waits for the one below it, as long as a diagnosis leads up the ladder
+        let rungs = assessment.diagnoses.iter().filter(|it| it.step == step).flat_map(|it| &it.repairs);
+        let below = rungs.filter(|id| !self.tried.contains(*id)).filter_map(|id| assessment.plan(id)?.rung()).min();
+        let early = |plan: &&Plan| below.zip(plan.rung()).is_some_and(|(below, rung)| rung > below);
+        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id) && !early(plan)).collect()
     }
 
     /// The latest entry that can be taken back.

@@ -123,7 +123,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Scroll(by) => dialogs::scroll(state, by),
         Act::Again => return again(state),
         Act::BackToWork => {
-            return state.back_to_work().map(|names| Effect::RunOnce { without: names.to_vec() }).into_iter().collect();
+            return state.back_to_work().map(|without| Effect::RunOnce { without }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),

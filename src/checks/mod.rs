@@ -14,6 +14,7 @@ pub mod form;
 mod gather;
 mod hidden_characters;
 mod home;
+mod hosts;
 mod injected;
 mod installs;
 pub(crate) use gather::way_to;

@@ -23,7 +23,8 @@ pub const HELPER: &str = "apiKeyHelper";
 /// The service and account names of the item in the keychain, as [`crate::ports::keychain`] has them.
 const ITEM: (&str, &str) = (crate::ports::keychain::SERVICE, crate::ports::keychain::ACCOUNT);
 /// Where the program is that reads the Secret Service.
-const SECRET_TOOL: [&str; 3] = ["/usr/bin/secret-tool", "/usr/local/bin/secret-tool", "/run/current-system/sw/bin/secret-tool"];
+const SECRET_TOOL: [&str; 3] =
+    ["/usr/bin/secret-tool", "/usr/local/bin/secret-tool", "/run/current-system/sw/bin/secret-tool"];
 /// The program that reads the Keychain.
 const SECURITY: &str = "/usr/bin/security";
 /// A token's own file, below the home folder.
@@ -79,7 +80,8 @@ fn keychain(world: &World, gathered: &Gathered, own: &Path) -> Result<Helper, St
     let (_, file) = places.settings.iter().find(|(scope, _)| *scope == Scope::User).ok_or("there is no home folder")?;
     let (command, own) = command(world, own)?;
     let (bytes, stamp) = content(world, file)?;
-    if let Some(because) = gathered.attempts.iter().find(|it| it.path == *file).and_then(|it| it.result.as_ref().err()) {
+    if let Some(because) = gathered.attempts.iter().find(|it| it.path == *file).and_then(|it| it.result.as_ref().err())
+    {
         return Err(format!("Claude Code does not read {}: {because}", world.machine.tilde(file)));
     }
     let named = |scope: Scope| gathered.settings.helper.as_ref().filter(|named| named.scope == scope);
@@ -154,7 +156,9 @@ fn startup_file(world: &World) -> Result<(PathBuf, Dialect), String> {
         (Os::Macos, Some("bash") | None) => &[".bash_profile", ".profile"],
         (_, Some("bash") | None) => &[".bashrc", ".profile"],
         (_, Some("sh" | "dash" | "ash" | "ksh")) => &[".profile"],
-        (_, Some(other)) => return Err(format!("the start-up files of {} are not known", crate::model::text::plain(other, 30))),
+        (_, Some(other)) => {
+            return Err(format!("the start-up files of {} are not known", crate::model::text::plain(other, 30)));
+        }
     };
     let home = world.machine.home.clone().ok_or("there is no home folder")?;
     let all: Vec<startup::Startup> = startup::files(&world.machine, &world.env);

@@ -51,9 +51,11 @@ pub fn usable(sought: Sought, given: &Secret) -> Result<Secret, Unfit> {
     let what = if count == 1 { "a character that does" } else { "characters that do" };
     Err(Unfit {
         because: format!("The {} holds {what} not belong there", sought.words()),
-        odd: strange.iter().take(5).map(|it| {
-            format!("{} {} at character {}", it.code_point(), it.found().name, it.position)
-        }).collect(),
+        odd: strange
+            .iter()
+            .take(5)
+            .map(|it| format!("{} {} at character {}", it.code_point(), it.found().name, it.position))
+            .collect(),
         cleaned,
     })
 }

@@ -115,7 +115,7 @@ pub struct Check {
     #[arg(long, value_name = "ID")]
     pub skip: Vec<String>,
     /// The limit for the whole run, in seconds.
-    #[arg(long, value_name = "SECS", default_value_t = 9, value_parser = clap::value_parser!(u64).range(1..=120))]
+    #[arg(long, value_name = "SECS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=120))]
     pub timeout: u64,
 }
 

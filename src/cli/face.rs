@@ -22,5 +22,5 @@ pub fn look(common: &Common) -> Option<Look> {
 /// What is run instead of the wizard: one diagnosis as text.
 #[must_use]
 pub fn plain() -> Check {
-    Check { timeout: 9, ..Check::default() }
+    Check { timeout: 10, ..Check::default() }
 }

@@ -35,11 +35,6 @@ impl HeldKey {
         judged
     }
 
-    /// The key, which goes on being held.
-    pub(super) fn get(&self) -> Option<Secret> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
     /// The key, which is held no longer.
     pub(super) fn take(&self) -> Option<Secret> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
@@ -53,11 +48,8 @@ pub(super) fn own() -> PathBuf {
 
 /// One session of `claude` with this key, and without what would come before it.
 pub(super) fn session(claude: OsString, key: &Secret, env: &Environment) -> Option<Command> {
-    let above: Vec<String> = std::iter::once(AUTH_TOKEN)
-        .chain(PROVIDER_FLAGS)
-        .chain([HELPER])
-        .map(str::to_owned)
-        .collect();
+    let above: Vec<String> =
+        std::iter::once(AUTH_TOKEN).chain(PROVIDER_FLAGS).chain([HELPER]).map(str::to_owned).collect();
     let mut env = env.without(above.iter().map(String::as_str));
     env.set(Sought::ApiKey.variable(), std::str::from_utf8(key.expose()).ok()?);
     let (program, arguments) = once::corrected(&[claude], &above);

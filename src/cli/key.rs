@@ -101,7 +101,10 @@ pub(super) fn put_in(
         }
         Fitness::Refused if !anyway => {
             writeln!(err, "claude-fix: {}; nothing was kept", judged.says.trim_end_matches('.'))?;
-            writeln!(err, "hint: make a new key at https://platform.claude.com/settings/keys; --anyway keeps this one")?;
+            writeln!(
+                err,
+                "hint: make a new key at https://platform.claude.com/settings/keys; --anyway keeps this one"
+            )?;
             return Ok(code::FAILED);
         }
         Fitness::Refused | Fitness::Good | Fitness::Unknown => say(&judged, err)?,

@@ -13,13 +13,7 @@ const HIDDEN: &str = "…";
 ///
 /// # Errors
 /// [`CannotEdit`]: the file or the value does not allow it.
-pub fn put_in(
-    dialect: Dialect,
-    text: &[u8],
-    variable: &str,
-    value: &Secret,
-    date: &str,
-) -> Result<Edited, CannotEdit> {
+pub fn put_in(dialect: Dialect, text: &[u8], variable: &str, value: &Secret, date: &str) -> Result<Edited, CannotEdit> {
     let note = format!("claude-fix {date}: turned off, see claude-fix undo --list");
     let Edited { mut bytes, mut changes } = match take_out(dialect, text, &[variable], &note) {
         Err(CannotEdit::NothingToDo) => Edited { bytes: text.to_vec(), changes: Vec::new() },
@@ -53,7 +47,8 @@ pub fn put_in(
         (exported || dialect == Dialect::Environment) && found.is_some_and(|found| found.expose() == written)
     });
     let continued = text.len() > 1 && byte(text, text.len() - 1) == b'\n' && byte(text, text.len() - 2) == b'\\';
-    if read && !continued { Ok(Edited { bytes, changes }) } else { Err(refused("its end is not the end of a command")) }
+    let whole = dialect.read(text).broken.is_none() && !continued;
+    if read && whole { Ok(Edited { bytes, changes }) } else { Err(refused("its end is not the end of a command")) }
 }
 
 /// What stands before and behind the value.

@@ -146,8 +146,10 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     }
     let written = journal.write(&entry);
     let ran = entry.records.iter().any(|record| record.exit.is_some());
+    let finished = entry.records.iter().any(|it| it.exit.is_some() && it.progress == Progress::Done);
     let after = match (back, written) {
         // what a program does halfway is its own business, but a sign-in stores nothing before its end
+        (Ok(()), Ok(())) if finished => "What ended before that was done, and is not taken back".to_owned(),
         (Ok(()), Ok(())) if ran && !matches!(entry.plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken)) => {
             "What it did until then was not taken back".to_owned()
         }
@@ -196,7 +198,8 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let missing = found.kind == Kind::Missing;
             let old = if missing { Ok(Vec::new()) } else { hands.read(&real, LARGEST) };
             let old = old.map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old, hands, journal.secret()).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+            let done = edited(edit, &old, hands, journal.secret())
+                .map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             // what was shown is what is done, or nothing is
             if done.changes != *changes {
                 return Err(ApplyError::Changed { path: shown.to_string() });
@@ -218,7 +221,9 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } | Step::Fetch { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
+        Step::Run { .. } | Step::Fetch { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => {
+            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
+        }
     }
 }
 
@@ -273,11 +278,9 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
         // its copy was made when it was prepared
-        Step::Keep { .. }
-        | Step::Run { .. }
-        | Step::Fetch { .. }
-        | Step::Keychain { .. }
-        | Step::EndProcess { .. } => return Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => {
+            return Ok(());
+        }
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

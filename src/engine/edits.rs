@@ -18,12 +18,7 @@ use crate::ports::files::Files;
 ///
 /// # Errors
 /// Why the file is left alone, as half a sentence.
-pub(super) fn edited(
-    edit: &Edit,
-    bytes: &[u8],
-    files: &dyn Files,
-    secret: Option<&Secret>,
-) -> Result<Edited, String> {
+pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files, secret: Option<&Secret>) -> Result<Edited, String> {
     let secret = || secret.ok_or_else(|| "the secret that belongs into it is not here any more".to_owned());
     let done = match edit {
         Edit::CommentOut { dialect, variable, note } => take_out(*dialect, bytes, variable, note),

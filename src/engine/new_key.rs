@@ -37,13 +37,7 @@ pub struct Outcome {
 
 /// Looks at the key, asks the API about it, and makes the plans. A token is never sent. `own` is the program that runs;
 /// `before` is the machine as it was found, if it was looked at.
-pub async fn judge(
-    world: &World,
-    sought: Sought,
-    given: &Secret,
-    own: &Path,
-    before: Option<&Assessment>,
-) -> Outcome {
+pub async fn judge(world: &World, sought: Sought, given: &Secret, own: &Path, before: Option<&Assessment>) -> Outcome {
     let unfit = |fitness, says: String, odd, secret: Option<Secret>| Outcome {
         judged: Judged {
             sought,
@@ -60,7 +54,9 @@ pub async fn judge(
     };
     let secret = match usable(sought, given) {
         Ok(secret) => secret,
-        Err(it) if it.cleaned.is_some() => return unfit(Fitness::Spoilt, format!("{}.", it.because), it.odd, it.cleaned),
+        Err(it) if it.cleaned.is_some() => {
+            return unfit(Fitness::Spoilt, format!("{}.", it.because), it.odd, it.cleaned);
+        }
         Err(it) => return unfit(Fitness::Unfit, format!("{}.", it.because), it.odd, None),
     };
     let (fitness, says) = match sought {
@@ -101,7 +97,8 @@ fn by_answer(check: &crate::model::credential::KeyCheck) -> (Fitness, String) {
             (Fitness::Refused, format!("{host} says that the organisation of this key is disabled."))
         }
         KeyAnswer::Other { status, .. } => {
-            let says = format!("Whether it is good is not known: {host} answered {status}, which says nothing about it.");
+            let says =
+                format!("Whether it is good is not known: {host} answered {status}, which says nothing about it.");
             (Fitness::Unknown, says)
         }
         KeyAnswer::NotMeasured { because } => {

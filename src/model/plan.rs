@@ -278,10 +278,7 @@ impl Step {
     /// Whether it writes the secret that came with the yes, of which the plan itself holds nothing.
     #[must_use]
     pub const fn needs_secret(&self) -> bool {
-        matches!(
-            self,
-            Self::Keychain { .. } | Self::EditFile { edit: Edit::PutSecret { .. } | Edit::OnlySecret, .. }
-        )
+        matches!(self, Self::Keychain { .. } | Self::EditFile { edit: Edit::PutSecret { .. } | Edit::OnlySecret, .. })
     }
 
     /// The command line of a program that is run, as a person would type it.
@@ -293,6 +290,10 @@ impl Step {
         Some(words.collect::<Vec<_>>().join(" "))
     }
 }
+
+/// What is tried one after the other against a login that does not work: sign in, let the sessions go that hold the old
+/// one, sign out and in, begin with no login at all.
+pub const LADDER: [&str; 4] = ["login.sign_in", "session.end:all", "login.again", "login.afresh"];
 
 /// A repair, made concrete for this machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -394,12 +395,21 @@ impl Plan {
         }
     }
 
-    /// What its first program is run for; `None` if it runs none.
+    /// What its program is run for; of several, signing in is what counts. `None` if it runs none.
     #[must_use]
     pub fn runs(&self) -> Option<Purpose> {
-        self.steps.iter().find_map(|step| match step {
+        let mut all = self.steps.iter().filter_map(|step| match step {
             Step::Run { purpose, .. } => Some(*purpose),
             _ => None,
-        })
+        });
+        let first = all.next()?;
+        Some(if all.any(|it| it == Purpose::SignIn) { Purpose::SignIn } else { first })
+    }
+
+    /// Its place on the ladder of a login that does not work, from 0: each rung is tried only after the one before did
+    /// not help. `None` for every other plan.
+    #[must_use]
+    pub fn rung(&self) -> Option<usize> {
+        LADDER.iter().position(|id| *id == self.id)
     }
 }

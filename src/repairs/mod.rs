@@ -6,6 +6,7 @@ mod close_folder;
 mod config_aside;
 mod config_restore;
 mod credentials_aside;
+mod end_session;
 pub mod form;
 mod installer;
 mod make_private;
@@ -21,7 +22,9 @@ mod reset_sign_in;
 mod rewrite_variable;
 mod settings_aside;
 mod settings_mend;
+mod setup_token;
 mod sign_in;
+mod sign_in_again;
 mod sign_out;
 mod update_install;
 
@@ -30,6 +33,7 @@ use form::Repair;
 /// Every repair, the least destructive first.
 pub const ALL: &[Repair] = &[
     sign_in::REPAIR,
+    setup_token::REPAIR,
     add_to_path::REPAIR,
     make_private::REPAIR,
     close_folder::REPAIR,
@@ -49,6 +53,9 @@ pub const ALL: &[Repair] = &[
     installer::RUN,
     update_install::REPAIR,
     remove_install::REPAIR,
+    end_session::REPAIR,
+    sign_in_again::AGAIN,
+    sign_in_again::AFRESH,
     sign_out::REPAIR,
     reset_credential::REPAIR,
     reset_sign_in::REPAIR,

@@ -57,8 +57,7 @@ fn in_keychain(facts: &Facts, places: &Places, helper: &Helper, machine: &Machin
         consequences.push(format!("It is not used as long as {other} names another program, which comes first."));
     }
     consequences.extend(before(facts, CredentialKind::ApiKeyHelper));
-    let mut steps =
-        vec![Step::Keychain { account: ITEM.to_owned(), fingerprint: places.shown.clone() }];
+    let mut steps = vec![Step::Keychain { account: ITEM.to_owned(), fingerprint: places.shown.clone() }];
     if !helper.changes.is_empty() {
         steps.push(Step::EditFile {
             file: helper.file.clone(),
@@ -80,7 +79,8 @@ fn in_shell(facts: &Facts, places: &Places, found: &InFile, machine: &Machine) -
         let command = machine.typed(&found.file);
         consequences.push(format!("Others on this machine may read that file now. chmod 600 {command} ends that."));
     }
-    consequences.push("Every program that you start from a new terminal gets it. This one does not have it.".to_owned());
+    consequences
+        .push("Every program that you start from a new terminal gets it. This one does not have it.".to_owned());
     if places.sought == Sought::ApiKey {
         consequences.push("Claude Code asks once whether to use a key from a variable: answer Yes.".to_owned());
     }

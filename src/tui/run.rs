@@ -22,7 +22,8 @@ use crate::model::pane::Exit;
 const ECHO: Duration = Duration::from_millis(500);
 
 /// What stands below what a program printed that the person shall copy.
-const COPY_IT: &str = "claude-fix: copy the token now, all of it. Then press a key: it is asked for next, and nothing of it was read.";
+const COPY_IT: &str =
+    "claude-fix: copy the token now, all of it. Then press a key: it is asked for next, and nothing of it was read.";
 
 /// Carries out what the wizard wants done.
 pub trait Driver {

@@ -116,7 +116,10 @@ fn doubtful(judged: &Judged, page: &mut Page) {
     }
     page.gap();
     if judged.fitness == Fitness::Spoilt {
-        page.text(Role::Plain, "Such characters come along when a key is copied from a chat, a document or a web page.");
+        page.text(
+            Role::Plain,
+            "Such characters come along when a key is copied from a chat, a document or a web page.",
+        );
         page.gap();
         page.hang(&[(Role::Key, "⏎    ")], 5, Role::Strong, "go on without them");
     } else {

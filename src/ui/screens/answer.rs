@@ -169,11 +169,11 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
 }
 
 fn right_now(state: &State, page: &mut Page) {
-    let Some(plan) = state.one_session() else {
+    let Some(session) = state.one_session() else {
         return;
     };
-    let how = if plan.rewrites().is_empty() { "without" } else { "with a corrected" };
-    let text = format!("back to work: one session {how} {}, nothing changed", plan.clears.join(", "));
+    let how = if session.corrected { "with a corrected" } else { "without" };
+    let text = format!("back to work: one session {how} {}, nothing changed", session.names.join(", "));
     page.hang(&[(Role::Label, "Right now  "), (Role::Key, "b  ")], COLUMN, Role::Plain, &text);
 }
 
