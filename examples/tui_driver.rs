@@ -49,7 +49,11 @@ impl Driver for Made {
         Some(command)
     }
 
-    fn waiting(&mut self) -> Option<Command> {
+    fn command_with_key(&mut self) -> Option<Command> {
+        None
+    }
+
+    fn waiting(&mut self) -> Option<(Command, bool)> {
         None
     }
 
@@ -133,6 +137,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
             format!("paste [{text}]")
         }
         Some(Dialog::Help { .. }) => "help".to_owned(),
+        Some(Dialog::NewKey(new)) => format!("key {}", new.field.length()),
         Some(Dialog::Offers { selected }) => format!("offers {selected}"),
     };
     let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());

@@ -6,6 +6,7 @@ pub mod certificates;
 pub mod config_folder;
 pub mod credential;
 pub mod diagnosis;
+pub mod edit;
 pub mod editors;
 pub mod environment;
 pub mod explanation;

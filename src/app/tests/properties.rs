@@ -61,9 +61,27 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::Interrupted,
             Event::Returned("claude ended".into()),
             Event::ClaudeSaid(ClaudeSays::Nothing("no".into())),
+            Event::KeyJudged(Box::new(judged(number))),
             Event::RunStarted(run, Vec::new()),
-        ][number as usize % 5]
+        ][number as usize % 6]
             .clone(),
+    }
+}
+
+/// What was found about a key, with a plan that keeps it.
+fn judged(number: u32) -> crate::model::new_key::Judged {
+    use crate::model::new_key::{Fitness, Judged, Sought};
+    let fitness = [Fitness::Good, Fitness::Unknown, Fitness::Refused, Fitness::Unfit, Fitness::Spoilt];
+    Judged {
+        sought: Sought::ApiKey,
+        shown: "sk-ant-api03-…wXyZ".into(),
+        length: 108,
+        fitness: fitness[number as usize % 5].clone(),
+        says: "so".into(),
+        odd: Vec::new(),
+        plans: vec![plan_of(number)],
+        not: Vec::new(),
+        session: number.is_multiple_of(2),
     }
 }
 
