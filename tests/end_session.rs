@@ -1,7 +1,6 @@
 //! Is a session that runs found, named and ended on request, and one that will not end left alone? Among processes of its own.
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that no processes of its own can be had")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
 #[path = "support/machine_dir.rs"]

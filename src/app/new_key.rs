@@ -85,19 +85,17 @@ pub(super) fn ask(state: &mut State, sought: Sought) {
 pub(super) fn next(state: &mut State) -> Vec<Effect> {
     let Some(new) = open(state) else { return Vec::new() };
     match &new.stage {
-        Stage::Typing { .. } if new.field.is_empty() => Vec::new(),
-        Stage::Typing { .. } => {
+        Stage::Typing { .. } if !new.field.is_empty() => {
             let field = std::mem::take(&mut new.field);
             new.stage = Stage::Asking;
             vec![Effect::JudgeKey(new.sought, field)]
         }
-        Stage::Asking => Vec::new(),
         Stage::Doubtful(judged) if judged.fitness == Fitness::Spoilt => {
             new.stage = Stage::Asking;
             vec![Effect::CleanKey(new.sought)]
         }
         // what the API refuses is kept on another key than Enter
-        Stage::Doubtful(_) => Vec::new(),
+        Stage::Typing { .. } | Stage::Asking | Stage::Doubtful(_) => Vec::new(),
         Stage::Choosing { judged, selected } => match judged.plans.get(*selected).cloned() {
             Some(plan) => {
                 ask_apply(state, plan);

@@ -121,12 +121,12 @@ fn command(world: &World, own: &Path) -> Result<(String, bool), String> {
     }
     let own = own.to_string_lossy();
     let plain = own.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+'));
-    let word = match world.machine.os {
+    let named = match world.machine.os {
         Os::Windows => format!("\"{own}\""),
         _ if plain => own.into_owned(),
         _ => format!("'{}'", own.replace('\'', r"'\''")),
     };
-    Ok((format!("{word} key print"), true))
+    Ok((format!("{named} key print"), true))
 }
 
 /// The start-up file of the person's own shell, with the variable at its end.

@@ -147,8 +147,8 @@ fn processes(world: &World, begun: i64) -> (Vec<Session>, Vec<String>) {
         let child = |other: &Session| tree.get(&other.pid).is_some_and(|process| process.parent == it.pid);
         all.iter().any(|other| child(other) && other.terminal == it.terminal && !other.supervisor)
     };
-    let launchers: Vec<u32> = all.iter().filter(|it| launches(it)).map(|it| it.pid).collect();
-    all.retain(|it| !launchers.contains(&it.pid));
+    let doubled: Vec<u32> = all.iter().filter(|it| launches(it)).map(|it| it.pid).collect();
+    all.retain(|it| !doubled.contains(&it.pid));
     for session in &mut all {
         session.host = hosts::host(&tree, session.pid);
         session.around_us = own.is_some_and(|own| hosts::is_above(&tree, own, session.pid));

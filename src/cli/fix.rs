@@ -106,13 +106,11 @@ fn carry_out(
             err,
             "Paste the token and press Enter, also if it was broken into two lines; it is not shown. Esc stops."
         )?;
-        return match crate::tui::masked::ask("Token:")? {
-            Some(token) => key::put_in(start, Sought::SetupToken, token, false, true, out, err),
-            None => {
-                writeln!(out, "Nothing was kept.")?;
-                Ok(code::OK)
-            }
-        };
+        if let Some(token) = crate::tui::masked::ask("Token:")? {
+            return key::put_in(start, Sought::SetupToken, token, false, true, out, err);
+        }
+        writeln!(out, "Nothing was kept.")?;
+        return Ok(code::OK);
     }
     tell(&report, plan, before, out, err)
 }

@@ -72,7 +72,7 @@ fn first_in(text: &[u8], start: usize, first: Option<usize>, entry: &str) -> (Sp
     let indentation = if indentation.bytes().all(is_blank) { indentation } else { "  ".to_owned() };
     let end = if between.starts_with(b"\r\n") || between.contains(&b'\r') { "\r\n" } else { "\n" };
     // only where the brace ends its line does the new one stand alone
-    let alone = between.iter().take_while(|b| **b != b'\n').all(|b| b.is_ascii_whitespace());
+    let alone = between.iter().take_while(|b| **b != b'\n').all(u8::is_ascii_whitespace);
     let line = format!("{indentation}{entry},");
     (here, format!("{end}{line}"), alone.then_some(line))
 }

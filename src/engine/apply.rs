@@ -93,25 +93,8 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
             entry.records[index].progress = Progress::Planned;
             return Err(give_up(journal, entry, &format!("cannot write the journal: {error}")));
         }
-        let step = &plan.steps[index];
-        if let Step::Run { purpose, .. } = step {
-            let ended = run(step);
-            entry.records[index].exit = ended.as_ref().ok().cloned();
-            if !ended.as_ref().is_ok_and(Exit::well) {
-                entry.records[index].progress = Progress::Failed;
-                let because = ended.map_or_else(|because| because, |exit| why(step, *purpose, &exit));
-                return Err(give_up(journal, entry, &because));
-            }
-        } else if let Step::Fetch { .. } | Step::EndProcess { .. } | Step::Keychain { .. } = step {
-            let done = match step {
-                Step::Keychain { account, .. } => secrets::keep(journal, account, entry.id),
-                _ => run(step).map(drop),
-            };
-            if let Err(because) = done {
-                entry.records[index].progress = Progress::Failed;
-                return Err(give_up(journal, entry, &because));
-            }
-        } else if let Err(because) = perform(journal, step, it) {
+        if let Err((because, progress)) = carry_out(journal, &mut entry, index, it, run) {
+            entry.records[index].progress = progress;
             return Err(give_up(journal, entry, &because));
         }
         entry.records[index].progress = Progress::Done;
@@ -124,6 +107,32 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
             Err(give_up(journal, entry, &format!("cannot write the journal: {error}")))
         }
     }
+}
+
+/// Does one step. The error is why it was not done, and how far it is taken to have come.
+fn carry_out(
+    journal: &Journal,
+    entry: &mut Entry,
+    index: usize,
+    it: &Prepared,
+    run: Perform<'_>,
+) -> Result<(), (String, Progress)> {
+    let step = &entry.plan.steps[index];
+    let done = match step {
+        Step::Run { purpose, .. } => match run(step) {
+            Ok(exit) => {
+                let well = exit.well();
+                let because = why(step, *purpose, &exit);
+                entry.records[index].exit = Some(exit);
+                if well { Ok(()) } else { Err(because) }
+            }
+            Err(because) => Err(because),
+        },
+        Step::Keychain { account, .. } => secrets::keep(journal, account, entry.id),
+        Step::Fetch { .. } | Step::EndProcess { .. } => run(step).map(drop),
+        _ => return perform(journal, step, it).map_err(|because| (because, Progress::Started)),
+    };
+    done.map_err(|because| (because, Progress::Failed))
 }
 
 /// Why a program that did not end well is no success, for the person.
@@ -193,21 +202,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         exit: None,
     };
     match step {
-        Step::EditFile { file, edit, changes, .. } => {
-            let shown = file.display();
-            let missing = found.kind == Kind::Missing;
-            let old = if missing { Ok(Vec::new()) } else { hands.read(&real, LARGEST) };
-            let old = old.map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old, hands, journal.secret())
-                .map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            // what was shown is what is done, or nothing is
-            if done.changes != *changes {
-                return Err(ApplyError::Changed { path: shown.to_string() });
-            }
-            let size = done.bytes.len() as u64;
-            let after = Stamp { kind: Kind::File, size, digest: Some(digest(&done.bytes)), ..found.clone() };
-            Ok(Prepared { record: record(after), old: (!missing).then_some(old), new: Some(done.bytes) })
-        }
+        Step::EditFile { .. } => prepare_edit(journal, step, record(found.clone())),
         Step::MoveAside { to, .. } => {
             may_go(journal, &real, to)?;
             Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
@@ -225,6 +220,27 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
         }
     }
+}
+
+/// The new bytes of a file, made from those that are there now.
+fn prepare_edit(journal: &Journal, step: &Step, record: StepRecord) -> Result<Prepared, ApplyError> {
+    let Step::EditFile { file, edit, changes, .. } = step else {
+        return Ok(Prepared { record, old: None, new: None });
+    };
+    let (hands, shown) = (journal.hands.as_ref(), file.display());
+    let fail = |error: String| ApplyError::Failed(format!("{shown}: {error}"));
+    let missing = record.before.kind == Kind::Missing;
+    let old = if missing { Ok(Vec::new()) } else { hands.read(&record.real, LARGEST) };
+    let old = old.map_err(|error| fail(error.to_string()))?;
+    let done = edited(edit, &old, hands, journal.secret()).map_err(fail)?;
+    // what was shown is what is done, or nothing is
+    if done.changes != *changes {
+        return Err(ApplyError::Changed { path: shown.to_string() });
+    }
+    let size = done.bytes.len() as u64;
+    let after = Stamp { kind: Kind::File, size, digest: Some(digest(&done.bytes)), ..record.before.clone() };
+    let record = StepRecord { after, ..record };
+    Ok(Prepared { record, old: (!missing).then_some(old), new: Some(done.bytes) })
 }
 
 /// Whether something may be renamed: not from under claude-fix's own journal, and not over something else.

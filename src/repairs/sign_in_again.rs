@@ -60,7 +60,8 @@ fn afresh(facts: &Facts) -> Vec<Plan> {
         1 => consequences
             .push("The sign-in of an MCP server is stored in that file: sign in there again, too.".to_owned()),
         many => {
-            consequences.push(format!("The sign-ins of {many} MCP servers are in that file: sign in there again, too."))
+            consequences
+                .push(format!("The sign-ins of {many} MCP servers are in that file: sign in there again, too."));
         }
     }
     consequences

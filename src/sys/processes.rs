@@ -22,11 +22,15 @@ impl Processes for Real {
 
 #[cfg(target_os = "linux")]
 mod linux {
+    use std::path::Path;
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, Timespec, poll};
     use rustix::io::Errno;
     use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
+
+    use crate::ports::files::Files;
+    use crate::sys::files::Disk;
 
     pub(super) fn end(pid: u32, begun: u64, wait: Duration) -> Result<(), String> {
         let gone = || "it has ended by itself meanwhile".to_owned();
@@ -55,48 +59,7 @@ mod linux {
 
     /// When it started, in ticks since the system did.
     fn started(pid: u32) -> Option<u64> {
-        let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-        text.rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()
-    }
-}
-
-#[cfg(all(test, target_os = "linux"))]
-mod tests {
-    use super::*;
-
-    const SOON: Duration = Duration::from_secs(5);
-
-    fn begun(pid: u32) -> u64 {
-        let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap();
-        text.rsplit_once(')').unwrap().1.split_whitespace().nth(19).unwrap().parse().unwrap()
-    }
-
-    fn program(words: &str) -> std::process::Child {
-        std::process::Command::new("/bin/sh").args(["-c", words]).stdout(std::process::Stdio::piped()).spawn().unwrap()
-    }
-
-    #[test]
-    fn only_the_very_process_is_asked_and_never_forced() {
-        let mut child = program("exec sleep 60");
-        let pid = child.id();
-        let other = Real.end(pid, begun(pid) + 1, SOON).unwrap_err();
-        assert!(other.contains("another program has its number"), "{other}");
-        assert!(child.try_wait().unwrap().is_none(), "it still runs");
-        Real.end(pid, begun(pid), SOON).unwrap();
-        assert!(!child.wait().unwrap().success());
-        assert!(Real.end(pid, 1, SOON).unwrap_err().contains("by itself"));
-    }
-
-    #[test]
-    fn one_that_will_not_end_goes_on_and_is_told() {
-        let mut child = program("trap '' TERM; echo ready; while :; do sleep 0.1; done");
-        let mut ready = [0_u8; 6];
-        std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut ready).unwrap();
-        let pid = child.id();
-        let told = Real.end(pid, begun(pid), Duration::from_millis(200)).unwrap_err();
-        assert!(told.contains("still runs"), "{told}");
-        assert!(child.try_wait().unwrap().is_none());
-        child.kill().unwrap();
-        child.wait().unwrap();
+        let bytes = Disk.read(Path::new(&format!("/proc/{pid}/stat")), 4096).ok()?;
+        String::from_utf8_lossy(&bytes).rsplit_once(')')?.1.split_whitespace().nth(19)?.parse().ok()
     }
 }

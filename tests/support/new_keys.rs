@@ -13,10 +13,10 @@ use super::machine::key_overrides_login;
 
 const SHOWN: &str = "sk-ant-api03-…wXyZ";
 
-fn over(sought: Sought, typed: &str, stage: Stage) -> State {
+fn over(sought: Sought, typed: &str, at: Stage) -> State {
     let mut state = key_overrides_login();
     state.screen = Screen::Step(Step::ApiKey);
-    state.dialog = Some(Dialog::NewKey(Box::new(NewKey { sought, field: typed.into(), stage })));
+    state.dialog = Some(Dialog::NewKey(Box::new(NewKey { sought, field: typed.into(), stage: at })));
     state
 }
 
