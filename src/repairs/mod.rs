@@ -33,7 +33,6 @@ use form::Repair;
 /// Every repair, the least destructive first.
 pub const ALL: &[Repair] = &[
     sign_in::REPAIR,
-    setup_token::REPAIR,
     add_to_path::REPAIR,
     make_private::REPAIR,
     close_folder::REPAIR,
@@ -57,6 +56,7 @@ pub const ALL: &[Repair] = &[
     sign_in_again::AGAIN,
     sign_in_again::AFRESH,
     sign_out::REPAIR,
+    setup_token::REPAIR,
     reset_credential::REPAIR,
     reset_sign_in::REPAIR,
     reset_folder::REPAIR,
