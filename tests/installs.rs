@@ -211,6 +211,22 @@ fn an_installer_that_fails_leaves_what_was_there() {
 }
 
 #[test]
+fn an_installer_that_stops_halfway_leaves_the_old_copy_working() {
+    let half = "#!/bin/bash\nmkdir -p ~/.local/share/claude/versions\n\
+                head -c 4096 /dev/zero >~/.local/share/claude/versions/2.1.329.part\nkill -9 $$\n";
+    let mut home = Home::new();
+    home.native("2.1.300");
+    let host = InstallerHost::start(home.root.path(), half);
+    home.variables = host.variables();
+    assert_eq!(home.run(&["fix", "install.fetch_installer", "--yes"]).status.code(), Some(0));
+    let done = home.run(&["fix", "install.run_installer", "--yes"]);
+    assert_eq!(done.status.code(), Some(4), "{}", said(&done));
+    let now = "What is there now: Claude Code 2.1.300 runs from ~/.local/bin/claude";
+    assert!(said(&done).contains(now) && said(&done).contains("was not taken back"), "{}", said(&done));
+    assert_eq!(home.copies(), [copy("~/.local/bin/claude", "2.1.300", true)]);
+}
+
+#[test]
 fn what_is_no_installer_is_not_kept() {
     for page in ["<!DOCTYPE html><title>Sign in to the hotel</title>", "", "echo no first line\n"] {
         let mut home = Home::new();

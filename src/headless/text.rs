@@ -97,7 +97,9 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
         let _ = writeln!(out, "  {line}");
         if let Step::EditFile { changes, .. } = step {
             for change in changes {
-                let _ = writeln!(out, "    - {}", change.before);
+                if !change.before.is_empty() {
+                    let _ = writeln!(out, "    - {}", change.before);
+                }
                 for after in &change.after {
                     let _ = writeln!(out, "    + {after}");
                 }
@@ -142,7 +144,9 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                     for line in &change.after {
                         let _ = writeln!(out, "    - {}", plain(line, 200));
                     }
-                    let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+                    if !change.before.is_empty() {
+                        let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+                    }
                 }
             }
             Step::MoveAside { from, to, .. } => {
@@ -160,6 +164,12 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
             }
             Step::WriteNew { file, .. } => {
                 let _ = writeln!(out, "  remove {}, which this change made", shown(file));
+            }
+            Step::Keychain { fingerprint, .. } => {
+                let _ = writeln!(out, "  take {} out of the keychain", plain(fingerprint, 60));
+            }
+            Step::EndProcess { name, .. } => {
+                let _ = writeln!(out, "  {} is not started again", plain(name, 100));
             }
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");

@@ -1,5 +1,6 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+pub mod keychain;
 mod marks;
 mod places;
 pub mod stage;
@@ -308,6 +309,14 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at);
+        Ok(())
+    }
+
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
         match self.resolve(path) {
             Ok((_, Node::Folder)) => Ok(()),
@@ -336,13 +345,6 @@ impl Hands for FakeMachine {
         guard(&self.marks).moved(&from, &to);
         disk.insert(to, node);
         Ok(())
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut disk = guard(&self.disk);
-        file_at(&mut disk, path)?;
-        let at = place(&disk, path)?;
-        disk.remove(&at).map(|_| ()).ok_or_else(not_found)
     }
 
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
