@@ -188,11 +188,18 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
 pub fn offers(assessment: &Assessment) -> String {
     let mut out = String::new();
     let (cures, always): (Vec<&Plan>, Vec<&Plan>) = assessment.plans.iter().partition(|plan| !plan.cures.is_empty());
+    let (cures, by_hand): (Vec<&Plan>, Vec<&Plan>) = cures.into_iter().partition(|plan| plan.acts());
     for plan in &cures {
         let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     if cures.is_empty() {
         out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
+    }
+    if !by_hand.is_empty() {
+        out.push_str("\nOnly you can do these; claude-fix shows how:\n");
+    }
+    for plan in &by_hand {
+        let _ = writeln!(out, "{}  {}", plan.id, plan.title);
     }
     if !always.is_empty() {
         out.push_str("\nAlways possible, whether or not something is wrong:\n");
