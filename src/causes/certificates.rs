@@ -79,7 +79,10 @@ fn unverified(facts: &Facts) -> Option<Finding> {
     // without the root nothing would work any more: first the root, then the variable
     found = found.because("network.api", "the certificate on the way is not trusted by this machine");
     if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
-        let known = format!("this system trusts \u{201c}{}\u{201d}, which signed it; Claude Code does not know it", root.subject);
+        let known = format!(
+            "this system trusts \u{201c}{}\u{201d}, which signed it; Claude Code does not know it",
+            root.subject
+        );
         found = found.because("network.api", known).repair("tls.verify_again");
     } else {
         found = found
@@ -105,7 +108,7 @@ fn extra_ca(facts: &Facts) -> Option<Finding> {
             Finding::note(format!("{summary} {rest}"))
         };
         let found = found.because("network.certificates", format!("{}: {because}", it.file));
-        return Some(advise(found, because));
+        return Some(advise(found, because, fails));
     }
     let stores = facts.get::<WholeTrust>().filter(|it| it.trusted && fails)?;
     Some(
@@ -122,8 +125,8 @@ fn extra_ca(facts: &Facts) -> Option<Finding> {
     )
 }
 
-fn advise(found: Finding, because: &str) -> Finding {
-    if because.contains("DER") {
+fn advise(found: Finding, because: &str, fails: bool) -> Finding {
+    let found = if because.contains("DER") {
         found
             .repair("tls.better_file")
             .advice("Turn it into PEM: openssl x509 -inform der -in FILE -out FILE.pem, and name the new file.")
@@ -132,8 +135,9 @@ fn advise(found: Finding, because: &str) -> Finding {
             .repair("tls.better_file")
             .advice(format!("Get the root certificate from IT as a PEM file, and set {EXTRA_CA} to its whole path."))
     }
-    .repair("tls.trust_root")
-    .repair(format!("env.remove_variable:{EXTRA_CA}"))
+    .repair("tls.trust_root");
+    // without any file the connection would not be trusted either
+    if fails { found } else { found.repair(format!("env.remove_variable:{EXTRA_CA}")) }
 }
 
 fn client(facts: &Facts) -> Option<Finding> {

@@ -115,7 +115,8 @@ fn old_trust(facts: &Facts) -> Option<Finding> {
     let active = facts.get::<Installs>()?.active()?;
     let number = active.version.number().filter(|_| active.version.at_least(2, 1, 101) == Some(false))?;
     let (role, check, path, root) = needed(facts).find_map(|(role, check, path)| {
-        let shown = path.seen.certificate.as_ref().filter(|it| !it.vouched.bundled && it.vouched.extra != Some(true))?;
+        let shown =
+            path.seen.certificate.as_ref().filter(|it| !it.vouched.bundled && it.vouched.extra != Some(true))?;
         Some((role, check, path, shown.root.as_ref()?))
     })?;
     let (host, issuer) = (path.host(), plain(&root.subject, 80));
@@ -178,7 +179,8 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
     }
     if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
-        let place = root.file.as_ref().map_or_else(String::new, |file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
+        let place =
+            root.file.as_ref().map_or_else(String::new, |file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
         let known = format!(
             "this system keeps the root \u{201c}{}\u{201d}{place}, where Claude Code does not find it",
             root.subject

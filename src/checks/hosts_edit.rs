@@ -12,8 +12,7 @@ use crate::ports::World;
 /// The largest hosts file that is read, in bytes; the lists of ad blockers are large.
 const LIMIT: u64 = 16 * 1024 * 1024;
 /// The names without which nobody works or signs in.
-const NAMES: [&str; 5] =
-    ["api.anthropic.com", "platform.claude.com", "claude.ai", "claude.com", "downloads.claude.ai"];
+const NAMES: [&str; 5] = ["api.anthropic.com", "platform.claude.com", "claude.ai", "claude.com", "downloads.claude.ai"];
 
 /// What taking them out would change; `None` where none is in it.
 pub(super) fn hosts_edit(world: &World, settings: &WaySettings) -> Option<HostsEdit> {

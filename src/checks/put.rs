@@ -45,7 +45,8 @@ fn place(
         }
         Err(ReadError::Missing) => {
             let folder = file.parent().and_then(|folder| world.files.real(folder).ok());
-            let there = folder.and_then(|folder| world.files.look(&folder).ok()).is_some_and(|it| it.kind == Kind::Folder);
+            let there =
+                folder.and_then(|folder| world.files.look(&folder).ok()).is_some_and(|it| it.kind == Kind::Folder);
             if there {
                 Ok(Place::New { file, text: jsonc_put::only(variable, value) })
             } else {

@@ -68,10 +68,10 @@ fn put_one(text: &[u8], variable: &str, value: &str) -> Result<Edited, CannotEdi
         }
         Some(block) => {
             let line = Lines::new(bytes).of(block.range.start);
-            let object = block.value.as_object().ok_or_else(|| CannotEdit::NotLiteralEnough {
-                line,
-                because: format!("its {BLOCK} is no object"),
-            })?;
+            let object = block
+                .value
+                .as_object()
+                .ok_or_else(|| CannotEdit::NotLiteralEnough { line, because: format!("its {BLOCK} is no object") })?;
             match object.properties.iter().rev().find(|property| property.name.as_str() == variable) {
                 Some(known) => {
                     let range = known.value.range();
@@ -223,7 +223,10 @@ mod tests {
                 format!("\u{feff}{{\n    \"env\": {{\n        \"A\": \"b\",\n        {v}\n    }},\n    \"x\": []\n}}"),
             ),
             ("{ \"env\": { \"A\": \"b\" } }".to_owned(), format!("{{ \"env\": {{ \"A\": \"b\", {v} }} }}")),
-            ("{\"env\":{\"V\":\"old\",\"W\":\"\"}}".to_owned(), "{\"env\":{\"V\":\"/a \\\"b\\\"\",\"W\":\"\"}}".to_owned()),
+            (
+                "{\"env\":{\"V\":\"old\",\"W\":\"\"}}".to_owned(),
+                "{\"env\":{\"V\":\"/a \\\"b\\\"\",\"W\":\"\"}}".to_owned(),
+            ),
         ] {
             assert_eq!(after(&text, None).as_deref(), Ok(expected.as_str()), "{text}");
             assert_eq!(after(&expected, None), Err(CannotEdit::NothingToDo), "{text}");

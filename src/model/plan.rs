@@ -149,10 +149,7 @@ impl Edit {
     /// Whether it changes a settings file, which lies over the environment of every session.
     #[must_use]
     pub const fn in_settings(&self) -> bool {
-        matches!(
-            self,
-            Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. } | Self::Put { .. }
-        )
+        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. } | Self::Put { .. })
     }
 }
 

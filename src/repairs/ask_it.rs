@@ -36,7 +36,8 @@ fn plan(facts: &Facts) -> Option<Plan> {
         risk: Risk::Safe,
         steps: vec![Step::Tell { text }],
         consequences: vec![
-            "It names hosts, ports, times and what was measured here, and no key, no password and no account.".to_owned(),
+            "It names hosts, ports, times and what was measured here, and no key, no password and no account."
+                .to_owned(),
         ],
         manual: Vec::new(),
         clears: Vec::new(),
@@ -109,7 +110,9 @@ fn requests(facts: &Facts, all: &[&Path]) -> Vec<String> {
         out.extend(path.seen.certificate.as_ref().and_then(sent));
     }
     if facts.get::<CertificateFiles>().is_some_and(|files| files.unverified) {
-        out.push("Until then the verification of certificates is switched off on my computer, which is not safe.".to_owned());
+        out.push(
+            "Until then the verification of certificates is switched off on my computer, which is not safe.".to_owned(),
+        );
     }
     if let Some(path) = all.iter().find(|path| matches!(path.broken, Some((_, Fault::ProxySaid(407))))) {
         let wants: Vec<String> = path.seen.proxy_wants.iter().map(|it| plain(it, 30)).collect();

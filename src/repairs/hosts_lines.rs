@@ -32,7 +32,8 @@ fn plan(facts: &Facts) -> Option<Plan> {
     };
     let steps = if found.fixed.is_none() { vec![edit] } else { Vec::new() };
     if let Some(because) = &found.fixed {
-        consequences.push(format!("claude-fix does not change {file}, because {because}: the command asks for a password."));
+        consequences
+            .push(format!("claude-fix does not change {file}, because {because}: the command asks for a password."));
     }
     Some(Plan {
         id: REPAIR.id.to_owned(),

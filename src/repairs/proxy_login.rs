@@ -33,7 +33,10 @@ fn plan(facts: &Facts) -> Option<Plan> {
             "First way: the name and the password become part of the address in {name}, before {address}. They then \
              stand readable in that file, in backups of it, and in what programs print of their environment."
         ));
-        says.push("claude-fix never asks for that password, and writes it nowhere: you type it into your own file.".to_owned());
+        says.push(
+            "claude-fix never asks for that password, and writes it nowhere: you type it into your own file."
+                .to_owned(),
+        );
         says.push(
             "Signs that mean something in an address are written as numbers: @ as %40, : as %3A, / as %2F, # as %23, ? \
              as %3F, % as %25, a blank as %20. The command asks for the password and prints it in that form."
@@ -52,7 +55,10 @@ fn plan(facts: &Facts) -> Option<Plan> {
          http://127.0.0.1:3128, and no password stands in it.",
         if basic { "Second" } else { "First" }
     ));
-    says.push("Or ask IT to let Claude Code's hosts through without signing in: the text for that is offered, too.".to_owned());
+    says.push(
+        "Or ask IT to let Claude Code's hosts through without signing in: the text for that is offered, too."
+            .to_owned(),
+    );
     Some(Plan {
         id: REPAIR.id.to_owned(),
         title: format!("Let the proxy {address} know who you are"),

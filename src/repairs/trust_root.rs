@@ -96,7 +96,9 @@ fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Ma
         "Whoever has its key reads along, as they do with every program here that trusts this system.".to_owned(),
     ];
     if !own.keep.is_empty() {
-        all.push(format!("The certificates of the file that {EXTRA_CA} names now are copied along, so that they still count."));
+        all.push(format!(
+            "The certificates of the file that {EXTRA_CA} names now are copied along, so that they still count."
+        ));
     }
     all.push(settings_count(put));
     all
@@ -121,8 +123,7 @@ mod tests {
     use crate::ports::fake::FakeMachine;
 
     fn facts(root: bool, extra: Option<bool>, place: Result<Place, String>) -> Facts {
-        let target =
-            Target { https: true, host: "api.anthropic.com".into(), port: 443, path: "/".into(), proxy: None };
+        let target = Target { https: true, host: "api.anthropic.com".into(), port: 443, path: "/".into(), proxy: None };
         let mut path = Path::new(target);
         let file = Some("/etc/ssl/certs/ca-certificates.crt".into());
         let pem = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n".to_owned();

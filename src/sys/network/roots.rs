@@ -52,7 +52,8 @@ pub(super) fn vouching(
 ) -> Option<Root> {
     let signers: Vec<Vec<u8>> = chain.iter().filter_map(|it| Some(read(it)?.issuer().as_raw().to_vec())).collect();
     let fits = |root: &CertificateDer<'_>| {
-        read(root).is_some_and(|it| signers.iter().any(|signer| signer == it.subject().as_raw()) && it.validity().is_valid())
+        read(root)
+            .is_some_and(|it| signers.iter().any(|signer| signer == it.subject().as_raw()) && it.validity().is_valid())
     };
     let on_disk = cfg!(all(unix, not(target_os = "macos")));
     let folders = FOLDERS.iter().flat_map(|folder| of_folder(Path::new(folder)));
