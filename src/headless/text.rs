@@ -147,14 +147,13 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                 let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
             }
             // the file stayed as it was
-            Step::Keep { .. } => {}
+            Step::Keep { .. } | Step::Tell { .. } => {}
             Step::Fetch { to, .. } => {
                 let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
             }
             Step::WriteNew { file, .. } => {
                 let _ = writeln!(out, "  remove {}, which this change made", shown(file));
             }
-            Step::Tell { .. } => {}
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");
             }

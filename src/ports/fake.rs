@@ -372,7 +372,7 @@ impl Network for FakeMachine {
                 let broken = net.broken.get(&target.host).cloned();
                 Box::new(path(target, broken))
             });
-            NetPath { direct, seen, ..path(probe.target, broken) }
+            NetPath { seen, direct, ..path(probe.target, broken) }
         })
     }
 
