@@ -182,7 +182,7 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
             Step::Keep { file, .. } => format!("keep a copy of {}", shown(file)),
             Step::Fetch { url, to, .. } => format!("fetch {url} to {}", shown(to)),
             Step::WriteNew { file, text, .. } => format!("make {} with {} lines", shown(file), text.lines().count()),
-            Step::Tell { .. } => "hand on a text".to_owned(),
+            Step::Tell { .. } => "hand on a text; nothing is changed".to_owned(),
             Step::Run { program, .. } => {
                 format!("run {} ({})", plain(&step.command().unwrap_or_default(), 300), shown(program))
             }

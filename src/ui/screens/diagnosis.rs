@@ -105,7 +105,4 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     for says in plan.consequences.iter().filter(|_| !plan.acts()) {
         page.labelled("", COLUMN, Role::Plain, says);
     }
-    for line in plan.text().into_iter().flat_map(str::lines) {
-        page.labelled("", COLUMN, Role::Dim, line);
-    }
 }
