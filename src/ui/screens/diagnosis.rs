@@ -62,7 +62,10 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
         .iter()
         .flat_map(|assessment| diagnosis.repairs.iter().filter_map(|id| assessment.plan(id)))
         .collect();
+    // what the person can try comes before a text for somebody else
+    let text_first = plans.first().is_some_and(|plan| plan.text().is_some());
     let first = advice_first(diagnosis).filter(|_| !plans.is_empty());
+    let first = first.or_else(|| diagnosis.advice.first().filter(|_| text_first));
     if let Some(advice) = first {
         page.labelled("  Do this", COLUMN, Role::Strong, advice);
     }
