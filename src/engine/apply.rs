@@ -187,9 +187,6 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         };
         return Ok(Prepared { record, old: None, new: None });
     }
-    if let Step::Tell { .. } = step {
-        return Err(ApplyError::Failed("only you can do this. Nothing was changed".to_owned()));
-    }
     let path = step.path().unwrap_or(Path::new(""));
     let real = real(journal, step, path)?;
     let found = stamp(hands, &real);
@@ -219,15 +216,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::WriteNew { text, digest: wanted, .. } => {
-            let bytes = text.as_bytes();
-            if digest(bytes) != *wanted {
-                return Err(ApplyError::Changed { path: path.display().to_string() });
-            }
-            let size = bytes.len() as u64;
-            let after = Stamp { kind: Kind::File, size, mode: None, digest: Some(wanted.clone()) };
-            Ok(Prepared { record: record(after), old: None, new: Some(bytes.to_vec()) })
-        }
+        Step::WriteNew { .. } => new_file(step, real),
         Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => {
             Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
         }
@@ -253,6 +242,20 @@ fn prepare_edit(journal: &Journal, step: &Step, record: StepRecord) -> Result<Pr
     let after = Stamp { kind: Kind::File, size, digest: Some(digest(&done.bytes)), ..record.before.clone() };
     let record = StepRecord { after, ..record };
     Ok(Prepared { record, old: (!missing).then_some(old), new: Some(done.bytes) })
+}
+
+/// A file that is made with what the plan says, and nothing else.
+fn new_file(step: &Step, real: PathBuf) -> Result<Prepared, ApplyError> {
+    let Step::WriteNew { file, text, digest: wanted } = step else {
+        return Err(ApplyError::Failed("there is no file to make. Nothing was changed".to_owned()));
+    };
+    if digest(text.as_bytes()) != *wanted {
+        return Err(ApplyError::Changed { path: file.display().to_string() });
+    }
+    let after = Stamp { kind: Kind::File, size: text.len() as u64, mode: None, digest: Some(wanted.clone()) };
+    let (before, progress) = (Stamp::MISSING, Progress::Planned);
+    let record = StepRecord { progress, before, after, real, backup: None, exit: None };
+    Ok(Prepared { record, old: None, new: Some(text.clone().into_bytes()) })
 }
 
 /// Whether something may be renamed: not from under claude-fix's own journal, and not over something else.

@@ -1,5 +1,6 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+mod inspection;
 pub mod keychain;
 mod marks;
 mod places;
@@ -22,12 +23,11 @@ use super::{Permissions, World};
 use crate::model::certificates::Root;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::network::{
-    Certificate, CertificateFault, Fault, Passed, Path as NetPath, Seen, Stage, Target, Vouched,
-};
+use crate::model::network::{Fault, Passed, Path as NetPath, Seen, Stage, Target};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
 use crate::model::told::Told;
+use inspection::inspected;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
 
@@ -53,6 +53,8 @@ pub struct FakeNet {
     pub broken: BTreeMap<String, (Stage, Fault)>,
     /// The proxies at which a probe breaks, whatever it is to reach.
     pub proxies: BTreeMap<String, (Stage, Fault)>,
+    /// The hosts at which a probe breaks that does not go through a proxy.
+    pub closed: BTreeMap<String, (Stage, Fault)>,
     /// Who signs everything anew on the way; the bool says whether the system's store, as Claude Code reads it, knows it.
     pub inspection: Option<(Root, bool)>,
     /// What the key probe gets; without one it gets 200.
@@ -192,19 +194,6 @@ impl FakeMachine {
             permissions: Permissions::default(),
             told: Told::default(),
         }
-    }
-
-    /// What an inspection shows, and whether that stops the connection.
-    fn inspected(&self, net: &FakeNet, probe: &Probe) -> (Option<Certificate>, Option<(Stage, Fault)>) {
-        let Some((root, known)) = &net.inspection else { return (None, None) };
-        let bundle = probe.trust.extra.as_ref().map(|file| self.read(file, u64::MAX).unwrap_or_default());
-        let extra = bundle.map(|bytes| String::from_utf8_lossy(&bytes).contains(&root.pem));
-        let vouched = Vouched { bundled: false, system: *known, extra };
-        let issuer = root.subject.clone();
-        let trusted = extra == Some(true) || (*known && !probe.trust.no_system);
-        let fault = Fault::Certificate { because: CertificateFault::UnknownIssuer, issuer: issuer.clone() };
-        let certificate = Certificate { issuer, vouched, root: Some(root.clone()), ..Certificate::default() };
-        (Some(certificate), (!trusted).then_some((Stage::Tls, fault)))
     }
 
     fn resolve(&self, path: &Path) -> Result<(PathBuf, Node), ReadError> {
@@ -388,8 +377,9 @@ impl Network for FakeMachine {
             let net = self.net().clone();
             let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
             let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
-            let (certificate, fault) = self.inspected(&net, &probe);
-            let broken = broken.or(fault);
+            let (certificate, fault) = inspected(self, &net, &probe);
+            let closed = net.closed.get(&probe.target.host).filter(|_| probe.target.proxy.is_none());
+            let broken = broken.or(fault).or(closed.cloned());
             let seen = Seen { certificate, ..Seen::default() };
             let path = |target: Target, broken: Option<(Stage, Fault)>| {
                 let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
@@ -401,7 +391,7 @@ impl Network for FakeMachine {
                 let broken = net.broken.get(&target.host).cloned();
                 Box::new(path(target, broken))
             });
-            NetPath { direct, seen, ..path(probe.target, broken) }
+            NetPath { seen, direct, ..path(probe.target, broken) }
         })
     }
 

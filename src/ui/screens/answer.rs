@@ -155,7 +155,7 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
     for plan in top.repairs.iter().filter_map(|id| assessment.plan(id)) {
         if state.tried.contains(&plan.id) {
             page.labelled("Tried", COLUMN, Role::Dim, &format!("{}: that did not help", plan.title));
-        } else if !plan.acts() {
+        } else if !plan.acts() && plan.text().is_none() {
             page.labelled(label, COLUMN, Role::Strong, &plan.title);
             label = "";
             for command in plan.manual.iter().take(2) {
