@@ -43,6 +43,10 @@ fn page() -> Result<String, std::fmt::Error> {
     for repair in repairs::ALL {
         writeln!(out, "| `{}` | {} |", repair.id, repair.title)?;
     }
+    writeln!(out, "\n## Causes without a repair\n\n| id | why there is none |\n| --- | --- |")?;
+    for it in repairs::unrepaired::ALL {
+        writeln!(out, "| `{}` | {} |", it.id, it.because)?;
+    }
     Ok(out)
 }
 

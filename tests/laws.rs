@@ -2,6 +2,8 @@
 
 #[path = "laws/canary.rs"]
 mod canary;
+#[path = "laws/repaired.rs"]
+mod repaired;
 
 use std::collections::BTreeSet;
 use std::future::pending;
@@ -19,6 +21,7 @@ use claude_fix::engine::checks::{Selection, run};
 use claude_fix::engine::journal::Journal;
 use claude_fix::engine::undo::undo;
 use claude_fix::model::assessment::{Assessment, Verdict};
+use claude_fix::model::certificates::Root;
 use claude_fix::model::network::{Fault, Path as NetPath, Stage};
 use claude_fix::model::outcome::{Learned, Outcome};
 use claude_fix::model::plan::{Plan, Step as PlanStep};
@@ -26,6 +29,7 @@ use claude_fix::model::step::Step;
 use claude_fix::ports::World;
 use claude_fix::ports::fake::{FakeMachine, Node};
 use claude_fix::ports::files::{Entry, Files, ReadError};
+use claude_fix::ports::keychain::{Attributes, Items};
 use claude_fix::ports::network::{KeyProbe, KeyReply, Network, Probe};
 use claude_fix::ports::programs::{Answer, AskError, Programs, Question};
 use claude_fix::{causes, checks, headless, repairs};
@@ -129,6 +133,12 @@ impl Files for Dead {
     }
 }
 
+impl Items for Dead {
+    fn ask(&self, _: &Attributes) -> Result<Answer, AskError> {
+        never()
+    }
+}
+
 impl Programs for Dead {
     fn ask<'a>(
         &'a self,
@@ -153,12 +163,20 @@ impl Network for Dead {
 fn a_world_that_hangs_is_left_in_time() {
     let limit = Duration::from_millis(300);
     let lively = key_over_login();
-    let all_dead = World { files: Arc::new(Dead), programs: Arc::new(Dead), network: Arc::new(Dead), ..lively.world() };
+    let all_dead = World {
+        files: Arc::new(Dead),
+        programs: Arc::new(Dead),
+        network: Arc::new(Dead),
+        keychain: Some(Arc::new(Dead)),
+        ..lively.world()
+    };
     let begun = std::time::Instant::now();
     let (found, _) = see(all_dead, checks::ALL, limit).unwrap();
     assert!(begun.elapsed() < Duration::from_secs(5));
     assert_eq!(found.verdict, Verdict::Unknown);
-    for row in &found.rows {
+    // nobody said anything, and nothing is sent unasked: for that the world is not looked at
+    let not_looked = |id: &str| ["status.you_said", "service.real_message"].contains(&id);
+    for row in found.rows.iter().filter(|row| !not_looked(row.id)) {
         assert!(matches!(row.outcome, Outcome::Inconclusive { .. }), "{}: {:?}", row.id, row.outcome);
     }
     let no_network = World { programs: Arc::new(Dead), network: Arc::new(Dead), ..lively.world() };
@@ -304,6 +322,54 @@ fn spoilt() -> Vec<(&'static str, FakeMachine)> {
     ]
 }
 
+/// A root certificate of the system, as far as a made-up network needs one.
+fn root() -> Root {
+    let pem = claude_fix::model::certificates::pem(&[0x30, 0x03, 0x02, 0x01, 0x07]);
+    let file = Some("/etc/ssl/certs/ca-certificates.crt".into());
+    Root { subject: "Corp Root".into(), until: None, digest: "ab".repeat(32), pem, file }
+}
+
+/// Machines on which the way to Anthropic is spoilt by a variable, a file or a root that is not named.
+fn ways() -> Vec<(&'static str, FakeMachine)> {
+    let inspected = |fake: FakeMachine, known: bool| {
+        fake.file(CREDENTIALS, LOGIN);
+        fake.net().inspection = Some((root(), known));
+        fake
+    };
+    let settings = "/home/dev/.claude/settings.json";
+    let bundled = inspected(installed().variable("CLAUDE_CODE_CERT_STORE", "bundled"), true);
+    bundled.file("/home/dev/.zshrc", "export CLAUDE_CODE_CERT_STORE=bundled\n");
+    bundled.file(settings, "{\n  \"model\": \"opus\"\n}\n");
+    let unknown = inspected(installed(), false);
+    let unverified = inspected(installed().variable("NODE_TLS_REJECT_UNAUTHORIZED", "0"), false);
+    unverified.file("/home/dev/.zshrc", "export NODE_TLS_REJECT_UNAUTHORIZED=0 A=1\n");
+    let both = inspected(installed(), false);
+    both.file(settings, "{\n  \"env\": {\n    \"NODE_TLS_REJECT_UNAUTHORIZED\": \"0\",\n    \"A\": \"b\"\n  }\n}\n");
+    let der = inspected(installed().variable("NODE_EXTRA_CA_CERTS", "/home/dev/corp.cer"), false);
+    let key = rcgen::KeyPair::generate().unwrap();
+    let params = rcgen::CertificateParams::new(vec!["corp.example".to_owned()]).unwrap();
+    let certificate = params.self_signed(&key).unwrap().der().to_vec();
+    if let Some((root, _)) = &mut der.net().inspection {
+        root.pem = claude_fix::model::certificates::pem(&certificate);
+    }
+    der.put("/home/dev/corp.cer", Node::File(certificate, 0o644));
+    let tilde = inspected(installed(), false);
+    tilde.file(settings, "{\"env\": {\"NODE_EXTRA_CA_CERTS\": \"~/corp.pem\"}}");
+    tilde.file("/home/dev/corp.pem", &root().pem);
+    let exceptions = installed().variable("HTTPS_PROXY", "http://proxy.corp:1").variable("no_proxy", "a.b,*");
+    exceptions.file(CREDENTIALS, LOGIN);
+    exceptions.file("/home/dev/.zshrc", "export HTTPS_PROXY=http://proxy.corp:1 no_proxy='a.b,*' # mine\n");
+    vec![
+        ("a set of roots left out", bundled),
+        ("a root that is not named", unknown),
+        ("nothing verified", unverified),
+        ("nothing verified, by the settings", both),
+        ("a certificate in another form", der),
+        ("a path with a tilde", tilde),
+        ("exceptions that are too wide", exceptions),
+    ]
+}
+
 /// Broken machines, each with something that claude-fix can mend.
 #[expect(clippy::too_many_lines, reason = "a list of machines")]
 fn broken() -> Vec<(&'static str, FakeMachine)> {
@@ -444,10 +510,14 @@ fn named(fake: &FakeMachine, plan: &Plan) -> BTreeSet<PathBuf> {
 
 #[test]
 fn a_repair_repairs_and_an_undo_undoes() {
-    for (name, fake) in broken().into_iter().chain(spoilt()) {
+    let ways = ways().into_iter().map(|(name, fake)| (name, fake, true));
+    let others = broken().into_iter().chain(spoilt()).chain(repaired::more()).map(|(name, fake)| (name, fake, false));
+    for (name, fake, of_the_way) in others.chain(ways) {
         let (before, disk) = (assess(fake.world()).unwrap(), own(&fake));
         // what a program does is not ours to take back
-        let ours = |plan: &&Plan| plan.can_undo() && plan.runs().is_none();
+        // and a reset takes along what a machine needs for its way, so that it is worse afterwards, as it says then
+        let wanted = |plan: &&Plan| !of_the_way || !plan.cures.is_empty();
+        let ours = |plan: &&Plan| plan.can_undo() && plan.runs().is_none() && wanted(plan);
         let plans: Vec<&Plan> = before.plans.iter().filter(ours).collect();
         assert!(!plans.is_empty(), "{name}: {}", before.summary);
         for plan in plans {

@@ -261,6 +261,25 @@ fn nothing_happens_while_nothing_happens() {
 }
 
 #[test]
+fn the_bell_rings_once_when_it_works_again_and_then_nothing_happens() {
+    let mut session = ready(driver().env("DRIVER_CUT_OFF", "1"));
+    session.send("7");
+    session.wait_for("Step(Network)");
+    assert!(!session.raw().contains(&7));
+    session.send("t");
+    session.wait_for("watch 1 over true");
+    while session.read(Duration::from_millis(300)) {}
+    assert_eq!(session.raw().split(|byte| *byte == 7).count(), 2, "one bell");
+    let before = session.ticks();
+    assert!(!session.read(Duration::from_secs(2)), "something was written");
+    assert_eq!(session.ticks(), before);
+    session.send("\r");
+    session.wait_for("none");
+    session.send("q");
+    gone(session, "1");
+}
+
+#[test]
 fn back_to_work_hands_over_the_terminal_and_every_key() {
     let run = r#"echo "at work [$MADE_UP]"; read -r line; echo "got $line"; exit 7"#;
     let mut session = ready(driver().arg(run).env("MADE_UP", "1"));

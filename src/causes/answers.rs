@@ -42,7 +42,7 @@ pub(super) const REGION: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &[],
     docs: "https://anthropic.com/supported-countries",
-    judge: region,
+    judge: |facts| region(facts).or_else(|| super::signing_in::region(facts)),
 };
 
 pub(super) const RATE_LIMITED: Cause = Cause {
@@ -54,7 +54,7 @@ pub(super) const RATE_LIMITED: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &["service.incident"],
     docs: DOCS_NETWORK,
-    judge: limited,
+    judge: |facts| limited(facts).or_else(|| super::signing_in::too_often(facts)),
 };
 
 /// The first path that was answered so.
@@ -100,6 +100,7 @@ fn portal(facts: &Facts) -> Option<Finding> {
     let found = told(facts, Said::Page, summary).map(|(found, _)| found).or_else(|| behind(facts))?;
     Some(
         found
+            .repair("network.ask_it")
             .advice("Open http://example.com in a browser on this network: if another page comes up, sign in or agree there.")
             .advice("Then press r. If no other page comes up, a filter is at work: ask IT to allow https://api.anthropic.com."),
     )
@@ -144,6 +145,7 @@ fn challenge(facts: &Facts) -> Option<Finding> {
         }
     };
     let (found, path) = told(facts, Said::Challenge, summary)?;
+    let found = found.repair("network.ask_it");
     if !for_people(path) || must_sign_in(facts) {
         let token = "On a server: sign in on your own computer, run claude setup-token there, and put what it prints into \
                      CLAUDE_CODE_OAUTH_TOKEN on the server.";
@@ -167,6 +169,7 @@ fn region(facts: &Facts) -> Option<Finding> {
     let (found, _) = told(facts, Said::Region, summary)?;
     Some(
         found
+            .repair("service.stop")
             .advice("If a VPN or proxy is on, look whether its exit is in a supported country: https://anthropic.com/supported-countries")
             .advice("If this place itself is not supported, nothing on this machine changes that. Signing in again does not help."),
     )
@@ -184,6 +187,7 @@ fn limited(facts: &Facts) -> Option<Finding> {
     Some(
         by_role(facts, role, summary)
             .because(check, seen(path))
+            .repair("service.wait")
             .advice(format!("Try nothing for {how_long}, then sign in once."))
             .advice(
                 "Close programs that ask with your login again and again, such as usage bars and account switchers.",

@@ -31,7 +31,7 @@ pub(super) const OAUTH_TIMEOUT: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &["network.platform_host_blocked", "network.unreachable", "network.dns", "service.incident"],
     docs: DOCS_NETWORK,
-    judge: timeout,
+    judge: |facts| timeout(facts).or_else(|| super::signing_in::too_slow(facts)),
 };
 
 /// From how many milliseconds on one free request is so slow that the several of a sign-in may not fit into 15 s.
@@ -105,6 +105,7 @@ fn timeout(facts: &Facts) -> Option<Finding> {
             .likely()
             .because("network.sign_in", why)
             .because("install.copies", format!("version {number} runs; 2.1.126 and newer wait longer"))
+            .repair("install.update")
             .advice("Update first: claude update. Then sign in again."),
     )
 }

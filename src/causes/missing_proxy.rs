@@ -41,6 +41,7 @@ fn missing(facts: &Facts) -> Option<Finding> {
         ))
         .because("network.api", Path::trouble(path).unwrap_or_default())
         .because("network.other_proxy", format!("through {proxy}, as {file} names it, {host} answers"))
+        .repair("proxy.into_settings")
         .advice(format!("In the env block of ~/.claude/settings.json set HTTPS_PROXY to http://{proxy}"))
         .advice("There it also counts for editors and for sessions in the background, which no shell starts."),
     )

@@ -81,6 +81,7 @@ fn dns(facts: &Facts) -> Option<Finding> {
     let file = settings.map_or("the hosts file", |settings| settings.hosts_file.as_str());
     Some(match first {
         _ if entries => found
+            .repair("network.hosts_lines")
             .advice(format!("Take that line out of {file}; it belongs to the administrator: sudo nano {file}"))
             .advice(
                 "If a program wrote it (an ad blocker, a parental control), allow the host there, or it comes back.",

@@ -36,7 +36,7 @@ pub(super) const UNREACHABLE: Cause = Cause {
 
 pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
     id: "network.platform_host_blocked",
-    title: "The sign-in service is blocked, the API is not",
+    title: "A host for signing in is blocked, the API is not",
     why: "platform.claude.com hands out and renews logins. Old allow-lists name only the API, so that everything works \
           until the login has to be renewed.",
     step: Step::Network,
@@ -118,7 +118,7 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
     if facts.get::<SignInPath>().is_some_and(|path| !path.0.open()) {
         found = found.because("network.sign_in", "platform.claude.com cannot be reached either");
     }
-    found = no_way_out(found, facts);
+    found = no_way_out(found, facts).repair("network.hosts_lines").repair("network.ask_it");
     Some(found.advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."))
 }
 
@@ -150,6 +150,8 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
         found
             .because("network.sign_in", path.trouble().unwrap_or_default())
             .because("network.api", format!("{} answers", api.target.host))
+            .repair("network.hosts_lines")
+            .repair("network.ask_it")
             .advice("Ask IT to allow https://platform.claude.com (port 443): it renews logins for Claude Code."),
     )
 }
@@ -295,6 +297,7 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
         .because(check, format!("the proxy answers 407 Proxy Authentication Required.{asks}"));
     let found = also_sign_in(found, facts, check)
         .because("environment.variables", format!("{} leads to it", named(facts, name)));
+    let found = found.repair("proxy.sign_in").repair("network.ask_it");
     let basic = wants.is_empty() || wants.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     if !basic {
         let wants = wants.join(" or ");

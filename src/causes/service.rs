@@ -43,7 +43,7 @@ fn incident(facts: &Facts) -> Option<Finding> {
                 Severity::Warning => Finding::warning(summary),
                 Severity::Note => Finding::note(summary),
             };
-            found.likely().because("service.status", evidence).advice(WAIT)
+            found.likely().because("service.status", evidence).repair("service.wait").advice(WAIT)
         });
     };
     let (host, what) = (path.host(), if status == 529 { "is overloaded" } else { "is in trouble" });
@@ -60,7 +60,7 @@ fn incident(facts: &Facts) -> Option<Finding> {
             .because("service.status", format!("{} reports nothing yet; it is often some minutes late", page.host)),
         (None, None) => found.likely(),
     };
-    Some(found.advice(WAIT).advice("What Anthropic says about it: https://status.claude.com"))
+    Some(found.repair("service.wait").advice(WAIT).advice("What Anthropic says about it: https://status.claude.com"))
 }
 
 /// What the status page tells about what this machine needs: how much it hurts, in one sentence, and the evidence.

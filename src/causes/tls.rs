@@ -6,9 +6,11 @@ use super::need::{by_need, needed};
 use crate::claude_code::variables::CERT_STORE;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
+use crate::model::install::Installs;
 use crate::model::network::{CertificateFault, Fault, Path, Role};
 use crate::model::path_words::issued_by;
 use crate::model::step::Step;
+use crate::model::text::plain;
 use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
@@ -101,13 +103,40 @@ fn lag(facts: &Facts) -> Option<Finding> {
     let found = found.because(check, format!("the server sends {sent} of the certificates that lead to a known root"));
     Some(
         found
+            .repair("install.update")
+            .repair("tls.trust_root")
             .advice("Update Claude Code (claude update) and this system: new lists of authorities come with both.")
             .advice("Until then, name the system's bundle in NODE_EXTRA_CA_CERTS if the browser on this machine can open the host."),
     )
 }
 
+/// An inspection that this system trusts, and a Claude Code that does not look at the system's store yet.
+fn old_trust(facts: &Facts) -> Option<Finding> {
+    let active = facts.get::<Installs>()?.active()?;
+    let number = active.version.number().filter(|_| active.version.at_least(2, 1, 101) == Some(false))?;
+    let (role, check, path, root) = needed(facts).find_map(|(role, check, path)| {
+        let shown =
+            path.seen.certificate.as_ref().filter(|it| !it.vouched.bundled && it.vouched.extra != Some(true))?;
+        Some((role, check, path, shown.root.as_ref()?))
+    })?;
+    let (host, issuer) = (path.host(), plain(&root.subject, 80));
+    let summary = format!(
+        "The certificate of {host} was issued by {issuer}, which this system trusts, but Claude Code {number} does not look \
+         there. Nothing is wrong with your account or your files."
+    );
+    Some(
+        by_need(facts, role, summary)
+            .likely()
+            .because(check, format!("only this system's own store vouches for what {host} shows"))
+            .because("install.copies", format!("version {number} runs; 2.1.101 and newer read the system's store"))
+            .repair("tls.trust_root")
+            .repair("install.update")
+            .advice("Updating helps for good: claude update. Until then, the root can be named for this version."),
+    )
+}
+
 fn inspection(facts: &Facts) -> Option<Finding> {
-    let (path, because, issuer, (role, check)) = refused(facts)?;
+    let Some((path, because, issuer, (role, check))) = refused(facts) else { return old_trust(facts) };
     if !matches!(because, CertificateFault::UnknownIssuer | CertificateFault::Other) {
         return None;
     }
@@ -130,7 +159,8 @@ fn inspection(facts: &Facts) -> Option<Finding> {
                 .because(check, seen)
                 .because(check, format!("{knows} vouches for it, and does not count here"))
                 .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
-                .repair(format!("env.remove_variable:{CERT_STORE}")),
+                .repair(format!("env.remove_variable:{CERT_STORE}"))
+                .repair("tls.trust_root"),
         );
     }
     let summary = format!(
@@ -154,8 +184,18 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     {
         found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
     }
+    if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
+        let place =
+            root.file.as_ref().map_or_else(String::new, |file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
+        let known = format!(
+            "this system keeps the root \u{201c}{}\u{201d}{place}, where Claude Code does not find it",
+            root.subject
+        );
+        found = found.because(check, known).repair("tls.trust_root");
+    }
     Some(
         found
+            .repair("network.ask_it")
             .advice(format!(
                 "Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file."
             ))

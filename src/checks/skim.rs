@@ -20,7 +20,7 @@ const PIECE: usize = 256 * 1024;
 pub(super) fn skim(world: &World, file: &Startup) -> Vec<Statement> {
     let Ok(mut stream) = world.files.stream(&file.file, LARGEST) else { return Vec::new() };
     let parts = parts();
-    let wanted: Vec<memmem::Finder> = parts.iter().map(|part| memmem::Finder::new(part)).collect();
+    let wanted: Vec<memmem::Finder> = parts.iter().map(memmem::Finder::new).collect();
     let (mut found, mut buffer, mut kept, mut lines) = (Vec::new(), vec![0; PIECE], 0, 0);
     loop {
         let room = buffer.get_mut(kept..).unwrap_or_default();

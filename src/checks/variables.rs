@@ -201,7 +201,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
             .filter(|(name, said)| said.exported || variables.by_name.get(name).is_some_and(|it| it.in_environment));
         let wanted: Vec<(String, Said)> = wanted.collect();
         let Some(bytes) = bytes else {
-            found.extend(wanted.into_iter().map(|(name, said)| (name, too_large(world, file, said))));
+            found.extend(wanted.into_iter().map(|(name, said)| (name, too_large(file, said))));
             return;
         };
         if PAIR.iter().all(|name| wanted.iter().any(|(said, _)| said == name)) {
@@ -267,7 +267,7 @@ pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, sa
 }
 
 /// What a file says that is too large to be edited here.
-fn too_large(world: &World, file: &Startup, mut said: Said) -> Source {
+fn too_large(file: &Startup, mut said: Said) -> Source {
     said.lines.sort_unstable_by(|a, b| b.cmp(a));
     Source {
         origin: Origin::Shell(file.dialect),

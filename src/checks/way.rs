@@ -8,7 +8,9 @@ use url::Url;
 use super::elsewhere::elsewhere;
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::hosts_edit::hosts_edit;
 use super::network::target;
+use super::other_proxies::other_proxies;
 use super::shown::shown;
 use crate::claude_code::proxy;
 use crate::claude_code::variables::{CERT_STORE, EXTRA_CA};
@@ -42,7 +44,12 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let settings = settings(world, &gathered);
-        describe(world, &gathered, &settings).fact(settings)
+        let learned = describe(world, &gathered, &settings).fact(other_proxies(world, &gathered));
+        match hosts_edit(world, &settings) {
+            Some(edit) => learned.fact(edit),
+            None => learned,
+        }
+        .fact(settings)
     }
     .boxed()
 }

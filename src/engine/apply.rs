@@ -8,7 +8,7 @@ use super::undo::take_back;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::pane::Exit;
 use crate::model::plan::{Plan, Purpose, Step};
-use crate::model::stamp::{Stamp, digest};
+use crate::model::stamp::{Kind, Stamp, digest};
 use crate::model::time::Moment;
 use crate::ports::files::stamp;
 
@@ -165,6 +165,9 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         };
         return Ok(Prepared { record, old: None, new: None });
     }
+    if let Step::Tell { .. } = step {
+        return Err(ApplyError::Failed("only you can do this. Nothing was changed".to_owned()));
+    }
     let path = step.path().unwrap_or(Path::new(""));
     let real = real(journal, step, path)?;
     let found = stamp(hands, &real);
@@ -205,7 +208,18 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } | Step::Fetch { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
+        Step::WriteNew { text, digest: wanted, .. } => {
+            let bytes = text.as_bytes();
+            if digest(bytes) != *wanted {
+                return Err(ApplyError::Changed { path: path.display().to_string() });
+            }
+            let size = bytes.len() as u64;
+            let after = Stamp { kind: Kind::File, size, mode: None, digest: Some(wanted.clone()) };
+            Ok(Prepared { record: record(after), old: None, new: Some(bytes.to_vec()) })
+        }
+        Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => {
+            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
+        }
     }
 }
 
@@ -236,7 +250,16 @@ fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyErr
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
         Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
-        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(path.to_owned()),
+        Step::WriteNew { .. } => {
+            let folder = path.parent().unwrap_or(path);
+            // a folder of claude-fix's own is made when it is needed
+            if folder.starts_with(journal.folder()) {
+                journal.hands.make_private_folder(folder).map_err(fail)?;
+            }
+            let name = path.file_name().unwrap_or_default();
+            journal.hands.real(folder).map(|folder| folder.join(name)).map_err(fail)
+        }
+        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(path.to_owned()),
     }
 }
 
@@ -251,8 +274,9 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
+        Step::WriteNew { .. } => hands.write_private(real, prepared.new.as_deref().unwrap_or_default()),
         // its copy was made when it was prepared
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => return Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

@@ -54,12 +54,13 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<bool, St
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(false),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(false),
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(false),
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(true),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
         _ if same(&now, &record.before) => Ok(false),
-        Step::EditFile { .. } if same(&now, &record.after) => Ok(true),
+        Step::EditFile { .. } | Step::WriteNew { .. } if same(&now, &record.after) => Ok(true),
+        Step::WriteNew { .. } => Err(format!("{shown} was changed since claude-fix made it; it stays as it is")),
         Step::EditFile { .. } => Err(format!(
             "{shown} was changed since claude-fix edited it; it stays as it is. The old bytes are in {}",
             journal.folder().join("backups").join(record.backup.as_deref().unwrap_or_default()).display()
@@ -96,6 +97,7 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), St
             Some(mode) => hands.set_mode(&record.real, mode).map_err(fail),
             None => Ok(()),
         },
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(()),
+        Step::WriteNew { .. } => hands.remove(&record.real).map_err(fail),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(()),
     }
 }

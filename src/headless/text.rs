@@ -71,8 +71,14 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
         if plan.acts() {
             let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
         }
+        if plan.text().is_some() {
+            let _ = writeln!(out, "  text:    {} (claude-fix fix {id} prints it)", plan.title);
+        } else if !plan.acts() {
+            let _ = writeln!(out, "  do:      {} (claude-fix fix {id} says how)", plan.title);
+        }
+        let label = if plan.acts() { "or type" } else { "type" };
         for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-            let _ = writeln!(out, "  or type: {command}");
+            let _ = writeln!(out, "  {label}: {command}");
         }
     }
     for advice in &diagnosis.advice {
@@ -86,7 +92,8 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, assessment);
-    for (step, line) in plan.steps.iter().zip(lines) {
+    let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
+    for (step, line) in changing.zip(lines) {
         let _ = writeln!(out, "  {line}");
         if let Step::EditFile { changes, .. } = step {
             for change in changes {
@@ -97,14 +104,26 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
             }
         }
     }
-    if plan.steps.is_empty() {
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "\n{text}");
+    } else if plan.steps.is_empty() {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {
         let _ = writeln!(out, "  note: {consequence}");
     }
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "  the text to hand on:");
+        text.lines().for_each(|line| {
+            let _ = writeln!(out, "    {line}");
+        });
+    }
     for command in &plan.manual {
-        let label = if plan.clears.is_empty() && plan.acts() { "or type it yourself" } else { "in this terminal" };
+        let label = match (plan.acts(), plan.clears.is_empty()) {
+            (true, true) => "or type it yourself",
+            (true, false) => "in this terminal",
+            (false, _) => "type",
+        };
         let _ = writeln!(out, "  {label}: {command}");
     }
     out
@@ -135,9 +154,12 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                 let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
             }
             // the file stayed as it was
-            Step::Keep { .. } => {}
+            Step::Keep { .. } | Step::Tell { .. } => {}
             Step::Fetch { to, .. } => {
                 let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
+            }
+            Step::WriteNew { file, .. } => {
+                let _ = writeln!(out, "  remove {}, which this change made", shown(file));
             }
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");

@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
+use super::certificates::Root;
 use super::facts::{Fact, Facts};
 use super::time::Moment;
 
@@ -153,6 +154,8 @@ pub struct Certificate {
     pub chain: Vec<Link>,
     /// Whether a root that is trusted here carries the name that signed the last one, whether or not it holds.
     pub issuer_known: bool,
+    /// The root of this system that vouches for it, where Mozilla's list does not.
+    pub root: Option<Root>,
 }
 
 /// One certificate of a chain, in words that are fit to be shown.

@@ -35,6 +35,12 @@ pub trait Hands: Files {
     /// `AlreadyExists`, or the system's own.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Removes a regular file. `path` must be no symbolic link.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
     /// Sets the permission bits of a file or folder; does nothing on systems without them. `path` must be no symbolic link.
     ///
     /// # Errors

@@ -47,6 +47,15 @@ impl Hands for Disk {
         })
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        told("remove", path, || {
+            regular(path)?;
+            fs::remove_file(path)?;
+            sync_folder(path);
+            Ok(())
+        })
+    }
+
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         told("set the permissions of", path, || {
             if fs::symlink_metadata(path)?.is_symlink() {

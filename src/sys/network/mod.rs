@@ -7,6 +7,7 @@ mod key;
 mod login;
 mod names;
 mod probe;
+mod roots;
 mod stages;
 mod trust;
 

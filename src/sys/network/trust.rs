@@ -1,29 +1,23 @@
 //! Whom does Claude Code believe here? Mozilla's, the system's and the person's own roots; and what a server sent.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
-use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, DistinguishedName, Error, RootCertStore, SignatureScheme,
 };
 use x509_parser::x509::X509Name;
 
+use super::roots::{BUNDLES, FOLDERS, of_file, of_folder, vouching};
 use crate::model::network::{Certificate, CertificateFault, Fault, Link, Vouched};
 use crate::model::text::plain;
 use crate::model::time::Moment;
-use crate::ports::files::Files;
 use crate::ports::network::Trust;
-use crate::sys::files::Disk;
 
-/// More than any bundle of certificates has, in bytes.
-const LARGEST_BUNDLE: u64 = 4 * 1024 * 1024;
-/// More than any folder of certificates has.
-const MOST_ROOTS: usize = 1000;
 /// More than any chain that a server sends for good.
 const LONGEST_CHAIN: usize = 8;
 
@@ -84,7 +78,7 @@ fn make(trust: &Trust) -> Result<Believer, Error> {
     let sets = Sets {
         bundled: set(bundled(), &provider),
         system: set(system_roots(), &provider),
-        extra: trust.extra.as_deref().map(|file| set(of(extra(file)), &provider)),
+        extra: trust.extra.as_deref().map(|file| set(of(of_file(file)), &provider)),
     };
     let all = roots(trust);
     let names = all.subjects();
@@ -135,7 +129,7 @@ fn roots(trust: &Trust) -> RootCertStore {
         roots.extend(system_roots().roots);
     }
     if let Some(file) = &trust.extra {
-        roots.add_parsable_certificates(extra(file));
+        roots.add_parsable_certificates(of_file(file));
     }
     roots
 }
@@ -146,8 +140,9 @@ fn system() -> &'static [CertificateDer<'static>] {
     SYSTEM.get_or_init(|| named().unwrap_or_else(|| rustls_native_certs::load_native_certs().certs))
 }
 
-/// The roots that `SSL_CERT_FILE` and `SSL_CERT_DIR` name in place of the system's, if one is set. Read with a limit and
-/// without waiting, because a pipe or a device may stand there.
+/// The roots that `SSL_CERT_FILE` and `SSL_CERT_DIR` name in place of the system's, if one is set. As long as only one of
+/// them is set, the other half of the system's store still counts (measured with Claude Code 2.1.329). Read with a limit
+/// and without waiting, because a pipe or a device may stand there.
 #[expect(
     clippy::disallowed_methods,
     reason = "the library that loads the system's roots reads them of the process too"
@@ -155,18 +150,21 @@ fn system() -> &'static [CertificateDer<'static>] {
 fn named() -> Option<Vec<CertificateDer<'static>>> {
     let file = std::env::var_os("SSL_CERT_FILE").filter(|name| !name.is_empty());
     let folders = std::env::var_os("SSL_CERT_DIR").filter(|name| !name.is_empty());
-    if file.is_none() && folders.is_none() {
-        return None;
-    }
-    let listed = folders.iter().flat_map(std::env::split_paths).flat_map(|folder| Disk.list(&folder, MOST_ROOTS));
-    let files = file.map(PathBuf::from).into_iter().chain(listed.flatten());
-    Some(files.flat_map(|file| extra(&file)).collect())
+    let half = |named: bool, usual: &[&str]| if named { Vec::new() } else { usual.iter().map(PathBuf::from).collect() };
+    let (bundles, usual) = match (&file, &folders) {
+        (None, None) => return None,
+        (file, folders) => (half(file.is_some(), &BUNDLES), half(folders.is_some(), &FOLDERS)),
+    };
+    let folders = folders.iter().flat_map(std::env::split_paths).chain(usual);
+    let listed = folders.flat_map(|folder| of_folder(&folder));
+    let files = file.map(PathBuf::from).into_iter().chain(bundles).chain(listed);
+    Some(files.flat_map(|file| of_file(&file)).collect())
 }
 
-/// What can be read of the person's own bundle. That it cannot be read is another check's finding.
-fn extra(file: &Path) -> Vec<CertificateDer<'static>> {
-    let bytes = Disk.read(file, LARGEST_BUNDLE).unwrap_or_default();
-    CertificateDer::pem_slice_iter(&bytes).filter_map(Result::ok).collect()
+/// What the system's own library gives, where the system keeps no files of roots. What variables name is no system's.
+fn own_store() -> &'static [CertificateDer<'static>] {
+    let library = cfg!(any(target_os = "macos", windows));
+    if library && named().is_none() { system() } else { &[] }
 }
 
 /// Judges as any client does, and remembers what it judged, which a refused handshake would not tell.
@@ -211,6 +209,14 @@ impl ServerCertVerifier for Recorder {
             system: judge(&self.sets.system),
             extra: self.sets.extra.as_ref().map(judge),
         };
+        // that Mozilla's list knows it is the usual case, and nothing is to be found then
+        let root = if vouched.bundled {
+            None
+        } else {
+            let chain: Vec<&CertificateDer> = std::iter::once(leaf).chain(others).collect();
+            let alone = |root: &CertificateDer<'static>| judge(&set(of(vec![root.clone()]), &self.provider));
+            vouching(&chain, own_store(), alone)
+        };
         let last = others.last().unwrap_or(leaf);
         let all = std::iter::once(leaf).chain(others).take(LONGEST_CHAIN);
         let certificate = Certificate {
@@ -219,6 +225,7 @@ impl ServerCertVerifier for Recorder {
             vouched,
             chain: all.filter_map(link).collect(),
             issuer_known: self.knows(last),
+            root,
         };
         let sent = Sent { certificate, verdict: verdict.as_ref().map(|_| ()).map_err(because) };
         *self.seen.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sent);
