@@ -178,8 +178,7 @@ fn an_installer_is_fetched_then_shown_and_only_then_run() {
 
     let fetched = home.run(&["fix", "install.fetch_installer", "--yes"]);
     assert_eq!(fetched.status.code(), Some(0), "{}", said(&fetched));
-    let way = ["https://claude.ai/install.sh", "https://downloads.claude.ai/bootstrap.sh"];
-    assert_eq!(host.asked(), way, "{}", said(&fetched));
+    assert_eq!(host.asked(), ["https://downloads.claude.ai/bootstrap.sh"], "{}", said(&fetched));
     let file = home.path(".local/state/claude-fix/installer/install.sh");
     assert_eq!(fs::read_to_string(&file).expect("the installer"), INSTALLER);
     assert_eq!(fs::metadata(&file).expect("the installer").permissions().mode() & 0o777, 0o600);
