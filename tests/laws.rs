@@ -330,6 +330,7 @@ fn root() -> Root {
 }
 
 /// Machines on which the way to Anthropic is spoilt by a variable, a file or a root that is not named.
+#[expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 fn ways() -> Vec<(&'static str, FakeMachine)> {
     let inspected = |fake: FakeMachine, known: bool| {
         fake.file(CREDENTIALS, LOGIN);

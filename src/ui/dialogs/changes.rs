@@ -82,6 +82,13 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(8, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
+        Step::Keychain { .. } | Step::EndProcess { .. } | Step::Run { .. } => outside(state, step, back, page),
+    }
+}
+
+/// What is done to something else than files.
+fn outside(state: &State, step: &Step, back: bool, page: &mut Page) {
+    match step {
         Step::Keychain { fingerprint, .. } => {
             let label = if back { "take    " } else { "keep    " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, fingerprint);
@@ -99,6 +106,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
             page.indented(8, Role::Dim, &words);
         }
+        _ => {}
     }
 }
 
