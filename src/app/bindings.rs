@@ -3,7 +3,9 @@
 use super::event::Key;
 use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
-use crate::model::plan::{Purpose, Risk};
+use crate::model::back::Stopped;
+use crate::model::consent::Asked;
+use crate::model::plan::Purpose;
 use crate::model::step::Step;
 
 /// What a key does.
@@ -35,6 +37,8 @@ pub enum Act {
     Choose(i8),
     /// Take back the latest change.
     Undo,
+    /// Carry to its end what claude-fix was stopped in the middle of.
+    Finish,
     /// Show the keys.
     Help,
     /// Yes to what the card says.
@@ -200,6 +204,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
         Dialog::Card(card) => in_card(&card.question),
+        Dialog::Stopped(stopped) => after_stop(stopped),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),
         Dialog::Result(result) => {
@@ -212,6 +217,20 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             all
         }
     }
+}
+
+/// Finish, go back, or neither for now.
+fn after_stop(stopped: &Stopped) -> Vec<Binding> {
+    let mut all = Vec::new();
+    if stopped.rest.is_ok() {
+        all.push(bind([Key::Char('f')], "f", "finish it", Act::Finish));
+    }
+    if stopped.entry.can_undo() {
+        all.push(bind([Key::Char('u')], "u", "go back", Act::Undo));
+    }
+    let label = if all.is_empty() { "close" } else { "decide later" };
+    all.push(bind([Key::Esc, Key::Char('q')], "Esc", label, Act::Back));
+    all
 }
 
 /// The keys while a program runs. What is typed goes into the field; letters are keys only while that is closed.
@@ -266,8 +285,12 @@ fn scrolling() -> Vec<Binding> {
 
 /// `y` and `n` exist only on a card; Enter says neither. A destructive plan asks for a typed word instead.
 fn in_card(question: &Question) -> Vec<Binding> {
-    let destructive = matches!(question, Question::Apply(plan) if plan.risk == Risk::Destructive);
-    if destructive {
+    let word = match question {
+        Question::Apply(plan) => plan.word(),
+        Question::Undo(back) => back.word(),
+        Question::Finish(rest) => rest.word(),
+    };
+    if word.is_some() {
         return vec![
             bind([Key::Enter], "reset ⏎", "yes, do it", Act::Yes),
             bind([Key::Esc], "Esc", "no, change nothing", Act::No),

@@ -3,13 +3,15 @@
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::pane::{self, Pane};
-use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, WORD, too_small};
+use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
+use crate::model::back::Back;
+use crate::model::consent::{Reply, Asked, confirm};
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
 use crate::model::pane::Pasted;
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::Plan;
 use crate::model::signed;
 
 /// The longest text that the paste field keeps, in characters.
@@ -32,11 +34,41 @@ pub(super) fn choose(state: &mut State, by: i8) {
     }
 }
 
-/// Opens the card for taking back the latest change.
-pub(super) fn ask_undo(state: &mut State) {
-    if let Some(entry) = state.undoable().cloned() {
-        state.dialog = Some(card(Question::Undo(Box::new(entry))));
+/// Looks at what it would take to take back the latest change, or the one in whose middle claude-fix was stopped.
+pub(super) fn ask_undo(state: &State) -> Vec<Effect> {
+    let id = match &state.dialog {
+        Some(Dialog::Stopped(stopped)) => Some(stopped.entry.id),
+        _ => state.undoable().map(|entry| entry.id),
+    };
+    id.map(Effect::LookBack).into_iter().collect()
+}
+
+/// Opens the card for taking back a change, or says why that cannot be done; not over another question.
+pub(super) fn ask_back(state: &mut State, back: Result<Box<Back>, String>) -> Vec<Effect> {
+    if matches!(state.dialog, None | Some(Dialog::Result(_) | Dialog::Stopped(_))) {
+        state.dialog = Some(match back {
+            Ok(back) => card(Question::Undo(back)),
+            Err(because) => Dialog::Notice { text: format!("It is not taken back: {because}.") },
+        });
     }
+    Vec::new()
+}
+
+/// Opens the card for carrying to its end what claude-fix was stopped in the middle of.
+pub(super) fn ask_finish(state: &mut State) {
+    if let Some(Dialog::Stopped(stopped)) = &state.dialog
+        && let Ok(rest) = &stopped.rest
+    {
+        state.dialog = Some(card(Question::Finish(Box::new(rest.clone()))));
+    }
+}
+
+/// What did not help in an earlier run of claude-fix is not offered again as long as the files are as they were then.
+pub(super) fn recall(state: &mut State) {
+    let plans = state.assessment.iter().flat_map(|assessment| &assessment.plans);
+    let vain = plans.filter(|plan| state.journal.iter().any(|entry| entry.tried_in_vain(plan)));
+    let vain: Vec<String> = vain.map(|plan| plan.id.clone()).collect();
+    state.tried.extend(vain);
 }
 
 /// The card has been on screen, and keys typed before that are gone: from now on it can be answered. In a window that
@@ -59,11 +91,22 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     if !card.seen || too_small(state.size) {
         return Vec::new();
     }
+    let answer = |word: Option<_>| if word.is_some() { Reply::Typed(&card.typed) } else { Reply::Yes };
     let (title, effect) = match &card.question {
-        Question::Apply(plan) if plan.risk == Risk::Destructive && card.typed != WORD => return Vec::new(),
-        Question::Apply(plan) => (plan.title.clone(), Effect::Apply(plan.clone())),
-        Question::Undo(entry) => (entry.plan.title.clone(), Effect::Undo(entry.id)),
+        Question::Apply(plan) => {
+            let agreed = confirm(plan.as_ref().clone(), answer(plan.word()));
+            (&plan.title, agreed.map(|agreed| Effect::Apply(Box::new(agreed))))
+        }
+        Question::Undo(back) => {
+            let agreed = confirm(back.as_ref().clone(), answer(back.word()));
+            (&back.entry.plan.title, agreed.map(|agreed| Effect::Undo(Box::new(agreed))))
+        }
+        Question::Finish(rest) => {
+            let agreed = confirm(rest.as_ref().clone(), answer(rest.word()));
+            (&rest.entry.plan.title, agreed.map(|agreed| Effect::Finish(Box::new(agreed))))
+        }
     };
+    let (title, Some(effect)) = (title.clone(), effect) else { return Vec::new() };
     match &effect {
         Effect::Apply(plan) if plan.runs().is_some() => {
             state.dialog = Some(Dialog::Pane(Box::new(Pane::new(plan.clone()))));
@@ -201,6 +244,7 @@ pub(super) fn repaired(
         state.tried.insert(plan.id.clone());
     }
     state.journal = journal;
+    recall(state);
     if let Some(plan) = pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
         state.dialog = Some(Dialog::Working { title: plan.title.clone() });
         return vec![Effect::HandOver(plan)];
@@ -255,6 +299,7 @@ pub(super) fn undone(
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();
+    recall(state);
     let result = ResultCard {
         title,
         ended,

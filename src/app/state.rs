@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::pane::Pane;
 use crate::model::assessment::{Assessment, Verdict};
+use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
@@ -13,8 +14,7 @@ use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
 
-/// The word that a destructive plan asks for, in every language.
-pub const WORD: &str = "reset";
+pub use crate::model::consent::WORD;
 
 /// The fewest columns and rows that a screen can be drawn in.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -43,7 +43,9 @@ pub enum Question {
     /// Carry out this plan?
     Apply(Box<Plan>),
     /// Take back this entry?
-    Undo(Box<Entry>),
+    Undo(Box<Back>),
+    /// Carry this entry to its end, in whose middle claude-fix was stopped?
+    Finish(Box<Rest>),
 }
 
 /// A card that asks before a change.
@@ -111,6 +113,8 @@ pub enum Dialog {
     Pane(Box<Pane>),
     /// A change has ended.
     Result(ResultCard),
+    /// claude-fix was stopped in the middle of a change; what is to become of it?
+    Stopped(Box<Stopped>),
     /// Something to say, until a key is pressed.
     Notice {
         /// What.

@@ -44,9 +44,11 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
+        Event::Back(back) => dialogs::ask_back(state, back),
         Event::Explained(explanation) => dialogs::explained(state, explanation),
         Event::Journal(journal) => {
             state.journal = journal;
+            dialogs::recall(state);
             Vec::new()
         }
         Event::Repaired { plan, ended, after, journal } => dialogs::repaired(state, &plan, ended, after, journal),
@@ -71,6 +73,7 @@ fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
             state.run.over = true;
             state.run.rows.extend(assessment.rows.iter().map(|row| (row.id, row.clone())));
             state.assessment = Some(assessment);
+            dialogs::recall(state);
         }
         _ => {}
     }
@@ -126,7 +129,8 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
         Act::Choose(by) => dialogs::choose(state, by),
-        Act::Undo => dialogs::ask_undo(state),
+        Act::Undo => return dialogs::ask_undo(state),
+        Act::Finish => dialogs::ask_finish(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
         Act::No => state.dialog = None,

@@ -1,6 +1,6 @@
 //! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
 
-use super::memory;
+use super::{memory, programs};
 use crate::causes::{self, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
 use crate::model::assessment::Assessment;
@@ -10,7 +10,7 @@ use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::outcome::Row;
-use crate::model::plan::Plan;
+use crate::model::plan::{self, Plan};
 use crate::model::source::Variables;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -28,7 +28,10 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         clean(diagnosis);
         !diagnosis.because.is_empty()
     });
-    let (plans, standing) = offered(facts, &mut diagnoses);
+    let (mut plans, standing) = offered(facts, &mut diagnoses);
+    for plan in &mut plans {
+        plan.consequences.extend(other_names(world, plan));
+    }
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);
     let config_dir = places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir));
@@ -42,10 +45,25 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         ladder: ladder(world, facts),
         rows,
         diagnoses,
-        plans,
         standing,
-        facts: facts.clone(),
+        facts: facts.clone().with(programs::seen(world, &plans)),
+        plans,
     }
+}
+
+/// A file that is replaced has one name afterwards: what else is linked to it by other names does not follow.
+fn other_names(world: &World, plan: &Plan) -> Vec<String> {
+    let edited = plan.steps.iter().filter_map(|step| match step {
+        plan::Step::EditFile { file, .. } => Some((file, world.files.names(file))),
+        _ => None,
+    });
+    let several = edited.filter(|(_, names)| *names > 1);
+    several
+        .map(|(file, names)| {
+            let file = plain(&world.machine.tilde(file), 300);
+            format!("{file} has {names} names on the disk (hard links): only this one gets the change, and is a file of its own then.")
+        })
+        .collect()
 }
 
 /// Every sentence once more without escapes and secrets: hosts, issuers, paths and messages come from elsewhere.

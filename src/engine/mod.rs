@@ -5,11 +5,14 @@ pub mod apply;
 pub mod assess;
 pub mod checks;
 pub mod claude_says;
+pub mod copies;
 mod edits;
 mod fetch;
+pub mod finish;
 pub mod journal;
 pub mod memory;
 pub mod pane;
+mod programs;
 pub mod repair;
 pub mod undo;
 

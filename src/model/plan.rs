@@ -278,6 +278,30 @@ impl Plan {
         digest(&serde_json::to_vec(self).unwrap_or_default())
     }
 
+    /// Whether it would do the same to the same files as another one: it has the same outcome, too. Of what a program
+    /// does that cannot be said.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        let kinds = |plan: &Self| plan.steps.iter().map(std::mem::discriminant).collect::<Vec<_>>();
+        let files = |step: &Step| (step.path().map(std::path::Path::to_owned), step.before().cloned());
+        let all = |plan: &Self| plan.steps.iter().map(files).collect::<Vec<_>>();
+        let own = self.id == other.id && self.acts() && self.runs().is_none() && !self.only_fetches();
+        own && kinds(self) == kinds(other) && all(self) == all(other)
+    }
+
+    /// What a typed word sets going, to follow "to".
+    #[must_use]
+    pub fn deed(&self) -> &'static str {
+        match self.runs() {
+            Some(Purpose::SignOut) => "sign out",
+            Some(Purpose::SignIn) => "sign in",
+            Some(Purpose::Uninstall) => "remove this copy of Claude Code",
+            Some(Purpose::Install) => "run the installer",
+            None if self.steps.iter().any(|step| matches!(step, Step::MoveAside { .. })) => "move this aside",
+            None => "do this",
+        }
+    }
+
     /// What becomes of the variables in [`Plan::clears`] that are rewritten instead of removed.
     #[must_use]
     pub fn rewrites(&self) -> Vec<(&String, &Rewrite)> {

@@ -317,10 +317,20 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn remove_private(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        let at = place(&disk, path)?;
+        match disk.get(&at) {
+            Some(Node::File(_, 0o600)) => disk.remove(&at).map(drop).ok_or_else(not_found),
+            Some(_) => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
+            None => Err(not_found()),
+        }
+    }
+
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
         let at = free_place(&guard(&self.disk), path)?;
         if !guard(&self.locked).insert(at.clone()) {
-            return Err(io::Error::from(io::ErrorKind::WouldBlock));
+            return Err(io::Error::new(io::ErrorKind::WouldBlock, "process 1"));
         }
         Ok(Box::new(FakeLock(Arc::clone(&self.locked), at)))
     }

@@ -3,12 +3,14 @@
 use proptest::prelude::*;
 
 use super::panes::running;
-use super::samples::{destructive, entry, finished, mended, plan, ready, with_choice};
+use super::samples::{back, destructive, entry, finished, mended, plan, ready, with_choice, yes};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
 use crate::claude_code::explain::explain;
 use crate::model::assessment::Assessment;
+use crate::model::back::{Rest, Stopped};
+use crate::model::consent::{Reply, confirm};
 use crate::model::journal::EntryState;
 use crate::model::pane::{Link, Shown};
 use crate::model::plan::{Purpose, Risk};
@@ -21,7 +23,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
     let maybe = (!number.is_multiple_of(3)).then(assessment);
     let state = if number.is_multiple_of(2) { EntryState::Applied } else { EntryState::Undone };
     let journal = vec![entry(1, EntryState::Applied), entry(2, state)];
-    match kind % 28 {
+    match kind % 29 {
         0..=2 => Event::Key(Key::Enter),
         3 | 4 => Event::Key(Key::Char('y')),
         5 => Event::Key(Key::Char(if number.is_multiple_of(2) { 'u' } else { 'n' })),
@@ -50,6 +52,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::PaneShows(Box::new(Shown { link, wants_code: number.is_multiple_of(2), ..Shown::default() }))
         }
         25 => Event::Copied { file: None },
+        27 => Event::Back(if number.is_multiple_of(5) { Err("changed".into()) } else { Ok(Box::new(back(number % 3))) }),
         26 => Event::Repaired {
             plan: Box::new(running(Purpose::SignIn)),
             ended: if number.is_multiple_of(3) { Ended::Done } else { Ended::Failed { because: "x".into() } },
@@ -79,12 +82,17 @@ fn agreed(before: &State, event: &Event) -> Option<Effect> {
     }
     match (&card.question, event) {
         (Question::Apply(plan), Event::Key(Key::Char('y'))) if plan.risk != Risk::Destructive => {
-            Some(Effect::Apply(plan.clone()))
+            Some(Effect::Apply(yes(plan.as_ref().clone())))
         }
         (Question::Apply(plan), Event::Key(Key::Enter)) if plan.risk == Risk::Destructive && card.typed == WORD => {
-            Some(Effect::Apply(plan.clone()))
+            Some(Effect::Apply(yes(plan.as_ref().clone())))
         }
-        (Question::Undo(entry), Event::Key(Key::Char('y'))) => Some(Effect::Undo(entry.id)),
+        (Question::Undo(back), Event::Key(Key::Char('y'))) => {
+            Some(Effect::Undo(Box::new(confirm(back.as_ref().clone(), Reply::Yes).unwrap())))
+        }
+        (Question::Finish(rest), Event::Key(Key::Char('y'))) if rest.entry.plan.risk != Risk::Destructive => {
+            Some(Effect::Finish(Box::new(confirm(rest.as_ref().clone(), Reply::Yes).unwrap())))
+        }
         _ => None,
     }
 }
@@ -115,7 +123,7 @@ fn walk(
         let card = |state: &State| matches!(state.dialog, Some(Dialog::Card(_)));
         for effect in &effects {
             match effect {
-                Effect::Apply(_) | Effect::Undo(_) => {
+                Effect::Apply(_) | Effect::Undo(_) | Effect::Finish(_) => {
                     let allowed = agreed(&old, &event);
                     prop_assert_eq!(Some(effect), allowed.as_ref());
                     prop_assert!(!changing, "two changes at once");
@@ -169,7 +177,11 @@ fn no_change_without_a_yes_to_that_very_card() {
     for plan in &mut with_program.plans {
         plan.steps = running(Purpose::SignIn).steps;
     }
-    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program)];
+    let mut left = finished(*before.clone());
+    let half = entry(2, EntryState::Unfinished);
+    let rest = Ok(Rest { entry: half.clone(), steps: vec![0] });
+    left.dialog = Some(Dialog::Stopped(Box::new(Stopped { entry: half, rest })));
+    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), left];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

@@ -52,10 +52,8 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             }
         }
         Step::MoveAside { from, to, .. } => {
-            let (from, to) = (shown(state, from), shown(state, to));
             let (from, to) = if back { (to, from) } else { (from, to) };
-            page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &from);
-            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &to);
+            renamed(state, from, to, page);
         }
         Step::SetMode { file, mode, before } => {
             let was = before.mode.map_or_else(|| "as they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
@@ -81,6 +79,12 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(8, Role::Dim, &words);
         }
     }
+}
+
+/// Writes that something gets another name.
+pub(super) fn renamed(state: &State, from: &Path, to: &Path, page: &mut Page) {
+    page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &shown(state, from));
+    page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &shown(state, to));
 }
 
 fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {

@@ -8,6 +8,7 @@ mod offers;
 mod pane;
 mod paste;
 mod result;
+mod stopped;
 mod working;
 
 use ratatui::Frame;
@@ -27,6 +28,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
+        Dialog::Stopped(stopped) => stopped::draw(stopped, frame, body, look),
         Dialog::Notice { text } => notice::draw(text, frame, body, look),
     }
     LONGEST_SCROLL
