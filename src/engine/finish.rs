@@ -56,6 +56,10 @@ pub fn rest(journal: &Journal, entry: &Entry) -> Result<Rest, String> {
 
 /// Whether the disk says that a step was done, whatever the journal knew in the end.
 fn done(journal: &Journal, step: &Step, record: &StepRecord) -> bool {
+    // written down only after it was looked at
+    if record.progress == Progress::Done {
+        return true;
+    }
     let now = stamp(journal.hands.as_ref(), &record.real);
     match step {
         Step::EditFile { .. } => same(&now, &record.after) && !same(&record.before, &record.after),
@@ -63,7 +67,7 @@ fn done(journal: &Journal, step: &Step, record: &StepRecord) -> bool {
             now.kind == Kind::Missing && same(&stamp(journal.hands.as_ref(), to), &record.before)
         }
         Step::SetMode { .. } => now.mode == record.after.mode && now.mode != record.before.mode,
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => record.progress == Progress::Done,
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => false,
     }
 }
 

@@ -68,10 +68,23 @@ fn free_name(journal: &Journal, path: &Path, now: Moment) -> PathBuf {
     names.find(|name| journal.hands.look(name).is_err()).unwrap_or_else(|| named("-100"))
 }
 
-/// The steps that were done or begun and that `undo` can bring back.
+/// The steps that were done or begun and that `undo` can bring back, as far as they can be judged before anything is
+/// touched: what went along when a later step moved its folder is looked at when that is back.
 fn begun(entry: &Entry) -> impl Iterator<Item = (&Step, &StepRecord)> {
-    let steps = entry.plan.steps.iter().zip(&entry.records);
-    steps.filter(|(step, record)| step.can_undo() && matches!(record.progress, Progress::Done | Progress::Started))
+    let steps = entry.plan.steps.iter().zip(&entry.records).enumerate();
+    let open = steps.filter(|(_, (step, record))| step.can_undo() && is_open(record));
+    open.filter(|(index, (_, record))| !went_along(entry, *index, &record.real)).map(|(_, it)| it)
+}
+
+fn is_open(record: &StepRecord) -> bool {
+    matches!(record.progress, Progress::Done | Progress::Started)
+}
+
+/// Whether a later step moves the folder in which this is.
+fn went_along(entry: &Entry, index: usize, path: &Path) -> bool {
+    let later = entry.plan.steps.iter().zip(&entry.records).skip(index + 1);
+    let mut moved = later.filter(|(step, record)| matches!(step, Step::MoveAside { .. }) && is_open(record));
+    moved.any(|(_, record)| path != record.real && path.starts_with(&record.real))
 }
 
 /// Takes back an entry that a person agreed to take back.
@@ -123,7 +136,7 @@ pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -
     shown(journal, entry, aside).map_err(|because| unasked(entry, because, aside))?;
     for index in (0..entry.records.len()).rev() {
         let (Some(step), Some(record)) = (entry.plan.steps.get(index), entry.records.get(index)) else { continue };
-        if !step.can_undo() || !matches!(record.progress, Progress::Done | Progress::Started) {
+        if !step.can_undo() || !is_open(record) {
             continue;
         }
         match needs(journal, step, record)? {

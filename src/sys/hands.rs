@@ -67,7 +67,7 @@ impl Hands for Disk {
                 Ok(()) => {
                     // only for the words of another claude-fix that finds it taken
                     let _ = sign(&file);
-                    Ok(Ok(Box::new(Lock { _file: file }) as Box<dyn Held>))
+                    Ok(Ok(Box::new(Lock { file }) as Box<dyn Held>))
                 }
                 Err(TryLockError::WouldBlock) => Ok(Err(io::Error::new(ErrorKind::WouldBlock, signed(&file)))),
                 Err(TryLockError::Error(error)) => Err(error),
@@ -127,12 +127,19 @@ const fn ours(_found: &Metadata) -> bool {
     true
 }
 
-/// Closing the file frees the lock; so does the end of the process, however it ends.
+/// Frees the lock when it goes; so does the end of the process, however it ends.
 struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Held for Lock {}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // closing is not enough: a program that is just being started still has the file open for a moment
+        let _ = self.file.unlock();
+    }
+}
 
 /// Puts the operation and the path into an error.
 fn told<T>(operation: &str, path: &Path, action: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
