@@ -274,6 +274,34 @@ fn a_sign_in_without_the_wizard_is_verified_by_the_store() {
 }
 
 #[test]
+fn ctrl_c_in_a_sign_in_ends_it_as_an_interruption() {
+    let api = Loopback::new(&good_key());
+    let machine = made_up(&api, Login::Expired, "echo 'Code, please.'; read code; exit 1");
+    let before = std::fs::read(machine.credentials()).expect("the login");
+    let mut session = here(&machine, &["fix", "login.sign_in"]);
+    session.wait_for("y/N");
+    session.send("y\r");
+    session.wait_for("Code, please.");
+    session.send("\x03");
+    wait_for_words(&mut session, "The sign-in was cancelled");
+    gone(&mut session, "130");
+    assert_eq!(std::fs::read(machine.credentials()).expect("the login"), before);
+}
+
+#[test]
+fn a_program_that_takes_the_place_of_the_one_that_was_shown_is_not_run() {
+    let api = Loopback::new(&good_key());
+    let machine = made_up(&api, Login::Expired, "exit 0");
+    let mut session = here(&machine, &["fix", "login.sign_in"]);
+    session.wait_for("y/N");
+    let machine = machine.claude(&format!("echo '{VERSION} (Claude Code)'"), "echo 'somebody else'; exit 0");
+    session.send("y\r");
+    wait_for_words(&mut session, "has changed since this was shown");
+    gone(&mut session, "4");
+    assert!(!machine.record().join("arguments").exists(), "nothing was run");
+}
+
+#[test]
 fn a_program_that_only_says_so_is_not_believed() {
     let api = Loopback::new(&good_key());
     let machine = made_up(&api, Login::Expired, "echo 'Login successful.'");

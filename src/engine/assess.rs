@@ -17,6 +17,9 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::repairs;
 
+/// What a plan says that has nothing else to say.
+const ONLY: &str = "Nothing but what is listed changes. A session that runs may see it only after a restart.";
+
 /// The result of a run. Pure but for the clock that the world carries.
 #[must_use]
 pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) -> Assessment {
@@ -31,6 +34,9 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
     let (mut plans, standing) = offered(facts, &mut diagnoses);
     for plan in &mut plans {
         plan.consequences.extend(other_names(world, plan));
+        if plan.consequences.is_empty() {
+            plan.consequences.push(ONLY.to_owned());
+        }
     }
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);

@@ -256,3 +256,34 @@ fn what_changed_since_it_last_worked_is_evidence() {
     let row = seen(&fake).rows.into_iter().find(|row| row.id == "status.last_worked").unwrap();
     assert!(row.outcome.sentence().ends_with("is not what claude-fix writes"), "{}", row.outcome.sentence());
 }
+
+#[test]
+fn a_program_that_changed_since_it_was_shown_is_not_run() {
+    use super::programs::{seen, still};
+    use crate::model::facts::Facts;
+    use crate::model::plan::{Purpose, Step};
+    let fake = broken();
+    let program = PathBuf::from("/home/dev/.local/bin/claude");
+    let run =
+        Step::Run { program: program.clone(), arguments: Vec::new(), purpose: Purpose::SignIn, remove_env: Vec::new() };
+    let plan = Plan { steps: vec![run], ..plan(&fake) };
+    let shown = Facts::default().with(seen(&fake.world(), &[plan]));
+    still(&fake.world(), &shown, &program).unwrap();
+    assert!(still(&fake.world(), &Facts::default(), &program).unwrap_err().contains("was not run"));
+    let refused = || still(&fake.world(), &shown, &program).unwrap_err();
+    let own = || Node::File(b"#!".to_vec(), 0o755);
+    fake.put("/usr/bin/other", own());
+    for other in [
+        Node::File(b"#!/bin/sh\nrm".to_vec(), 0o755),
+        Node::File(b"#!".to_vec(), 0o777),
+        Node::Link("/usr/bin/other".into()),
+    ] {
+        fake.put(&program, other);
+        assert!(refused().contains("has changed since"), "{}", refused());
+        fake.put(&program, own());
+        still(&fake.world(), &shown, &program).unwrap();
+    }
+    // the same file, but somebody else may write where it lies by now
+    fake.folder_mode("/home/dev/.local/bin", 0o777);
+    assert!(refused().contains("others could change"), "{}", refused());
+}

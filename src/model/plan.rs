@@ -344,6 +344,9 @@ impl Plan {
     pub fn stakes(&self) -> &'static str {
         match (self.risk, self.runs()) {
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
+            (Risk::Destructive, Some(Purpose::SignIn)) => "signs in anew; undo does not take that back",
+            (Risk::Destructive, Some(Purpose::SignOut)) => "signs out; undo does not take that back",
+            (Risk::Destructive, Some(Purpose::Uninstall)) => "removes a program; undo does not take that back",
             (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
             (Risk::Destructive, None) if self.can_undo() => {
                 "takes several things out of use at once; undo brings them back"

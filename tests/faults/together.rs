@@ -66,6 +66,23 @@ fn of_two_at_once_one_waits_its_turn_and_a_lock_that_was_left_holds_nobody() {
     assert!(!machine.credentials().exists());
 }
 
+#[test]
+fn a_program_that_waits_for_ever_is_heard_meanwhile_and_can_be_stopped() {
+    use std::io::BufRead;
+    let machine = machine().claude("echo '2.1.329 (Claude Code)'", "echo 'Really sign out? '; echo waiting; read x");
+    let before = fs::read(machine.credentials()).expect("the login");
+    let mut child = machine.command(&["fix", "login.sign_out", "--yes"]).spawn().expect("it starts");
+    let mut lines = std::io::BufReader::new(child.stderr.take().expect("its errors")).lines();
+    let heard = lines.by_ref().map(|line| line.expect("a line")).find(|line| line.contains("Really sign out?"));
+    assert!(heard.is_some(), "its lines come while it runs");
+    let id = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(id, rustix::process::Signal::TERM).expect("it runs");
+    let rest: Vec<String> = lines.map(|line| line.expect("a line")).collect();
+    assert_eq!(child.wait().expect("it ends").code(), Some(130), "{rest:?}");
+    assert!(rest.iter().any(|line| line.contains("was stopped before its end")), "{rest:?}");
+    assert_eq!(fs::read(machine.credentials()).expect("the login"), before);
+}
+
 /// A machine on which claude-fix was killed in the middle of a change.
 fn half_done() -> (MachineDir, Home) {
     let machine = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", "http://127.0.0.1:9");

@@ -200,3 +200,20 @@ pub(super) fn stores() -> Vec<(&'static str, FakeMachine)> {
         ("a folder elsewhere", moved),
     ]
 }
+
+/// Machines whose plans only run programs, or are the person's to carry out.
+pub(super) fn programs() -> Vec<(&'static str, FakeMachine)> {
+    let off_path = installed().variable("PATH", "/usr/bin");
+    let old = FakeMachine::new();
+    let version = "/home/dev/.local/share/claude/versions/2.1.30";
+    old.put(version, Node::File(b"#!/bin/sh\n".to_vec(), 0o755));
+    old.put("/home/dev/.local/bin/claude", Node::Link(version.into()));
+    let stdout = b"2.1.30 (Claude Code)\n".to_vec();
+    old.program("/home/dev/.local/bin/claude", Ok(Answer { code: Some(0), stdout, ..Answer::default() }));
+    old.file(CREDENTIALS, LOGIN);
+    let fetched = FakeMachine::new();
+    fetched.put("/bin/bash", Node::File(b"ELF".to_vec(), 0o755));
+    fetched.put("/usr/bin/bash", Node::File(b"ELF".to_vec(), 0o755));
+    fetched.file(format!("{STATE}/installer/install.sh"), "#!/bin/bash\nset -e\n");
+    vec![("a copy off PATH", off_path), ("an old copy", old), ("an installer that was fetched", fetched)]
+}

@@ -1,6 +1,9 @@
 //! Does every repair repair, only what it named, once, and does an undo bring every byte back?
 
-use super::machines::{broken, spoilt};
+use super::machines::{broken, programs, spoilt};
+use claude_fix::model::consent::{Asked, WORD};
+use claude_fix::model::plan::Risk;
+
 use super::*;
 
 /// Everything that is not claude-fix's own, with its permissions.
@@ -60,4 +63,76 @@ fn a_repair_repairs_and_an_undo_undoes() {
             assert_eq!(own(&fake), disk, "{name}: {} leaves something", plan.id);
         }
     }
+}
+
+/// Every plan of every machine here, with the machine's name.
+fn all_plans() -> Vec<(&'static str, Plan)> {
+    let machines = broken().into_iter().chain(spoilt()).chain(programs());
+    machines
+        .flat_map(|(name, fake)| assess(fake.world()).unwrap().plans.into_iter().map(move |plan| (name, plan)))
+        .collect()
+}
+
+#[test]
+fn every_plan_says_what_it_costs_before_it_is_agreed_to() {
+    for (name, plan) in all_plans() {
+        let (id, said) = (&plan.id, plan.consequences.join(" "));
+        assert!(!plan.consequences.is_empty(), "{name} {id}: it says nothing of its consequences");
+        assert!(plan.consequences.iter().any(|it| it.ends_with('.') && it.len() > 10), "{name} {id}: {said}");
+        let word = plan.word();
+        assert_eq!(word, (plan.risk == Risk::Destructive).then_some(WORD), "{name} {id}");
+        let agreed = |reply| confirm(plan.clone(), reply).is_some();
+        assert!(!agreed(Reply::DryRun) && !agreed(Reply::No), "{name} {id}");
+        assert_eq!(agreed(Reply::Yes), word.is_none(), "{name} {id}");
+        // what cannot be taken back says so: sign-in, sign-out, installing and removing a program
+        if plan.runs().is_some() {
+            let card = format!("{} {said}", plan.stakes()).to_lowercase();
+            assert!(card.contains("undo") || card.contains("cannot be"), "{name} {id}: {card}");
+        }
+    }
+}
+
+/// Repairs that no machine here can show, and why.
+const ELSEWHERE: &[(&str, &str)] = &[];
+
+#[test]
+fn every_repair_is_shown_by_some_machine() {
+    let shown: BTreeSet<String> =
+        all_plans().iter().filter_map(|(_, plan)| plan.id.split(':').next().map(str::to_owned)).collect();
+    let missing: Vec<&str> = repairs::ALL.iter().map(|it| it.id).filter(|id| !shown.contains(*id)).collect();
+    let known: Vec<&str> = ELSEWHERE.iter().map(|(id, _)| *id).collect();
+    assert_eq!(missing, known, "a repair without a machine in tests/laws/machines.rs is held by no law");
+}
+
+/// What is no part of a text in quotes or of a comment, roughly: enough to find who calls a function.
+fn calls(text: &str, name: &str) -> usize {
+    let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//") && !line.contains("fn "));
+    lines.filter(|line| line.contains(&format!("{name}("))).count()
+}
+
+#[test]
+fn nothing_is_changed_but_by_the_one_function_that_says_yes() {
+    let mut queue = vec![PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut found = BTreeSet::new();
+    while let Some(path) = queue.pop() {
+        if path.is_dir() {
+            queue.extend(std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let test = name.contains("tests") || name.ends_with("_tests.rs");
+        if !test && calls(&text, "confirm") > 0 {
+            found.insert(name.rsplit_once("/src/").unwrap().1.to_owned());
+        }
+        // nobody else can make the token: its field is its own, and it cannot be read from a file
+        assert!(!text.contains("for Agreed<") || name.ends_with("consent.rs"), "{name}");
+        if name.ends_with("consent.rs") {
+            assert!(text.contains("pub struct Agreed<T>(T);") && !text.contains("Deserialize"));
+            assert_eq!(text.matches("Agreed(what)").count(), 1, "one place makes it");
+        }
+    }
+    let askers = ["app/dialogs.rs", "cli/ask.rs"].map(str::to_owned);
+    assert_eq!(found, BTreeSet::from(askers), "the card and the question on the command line, and nobody else");
 }
