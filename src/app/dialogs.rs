@@ -7,7 +7,7 @@ use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, S
 use super::update::{again, open};
 use crate::model::assessment::Assessment;
 use crate::model::back::Back;
-use crate::model::consent::{Reply, Asked, confirm};
+use crate::model::consent::{Asked, Reply, confirm};
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
 use crate::model::pane::Pasted;

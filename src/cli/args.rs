@@ -61,7 +61,9 @@ pub enum Command {
                             claude-fix fix env.remove_variable:ANTHROPIC_API_KEY --yes")]
     Fix(Fix),
     /// Takes back a change, by default the latest.
-    #[command(after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes\n  claude-fix undo --to 2\n  claude-fix undo --purge")]
+    #[command(
+        after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes\n  claude-fix undo --to 2\n  claude-fix undo --purge"
+    )]
     Undo(Undo),
     /// Finds characters that nobody sees: position, code point and name, never the text. Changes nothing.
     ///
@@ -149,6 +151,7 @@ pub struct Fix {
 
 /// `undo`
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Undo {
     /// Which entry; by default the latest that can be taken back.
     pub entry: Option<u32>,

@@ -6,7 +6,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
 use super::code;
-use crate::model::consent::{Agreed, Reply, Asked, confirm};
+use crate::model::consent::{Agreed, Asked, Reply, confirm};
 
 /// How the question may be asked.
 #[derive(Clone, Copy, Debug)]

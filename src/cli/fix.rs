@@ -80,7 +80,8 @@ fn meant(plan: &Plan, name: &str) -> bool {
 /// Takes out of what is offered what was done before, on the same files, and did not help; gives it with the date.
 fn in_vain(start: &Start, assessment: &mut Assessment) -> Vec<(Plan, String)> {
     let entries = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
-    let before = |plan: &Plan| entries.iter().rev().find(|entry| entry.tried_in_vain(plan)).map(|entry| entry.at.date());
+    let before =
+        |plan: &Plan| entries.iter().rev().find(|entry| entry.tried_in_vain(plan)).map(|entry| entry.at.date());
     let vain: Vec<(Plan, String)> =
         assessment.plans.iter().filter_map(|plan| Some((plan.clone(), before(plan)?))).collect();
     assessment.plans.retain(|plan| !vain.iter().any(|(it, _)| it.id == plan.id));
@@ -132,7 +133,10 @@ fn carry_out(
     let (report, over) = run(start, journal, &agreed, before, person, err)?;
     if over == Over::TooLong {
         let minutes = LIMIT.as_secs() / 60;
-        writeln!(err, "claude-fix: it did not end within {minutes} minutes and was stopped; perhaps it waited for an answer")?;
+        writeln!(
+            err,
+            "claude-fix: it did not end within {minutes} minutes and was stopped; perhaps it waited for an answer"
+        )?;
         writeln!(err, "hint: run it in a terminal, where you can answer it")?;
     }
     if let Some(after) = &report.after {

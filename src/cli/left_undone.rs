@@ -17,7 +17,7 @@ use crate::model::text::plain;
 
 /// Says what happened, and what can become of it. What leaves nothing to decide is said once.
 pub(super) fn say(start: &Start, stopped: &Stopped, only_looking: bool, err: &mut impl Write) -> std::io::Result<()> {
-    writeln!(err, "claude-fix: {}", plain(&stopped.sentence(), 1000))?;
+    writeln!(err, "{}", plain(&stopped.sentence(), 1000))?;
     let entry = &stopped.entry;
     if stopped.rest.is_ok() {
         writeln!(err, "hint: claude-fix fix {} finishes it", entry.plan.id)?;

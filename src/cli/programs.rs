@@ -111,9 +111,9 @@ pub(super) fn whole_terminal(runtime: Handle) -> Way {
 }
 
 /// How long programs that nobody sees may take in all: one that waits for an answer would wait for ever.
-pub(super) const LIMIT: Duration = Duration::from_secs(15 * 60);
+pub(super) const LIMIT: Duration = Duration::from_mins(15);
 /// How often it is said that one still runs.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Why the wait for a program that nobody sees was over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -245,7 +245,9 @@ mod tests {
     #[test]
     fn every_line_is_passed_on_once_also_when_the_terminal_scrolls() {
         let (mut told, mut out) = (Lines::default(), Vec::new());
-        for shown in [&["a"][..], &["a", "b"], &["a", "b", "c 1%"], &["a", "b", "c 100%", "d"], &["c 100%", "d", "e"], &[]] {
+        for shown in
+            [&["a"][..], &["a", "b"], &["a", "b", "c 1%"], &["a", "b", "c 100%", "d"], &["c 100%", "d", "e"], &[]]
+        {
             told.pass_on(&lines(shown), &mut out).unwrap();
         }
         told.rest(&mut out).unwrap();

@@ -58,12 +58,7 @@ pub fn apply(journal: &Journal, plan: &Agreed<Plan>, now: Moment) -> Result<Entr
 ///
 /// # Errors
 /// Why not; see [`ApplyError`].
-pub fn apply_with(
-    journal: &Journal,
-    plan: &Agreed<Plan>,
-    now: Moment,
-    run: Perform<'_>,
-) -> Result<Entry, ApplyError> {
+pub fn apply_with(journal: &Journal, plan: &Agreed<Plan>, now: Moment, run: Perform<'_>) -> Result<Entry, ApplyError> {
     let _held = journal.begin().map_err(ApplyError::Failed)?;
     let mut prepared = Vec::with_capacity(plan.steps.len());
     for (index, step) in plan.steps.iter().enumerate() {

@@ -58,14 +58,14 @@ fn nothing(entry: &Entry) -> String {
 
 /// A name beside it that is not in use.
 fn free_name(journal: &Journal, path: &Path, now: Moment) -> PathBuf {
-    let named = |more: &str| {
+    let with = |ending: &str| {
         let mut name = path.file_name().unwrap_or_default().to_owned();
-        name.push(format!(".aside-{}{more}", now.compact()));
+        name.push(format!(".aside-{}{ending}", now.compact()));
         path.with_file_name(name)
     };
-    let more = (2..100).map(|number| format!("-{number}"));
-    let mut names = std::iter::once(String::new()).chain(more).map(|more| named(&more));
-    names.find(|name| journal.hands.look(name).is_err()).unwrap_or_else(|| named("-100"))
+    let endings = (2..100).map(|number| format!("-{number}"));
+    let mut all = std::iter::once(String::new()).chain(endings).map(|ending| with(&ending));
+    all.find(|free| journal.hands.look(free).is_err()).unwrap_or_else(|| with("-100"))
 }
 
 /// The steps that were done or begun and that `undo` can bring back, as far as they can be judged before anything is
@@ -133,7 +133,7 @@ fn shown(journal: &Journal, entry: &Entry, aside: &[Aside]) -> Result<(), String
 /// Takes back the steps that were done or begun, last first.
 pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -> Result<(), String> {
     // all are looked at before the first is touched
-    shown(journal, entry, aside).map_err(|because| unasked(entry, because, aside))?;
+    shown(journal, entry, aside).map_err(|because| unasked(entry, &because, aside))?;
     for index in (0..entry.records.len()).rev() {
         let (Some(step), Some(record)) = (entry.plan.steps.get(index), entry.records.get(index)) else { continue };
         if !step.can_undo() || !is_open(record) {
@@ -155,14 +155,15 @@ pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -
 }
 
 /// Where nobody was asked whether something may move aside, it stays, and so does the old one where it went.
-fn unasked(entry: &Entry, because: String, aside: &[Aside]) -> String {
+fn unasked(entry: &Entry, because: &str, aside: &[Aside]) -> String {
     let moved = entry.plan.steps.iter().find_map(|step| match step {
         Step::MoveAside { from, to, .. } if aside.is_empty() => Some((from, to)),
         _ => None,
     });
-    moved.map_or(because.clone(), |(from, to)| {
-        format!("{because} (what was at {} is at {})", from.display(), to.display())
-    })
+    moved.map_or_else(
+        || because.to_owned(),
+        |(from, to)| format!("{because} (what was at {} is at {})", from.display(), to.display()),
+    )
 }
 
 /// What a step needs. An error if something else has changed the file.

@@ -112,7 +112,7 @@ pub fn back(back: &Back, machine: &Machine) -> String {
         let (path, to) = (shown(&aside.path), shown(&aside.to));
         let _ = writeln!(out, "  first move {path} to {to}: it has come into being since, and is not deleted");
     }
-    for (index, step) in entry.plan.steps.iter().enumerate().rev() {
+    for (index, step) in back.steps() {
         match step {
             Step::EditFile { file, changes, .. } => {
                 let _ = writeln!(out, "  {}", shown(file));

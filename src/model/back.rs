@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::consent::{Asked, WORD};
 use super::journal::{Entry, EntryState, Progress};
+use super::plan::Step;
 use super::stamp::Stamp;
 use super::text::size;
 use super::time::Moment;
@@ -63,6 +64,14 @@ pub struct Back {
     pub aside: Vec<Aside>,
     /// Everything that is kept, of this entry and of others.
     pub copies: Copies,
+}
+
+impl Back {
+    /// What comes back, last first: the steps that were begun, with their place in the plan.
+    pub fn steps(&self) -> impl Iterator<Item = (usize, &Step)> {
+        let begun = |index: usize| self.entry.records.get(index).is_none_or(|it| it.progress != Progress::Planned);
+        self.entry.plan.steps.iter().enumerate().rev().filter(move |(index, _)| begun(*index))
+    }
 }
 
 impl Asked for Back {

@@ -27,7 +27,10 @@ pub(super) fn keep(old: &Path, new: &File) -> io::Result<()> {
         // what the system sets by itself it has set already
         if kept.is_err() && !given_by_the_system(name) {
             let name = String::from_utf8_lossy(name);
-            return Err(io::Error::new(io::ErrorKind::PermissionDenied, format!("its attribute {name} cannot be kept")));
+            return Err(io::Error::new(
+                io::ErrorKind::PermissionDenied,
+                format!("its attribute {name} cannot be kept"),
+            ));
         }
     }
     Ok(())

@@ -90,7 +90,8 @@ impl Hands for Disk {
                 let name = entry.file_name();
                 let half = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
                 // six letters and digits, as they are made; the person's own files are called otherwise
-                let half = half.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|it| it.is_ascii_alphanumeric()));
+                let half =
+                    half.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|it| it.is_ascii_alphanumeric()));
                 if half && entry.metadata().is_ok_and(|found| found.is_file() && ours(&found)) {
                     fs::remove_file(entry.path())?;
                 }

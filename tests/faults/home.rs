@@ -84,7 +84,12 @@ impl Home {
                 Step::Keep { file: at(login), before: before(login) },
                 edit(".zshrc"),
                 edit(".bashrc"),
-                Step::EditFile { file: at(".claude.json"), edit: take, before: before(".claude.json"), changes: vec![] },
+                Step::EditFile {
+                    file: at(".claude.json"),
+                    edit: take,
+                    before: before(".claude.json"),
+                    changes: vec![],
+                },
                 Step::SetMode { file: at(login), mode: 0o600, before: before(login) },
                 Step::MoveAside { from: at(".claude"), to: at(".claude.aside"), before: before(".claude") },
             ],

@@ -134,8 +134,7 @@ fn killed_while_copies_are_deleted_nothing_claims_to_come_back_without_them() {
 }
 
 /// The system calls that change something, or make it last.
-const CALLS: [&str; 9] =
-    ["write", "fsync", "rename", "renameat2", "mkdir", "fchmod", "chmod", "flock", "unlink"];
+const CALLS: [&str; 9] = ["write", "fsync", "rename", "renameat2", "mkdir", "fchmod", "chmod", "flock", "unlink"];
 
 #[test]
 fn killed_at_any_system_call_that_changes_something_nothing_is_lost() {

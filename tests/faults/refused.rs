@@ -110,7 +110,8 @@ fn full_disk_process() {
                     let now = journal.entries().pop().expect("the entry");
                     take_back(&journal, &now).unwrap_or_else(|because| panic!("{free} pages: {because}"));
                     assert_eq!(home.tree(), before, "{free} pages: {said}");
-                    entry = apply(&journal, &confirm(home.plan(), Reply::Beforehand).expect("a yes"), NOW).expect("again");
+                    entry =
+                        apply(&journal, &confirm(home.plan(), Reply::Beforehand).expect("a yes"), NOW).expect("again");
                     assert_eq!(home.tree(), after);
                 }
             }
@@ -196,7 +197,8 @@ fn with_its_own_folder_on_another_device_all_works_and_comes_back() {
         assert_eq!(std::fs::read(machine.credentials()).expect("the login"), before);
     }
     // a file behind a link is on another device than the home folder and than claude-fix's own
-    let elsewhere = format!("mkdir -p {0}/d && mount -t tmpfs x {0}/d && mv {0}/.claude/settings.json {0}/d/", home.display());
+    let elsewhere =
+        format!("mkdir -p {0}/d && mount -t tmpfs x {0}/d && mv {0}/.claude/settings.json {0}/d/", home.display());
     let script = format!(
         "{elsewhere} && ln -s ../d/settings.json '{0}/.claude/settings.json' && '{program}' fix settings.fix_syntax --yes && \
          cat '{0}/d/settings.json' && '{program}' undo --yes && cat '{0}/d/settings.json'",

@@ -164,7 +164,11 @@ fn the_commands_say_it_too_and_finish_it_or_go_back() {
 
     let (machine, home) = half_done();
     let back = machine.run(&["undo", "--dry-run"]).ended(0);
-    assert!(back.out.contains("+ export ANTHROPIC_API_KEY") && back.out.contains("as they were before"), "{}", back.out);
+    assert!(
+        back.out.contains("+ export ANTHROPIC_API_KEY") && back.out.contains("as they were before"),
+        "{}",
+        back.out
+    );
     machine.run(&["undo", "--yes"]).ended(0);
     assert_eq!(home.tree().len(), half.len());
     assert_eq!(machine.run(&["undo", "--list"]).ended(0).err, "");
@@ -190,12 +194,31 @@ fn copies_are_shown_with_size_and_age_and_deleted_only_when_asked() {
 }
 
 #[test]
+fn what_did_not_help_is_not_done_again_on_the_same_files() {
+    let machine = machine().file(".claude/settings.json", "{\"a\": 1,}\n");
+    machine.run(&["fix", "settings.fix_syntax", "--yes"]).ended(0);
+    machine.run(&["undo", "--yes"]).ended(0);
+    let entry = machine.home().join(".local/state/claude-fix/journal/000001.json");
+    let text = fs::read_to_string(&entry).expect("the entry");
+    assert!(text.contains("\"helped\": true"), "{text}");
+    machine.run(&["fix", "settings.fix_syntax", "--dry-run"]).ended(0);
+    fs::write(&entry, text.replace("\"helped\": true", "\"helped\": false")).expect("it did not");
+    let listed = machine.run(&["fix"]).ended(0).out;
+    assert!(listed.contains("settings.fix_syntax  is not offered again"), "{listed}");
+    let said = machine.run(&["fix", "settings.fix_syntax", "--yes"]).ended(2);
+    assert!(said.err.contains("did not help") && said.err.contains("nothing was changed"), "{}", said.err);
+    // another file is another matter
+    fs::write(machine.home().join(".claude/settings.json"), "{\"a\": 2,}\n").expect("an edit");
+    machine.run(&["fix", "settings.fix_syntax", "--yes"]).ended(0);
+}
+
+#[test]
 fn what_a_file_carries_beside_its_bytes_is_kept() {
     use rustix::fs::{XattrFlags, getxattr, setxattr};
     let machine = machine().file(".claude/settings.json", "{\"a\": 1,}\n");
     let path = machine.home().join(".claude/settings.json");
     let held = |name: &str| {
-        let mut value = vec![0u8; 200];
+        let mut value = [0u8; 200];
         getxattr(&path, name, &mut value[..]).map(|length| value[..length].to_vec()).ok()
     };
     if setxattr(&path, "user.mine", b"label", XattrFlags::empty()).is_err() {

@@ -1,7 +1,7 @@
 //! Is a reset refused where the folder is a mount point or somebody else's?
 
-use super::*;
 use super::machine_dir::{clean, done};
+use super::*;
 
 /// Whether this user may make mounts and act as another user.
 fn root() -> bool {

@@ -142,7 +142,7 @@ fn what_did_not_help_is_not_offered_again() {
 #[test]
 fn what_did_not_help_last_time_is_not_offered_again_on_the_same_files() {
     let mut state = ready();
-    let own = |helped, plan| crate::model::journal::Entry { helped, plan, ..entry(1, EntryState::Undone) };
+    let own = |helped, plan| crate::model::journal::Entry { plan, helped, ..entry(1, EntryState::Undone) };
     update(&mut state, Event::Journal(vec![own(None, plan()), own(Some(true), plan())]));
     assert!(state.offer().is_some());
     let mut other = plan();

@@ -52,7 +52,9 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::PaneShows(Box::new(Shown { link, wants_code: number.is_multiple_of(2), ..Shown::default() }))
         }
         25 => Event::Copied { file: None },
-        27 => Event::Back(if number.is_multiple_of(5) { Err("changed".into()) } else { Ok(Box::new(back(number % 3))) }),
+        27 => {
+            Event::Back(if number.is_multiple_of(5) { Err("changed".into()) } else { Ok(Box::new(back(number % 3))) })
+        }
         26 => Event::Repaired {
             plan: Box::new(running(Purpose::SignIn)),
             ended: if number.is_multiple_of(3) { Ended::Done } else { Ended::Failed { because: "x".into() } },

@@ -97,7 +97,10 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
 /// What is left to do of a change that was begun.
 fn finish(state: &State, rest: &Rest, page: &mut Page) {
     let entry = &rest.entry;
-    page.text(Role::Plain, &format!("Begun on {} at {}; claude-fix was stopped in its middle.", entry.at.date(), entry.at.clock()));
+    page.text(
+        Role::Plain,
+        &format!("Begun on {} at {}; claude-fix was stopped in its middle.", entry.at.date(), entry.at.clock()),
+    );
     page.heading("What is left to do");
     for step in rest.steps.iter().filter_map(|index| entry.plan.steps.get(*index)) {
         changes::write(state, step, Direction::Forwards, page);
@@ -126,7 +129,7 @@ fn undo(state: &State, back: &Back, page: &mut Page) {
         page.text(Role::Plain, "It is not deleted, and lies there until you delete it.");
     }
     page.heading("What comes back");
-    for step in entry.plan.steps.iter().rev() {
+    for (_, step) in back.steps() {
         changes::write(state, step, Direction::Back, page);
     }
     if !entry.plan.clears.is_empty() {
