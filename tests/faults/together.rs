@@ -164,11 +164,8 @@ fn the_commands_say_it_too_and_finish_it_or_go_back() {
 
     let (machine, home) = half_done();
     let back = machine.run(&["undo", "--dry-run"]).ended(0);
-    assert!(
-        back.out.contains("+ export ANTHROPIC_API_KEY") && back.out.contains("as they were before"),
-        "{}",
-        back.out
-    );
+    assert!(back.out.contains("+ export ANTHROPIC_API_KEY"), "{}", back.out);
+    assert!(!back.out.contains("move "), "what was not begun is not taken back: {}", back.out);
     machine.run(&["undo", "--yes"]).ended(0);
     assert_eq!(home.tree().len(), half.len());
     assert_eq!(machine.run(&["undo", "--list"]).ended(0).err, "");
@@ -204,7 +201,10 @@ fn what_did_not_help_is_not_done_again_on_the_same_files() {
     machine.run(&["fix", "settings.fix_syntax", "--dry-run"]).ended(0);
     fs::write(&entry, text.replace("\"helped\": true", "\"helped\": false")).expect("it did not");
     let listed = machine.run(&["fix"]).ended(0).out;
-    assert!(listed.contains("settings.fix_syntax  is not offered again"), "{listed}");
+    assert!(
+        listed.lines().any(|line| line.starts_with("settings.fix_syntax") && line.contains("not offered again")),
+        "{listed}"
+    );
     let said = machine.run(&["fix", "settings.fix_syntax", "--yes"]).ended(2);
     assert!(said.err.contains("did not help") && said.err.contains("nothing was changed"), "{}", said.err);
     // another file is another matter

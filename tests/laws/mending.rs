@@ -122,8 +122,8 @@ fn nothing_is_changed_but_by_the_one_function_that_says_yes() {
         }
         let text = std::fs::read_to_string(&path).unwrap();
         let name = path.display().to_string();
-        let test = name.contains("tests") || name.ends_with("_tests.rs");
-        if !test && calls(&text, "confirm") > 0 {
+        let of_tests = name.contains("tests") || name.ends_with("_tests.rs");
+        if !of_tests && calls(&text, "confirm") > 0 {
             found.insert(name.rsplit_once("/src/").unwrap().1.to_owned());
         }
         // nobody else can make the token: its field is its own, and it cannot be read from a file
