@@ -4,10 +4,12 @@ use crate::model::assessment::Assessment;
 use crate::model::back::Back;
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
+use crate::model::measured::Measured;
 use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Sent;
 
 /// Tells runs apart, so that late answers of a cancelled run fall through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,6 +109,8 @@ pub enum Event {
     CheckDone(RunId, Row),
     /// A run has ended.
     RunDone(RunId, Box<Assessment>),
+    /// The network was looked at once more.
+    Looked(RunId, Box<Measured>),
     /// A repair has ended: what was agreed to, how it ended, and the machine afterwards.
     Repaired {
         /// What was agreed to.
@@ -133,6 +137,15 @@ pub enum Event {
     Back(Result<Box<Back>, String>),
     /// What a pasted error message means.
     Explained(Box<Explanation>),
+    /// What an address of a sign-in page lacks.
+    AddressRead {
+        /// In a sentence.
+        words: String,
+        /// The parts that are missing.
+        lacks: Vec<String>,
+    },
+    /// A real message has ended.
+    Sent(Box<Sent>),
     /// Claude Code's own answer.
     ClaudeSaid(ClaudeSays),
     /// The program in the pane shows this now.

@@ -137,11 +137,10 @@ pub(super) fn resized(state: &mut State) -> Vec<Effect> {
     pane(state).map(|_| Effect::PaneResize(size)).into_iter().collect()
 }
 
-pub(super) fn tick(state: &mut State) -> Vec<Effect> {
+pub(super) fn tick(state: &mut State) {
     if let Some(pane) = pane(state) {
         pane.ticks = pane.ticks.saturating_add(1);
     }
-    Vec::new()
 }
 
 pub(super) fn shows(state: &mut State, shown: Shown) -> Vec<Effect> {
@@ -155,6 +154,10 @@ pub(super) fn shows(state: &mut State, shown: Shown) -> Vec<Effect> {
 pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
     if let Some(pane) = pane(state) {
         pane.note = Some(Note::Copied(file));
+    } else if state.dialog.is_none() {
+        let file = file.map_or_else(String::new, |file| format!(" It is also in {file}, if nothing arrives there."));
+        let text = format!("The text was sent to your terminal\u{2019}s clipboard.{file}");
+        state.dialog = Some(Dialog::Notice { text });
     }
     Vec::new()
 }

@@ -2,17 +2,19 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::pane::Pane;
+use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
-use crate::model::network::ApiPath;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Told;
 
 pub use crate::model::consent::WORD;
 
@@ -46,6 +48,8 @@ pub enum Question {
     Undo(Box<Back>),
     /// Carry this entry to its end, in whose middle claude-fix was stopped?
     Finish(Box<Rest>),
+    /// Send one real message with Claude Code?
+    Message,
 }
 
 /// A card that asks before a change.
@@ -64,6 +68,8 @@ pub struct Card {
 /// What a person gets to see after a change.
 #[derive(Clone, Debug)]
 pub struct ResultCard {
+    /// The id of the plan; empty after an undo.
+    pub plan: String,
     /// What was done.
     pub title: String,
     /// How it ended.
@@ -97,6 +103,13 @@ pub enum Dialog {
         /// What it means, once asked.
         answer: Option<Box<Explanation>>,
     },
+    /// A question that only the person can answer.
+    Ask {
+        /// Which answer, from the top.
+        selected: usize,
+        /// What was pasted or typed, where an address is asked for.
+        typed: String,
+    },
     /// A question before a change.
     Card(Card),
     /// Everything that claude-fix can do on this step, to choose from.
@@ -104,6 +117,15 @@ pub enum Dialog {
         /// Which one, from the top.
         selected: usize,
     },
+    /// Everything that was measured on the way to Anthropic.
+    Detail {
+        /// How far it is scrolled, in rows.
+        scroll: u16,
+    },
+    /// Two looks at the network, beside each other.
+    Compare(Box<Compare>),
+    /// The network is looked at until it works.
+    Watch(Box<Watch>),
     /// A change is being carried out.
     Working {
         /// What.
@@ -181,12 +203,16 @@ pub struct State {
     pub journal: Vec<Entry>,
     /// The repairs that were carried out and did not help.
     pub tried: BTreeSet<String>,
+    /// What the person said and pasted in this session, and what real messages came back with.
+    pub told: Told,
     /// What Claude Code itself says; `None` if it was not asked.
     pub claude_says: Option<ClaudeSays>,
     /// Whether it is being asked right now.
     pub asking_claude: bool,
     /// Whether to leave as soon as the change that runs is finished.
     pub leaving: bool,
+    /// The newest look at the network.
+    pub look: RunId,
 }
 
 impl State {
@@ -205,16 +231,23 @@ impl State {
             dialog: None,
             journal: Vec::new(),
             tried: BTreeSet::new(),
+            told: Told::default(),
             claude_says: None,
             asking_claude: false,
             leaving: false,
+            look: RunId::default(),
         }
     }
 
     /// Whether something runs that ticks should show.
     #[must_use]
     pub const fn busy(&self) -> bool {
-        !self.run.over || self.asking_claude || self.changing()
+        let looking = match &self.dialog {
+            Some(Dialog::Compare(compare)) => compare.looking.is_some(),
+            Some(Dialog::Watch(watch)) => !watch.over,
+            _ => false,
+        };
+        looking || !self.run.over || self.asking_claude || self.changing()
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -265,6 +298,14 @@ impl State {
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
     }
 
+    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
+    #[must_use]
+    pub fn text_to_hand_on(&self) -> Option<&str> {
+        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
+        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
+        plans.find_map(Plan::text)
+    }
+
     /// Whether what is offered repairs something else than what the screen is about.
     #[must_use]
     pub fn offers_another(&self) -> bool {
@@ -282,29 +323,6 @@ impl State {
         };
         let plans = assessment.plans_of(step).into_iter();
         plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
-    }
-
-    /// The variables that one session should do without, to prove the diagnosis.
-    #[must_use]
-    pub fn back_to_work(&self) -> Option<&[String]> {
-        self.one_session().map(|plan| plan.clears.as_slice())
-    }
-
-    /// The plan whose outcome one session can have without any change on disk.
-    #[must_use]
-    pub fn one_session(&self) -> Option<&Plan> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        assessment.installs.active()?;
-        let diagnosis = self.diagnosis()?;
-        // without its proxy a session helps only where the way without it was tried, and is open
-        let api = assessment.facts.get::<ApiPath>();
-        if diagnosis.id.starts_with("proxy.") && !api.is_some_and(|path| path.0.open_without_proxy()) {
-            return None;
-        }
-        let mut plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
-        // a settings file lies over the environment of any session; a value that is left out there is overruled by an
-        // argument, and a value that is put right must not become one
-        plans.find(|plan| !plan.clears.is_empty() && !plan.rewrites_settings())
     }
 
     /// The latest entry that can be taken back.

@@ -71,12 +71,23 @@ fn untrusted(path: &Path) -> bool {
 fn unverified(facts: &Facts) -> Option<Finding> {
     facts.get::<CertificateFiles>().filter(|files| files.unverified)?;
     let mut found = Finding::warning(format!("{UNVERIFIED}=0 is set: anyone on the way can read your key."))
-        .because("network.certificates", format!("{UNVERIFIED} is 0"))
-        .repair(format!("env.remove_variable:{UNVERIFIED}"));
-    if facts.get::<ApiPath>().is_some_and(|path| untrusted(&path.0)) {
+        .because("network.certificates", format!("{UNVERIFIED} is 0"));
+    let Some(path) = facts.get::<ApiPath>().map(|path| &path.0).filter(|path| untrusted(path)) else {
+        let remove = format!("env.remove_variable:{UNVERIFIED}");
+        return Some(found.repair(remove).advice("The connection works without it."));
+    };
+    // without the root nothing would work any more: first the root, then the variable
+    found = found.because("network.api", "the certificate on the way is not trusted by this machine");
+    if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
+        let known = format!(
+            "this system trusts \u{201c}{}\u{201d}, which signed it; Claude Code does not know it",
+            root.subject
+        );
+        found = found.because("network.api", known).repair("tls.verify_again");
+    } else {
         found = found
-            .because("network.api", "the certificate on the way is not trusted by this machine")
-            .advice("First get the root certificate of the inspection from IT and name it in NODE_EXTRA_CA_CERTS.");
+            .advice("First get the root certificate of the inspection from IT and name it in NODE_EXTRA_CA_CERTS.")
+            .repair("network.ask_it");
     }
     Some(found.advice("Then turn the variable off; the connection works without it as soon as the root is known."))
 }
@@ -109,16 +120,22 @@ fn extra_ca(facts: &Facts) -> Option<Finding> {
         .because("network.stores", "with all sets of certificates the connection is trusted")
         .because("network.api", "without them it is not")
         .repair(format!("env.remove_variable:{CERT_STORE}"))
+        .repair("tls.trust_root")
         .advice(format!("Set {CERT_STORE} to bundled,system, or do without it.")),
     )
 }
 
 fn advise(found: Finding, because: &str) -> Finding {
     if because.contains("DER") {
-        found.advice("Turn it into PEM: openssl x509 -inform der -in FILE -out FILE.pem, and name the new file.")
+        found
+            .repair("tls.better_file")
+            .advice("Turn it into PEM: openssl x509 -inform der -in FILE -out FILE.pem, and name the new file.")
     } else {
-        found.advice(format!("Get the root certificate from IT as a PEM file, and set {EXTRA_CA} to its whole path."))
+        found
+            .repair("tls.better_file")
+            .advice(format!("Get the root certificate from IT as a PEM file, and set {EXTRA_CA} to its whole path."))
     }
+    .repair("tls.trust_root")
     .repair(format!("env.remove_variable:{EXTRA_CA}"))
 }
 
@@ -179,6 +196,7 @@ fn no_proxy(facts: &Facts) -> Option<Finding> {
             .because("network.exceptions", format!("{list} lets {host} pass by the proxy"))
             .because(check, format!("the direct way to {host} breaks at the {stage}"))
             .advice(format!("Take {host} and the names above it, such as * or its domain, out of {list}."))
+            .repair(format!("proxy.take_exceptions:{list}"))
             .repair(format!("env.remove_variable:{list}")),
     )
 }

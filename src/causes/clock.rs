@@ -39,7 +39,8 @@ fn skewed(facts: &Facts) -> Option<Finding> {
         much if much > WARN => Some(
             Finding::warning(format!("The clock of this machine is {} minutes {way} the server's.", much / 60))
                 .because(check, fact)
-                .advice("Let the system set it: sudo timedatectl set-ntp true (in WSL: sudo hwclock -s)"),
+                .repair("clock.set")
+                .advice("Let the system set its clock, then press r to check again."),
         ),
         much if much > NOTE => Some(
             Finding::note(format!("The clock of this machine is {much} s {way} the server's.")).because(check, fact),

@@ -3,28 +3,17 @@
 use super::DOCS_NETWORK;
 use super::environment::place;
 use super::form::{Cause, Finding};
-use super::tls::by_need;
+use super::need::{by_need, by_role, needed};
 use crate::claude_code::variables::BASE_URL;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::{ApiPath, BadAddress, Fault, Path, SignInPath, Stage, Via};
+use crate::model::network::{ApiPath, BadAddress, Fault, Path, Role, SignInPath, Stage, Via};
 use crate::model::source::Variables;
 use crate::model::step::Step;
+use crate::model::surroundings::Routes;
 use crate::model::way::WaySettings;
-
-pub(super) const DNS: Cause = Cause {
-    id: "network.dns",
-    title: "The name service does not find Anthropic",
-    why: "Names have to be turned into addresses first. Without an answer nothing else can work: a lost connection, a \
-          VPN's left-over settings or an ad blocker are the usual reasons.",
-    step: Step::Network,
-    layer: Layer::Transport,
-    consequence_of: &["env.base_url_leftover", "proxy.no_proxy_wrong"],
-    docs: DOCS_NETWORK,
-    judge: dns,
-};
 
 pub(super) const UNREACHABLE: Cause = Cause {
     id: "network.unreachable",
@@ -33,19 +22,26 @@ pub(super) const UNREACHABLE: Cause = Cause {
           off or blocks.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &["network.dns", "env.base_url_leftover", "proxy.no_proxy_wrong"],
+    consequence_of: &[
+        "network.dns",
+        "network.captive_portal",
+        "env.base_url_leftover",
+        "proxy.no_proxy_wrong",
+        "proxy.missing_here",
+        "service.incident",
+    ],
     docs: DOCS_NETWORK,
     judge: unreachable,
 };
 
 pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
     id: "network.platform_host_blocked",
-    title: "The sign-in service is blocked, the API is not",
+    title: "A host for signing in is blocked, the API is not",
     why: "platform.claude.com hands out and renews logins. Old allow-lists name only the API, so that everything works \
           until the login has to be renewed.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &["network.dns", "network.unreachable", "proxy.no_proxy_wrong"],
+    consequence_of: &["network.dns", "network.unreachable", "network.captive_portal", "proxy.no_proxy_wrong"],
     docs: DOCS_NETWORK,
     judge: platform_blocked,
 };
@@ -92,15 +88,14 @@ fn api(facts: &Facts) -> Option<&Path> {
     facts.get::<ApiPath>().map(|path| &path.0).filter(|_| !provider)
 }
 
-fn dns(facts: &Facts) -> Option<Finding> {
-    let path = api(facts).filter(|path| path.no_name() && path.target.proxy.is_none())?;
-    let host = &path.target.host;
-    let mut found = Finding::broken(format!("The name {host} cannot be found from this machine. {CALM}"))
-        .because("network.api", format!("the name service gives no address for {host}"));
-    if facts.get::<SignInPath>().is_some_and(|path| path.0.no_name()) {
-        found = found.because("network.sign_in", "platform.claude.com has no address either");
+/// Says so where the machine has no way out at all.
+pub(super) fn no_way_out(found: Finding, facts: &Facts) -> Finding {
+    let none = facts.get::<Routes>().is_some_and(|routes| routes.v4.is_none() && routes.v6.is_none());
+    if none {
+        found.because("network.routes", "this machine has no usual way out: no network is connected")
+    } else {
+        found
     }
-    Some(found.advice("Check the connection and the VPN; if an ad blocker filters names, allow this host."))
 }
 
 fn unreachable(facts: &Facts) -> Option<Finding> {
@@ -123,12 +118,16 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
     if facts.get::<SignInPath>().is_some_and(|path| !path.0.open()) {
         found = found.because("network.sign_in", "platform.claude.com cannot be reached either");
     }
+    found = no_way_out(found, facts).repair("network.hosts_lines").repair("network.ask_it");
     Some(found.advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."))
 }
 
 fn platform_blocked(facts: &Facts) -> Option<Finding> {
     let api = api(facts).filter(|path| path.open())?;
-    let path = &facts.get::<SignInPath>()?.0;
+    let path = facts.get::<SignInPath>().map(|path| &path.0)?;
+    if path.open() {
+        return page_blocked(facts);
+    }
     let (stage, fault) = path.broken.as_ref()?;
     let tunnel_refused = matches!(fault, Fault::ProxySaid(_));
     if matches!(fault, Fault::Certificate { .. })
@@ -151,25 +150,54 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
         found
             .because("network.sign_in", path.trouble().unwrap_or_default())
             .because("network.api", format!("{} answers", api.target.host))
+            .repair("network.hosts_lines")
+            .repair("network.ask_it")
             .advice("Ask IT to allow https://platform.claude.com (port 443): it renews logins for Claude Code."),
     )
 }
 
+/// Where only hosts are blocked that a browser or an update needs.
+fn page_blocked(facts: &Facts) -> Option<Finding> {
+    let blocked = |path: &&Path| {
+        let cut = matches!(path.broken, Some((stage, ref fault)) if stage > Stage::Dns
+            && !matches!(fault, Fault::Certificate { .. }));
+        cut && (!path.broke_at_proxy() || matches!(path.broken, Some((_, Fault::ProxySaid(_)))))
+    };
+    let mut all =
+        needed(facts).filter(|(role, _, path)| matches!(role, Role::Browser | Role::Downloads) && blocked(path));
+    let (role, check, path) = all.next()?;
+    let summary = format!("{} cannot be reached, although the API can.", path.host());
+    let found = by_role(facts, role, summary).because(check, path.trouble().unwrap_or_default());
+    let found = all.fold(found, |found, (_, check, path)| found.because(check, path.trouble().unwrap_or_default()));
+    Some(found.advice(format!("Ask IT to allow https://{} (port 443).", path.host())))
+}
+
 /// The first path that broke at the proxy, and the check that saw it. That a proxy does not let through to the sign-in
 /// service alone is another cause.
-fn at_proxy(facts: &Facts) -> Option<(&Path, Stage, &Fault, &'static str)> {
+fn at_proxy(facts: &Facts) -> Option<(&Path, Stage, &Fault, (Role, &'static str))> {
     let sign_in = facts.get::<SignInPath>().map(|path| &path.0);
     let sign_in = sign_in.filter(|path| match path.broken {
         Some((_, Fault::ProxySaid(status))) => status == 407,
         _ => true,
     });
     let needed = api(facts)?;
-    let both = [(Some(needed), "network.api"), (sign_in, "network.sign_in")];
-    both.into_iter().find_map(|(path, check)| {
+    let both = [(Some(needed), Role::Api, "network.api"), (sign_in, Role::SignIn, "network.sign_in")];
+    both.into_iter().find_map(|(path, role, check)| {
         let path = path.filter(|path| path.broke_at_proxy())?;
         let (stage, fault) = path.broken.as_ref()?;
-        Some((path, *stage, fault, check))
+        Some((path, *stage, fault, (role, check)))
     })
+}
+
+/// Says the same of the sign-in service, where it breaks at the same proxy as the API.
+fn also_sign_in(found: Finding, facts: &Facts, check: &str) -> Finding {
+    let path = facts.get::<SignInPath>().map(|path| &path.0).filter(|path| path.broke_at_proxy());
+    match path.and_then(Path::trouble).filter(|_| check == "network.api") {
+        Some(trouble) => {
+            found.because("network.sign_in", format!("the same on the way to platform.claude.com: {trouble}"))
+        }
+        None => found,
+    }
 }
 
 /// Where a variable is set: `HTTPS_PROXY in ~/.zshrc line 4`.
@@ -201,7 +229,7 @@ fn spellings<'a>(facts: &'a Facts, via: &'a Via) -> Vec<&'a str> {
 }
 
 fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
-    let (path, stage, fault, check) = at_proxy(facts)?;
+    let (path, stage, fault, (role, check)) = at_proxy(facts)?;
     let via = path.target.proxy.as_ref()?;
     if *fault == Fault::ProxySaid(407) {
         return None;
@@ -215,7 +243,8 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
     };
     let names = spellings(facts, via);
     let summary = format!("The proxy {proxy} is set by {}, and {what}. {CALM}", via.variable);
-    let mut found = by_need(facts, check, summary).because(check, path.trouble().unwrap_or_default());
+    let found = by_need(facts, role, summary).because(check, path.trouble().unwrap_or_default());
+    let mut found = also_sign_in(found, facts, check);
     for (place, at_place) in by_place(facts, &names) {
         let leads = if at_place.len() > 1 { "lead" } else { "leads" };
         found = found.because("environment.variables", format!("{} {place} {leads} to it", at_place.join(" and ")));
@@ -252,7 +281,7 @@ fn proxy_malformed(facts: &Facts) -> Option<Finding> {
 }
 
 fn proxy_auth(facts: &Facts) -> Option<Finding> {
-    let (path, _, fault, check) = at_proxy(facts)?;
+    let (path, _, fault, (role, check)) = at_proxy(facts)?;
     let via = path.target.proxy.as_ref().filter(|_| *fault == Fault::ProxySaid(407))?;
     let (name, address) = (&via.variable, format!("{}:{}", via.host, via.port));
     let wants = &path.seen.proxy_wants;
@@ -264,9 +293,11 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
     } else {
         format!("The proxy {address} asks for a user name and password (407). {CALM}")
     };
-    let found = by_need(facts, check, summary)
-        .because(check, format!("the proxy answers 407 Proxy Authentication Required.{asks}"))
+    let found = by_need(facts, role, summary)
+        .because(check, format!("the proxy answers 407 Proxy Authentication Required.{asks}"));
+    let found = also_sign_in(found, facts, check)
         .because("environment.variables", format!("{} leads to it", named(facts, name)));
+    let found = found.repair("proxy.sign_in").repair("network.ask_it");
     let basic = wants.is_empty() || wants.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     if !basic {
         let wants = wants.join(" or ");

@@ -1,8 +1,10 @@
 //! Does every cause judge as its row in the table of causes says? Facts made by hand, one file a family.
 
+mod answers;
 mod credentials;
 mod key_programs;
 mod logins;
+mod names;
 mod neighbours;
 mod paths;
 mod programs;
@@ -10,7 +12,9 @@ mod ranking;
 mod secrets;
 mod stores;
 mod surroundings;
+mod told;
 mod verdicts;
+mod versions;
 
 use super::ALL;
 use super::rank::ranked;

@@ -2,15 +2,15 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use super::need::{by_need, needed};
 use crate::claude_code::variables::CERT_STORE;
-use crate::model::certificates::CertificateFiles;
-use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
-use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::{ApiPath, CertificateFault, Fault, Path, SignInPath};
+use crate::model::install::Installs;
+use crate::model::network::{CertificateFault, Fault, Path, Role};
 use crate::model::path_words::issued_by;
 use crate::model::step::Step;
+use crate::model::text::plain;
 use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
@@ -20,9 +20,21 @@ pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
           certificate, which nothing on this machine vouches for.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &["tls.extra_ca_unusable"],
+    consequence_of: &["tls.extra_ca_unusable", "network.captive_portal", "network.dns", "tls.bundled_roots_lag"],
     docs: DOCS_NETWORK,
     judge: inspection,
+};
+
+pub(super) const BUNDLED_ROOTS_LAG: Cause = Cause {
+    id: "tls.bundled_roots_lag",
+    title: "A public certificate that the lists here do not know yet",
+    why: "Authorities change the chain behind their certificates. Until Claude Code's own list and the system's know the \
+          new one, a connection that nobody tampers with is refused.",
+    step: Step::Network,
+    layer: Layer::Transport,
+    consequence_of: &["network.captive_portal", "network.dns"],
+    docs: DOCS_NETWORK,
+    judge: lag,
 };
 
 pub(super) const CERTIFICATE_INVALID: Cause = Cause {
@@ -32,41 +44,99 @@ pub(super) const CERTIFICATE_INVALID: Cause = Cause {
           signing in again changes nothing.",
     step: Step::Network,
     layer: Layer::Transport,
-    consequence_of: &[],
+    consequence_of: &["network.captive_portal", "network.dns"],
     docs: DOCS_NETWORK,
     judge: invalid,
 };
 
-/// The first path that broke at its certificate, and the check that saw it.
-fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, &'static str)> {
-    let ladder = facts.get::<Ladder>();
-    if ladder.is_some_and(|ladder| ladder.uses(CredentialKind::CloudProvider)) {
-        return None;
-    }
-    let api = facts.get::<ApiPath>().map(|path| (&path.0, "network.api"));
-    let sign_in = facts.get::<SignInPath>().map(|path| (&path.0, "network.sign_in"));
-    api.into_iter().chain(sign_in).find_map(|(path, check)| match &path.broken {
-        Some((_, Fault::Certificate { because, issuer })) => Some((path, *because, issuer.as_str(), check)),
+/// The first path that broke at its certificate, what it is for, and the check that saw it.
+fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, (Role, &'static str))> {
+    needed(facts).find_map(|(role, check, path)| match &path.broken {
+        Some((_, Fault::Certificate { because, issuer })) => Some((path, *because, issuer.as_str(), (role, check))),
         _ => None,
     })
 }
 
-/// Broken where Claude Code needs that host now; a warning or a note where only signing in or renewing needs it.
-pub(super) fn by_need(facts: &Facts, check: &str, summary: String) -> Finding {
-    if facts.get::<CertificateFiles>().is_some_and(|files| files.unverified) {
-        return Finding::note(format!("{summary} Claude Code connects all the same, because nothing checks it."));
+/// Whether it was signed in the name of an authority that the whole world believes, so that nobody in between made it.
+fn public(path: &Path) -> bool {
+    const NAMES: [&str; 12] = [
+        "let's encrypt",
+        "internet security research group",
+        "google trust services",
+        "digicert",
+        "sectigo",
+        "amazon",
+        "globalsign",
+        "ssl corporation",
+        "ssl.com",
+        "entrust",
+        "godaddy",
+        "cloudflare, inc",
+    ];
+    let issuer = path.seen.certificate.as_ref().map(|it| it.issuer.to_ascii_lowercase()).unwrap_or_default();
+    NAMES.iter().any(|name| issuer.contains(name))
+}
+
+fn lag(facts: &Facts) -> Option<Finding> {
+    let (path, because, issuer, (role, check)) = refused(facts)?;
+    let lags = because == CertificateFault::UnknownIssuer && public(path);
+    let shown = path.seen.certificate.as_ref().filter(|_| lags)?;
+    let (host, issuer) = (path.host(), issued_by(issuer));
+    let summary = format!(
+        "The certificate of {host} was issued by {issuer}, a public authority, but the lists that count here do not lead \
+         to it. Nothing is wrong with your account or your files."
+    );
+    let found = by_need(facts, role, summary).likely();
+    let found =
+        found.because(check, format!("{host} shows a certificate by {issuer}, and nobody in between signs anew"));
+    let way = facts.get::<WaySettings>().and_then(|way| way.store.as_ref());
+    if let Some(store) = way.filter(|_| shown.vouched.system || shown.vouched.bundled) {
+        let knows = if shown.vouched.system { "this system's own store" } else { "Mozilla's list" };
+        return Some(
+            found
+                .because(check, format!("{knows} leads to it, and does not count, because {CERT_STORE} is {store}"))
+                .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
+                .repair(format!("env.remove_variable:{CERT_STORE}")),
+        );
     }
-    let rests_on_login = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
-    let valid = facts.get::<StoredLogin>().is_some_and(|login| matches!(login.state, LoginState::Valid { .. }));
-    match (check, rests_on_login, valid) {
-        ("network.sign_in", false, _) => Finding::note(format!("{summary} That host is not needed at the moment.")),
-        ("network.sign_in", true, true) => Finding::warning(format!("{summary} Your login cannot be renewed.")),
-        _ => Finding::broken(summary),
-    }
+    let sent = shown.chain.len();
+    let found = found.because(check, format!("the server sends {sent} of the certificates that lead to a known root"));
+    Some(
+        found
+            .repair("install.update")
+            .repair("tls.trust_root")
+            .advice("Update Claude Code (claude update) and this system: new lists of authorities come with both.")
+            .advice("Until then, name the system's bundle in NODE_EXTRA_CA_CERTS if the browser on this machine can open the host."),
+    )
+}
+
+/// An inspection that this system trusts, and a Claude Code that does not look at the system's store yet.
+fn old_trust(facts: &Facts) -> Option<Finding> {
+    let active = facts.get::<Installs>()?.active()?;
+    let number = active.version.number().filter(|_| active.version.at_least(2, 1, 101) == Some(false))?;
+    let (role, check, path, root) = needed(facts).find_map(|(role, check, path)| {
+        let shown =
+            path.seen.certificate.as_ref().filter(|it| !it.vouched.bundled && it.vouched.extra != Some(true))?;
+        Some((role, check, path, shown.root.as_ref()?))
+    })?;
+    let (host, issuer) = (path.host(), plain(&root.subject, 80));
+    let summary = format!(
+        "The certificate of {host} was issued by {issuer}, which this system trusts, but Claude Code {number} does not look \
+         there. Nothing is wrong with your account or your files."
+    );
+    Some(
+        by_need(facts, role, summary)
+            .likely()
+            .because(check, format!("only this system's own store vouches for what {host} shows"))
+            .because("install.copies", format!("version {number} runs; 2.1.101 and newer read the system's store"))
+            .repair("tls.trust_root")
+            .repair("install.update")
+            .advice("Updating helps for good: claude update. Until then, the root can be named for this version."),
+    )
 }
 
 fn inspection(facts: &Facts) -> Option<Finding> {
-    let (path, because, issuer, check) = refused(facts)?;
+    let Some((path, because, issuer, (role, check))) = refused(facts) else { return old_trust(facts) };
     if !matches!(because, CertificateFault::UnknownIssuer | CertificateFault::Other) {
         return None;
     }
@@ -85,11 +155,12 @@ fn inspection(facts: &Facts) -> Option<Finding> {
              it. Nothing is wrong with your account."
         );
         return Some(
-            by_need(facts, check, capital(&summary))
+            by_need(facts, role, capital(&summary))
                 .because(check, seen)
                 .because(check, format!("{knows} vouches for it, and does not count here"))
                 .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
-                .repair(format!("env.remove_variable:{CERT_STORE}")),
+                .repair(format!("env.remove_variable:{CERT_STORE}"))
+                .repair("tls.trust_root"),
         );
     }
     let summary = format!(
@@ -99,16 +170,32 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     let way = facts.get::<WaySettings>();
     let mut asked = vec!["Mozilla's list".to_owned(), "this system's store".to_owned()];
     asked.extend(way.and_then(|way| way.extra.as_ref()).map(|extra| format!("NODE_EXTRA_CA_CERTS ({})", extra.file)));
-    let mut found = by_need(facts, check, summary)
+    let mut found = by_need(facts, role, summary)
         .because(check, seen)
         .because(check, format!("none of these knows it: {}", asked.join(", ")));
+    if let Some([only]) = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice())
+        && only.subject != only.issuer
+    {
+        let sent = "only the host's own certificate was sent";
+        found = found.because(check, format!("{sent}; that of {}, which signed it, is missing", only.issuer));
+    }
     if let Some((file, because)) =
         way.and_then(|way| way.extra.as_ref()).and_then(|it| Some((&it.file, it.holds.as_ref().err()?)))
     {
         found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
     }
+    if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
+        let place =
+            root.file.as_ref().map_or_else(String::new, |file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
+        let known = format!(
+            "this system keeps the root \u{201c}{}\u{201d}{place}, where Claude Code does not find it",
+            root.subject
+        );
+        found = found.because(check, known).repair("tls.trust_root");
+    }
     Some(
         found
+            .repair("network.ask_it")
             .advice(format!(
                 "Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file."
             ))
@@ -127,7 +214,7 @@ fn capital(text: &str) -> String {
 }
 
 fn invalid(facts: &Facts) -> Option<Finding> {
-    let (path, because, issuer, check) = refused(facts)?;
+    let (path, because, issuer, (role, check)) = refused(facts)?;
     let what = match because {
         CertificateFault::Expired => "has ended",
         CertificateFault::NotYetValid => "is not valid yet",
@@ -137,7 +224,7 @@ fn invalid(facts: &Facts) -> Option<Finding> {
     let (host, issuer) = (path.host(), issued_by(issuer));
     let summary = format!("The certificate of {host} {what}. Nothing is wrong with your account or your files.");
     Some(
-        by_need(facts, check, summary)
+        by_need(facts, role, summary)
             .because(check, format!("the certificate of {host}, issued by {issuer}, {what}"))
             .advice("Compare the clock of this machine with a phone; then wait, or try another network."),
     )

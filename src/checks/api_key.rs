@@ -64,7 +64,8 @@ pub(super) async fn ask(world: &World, gathered: &Gathered, used: &Rung, sent: S
         Err(because) => (Learned::skipped(because.clone()), KeyAnswer::NotMeasured { because }),
         Ok(url) => measure(world, gathered, sent, &url).await,
     };
-    let learned = describe(learned, used, &host);
+    let asked = !matches!(answer, KeyAnswer::NotMeasured { .. });
+    let learned = describe(learned, used, &host, asked);
     (learned, KeyCheck { kind: used.kind, source: used.source.clone(), host, answer })
 }
 
@@ -169,7 +170,7 @@ fn from_api(reply: &KeyReply, host: &str) -> bool {
     host != "api.anthropic.com" || reply.request_id.is_some() || reply.kind.is_some()
 }
 
-fn describe(learned: Learned, used: &Rung, host: &str) -> Learned {
+fn describe(learned: Learned, used: &Rung, host: &str, asked: bool) -> Learned {
     let mut learned = learned.evidence("key", used.source.clone());
     if let Some(fingerprint) = &used.fingerprint {
         learned = learned.evidence("looks like", fingerprint.as_str());
@@ -184,5 +185,6 @@ fn describe(learned: Learned, used: &Rung, host: &str) -> Learned {
         Some(SecretKind::AdminKey) => "admin key, which cannot talk to models",
         _ => "not one that Anthropic issues",
     };
-    learned.evidence("kind", kind).evidence("asked", crate::model::text::plain(host, 80))
+    let place = if asked { "asked" } else { "would be asked" };
+    learned.evidence("kind", kind).evidence(place, crate::model::text::plain(host, 80))
 }

@@ -8,6 +8,7 @@ use url::Url;
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::network::target;
+use super::own_roots::{better, own_roots};
 use crate::claude_code::proxy;
 use crate::claude_code::variables::{CERT_STORE, CLIENT_CERT, CLIENT_KEY, EXTRA_CA, UNVERIFIED};
 use crate::dialects::pem::{self, Pem};
@@ -39,7 +40,7 @@ pub(super) const STORES: Check = Check {
 };
 
 /// The largest certificate file that is read, in bytes.
-const LIMIT: u64 = 4 * 1024 * 1024;
+pub(super) const LIMIT: u64 = 4 * 1024 * 1024;
 
 fn files(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -63,6 +64,14 @@ fn files(world: &World) -> BoxFuture<'_, Learned> {
         };
         for it in all() {
             learned = learned.evidence(it.variable.clone(), it.broken.clone().unwrap_or_else(|| it.file.clone()));
+        }
+        if fact.extra.as_ref().is_some_and(|it| it.broken.is_some())
+            && let Some(better) = better(world, &gathered)
+        {
+            learned = learned.fact(better);
+        }
+        if let Some(own) = own_roots(world, &gathered) {
+            learned = learned.fact(own);
         }
         learned.fact(fact)
     }

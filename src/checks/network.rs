@@ -10,6 +10,7 @@ use crate::claude_code::variables::BASE_URL;
 use crate::model::network::{ApiPath, BadAddress, Path, SignInPath, Target, Vouched};
 use crate::model::outcome::Learned;
 use crate::model::path_words::sentence;
+use crate::model::said::Said;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -86,7 +87,8 @@ pub(super) fn is_loopback(host: &str) -> bool {
     }
 }
 
-async fn walk(world: &World, gathered: &Gathered, mut target: Target) -> Result<Path, Learned> {
+/// Goes the way that a request to this target would take.
+pub(super) async fn walk(world: &World, gathered: &Gathered, mut target: Target) -> Result<Path, Learned> {
     let proxy = proxy::in_force(&gathered.env, &target.host, target.port).map_err(|bad| {
         let summary = format!("{} cannot be used as a proxy: {}", bad.variable, bad.because);
         let fact = BadAddress { variable: bad.variable.clone(), because: bad.because };
@@ -105,14 +107,9 @@ fn vouched(by: Vouched) -> String {
     if names.is_empty() { "trusted by nobody here".to_owned() } else { format!("trusted by {}", names.join(", ")) }
 }
 
-fn describe(path: &Path) -> Learned {
-    let host = plain(&path.target.host, 80);
-    let mut learned = match (&path.broken, path.status) {
-        (None, Some(200..=299)) => Learned::healthy(format!("{host} answered in {} ms", path.millis)),
-        (None, Some(status)) => Learned::found(format!("{host} answered {status} in {} ms", path.millis)),
-        (None, None) => Learned::healthy(format!("{host} answered")),
-        (Some(_), _) => Learned::found(sentence(&path.trouble().unwrap_or_default())),
-    };
+/// What a path says, in a sentence and line by line.
+pub(super) fn describe(path: &Path) -> Learned {
+    let mut learned = headline(path);
     if let Some(via) = &path.target.proxy {
         learned = learned.evidence("proxy", format!("{}:{} ({})", plain(&via.host, 80), via.port, via.variable));
     }
@@ -123,17 +120,8 @@ fn describe(path: &Path) -> Learned {
     if let Some((stage, fault)) = &path.broken {
         learned = learned.evidence(stage.words(), fault.short());
     }
-    let seen = &path.seen;
-    if !seen.proxy_wants.is_empty() {
-        learned = learned.evidence("the proxy wants", seen.proxy_wants.join(", "));
-    }
-    if let Some(shown) = &seen.certificate {
-        let until = shown.until.map_or_else(String::new, |until| format!("until {}, ", until.date()));
-        learned = learned.evidence("certificate", format!("{until}{}", vouched(shown.vouched)));
-    }
-    if let Some(challenge) = &seen.challenge {
-        learned = learned.evidence("cf-mitigated", challenge);
-    }
+    learned = beside(learned, path);
+    let host = path.host();
     learned = match path.direct.as_deref().map(Path::trouble) {
         Some(None) => learned.evidence("without the proxy", format!("{host} answers")),
         Some(Some(trouble)) => learned.evidence("without the proxy", trouble),
@@ -143,4 +131,70 @@ fn describe(path: &Path) -> Learned {
         Some(skew) if skew.abs() > 60 => learned.evidence("clock", format!("{skew} s apart from the server's")),
         _ => learned,
     }
+}
+
+fn headline(path: &Path) -> Learned {
+    let (host, millis) = (path.host(), path.millis);
+    if path.broken.is_some() {
+        return Learned::found(sentence(&path.trouble().unwrap_or_default()));
+    }
+    // a page for people may send a program on, or away: it is there, which is all that is asked
+    let for_people = matches!(path.target.host.as_str(), "claude.ai" | "claude.com");
+    match path.said() {
+        None => Learned::healthy(format!("{host} answered")),
+        Some(Said::Fine) => Learned::healthy(format!("{host} answered in {millis} ms")),
+        Some(Said::Refused(_)) if for_people => Learned::healthy(format!("{host} answered in {millis} ms")),
+        Some(Said::Refused(status)) => Learned::found(format!("{host} answered {status} in {millis} ms")),
+        Some(Said::Challenge) => Learned::found(format!("{host} wants a proof that only a browser gives")),
+        Some(Said::Region) => Learned::found(format!("{host} does not serve requests from this network or place")),
+        Some(Said::Page) => Learned::found(format!("Something in between answers for {host} with a page of its own")),
+        Some(Said::TooMany) => Learned::found(format!("{host} says that too many requests came from here (429)")),
+        Some(Said::Trouble(status)) => Learned::found(format!("{host} is in trouble: it answered {status}")),
+    }
+}
+
+/// What was seen beside the stages.
+fn beside(mut learned: Learned, path: &Path) -> Learned {
+    let seen = &path.seen;
+    if !seen.addresses.v6.is_empty() {
+        for (label, v6, count) in [("IPv4", false, seen.addresses.v4.len()), ("IPv6", true, seen.addresses.v6.len())] {
+            let how = match seen.family(v6).map(|reached| (&reached.fault, reached.millis)) {
+                Some((None, millis)) => format!("connects in {millis} ms"),
+                Some((Some(fault), millis)) => format!("{} · {millis} ms", fault.short()),
+                None if count == 0 => "the name has no such address".to_owned(),
+                None => "not tried".to_owned(),
+            };
+            learned = learned.evidence(label, how);
+        }
+    }
+    if !seen.proxy_wants.is_empty() {
+        learned = learned.evidence("the proxy wants", seen.proxy_wants.join(", "));
+    }
+    if let Some(shown) = &seen.certificate {
+        let until = shown.until.map_or_else(String::new, |until| format!("until {}, ", until.date()));
+        learned = learned.evidence("certificate", format!("{until}{}", vouched(shown.vouched)));
+        for (at, link) in shown.chain.iter().enumerate() {
+            let dates = match (link.from, link.until) {
+                (Some(from), Some(until)) => format!(", {} to {}", from.date(), until.date()),
+                _ => String::new(),
+            };
+            let label = format!("certificate {}", at + 1);
+            learned = learned.evidence(label, format!("{}, signed by {}{dates}", link.subject, link.issuer));
+        }
+    }
+    if let Some(challenge) = &seen.challenge {
+        learned = learned.evidence("cf-mitigated", challenge);
+    }
+    let answer = &seen.answer;
+    let told = [
+        ("request-id", answer.request_id.clone()),
+        ("cf-ray", answer.ray.clone()),
+        ("sends on to", answer.sent_to.clone()),
+        ("title of the page", answer.title.clone()),
+        ("says", answer.message.clone()),
+        ("wait", answer.retry_after_s.map(|seconds| format!("{seconds} s"))),
+    ];
+    told.into_iter()
+        .filter_map(|(label, value)| Some((label, value?)))
+        .fold(learned, |learned, (label, value)| learned.evidence(label, value))
 }

@@ -4,12 +4,16 @@ use url::Url;
 
 use crate::claude_code::characters::{clean, corrections, odd_in, use_of};
 use crate::claude_code::precedence::wrong_kind;
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN, PROXY};
+use crate::claude_code::proxy;
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, NO_PROXY, OAUTH_TOKEN, PROXY};
 use crate::dialects::{self, CannotEdit, Dialect, Edited};
 use crate::model::credential::CredentialKind;
 use crate::model::plan::Rewrite;
 use crate::model::secret::{Secret, SecretKind};
 use crate::model::source::Offer;
+
+/// The hosts that Claude Code cannot do without.
+const NEEDED: [&str; 2] = ["api.anthropic.com", "platform.claude.com"];
 
 /// Where the value is written.
 pub(super) enum Written<'a> {
@@ -55,6 +59,15 @@ fn needed(name: &str, value: &Secret) -> Vec<Rewrite> {
     }
     if PROXY.contains(&name) && lacks_scheme(&clean_text) {
         needed.push(Rewrite::Prefix { text: "http://".to_owned() });
+    }
+    if NO_PROXY.contains(&name) {
+        let listed = |host| proxy::listing(text, host, 443).map(str::to_owned);
+        let mut entries: Vec<String> = NEEDED.into_iter().flat_map(listed).collect();
+        entries.sort_unstable();
+        entries.dedup();
+        if !entries.is_empty() {
+            needed.push(Rewrite::Without { entries });
+        }
     }
     needed
 }
@@ -114,6 +127,12 @@ mod tests {
             ("HTTPS_PROXY", "socks5://a:1", vec![]),
             ("HTTPS_PROXY", "nonsense", vec![]),
             ("HTTPS_PROXY", "//a:1", vec![]),
+            ("NO_PROXY", "localhost,10.0.0.0/8", vec![]),
+            (
+                "no_proxy",
+                "localhost,.anthropic.com,*,api.anthropic.com:80",
+                vec![Rewrite::Without { entries: vec!["*".into(), ".anthropic.com".into()] }],
+            ),
         ] {
             assert_eq!(wanted(name, value), expected, "{name} {value:?}");
         }

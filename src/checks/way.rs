@@ -8,7 +8,9 @@ use url::Url;
 use super::elsewhere::elsewhere;
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::hosts_edit::hosts_edit;
 use super::network::target;
+use super::other_proxies::other_proxies;
 use super::shown::shown;
 use crate::claude_code::proxy;
 use crate::claude_code::variables::{CERT_STORE, EXTRA_CA};
@@ -29,6 +31,8 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// The host of the API, unless another address is set.
+pub(super) const API_HOST: &str = "api.anthropic.com";
 /// The host that signs in and renews logins.
 pub(super) const SIGN_IN_HOST: &str = "platform.claude.com";
 /// Switches the verification of certificates off.
@@ -40,7 +44,12 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let settings = settings(world, &gathered);
-        describe(world, &gathered, &settings).fact(settings)
+        let learned = describe(world, &gathered, &settings).fact(other_proxies(world, &gathered));
+        match hosts_edit(world, &settings) {
+            Some(edit) => learned.fact(edit),
+            None => learned,
+        }
+        .fact(settings)
     }
     .boxed()
 }

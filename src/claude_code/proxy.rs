@@ -74,8 +74,13 @@ fn read(value: &str) -> Result<(Url, String, u16), String> {
 #[must_use]
 pub fn exception(env: &Environment, host: &str, port: u16) -> Option<(&'static str, String)> {
     let (variable, list) = exceptions(env)?;
+    Some((variable, listing(&list, host, port).next()?.to_owned()))
+}
+
+/// The entries of such a list that take the host away from the proxy.
+pub fn listing<'a>(list: &'a str, host: &str, port: u16) -> impl Iterator<Item = &'a str> {
     let host = host.to_ascii_lowercase();
-    let lists = |entry: &&str| {
+    let lists = move |entry: &&str| {
         let entry = entry.to_ascii_lowercase();
         if entry == "*" {
             return true;
@@ -88,8 +93,7 @@ pub fn exception(env: &Environment, host: &str, port: u16) -> Option<(&'static s
         let name = name.trim_start_matches('*').trim_start_matches('.');
         !name.is_empty() && (host == name || host.ends_with(&format!(".{name}")))
     };
-    let entry = list.split([',', ' ']).map(str::trim).filter(|entry| !entry.is_empty()).find(lists)?;
-    Some((variable, entry.to_owned()))
+    list.split([',', ' ']).map(str::trim).filter(|entry| !entry.is_empty()).filter(lists)
 }
 
 /// The variable that names exceptions, and what it says.

@@ -47,7 +47,7 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     let vain = in_vain(&start, &mut assessment);
     let result = match &args.repair {
         None => {
-            out.write_all(text::offers(&assessment).as_bytes())?;
+            out.write_all(super::face::fitted(text::offers(&assessment)).as_bytes())?;
             for (plan, when) in &vain {
                 writeln!(out, "{}  is not offered again: it was done on {when} and did not help", plan.id)?;
             }
@@ -104,9 +104,9 @@ fn carry_out(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> std::io::Result<u8> {
-    out.write_all(text::plan(plan, before).as_bytes())?;
+    out.write_all(super::face::fitted(text::plan(plan, before)).as_bytes())?;
     if !plan.acts() {
-        if args.dry_run {
+        if args.dry_run || plan.text().is_some() {
             return Ok(code::OK);
         }
         writeln!(err, "claude-fix: only you can do this; nothing was changed")?;

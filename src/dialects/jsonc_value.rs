@@ -3,11 +3,11 @@
 use jsonc_parser::common::Ranged;
 use serde_json::Value;
 
-use super::bytes::{Lines, next_line, part};
+use super::bytes::{BOM, Lines, next_line, part};
 use super::edit::apply;
-use super::jsonc::{BOM, ast, body, leaves, objects, string};
+use super::jsonc::{ast, body, leaves, objects, string};
 use super::mask::Mask;
-use super::rewrite::{Corrections, note, rewritten};
+use super::rewrite::{Corrections, gone, note, rewritten, without_note};
 use super::script::Span;
 use super::units::locate;
 use super::{CannotEdit, Change, Edited};
@@ -45,16 +45,21 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
                     edits.push((Span { start: at, end: at + 1 }, put));
                     told = Some(format!("(+ {text} before it)"));
                 }
+                Rewrite::Without { entries } => {
+                    let inside = part(raw, 1, raw.len().saturating_sub(1));
+                    let gone = gone(&value, entries);
+                    let found = locate(inside, &value, &gone, true)
+                        .ok_or_else(|| because("its quotes would have to change, too"))?;
+                    told = (!gone.is_empty()).then(|| without_note(entries)).or(told);
+                    edits.extend(found.into_iter().map(|(span, put)| (moved(span, range.start + 1), put)));
+                }
                 Rewrite::Clean => {
                     let right = corrections(variable, &value)
                         .ok_or_else(|| because("nobody can tell which character belongs there"))?;
                     let inside = part(raw, 1, raw.len().saturating_sub(1));
                     let found = locate(inside, &value, &right, true);
                     let found = found.ok_or_else(|| because("its quotes would have to change, too"))?;
-                    let moved = found.into_iter().map(|(span, put)| {
-                        (Span { start: range.start + 1 + span.start, end: range.start + 1 + span.end }, put)
-                    });
-                    edits.extend(moved);
+                    edits.extend(found.into_iter().map(|(span, put)| (moved(span, range.start + 1), put)));
                     told = (!right.is_empty()).then(|| note(&value, &right)).or(told);
                 }
             }
@@ -75,6 +80,10 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
         return Err(CannotEdit::NotLiteralEnough { line, because: "its quotes would have to change, too".to_owned() });
     }
     Ok(Edited { bytes: out, changes })
+}
+
+fn moved(span: Span, by: usize) -> Span {
+    Span { start: by + span.start, end: by + span.end }
 }
 
 /// What the file says, as it must be after the edit.

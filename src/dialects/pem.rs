@@ -2,6 +2,7 @@
 
 use zeroize::Zeroizing;
 
+use crate::model::certificates::pem as in_pem;
 use crate::model::time::Moment;
 
 /// One block of a PEM file. It may hold a private key, so that it is wiped and has no `Debug`.
@@ -35,6 +36,26 @@ pub fn roots(bytes: &[u8]) -> Result<(), &'static str> {
 pub fn first(bytes: &[u8]) -> Result<Pem, &'static str> {
     let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
     blocks(&text).find(|pem| !pem.body.is_empty()).ok_or_else(|| instead(bytes, &text))
+}
+
+/// The certificates in it, in PEM form and nothing else: no key, no comment.
+#[must_use]
+pub fn certificates(bytes: &[u8]) -> Vec<String> {
+    let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
+    let certificates = blocks(&text).filter(|pem| pem.label == "CERTIFICATE" && whole(&pem.body));
+    certificates.map(|certificate| in_pem(&certificate.body)).collect()
+}
+
+/// A certificate in DER form, written in PEM form; `None` if it is no certificate.
+#[must_use]
+pub fn from_der(bytes: &[u8]) -> Option<String> {
+    let pem = Pem { label: "CERTIFICATE".to_owned(), body: Zeroizing::new(bytes.to_vec()) };
+    (whole(bytes) && fields(&pem)?.len() >= 6).then(|| in_pem(bytes))
+}
+
+/// Whether the bytes are one value of DER and nothing else.
+fn whole(bytes: &[u8]) -> bool {
+    value(bytes).is_some_and(|(tag, _, rest)| tag == 0x30 && rest.is_empty())
 }
 
 fn instead(bytes: &[u8], text: &str) -> &'static str {
@@ -112,6 +133,30 @@ fn fields(pem: &Pem) -> Option<Vec<(u8, &[u8])>> {
     Some(found)
 }
 
+/// For whom a certificate in DER form is: its common name, or its organisation.
+#[must_use]
+pub fn subject(der: &[u8]) -> Option<String> {
+    /// The two names, as they stand in a certificate.
+    const NAMES: [&[u8]; 2] = [&[0x55, 0x04, 0x03], &[0x55, 0x04, 0x0a]];
+    let pem = Pem { label: String::new(), body: Zeroizing::new(der.to_vec()) };
+    let fields = fields(&pem)?;
+    // serial number, algorithm, issuer, validity, subject
+    let mut rest = fields.get(4)?.1;
+    let mut found: [Option<String>; 2] = [None, None];
+    while let Some((_, set, after)) = value(rest) {
+        rest = after;
+        let Some((_, pair, _)) = value(set) else { continue };
+        let Some((_, name, behind)) = value(pair) else { continue };
+        let Some((_, text, _)) = value(behind) else { continue };
+        for (known, found) in NAMES.iter().zip(&mut found) {
+            if name == *known {
+                *found = Some(String::from_utf8_lossy(text).into_owned());
+            }
+        }
+    }
+    found.into_iter().flatten().next()
+}
+
 /// When the certificate ends.
 #[must_use]
 pub fn ends(pem: &Pem) -> Option<Moment> {
@@ -176,6 +221,22 @@ mod tests {
             let pem = first(made(year).0.as_bytes()).unwrap_or_else(|because| panic!("{because}"));
             assert_eq!(ends(&pem).map(Moment::iso).as_deref(), Some(iso));
         }
+    }
+
+    #[test]
+    fn der_becomes_pem_and_a_key_never_comes_along() {
+        let (certificate, key) = made(2040);
+        let read = first(certificate.as_bytes()).unwrap_or_else(|because| panic!("{because}"));
+        let der: &[u8] = &read.body;
+        assert_eq!(from_der(der).map(|pem| pem.replace('\n', "")), Some(certificate.replace(['\r', '\n'], "")));
+        assert_eq!(from_der(&der[..der.len() - 1]), None, "cut off");
+        assert_eq!(from_der(&[der, &[0][..]].concat()), None, "more than one");
+        assert_eq!(from_der(b"0\x03abc"), None);
+        assert_eq!(subject(der).as_deref(), Some("rcgen self signed cert"));
+        assert_eq!(subject(&der[..40]), None);
+        let both = format!("# mine\n{key}{certificate}{certificate}");
+        assert_eq!(certificates(both.as_bytes()), [from_der(der).unwrap(), from_der(der).unwrap()]);
+        assert!(certificates(key.as_bytes()).is_empty());
     }
 
     #[test]

@@ -7,8 +7,10 @@ use super::mask::Mask;
 use super::script::{Act, Group, Part, Script, Span};
 use super::units::locate;
 use super::{CannotEdit, Change, Dialect, Edited};
+use crate::model::exceptions;
 use crate::model::hidden::Correction;
 use crate::model::plan::Rewrite;
+use crate::model::text::plain;
 
 /// What puts a value of this variable right; `None` where that is not known.
 pub type Corrections = fn(&str, &str) -> Option<Vec<Correction>>;
@@ -25,6 +27,7 @@ pub fn rewrite(
     how: &Rewrite,
     corrections: Corrections,
 ) -> Result<Edited, CannotEdit> {
+    super::edit::refuse_wide(text)?;
     let script = dialect.read(text);
     super::edit::refuse_broken(text, &script, &touched(&script, variable))?;
     let mut edits: Vec<(Span, Vec<u8>)> = Vec::new();
@@ -121,6 +124,14 @@ impl Site<'_> {
                 Ok(Made::default())
             }
             Rewrite::Prefix { text } => self.prefixed(text, value),
+            Rewrite::Without { entries } => {
+                let gone = gone(value, entries);
+                if gone.is_empty() {
+                    return Ok(Made::default());
+                }
+                let edits = self.corrected(value, &gone).ok_or("its quotes would have to change, too")?;
+                Ok(Made { edits, note: Some(without_note(entries)) })
+            }
             Rewrite::Clean => {
                 let corrections =
                     corrections(self.variable, value).ok_or("nobody can tell which character belongs there")?;
@@ -145,7 +156,11 @@ impl Site<'_> {
     fn name(&self) -> Option<Span> {
         let word = self.word(self.act.first);
         let raw = self.raw(word);
-        let quote = usize::from(matches!(raw.first(), Some(b'"' | b'\'')));
+        let drive = || raw.windows(4).position(|four| four.eq_ignore_ascii_case(b"env:")).map(|at| at + 4);
+        let quote = match self.dialect {
+            Dialect::PowerShell => drive()?,
+            _ => usize::from(matches!(raw.first(), Some(b'"' | b'\''))),
+        };
         let name = self.variable.as_bytes();
         let start = word.start + quote;
         (part(raw, quote, quote + name_length(rest(raw, quote))) == name)
@@ -185,7 +200,7 @@ impl Site<'_> {
 
     /// Each character where it is written; a list of fish stands in several words, joined by blanks.
     fn corrected(&self, value: &str, corrections: &[Correction]) -> Option<Vec<(Span, Vec<u8>)>> {
-        let escapes = self.dialect != Dialect::Environment;
+        let escapes = matches!(self.dialect, Dialect::Posix | Dialect::Fish);
         let mut edits = Vec::new();
         let mut done = 0;
         let mut ahead = value;
@@ -226,12 +241,23 @@ pub(super) fn note(value: &str, corrections: &[Correction]) -> String {
     format!("({})", told.join(", "))
 }
 
+/// The characters of a list that go with some of its entries.
+pub(super) fn gone(value: &str, entries: &[String]) -> Vec<Correction> {
+    exceptions::taken_out(value, entries).into_iter().map(|index| Correction { index, instead: None }).collect()
+}
+
+/// `(without anthropic.com)`.
+pub(super) fn without_note(entries: &[String]) -> String {
+    format!("(without {})", plain(&entries.join(", "), 80))
+}
+
 /// What the value is afterwards.
 pub(super) fn rewritten(value: &str, variable: &str, how: &Rewrite, corrections: Corrections) -> String {
     match how {
         Rewrite::Rename { .. } => value.to_owned(),
         Rewrite::Prefix { .. } if value.contains("://") => value.to_owned(),
         Rewrite::Prefix { text } => format!("{text}{value}"),
+        Rewrite::Without { entries } => exceptions::without(value, entries),
         Rewrite::Clean => {
             let all = corrections(variable, value).unwrap_or_default();
             let at = |index: usize| all.iter().find(|it| it.index == index);

@@ -3,6 +3,7 @@
 
 use crate::claude_code::characters::clean;
 use crate::model::environment::Environment;
+use crate::model::exceptions::without;
 use crate::model::plan::{Plan, Rewrite};
 use crate::ports::World;
 
@@ -37,6 +38,9 @@ pub fn afterwards(env: &Environment, plan: &Plan) -> Environment {
                     let mut longer = std::ffi::OsString::from(text);
                     longer.push(value);
                     new.set(name, longer);
+                }
+                Rewrite::Without { entries } => {
+                    new.set(name, without(&value.to_string_lossy(), entries));
                 }
                 Rewrite::Rename { to } => {
                     new = new.without([name.as_str()]);

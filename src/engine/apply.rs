@@ -8,8 +8,9 @@ use super::undo::take_back;
 use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::pane::Exit;
-use crate::model::plan::{Plan, Purpose, Step};
-use crate::model::stamp::{Stamp, digest};
+use crate::model::plan::{Edit, Plan, Purpose, Step};
+use crate::model::source::Change;
+use crate::model::stamp::{Kind, Stamp, digest};
 use crate::model::time::Moment;
 use crate::ports::files::stamp;
 
@@ -184,6 +185,9 @@ pub(super) fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyE
         };
         return Ok(Prepared { record, old: None, new: None });
     }
+    if let Step::Tell { .. } = step {
+        return Err(ApplyError::Failed("only you can do this. Nothing was changed".to_owned()));
+    }
     let path = step.path().unwrap_or(Path::new(""));
     let real = real(journal, step, path)?;
     let found = stamp(hands, &real);
@@ -201,16 +205,9 @@ pub(super) fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyE
     };
     match step {
         Step::EditFile { file, edit, changes, .. } => {
-            let shown = file.display();
-            let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old, hands).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            // what was shown is what is done, or nothing is
-            if done.changes != *changes {
-                return Err(ApplyError::Changed { path: shown.to_string() });
-            }
-            let size = done.bytes.len() as u64;
-            let after = Stamp { size, digest: Some(digest(&done.bytes)), ..found.clone() };
-            Ok(Prepared { record: record(after), old: Some(old), new: Some(done.bytes) })
+            let (old, new) = edited_bytes(journal, &real, file, edit, changes)?;
+            let after = Stamp { size: new.len() as u64, digest: Some(digest(&new)), ..found.clone() };
+            Ok(Prepared { record: record(after), old: Some(old), new: Some(new) })
         }
         Step::MoveAside { to, .. } => {
             may_go(journal, &real, to)?;
@@ -225,8 +222,36 @@ pub(super) fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyE
             let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
-        Step::Run { .. } | Step::Fetch { .. } => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
+        Step::WriteNew { text, digest: wanted, .. } => {
+            let bytes = text.as_bytes();
+            if digest(bytes) != *wanted {
+                return Err(ApplyError::Changed { path: path.display().to_string() });
+            }
+            let size = bytes.len() as u64;
+            let after = Stamp { kind: Kind::File, size, mode: None, digest: Some(wanted.clone()) };
+            Ok(Prepared { record: record(after), old: None, new: Some(bytes.to_vec()) })
+        }
+        Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => {
+            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
+        }
     }
+}
+
+/// The bytes of a file before and after an edit; what was shown is what is done, or nothing is.
+fn edited_bytes(
+    journal: &Journal,
+    real: &Path,
+    file: &Path,
+    edit: &Edit,
+    changes: &[Change],
+) -> Result<(Vec<u8>, Vec<u8>), ApplyError> {
+    let (hands, shown) = (journal.hands.as_ref(), file.display());
+    let old = hands.read(real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+    let done = edited(edit, &old, hands).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
+    if done.changes != changes {
+        return Err(ApplyError::Changed { path: shown.to_string() });
+    }
+    Ok((old, done.bytes))
 }
 
 /// Whether something may be renamed: not from under claude-fix's own journal, and not over something else.
@@ -256,7 +281,16 @@ fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyErr
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
         Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
-        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(path.to_owned()),
+        Step::WriteNew { .. } => {
+            let folder = path.parent().unwrap_or(path);
+            // a folder of claude-fix's own is made when it is needed
+            if folder.starts_with(journal.folder()) {
+                journal.hands.make_private_folder(folder).map_err(fail)?;
+            }
+            let name = path.file_name().unwrap_or_default();
+            journal.hands.real(folder).map(|folder| folder.join(name)).map_err(fail)
+        }
+        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(path.to_owned()),
     }
 }
 
@@ -271,8 +305,9 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
+        Step::WriteNew { .. } => hands.write_private(real, prepared.new.as_deref().unwrap_or_default()),
         // its copy was made when it was prepared
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => return Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

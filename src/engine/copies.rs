@@ -82,7 +82,7 @@ pub fn purge(journal: &Journal, agreed: &Agreed<Purge>) -> Result<(), String> {
     }
     for name in &agreed.copies.names {
         let path = journal.backups().join(name);
-        journal.hands.remove_private(&path).map_err(|error| format!("{}: {error}", shown(&path)))?;
+        journal.hands.remove(&path).map_err(|error| format!("{}: {error}", shown(&path)))?;
     }
     Ok(())
 }

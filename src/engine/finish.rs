@@ -67,7 +67,8 @@ fn done(journal: &Journal, step: &Step, record: &StepRecord) -> bool {
             now.kind == Kind::Missing && same(&stamp(journal.hands.as_ref(), to), &record.before)
         }
         Step::SetMode { .. } => now.mode == record.after.mode && now.mode != record.before.mode,
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => false,
+        Step::WriteNew { .. } => same(&now, &record.after),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => false,
     }
 }
 

@@ -10,6 +10,7 @@ mod edits;
 mod fetch;
 pub mod finish;
 pub mod journal;
+pub mod look;
 pub mod memory;
 pub mod pane;
 mod programs;

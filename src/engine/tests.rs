@@ -77,6 +77,9 @@ impl Hands for Failing {
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.may().and_then(|()| self.fake.rename(from, to))
     }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.remove(path))
+    }
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         self.may().and_then(|()| self.fake.set_mode(path, mode))
     }

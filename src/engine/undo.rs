@@ -171,12 +171,13 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, St
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(Need::Nothing),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(Need::Nothing),
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(Need::Nothing),
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(Need::Back),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
         _ if same(&now, &record.before) => Ok(Need::Nothing),
-        Step::EditFile { .. } if same(&now, &record.after) => Ok(Need::Back),
+        Step::EditFile { .. } | Step::WriteNew { .. } if same(&now, &record.after) => Ok(Need::Back),
+        Step::WriteNew { .. } => Err(format!("{shown} was changed since claude-fix made it; it stays as it is")),
         Step::EditFile { .. } => Err(format!(
             "{shown} was changed since claude-fix edited it; it stays as it is. The old bytes are in {}",
             journal.folder().join("backups").join(record.backup.as_deref().unwrap_or_default()).display()
@@ -208,6 +209,7 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), St
             Some(mode) => hands.set_mode(&record.real, mode).map_err(fail),
             None => Ok(()),
         },
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } => Ok(()),
+        Step::WriteNew { .. } => hands.remove(&record.real).map_err(fail),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(()),
     }
 }

@@ -72,8 +72,14 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
         if plan.acts() {
             let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
         }
+        if plan.text().is_some() {
+            let _ = writeln!(out, "  text:    {} (claude-fix fix {id} prints it)", plan.title);
+        } else if !plan.acts() {
+            let _ = writeln!(out, "  do:      {} (claude-fix fix {id} says how)", plan.title);
+        }
+        let label = if plan.acts() { "or type" } else { "type" };
         for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-            let _ = writeln!(out, "  or type: {command}");
+            let _ = writeln!(out, "  {label}: {command}");
         }
     }
     for advice in &diagnosis.advice {
@@ -87,17 +93,30 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, &assessment.machine);
-    for (step, line) in plan.steps.iter().zip(lines) {
+    let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
+    for (step, line) in changing.zip(lines) {
         write_step(&mut out, step, &line);
     }
-    if plan.steps.is_empty() {
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "\n{text}");
+    } else if plan.steps.is_empty() {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {
         let _ = writeln!(out, "  note: {consequence}");
     }
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "  the text to hand on:");
+        text.lines().for_each(|line| {
+            let _ = writeln!(out, "    {line}");
+        });
+    }
     for command in &plan.manual {
-        let label = if plan.clears.is_empty() && plan.acts() { "or type it yourself" } else { "in this terminal" };
+        let label = match (plan.acts(), plan.clears.is_empty()) {
+            (true, true) => "or type it yourself",
+            (true, false) => "in this terminal",
+            (false, _) => "type",
+        };
         let _ = writeln!(out, "  {label}: {command}");
     }
     out
@@ -137,9 +156,12 @@ pub fn back(back: &Back, machine: &Machine) -> String {
                 let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
             }
             // the file stayed as it was
-            Step::Keep { .. } => {}
+            Step::Keep { .. } | Step::Tell { .. } => {}
             Step::Fetch { to, .. } => {
                 let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
+            }
+            Step::WriteNew { file, .. } => {
+                let _ = writeln!(out, "  remove {}, which this change made", shown(file));
             }
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");
@@ -158,7 +180,8 @@ pub fn back(back: &Back, machine: &Machine) -> String {
 pub fn steps(plan: &Plan, which: &[usize], machine: &Machine) -> String {
     let mut out = String::new();
     let lines = changes(plan, machine);
-    for (index, (step, line)) in plan.steps.iter().zip(lines).enumerate() {
+    let changing = plan.steps.iter().enumerate().filter(|(_, step)| !matches!(step, Step::Tell { .. }));
+    for ((index, step), line) in changing.zip(lines) {
         if which.contains(&index) {
             write_step(&mut out, step, &line);
         }

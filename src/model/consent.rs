@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::plan::{Plan, Risk};
+use super::plan::{Plan, Purpose, Risk, Step};
 
 /// The word that is typed for what takes away more than one thing, or loses something; in every language.
 pub const WORD: &str = "reset";
@@ -16,6 +16,32 @@ pub trait Asked {
 impl Asked for Plan {
     fn word(&self) -> Option<&'static str> {
         (self.risk == Risk::Destructive).then_some(WORD)
+    }
+}
+
+impl Plan {
+    /// Whether it would do the same to the same files as another one: it has the same outcome, too. Of what a program
+    /// does that cannot be said.
+    #[must_use]
+    pub fn same_as(&self, other: &Self) -> bool {
+        let kinds = |plan: &Self| plan.steps.iter().map(std::mem::discriminant).collect::<Vec<_>>();
+        let files = |step: &Step| (step.path().map(std::path::Path::to_owned), step.before().cloned());
+        let all = |plan: &Self| plan.steps.iter().map(files).collect::<Vec<_>>();
+        let own = self.id == other.id && self.acts() && self.runs().is_none() && !self.only_fetches();
+        own && kinds(self) == kinds(other) && all(self) == all(other)
+    }
+
+    /// What a typed word sets going, to follow "to".
+    #[must_use]
+    pub fn deed(&self) -> &'static str {
+        match self.runs() {
+            Some(Purpose::SignOut) => "sign out",
+            Some(Purpose::SignIn) => "sign in",
+            Some(Purpose::Uninstall) => "remove this copy of Claude Code",
+            Some(Purpose::Install) => "run the installer",
+            None if self.steps.iter().any(|step| matches!(step, Step::MoveAside { .. })) => "move this aside",
+            None => "do this",
+        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! How far does a connection come? The path to each host, stage by stage, and where it breaks.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-use super::facts::Fact;
+use super::certificates::Root;
+use super::facts::{Fact, Facts};
 use super::time::Moment;
 
 /// What a host is needed for.
@@ -12,6 +13,12 @@ pub enum Role {
     Api,
     /// Signing in and renewing a login.
     SignIn,
+    /// The pages that a browser opens while somebody signs in; a sign-in that is stored does not need them.
+    Browser,
+    /// Installing and updating.
+    Downloads,
+    /// Anthropic's own API, where requests are sent to another address.
+    Original,
 }
 
 /// A place to reach, as Claude Code would.
@@ -135,7 +142,7 @@ pub struct Vouched {
 }
 
 /// The certificate that a server showed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Certificate {
     /// Who signed the last one of the chain.
     pub issuer: String,
@@ -143,6 +150,64 @@ pub struct Certificate {
     pub until: Option<Moment>,
     /// Who vouches for it.
     pub vouched: Vouched,
+    /// Every certificate that was sent, the server's own first; no more than the first few.
+    pub chain: Vec<Link>,
+    /// Whether a root that is trusted here carries the name that signed the last one, whether or not it holds.
+    pub issuer_known: bool,
+    /// The root of this system that vouches for it, where Mozilla's list does not.
+    pub root: Option<Root>,
+}
+
+/// One certificate of a chain, in words that are fit to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Link {
+    /// For whom it is.
+    pub subject: String,
+    /// Who signed it.
+    pub issuer: String,
+    /// When it begins.
+    pub from: Option<Moment>,
+    /// When it ends.
+    pub until: Option<Moment>,
+}
+
+/// Which addresses the name of the first hop has: of the host, or of the proxy in front of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Addresses {
+    /// Over IPv4 (A), the first few.
+    pub v4: Vec<Ipv4Addr>,
+    /// Over IPv6 (AAAA), the first few.
+    pub v6: Vec<Ipv6Addr>,
+}
+
+/// How a connection over one of the two families of addresses went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reached {
+    /// The address that was tried.
+    pub address: IpAddr,
+    /// How long it took, in milliseconds.
+    pub millis: u64,
+    /// Why it failed; `None` if the connection opened.
+    pub fault: Option<Fault>,
+}
+
+/// What an answer says beside its status, in words that are fit to be shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// The `request-id` itself, for a ticket.
+    pub request_id: Option<String>,
+    /// The `cf-ray`, for a ticket; only Cloudflare, which stands in front of Anthropic, sends one.
+    pub ray: Option<String>,
+    /// Where it sends the caller on: the host and the path, without what stands behind `?`.
+    pub sent_to: Option<String>,
+    /// How many seconds to wait before the next try.
+    pub retry_after_s: Option<u64>,
+    /// `error.message` of a body in JSON, or its beginning if it is plain text.
+    pub message: Option<String>,
+    /// `error.type` of a body in JSON.
+    pub kind: Option<String>,
+    /// The title of a web page.
+    pub title: Option<String>,
 }
 
 /// What was seen on the way beside its stages.
@@ -164,6 +229,20 @@ pub struct Seen {
     pub challenge: Option<String>,
     /// Whether the answer is a web page.
     pub web_page: bool,
+    /// The addresses that the name of the first hop has.
+    pub addresses: Addresses,
+    /// The first address of each family, tried side by side: IPv4 and IPv6, as far as the name has both.
+    pub families: Vec<Reached>,
+    /// What the answer says.
+    pub answer: Answer,
+}
+
+impl Seen {
+    /// How a connection over IPv6 (`true`) or IPv4 (`false`) went, if it was tried.
+    #[must_use]
+    pub fn family(&self, v6: bool) -> Option<&Reached> {
+        self.families.iter().find(|it| it.address.is_ipv6() == v6)
+    }
 }
 
 /// How far a connection came.
@@ -243,6 +322,57 @@ impl Fact for ApiPath {}
 #[derive(Clone, Debug)]
 pub struct SignInPath(pub Path);
 impl Fact for SignInPath {}
+
+/// The path to the host of the pages on which somebody signs in.
+#[derive(Clone, Debug)]
+pub struct ClaudeAiPath(pub Path);
+impl Fact for ClaudeAiPath {}
+
+/// The path to the host at which the sign-in in a browser begins.
+#[derive(Clone, Debug)]
+pub struct ClaudeComPath(pub Path);
+impl Fact for ClaudeComPath {}
+
+/// The path to the host that installers and updates come from.
+#[derive(Clone, Debug)]
+pub struct DownloadsPath(pub Path);
+impl Fact for DownloadsPath {}
+
+/// The path to `api.anthropic.com`, where requests are sent to another address.
+#[derive(Clone, Debug)]
+pub struct OriginalApiPath(pub Path);
+impl Fact for OriginalApiPath {}
+
+/// The path that a request without encryption takes, on which a Wi-Fi's sign-in page would answer.
+#[derive(Clone, Debug)]
+pub struct PlainPath(pub Path);
+impl Fact for PlainPath {}
+
+/// The path to the API through a proxy that other programs use here, and Claude Code does not see.
+#[derive(Clone, Debug)]
+pub struct OtherProxyPath {
+    /// Whose setting it is: `GNOME`.
+    pub of: String,
+    /// The file that names it, with `~`.
+    pub file: String,
+    /// The path.
+    pub path: Path,
+}
+impl Fact for OtherProxyPath {}
+
+/// Every path that was gone, in the order of their weight: what it is for, the check that saw it, and the path.
+#[must_use]
+pub fn paths(facts: &Facts) -> Vec<(Role, &'static str, &Path)> {
+    let all = [
+        (Role::Api, "network.api", facts.get::<ApiPath>().map(|it| &it.0)),
+        (Role::SignIn, "network.sign_in", facts.get::<SignInPath>().map(|it| &it.0)),
+        (Role::Browser, "network.claude_ai", facts.get::<ClaudeAiPath>().map(|it| &it.0)),
+        (Role::Browser, "network.claude_com", facts.get::<ClaudeComPath>().map(|it| &it.0)),
+        (Role::Downloads, "network.downloads", facts.get::<DownloadsPath>().map(|it| &it.0)),
+        (Role::Original, "network.original_api", facts.get::<OriginalApiPath>().map(|it| &it.0)),
+    ];
+    all.into_iter().filter_map(|(role, check, path)| Some((role, check, path?))).collect()
+}
 
 /// An address in a variable that Claude Code cannot use: of a proxy, or of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -79,6 +79,23 @@ pub enum Edit {
         /// The keys.
         keys: Vec<String>,
     },
+    /// Remove several places of a JSON file with comments: keys, and elements of lists.
+    RemovePlaces {
+        /// The places.
+        places: Vec<Place>,
+    },
+    /// Give an outermost entry of a strict JSON file, which may be large, the value `true`.
+    SetTrue {
+        /// Its name.
+        key: String,
+    },
+    /// Take a word out of one line.
+    RemoveWord {
+        /// The line, from 1.
+        line: u32,
+        /// The word, as `--bare`.
+        word: String,
+    },
     /// Change the value of a variable, or its name, where a start-up file sets it; every other byte stays.
     RewriteVariable {
         /// How the file is written.
@@ -95,6 +112,30 @@ pub enum Edit {
         /// What becomes of it.
         rewrite: Rewrite,
     },
+    /// Give a variable a value in the `env` block of a settings file, which is made if there is none.
+    Put {
+        /// The variable.
+        variable: String,
+        /// Its value. It is shown and written down: never a secret.
+        value: String,
+        /// A variable that is taken out of the same block.
+        instead: Option<String>,
+    },
+    /// Take names out of a hosts file; a line that names nothing else becomes a comment.
+    TakeNames {
+        /// The names.
+        names: Vec<String>,
+    },
+}
+
+/// A place in a JSON file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The keys that lead to it, from the root.
+    pub path: Vec<String>,
+    /// Which elements of the list there, from 0; none where the key itself is meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub at: Vec<usize>,
 }
 
 /// What becomes of a variable whose value is put right at its source.
@@ -113,6 +154,11 @@ pub enum Rewrite {
         /// The other variable.
         to: String,
     },
+    /// Some entries of a list go; the others stay as they are.
+    Without {
+        /// The entries.
+        entries: Vec<String>,
+    },
 }
 
 impl Edit {
@@ -130,7 +176,7 @@ impl Edit {
     /// Whether it changes a settings file, which lies over the environment of every session.
     #[must_use]
     pub const fn in_settings(&self) -> bool {
-        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. })
+        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. } | Self::Put { .. })
     }
 }
 
@@ -197,6 +243,20 @@ pub enum Step {
         /// The most bytes that are taken.
         most: u64,
     },
+    /// Make a new file, for this user only. All that it holds is part of the plan, so it is never a secret.
+    WriteNew {
+        /// The file; nothing may be there.
+        file: PathBuf,
+        /// What it holds.
+        text: String,
+        /// SHA-256 of that, in hexadecimal.
+        digest: String,
+    },
+    /// A text that the person hands on to somebody else. Nothing is changed.
+    Tell {
+        /// The text, in lines.
+        text: String,
+    },
     /// Run a program to its end, where the person sees it and can answer it. What it does cannot be taken back.
     Run {
         /// The program, as a whole path.
@@ -210,33 +270,46 @@ pub enum Step {
     },
 }
 
+/// What is where a new file is made.
+static NOTHING: Stamp = Stamp::MISSING;
+
 impl Step {
+    /// A new file with this text.
+    #[must_use]
+    pub fn new_file(file: PathBuf, text: String) -> Self {
+        Self::WriteNew { file, digest: digest(text.as_bytes()), text }
+    }
+
     /// The path that the step is about; `None` for a program that is run.
     #[must_use]
     pub fn path(&self) -> Option<&std::path::Path> {
         match self {
-            Self::EditFile { file, .. } | Self::SetMode { file, .. } | Self::Keep { file, .. } => Some(file),
+            Self::EditFile { file, .. }
+            | Self::SetMode { file, .. }
+            | Self::Keep { file, .. }
+            | Self::WriteNew { file, .. } => Some(file),
             Self::MoveAside { from, .. } => Some(from),
-            Self::Fetch { .. } | Self::Run { .. } => None,
+            Self::Fetch { .. } | Self::Run { .. } | Self::Tell { .. } => None,
         }
     }
 
     /// What the path was when the plan was made; `None` for a program that is run.
     #[must_use]
-    pub const fn before(&self) -> Option<&Stamp> {
+    pub fn before(&self) -> Option<&Stamp> {
         match self {
             Self::EditFile { before, .. }
             | Self::MoveAside { before, .. }
             | Self::SetMode { before, .. }
             | Self::Keep { before, .. } => Some(before),
-            Self::Fetch { .. } | Self::Run { .. } => None,
+            Self::WriteNew { .. } => Some(&NOTHING),
+            Self::Fetch { .. } | Self::Run { .. } | Self::Tell { .. } => None,
         }
     }
 
     /// Whether it changes something that `undo` can bring back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. })
+        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. } | Self::Tell { .. })
     }
 
     /// The command line of a program that is run, as a person would type it.
@@ -278,30 +351,6 @@ impl Plan {
         digest(&serde_json::to_vec(self).unwrap_or_default())
     }
 
-    /// Whether it would do the same to the same files as another one: it has the same outcome, too. Of what a program
-    /// does that cannot be said.
-    #[must_use]
-    pub fn same_as(&self, other: &Self) -> bool {
-        let kinds = |plan: &Self| plan.steps.iter().map(std::mem::discriminant).collect::<Vec<_>>();
-        let files = |step: &Step| (step.path().map(std::path::Path::to_owned), step.before().cloned());
-        let all = |plan: &Self| plan.steps.iter().map(files).collect::<Vec<_>>();
-        let own = self.id == other.id && self.acts() && self.runs().is_none() && !self.only_fetches();
-        own && kinds(self) == kinds(other) && all(self) == all(other)
-    }
-
-    /// What a typed word sets going, to follow "to".
-    #[must_use]
-    pub fn deed(&self) -> &'static str {
-        match self.runs() {
-            Some(Purpose::SignOut) => "sign out",
-            Some(Purpose::SignIn) => "sign in",
-            Some(Purpose::Uninstall) => "remove this copy of Claude Code",
-            Some(Purpose::Install) => "run the installer",
-            None if self.steps.iter().any(|step| matches!(step, Step::MoveAside { .. })) => "move this aside",
-            None => "do this",
-        }
-    }
-
     /// What becomes of the variables in [`Plan::clears`] that are rewritten instead of removed.
     #[must_use]
     pub fn rewrites(&self) -> Vec<(&String, &Rewrite)> {
@@ -323,8 +372,17 @@ impl Plan {
 
     /// Whether claude-fix can carry it out; else only the person can.
     #[must_use]
-    pub const fn acts(&self) -> bool {
-        !self.steps.is_empty()
+    pub fn acts(&self) -> bool {
+        self.steps.iter().any(|step| !matches!(step, Step::Tell { .. }))
+    }
+
+    /// The text that it gives the person to hand on, if it gives one.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        self.steps.iter().find_map(|step| match step {
+            Step::Tell { text } => Some(text.as_str()),
+            _ => None,
+        })
     }
 
     /// Whether there would be anything to take back afterwards.

@@ -14,14 +14,19 @@ use futures::future::BoxFuture;
 
 use super::files::{Entry, Files, ReadError, Room};
 use super::hands::{Hands, Held};
+use super::keychain::Items;
 use super::network::{KeyProbe, KeyReply, Network, Probe};
 use super::programs::{Answer, AskError, Programs, Question};
 use super::{Permissions, World};
+use crate::model::certificates::Root;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::network::{Fault, Passed, Path as NetPath, Stage, Target};
+use crate::model::network::{
+    Certificate, CertificateFault, Fault, Passed, Path as NetPath, Seen, Stage, Target, Vouched,
+};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
 
@@ -47,8 +52,12 @@ pub struct FakeNet {
     pub broken: BTreeMap<String, (Stage, Fault)>,
     /// The proxies at which a probe breaks, whatever it is to reach.
     pub proxies: BTreeMap<String, (Stage, Fault)>,
+    /// Who signs everything anew on the way; the bool says whether the system's store, as Claude Code reads it, knows it.
+    pub inspection: Option<(Root, bool)>,
     /// What the key probe gets; without one it gets 200.
     pub key: Option<Result<KeyReply, (Stage, Fault)>>,
+    /// What a real message gets; without one it gets no answer.
+    pub message: Option<Result<Answer, AskError>>,
     /// The hosts that were given a key, in order.
     pub keys_seen: Vec<String>,
 }
@@ -61,6 +70,7 @@ pub struct FakeMachine {
     versions: Arc<Mutex<BTreeMap<PathBuf, Result<Answer, AskError>>>>,
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     marks: Arc<Mutex<Marks>>,
+    keychain: Option<Arc<dyn Items>>,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -105,12 +115,19 @@ impl FakeMachine {
             versions: Arc::default(),
             locked: Arc::default(),
             marks: Arc::default(),
+            keychain: None,
             env,
             machine,
         };
         this.put("/home/dev/project", Node::Folder);
         this.put("/usr/bin", Node::Folder);
         this
+    }
+
+    /// The same machine with this Keychain.
+    #[must_use]
+    pub fn keychain(self, keychain: Arc<dyn Items>) -> Self {
+        Self { keychain: Some(keychain), ..self }
     }
 
     /// Puts something on the disk, with the folders above it.
@@ -169,9 +186,24 @@ impl FakeMachine {
             files: Arc::new(self.clone()),
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
+            keychain: self.keychain.clone(),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
+            told: Told::default(),
         }
+    }
+
+    /// What an inspection shows, and whether that stops the connection.
+    fn inspected(&self, net: &FakeNet, probe: &Probe) -> (Option<Certificate>, Option<(Stage, Fault)>) {
+        let Some((root, known)) = &net.inspection else { return (None, None) };
+        let bundle = probe.trust.extra.as_ref().map(|file| self.read(file, u64::MAX).unwrap_or_default());
+        let extra = bundle.map(|bytes| String::from_utf8_lossy(&bytes).contains(&root.pem));
+        let vouched = Vouched { bundled: false, system: *known, extra };
+        let issuer = root.subject.clone();
+        let trusted = extra == Some(true) || (*known && !probe.trust.no_system);
+        let fault = Fault::Certificate { because: CertificateFault::UnknownIssuer, issuer: issuer.clone() };
+        let certificate = Certificate { issuer, vouched, root: Some(root.clone()), ..Certificate::default() };
+        (Some(certificate), (!trusted).then_some((Stage::Tls, fault)))
     }
 
     fn resolve(&self, path: &Path) -> Result<(PathBuf, Node), ReadError> {
@@ -306,6 +338,13 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at).map(|_| ()).ok_or_else(not_found)
+    }
+
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         let mut disk = guard(&self.disk);
         let at = place(&disk, path)?;
@@ -315,16 +354,6 @@ impl Hands for FakeMachine {
         }
         *file_at(&mut disk, path)?.1 = mode;
         Ok(())
-    }
-
-    fn remove_private(&self, path: &Path) -> io::Result<()> {
-        let mut disk = guard(&self.disk);
-        let at = place(&disk, path)?;
-        match disk.get(&at) {
-            Some(Node::File(_, 0o600)) => disk.remove(&at).map(drop).ok_or_else(not_found),
-            Some(_) => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
-            None => Err(not_found()),
-        }
     }
 
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
@@ -343,7 +372,10 @@ impl Programs for FakeMachine {
         _env: &'a Environment,
         limit: Duration,
     ) -> BoxFuture<'a, Result<Answer, AskError>> {
-        let answer = guard(&self.versions).get(question.program()).cloned();
+        let answer = match question {
+            Question::Message { .. } => self.net().message.clone(),
+            _ => guard(&self.versions).get(question.program()).cloned(),
+        };
         Box::pin(async move { answer.unwrap_or(Err(AskError::TimedOut(limit))) })
     }
 }
@@ -354,6 +386,9 @@ impl Network for FakeMachine {
             let net = self.net().clone();
             let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
             let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
+            let (certificate, fault) = self.inspected(&net, &probe);
+            let broken = broken.or(fault);
+            let seen = Seen { certificate, ..Seen::default() };
             let path = |target: Target, broken: Option<(Stage, Fault)>| {
                 let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
                 let status = broken.is_none().then_some(200);
@@ -364,7 +399,7 @@ impl Network for FakeMachine {
                 let broken = net.broken.get(&target.host).cloned();
                 Box::new(path(target, broken))
             });
-            NetPath { direct, ..path(probe.target, broken) }
+            NetPath { direct, seen, ..path(probe.target, broken) }
         })
     }
 

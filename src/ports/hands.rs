@@ -35,6 +35,12 @@ pub trait Hands: Files {
     /// `AlreadyExists`, or the system's own.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
 
+    /// Removes a regular file. `path` must be no symbolic link.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
     /// Sets the permission bits of a file or folder; does nothing on systems without them. `path` must be no symbolic link.
     ///
     /// # Errors
@@ -46,14 +52,6 @@ pub trait Hands: Files {
     /// # Errors
     /// `WouldBlock` if another one holds it, with the words for which process that is; or the system's own.
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>>;
-
-    /// Deletes a file of claude-fix's own that nobody else may read; never a link or a folder.
-    ///
-    /// # Errors
-    /// The system's own.
-    fn remove_private(&self, path: &Path) -> io::Result<()> {
-        Err(io::Error::new(io::ErrorKind::Unsupported, format!("cannot delete {}", path.display())))
-    }
 
     /// Takes away what this folder holds of files that were half written when claude-fix was stopped. Only while the
     /// lock is held.

@@ -1,5 +1,7 @@
 //! What does the network do? A free probe that records every stage, and the one request that carries a key.
 
+use std::time::Duration;
+
 use futures::future::BoxFuture;
 
 use crate::model::network::{Fault, Path, Stage, Target};
@@ -67,6 +69,13 @@ pub struct KeyReply {
 pub trait Network: Send + Sync {
     /// Goes as far as it comes and reports every stage; where the proxy breaks the way, also how far it comes without.
     fn probe(&self, probe: Probe) -> BoxFuture<'_, Path>;
+
+    /// Fetches a public page on the way that a probe goes, within the limit; of its body no more than `most` bytes.
+    /// A network that only probes has no pages.
+    fn page(&self, probe: Probe, most: usize, limit: Duration) -> BoxFuture<'_, (Path, Vec<u8>)> {
+        let _ = (most, limit);
+        Box::pin(async { (self.probe(probe).await, Vec::new()) })
+    }
 
     /// Asks whether a key is known.
     ///

@@ -27,11 +27,19 @@ pub(super) const ADD_SCHEME: Repair = Repair {
     plans: |facts| plans(facts, Wanted::Scheme),
 };
 
+pub(super) const WITHOUT: Repair = Repair {
+    id: "proxy.take_exceptions",
+    title: "Take Claude Code's hosts out of the exceptions from the proxy",
+    standing: None,
+    plans: |facts| plans(facts, Wanted::Without),
+};
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
     Clean,
     Move,
     Scheme,
+    Without,
 }
 
 impl Wanted {
@@ -41,6 +49,7 @@ impl Wanted {
             (Self::Clean, Rewrite::Clean)
                 | (Self::Move, Rewrite::Rename { .. })
                 | (Self::Scheme, Rewrite::Prefix { .. })
+                | (Self::Without, Rewrite::Without { .. })
         )
     }
 }
@@ -79,6 +88,9 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
         Rewrite::Rename { to } => {
             consequences.push(format!("Other programs that read {name} do not find it any more; it is {to} then."));
         }
+        Rewrite::Without { entries } => {
+            consequences.push(format!("Hosts that {} lists go through the proxy, too, then.", entries.join(" and ")));
+        }
         Rewrite::Prefix { .. } => {}
     }
     if variable.in_environment {
@@ -89,6 +101,7 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
         Rewrite::Clean => (CLEAN.id, format!("Take the hidden characters out of {name}")),
         Rewrite::Rename { to } => (MOVE.id, format!("Move the secret from {name} to {to}")),
         Rewrite::Prefix { text } => (ADD_SCHEME.id, format!("Put {text} before the address in {name}")),
+        Rewrite::Without { entries } => (WITHOUT.id, format!("Take {} out of {name}", entries.join(" and "))),
     };
     Some(Plan {
         id: format!("{id}:{name}"),
@@ -147,14 +160,24 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
 /// What makes this very terminal see it: the file is read once more.
 fn here(machine: &Machine, name: &str, variable: &Variable, rewrite: &Rewrite) -> Vec<String> {
     let fish = machine.shell.as_deref() == Some("fish");
-    let own = if fish { Dialect::Fish } else { Dialect::Posix };
+    let pwsh = matches!(machine.shell.as_deref(), Some("pwsh" | "powershell"));
+    let own = match (fish, pwsh) {
+        (true, _) => Dialect::Fish,
+        (_, true) => Dialect::PowerShell,
+        _ => Dialect::Posix,
+    };
     let source =
         variable.sources.iter().find(|source| source.in_force == Some(true) && source.origin == Origin::Shell(own));
     let Some(source) = source else { return Vec::new() };
     let mut commands = Vec::new();
     if matches!(rewrite, Rewrite::Rename { .. }) {
-        commands.push(if fish { format!("set -e {name}") } else { format!("unset {name}") });
+        commands.push(match own {
+            Dialect::Fish => format!("set -e {name}"),
+            Dialect::PowerShell => format!("Remove-Item Env:{name}"),
+            _ => format!("unset {name}"),
+        });
     }
-    commands.push(format!("source {}", machine.typed(&source.file)));
+    let read = if pwsh { "." } else { "source" };
+    commands.push(format!("{read} {}", machine.typed(&source.file)));
     commands
 }

@@ -49,6 +49,15 @@ impl Hands for Disk {
         })
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        told("remove", path, || {
+            regular(path)?;
+            fs::remove_file(path)?;
+            sync_folder(path);
+            Ok(())
+        })
+    }
+
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         told("set the permissions of", path, || {
             if fs::symlink_metadata(path)?.is_symlink() {
@@ -73,15 +82,6 @@ impl Hands for Disk {
                 Err(TryLockError::Error(error)) => Err(error),
             }
         })?
-    }
-
-    fn remove_private(&self, path: &Path) -> io::Result<()> {
-        told("delete", path, || {
-            regular(path)?;
-            fs::remove_file(path)?;
-            sync_folder(path);
-            Ok(())
-        })
     }
 
     fn sweep(&self, folder: &Path) -> io::Result<()> {

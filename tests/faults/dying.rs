@@ -105,9 +105,9 @@ impl Hands for Dying {
         self.point();
         Ok(held)
     }
-    fn remove_private(&self, path: &Path) -> io::Result<()> {
+    fn remove(&self, path: &Path) -> io::Result<()> {
         self.point();
-        self.real.remove_private(path)?;
+        self.real.remove(path)?;
         self.point();
         Ok(())
     }

@@ -88,6 +88,54 @@ pub(super) fn spoilt() -> Vec<(&'static str, FakeMachine)> {
     ]
 }
 
+/// A root certificate of the system, as far as a made-up network needs one.
+pub(super) fn root() -> Root {
+    let pem = claude_fix::model::certificates::pem(&[0x30, 0x03, 0x02, 0x01, 0x07]);
+    let file = Some("/etc/ssl/certs/ca-certificates.crt".into());
+    Root { subject: "Corp Root".into(), until: None, digest: "ab".repeat(32), pem, file }
+}
+
+/// Machines on which the way to Anthropic is spoilt by a variable, a file or a root that is not named.
+pub(super) fn ways() -> Vec<(&'static str, FakeMachine)> {
+    let inspected = |fake: FakeMachine, known: bool| {
+        fake.file(CREDENTIALS, LOGIN);
+        fake.net().inspection = Some((root(), known));
+        fake
+    };
+    let settings = "/home/dev/.claude/settings.json";
+    let bundled = inspected(installed().variable("CLAUDE_CODE_CERT_STORE", "bundled"), true);
+    bundled.file("/home/dev/.zshrc", "export CLAUDE_CODE_CERT_STORE=bundled\n");
+    bundled.file(settings, "{\n  \"model\": \"opus\"\n}\n");
+    let unknown = inspected(installed(), false);
+    let unverified = inspected(installed().variable("NODE_TLS_REJECT_UNAUTHORIZED", "0"), false);
+    unverified.file("/home/dev/.zshrc", "export NODE_TLS_REJECT_UNAUTHORIZED=0 A=1\n");
+    let both = inspected(installed(), false);
+    both.file(settings, "{\n  \"env\": {\n    \"NODE_TLS_REJECT_UNAUTHORIZED\": \"0\",\n    \"A\": \"b\"\n  }\n}\n");
+    let der = inspected(installed().variable("NODE_EXTRA_CA_CERTS", "/home/dev/corp.cer"), false);
+    let key = rcgen::KeyPair::generate().unwrap();
+    let params = rcgen::CertificateParams::new(vec!["corp.example".to_owned()]).unwrap();
+    let certificate = params.self_signed(&key).unwrap().der().to_vec();
+    if let Some((root, _)) = &mut der.net().inspection {
+        root.pem = claude_fix::model::certificates::pem(&certificate);
+    }
+    der.put("/home/dev/corp.cer", Node::File(certificate, 0o644));
+    let tilde = inspected(installed(), false);
+    tilde.file(settings, "{\"env\": {\"NODE_EXTRA_CA_CERTS\": \"~/corp.pem\"}}");
+    tilde.file("/home/dev/corp.pem", &root().pem);
+    let exceptions = installed().variable("HTTPS_PROXY", "http://proxy.corp:1").variable("no_proxy", "a.b,*");
+    exceptions.file(CREDENTIALS, LOGIN);
+    exceptions.file("/home/dev/.zshrc", "export HTTPS_PROXY=http://proxy.corp:1 no_proxy='a.b,*' # mine\n");
+    vec![
+        ("a set of roots left out", bundled),
+        ("a root that is not named", unknown),
+        ("nothing verified", unverified),
+        ("nothing verified, by the settings", both),
+        ("a certificate in another form", der),
+        ("a path with a tilde", tilde),
+        ("exceptions that are too wide", exceptions),
+    ]
+}
+
 /// Broken machines, each with something that claude-fix can mend.
 #[expect(clippy::too_many_lines, reason = "a list of machines")]
 pub(super) fn broken() -> Vec<(&'static str, FakeMachine)> {

@@ -168,10 +168,10 @@ fn the_traffic_is_signed_anew() {
     let known_to = |bundled, system| {
         let mut path = path("api.anthropic.com", Some((Stage::Tls, unknown())));
         let vouched = Vouched { bundled, system, extra: None };
-        path.seen.certificate = Some(Certificate { issuer: "Corp CA".into(), until: None, vouched });
+        path.seen.certificate = Some(Certificate { issuer: "Corp CA".into(), vouched, ..Certificate::default() });
         judged(id, &healthy().with(ApiPath(path))).unwrap()
     };
-    let kept_out = ["env.remove_variable:CLAUDE_CODE_CERT_STORE"];
+    let kept_out = ["env.remove_variable:CLAUDE_CODE_CERT_STORE", "tls.trust_root"];
     assert_eq!(known_to(false, true).repairs, kept_out);
     assert!(known_to(true, false).summary.starts_with("Mozilla's list trusts"));
     assert!(known_to(false, false).repairs.is_empty());

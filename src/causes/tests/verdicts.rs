@@ -68,8 +68,8 @@ fn a_way_that_breaks_in_an_unknown_form_is_not_healthy() {
     let cloud = healthy().with(using(Some(CredentialKind::CloudProvider)));
     fine(&cloud.with(api(Some((Stage::Http, garbled)))), "CLAUDE_CODE_USE_BEDROCK");
     let mut down = path("api.anthropic.com", None);
-    down.status = Some(503);
-    unknown(&healthy().with(ApiPath(down)), "503");
+    down.status = Some(403);
+    unknown(&healthy().with(ApiPath(down)), "403");
     let mut gateway = path("gateway.corp", None);
     gateway.status = Some(502);
     fine(&healthy().with(ApiPath(gateway)), "which renews itself");

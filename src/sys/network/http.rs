@@ -1,19 +1,21 @@
-//! What does a server answer? One GET over a connection that is open already; the body is left alone.
+//! What does a server answer? One GET over a connection that is open already; of the body only what explains it.
 
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
-use http_body_util::Empty;
-use hyper::body::Bytes;
+use http_body_util::{BodyExt, Empty};
+use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
 use hyper::header::{
     CONNECTION, CONTENT_TYPE, DATE, HOST, HeaderValue, PROXY_AUTHENTICATE, PROXY_AUTHORIZATION, USER_AGENT,
 };
 use hyper_util::rt::TokioIo;
 use tokio::task::JoinHandle;
+use tokio::time::timeout;
 
+use super::answer::{said_in_body, said_in_head};
 use super::names;
 use super::stages::{Connection, add_schemes, of_system};
-use crate::model::network::{Fault, Target};
+use crate::model::network::{Answer, Fault, Target};
 use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::sys::machine::{now, since_1970};
@@ -29,8 +31,10 @@ pub(super) struct Head {
     pub(super) status: u16,
     /// The server's clock minus the local one, in seconds.
     pub(super) clock_skew_s: Option<i64>,
-    /// Whether it carries a `request-id`.
-    pub(super) request_id: bool,
+    /// What it says.
+    pub(super) answer: Answer,
+    /// As much of its body as was wanted.
+    pub(super) body: Vec<u8>,
     /// `cf-mitigated`.
     pub(super) challenge: Option<String>,
     /// Whether it is a web page.
@@ -39,12 +43,23 @@ pub(super) struct Head {
     pub(super) proxy_wants: Vec<String>,
 }
 
+/// What is wanted of a body.
+pub(super) struct Wanted {
+    /// The most bytes.
+    pub(super) most: usize,
+    /// How long it may take.
+    pub(super) patience: Duration,
+    /// Whether it is wanted of any answer, not only of one that has to explain itself.
+    pub(super) always: bool,
+}
+
 /// Asks. `proxy_login` is for a request that a proxy passes on in the clear; it then names the whole address.
 pub(super) async fn get(
     connection: Connection,
     target: &Target,
     through_proxy: bool,
     proxy_login: Option<&str>,
+    wanted: &Wanted,
 ) -> Result<Head, Fault> {
     let request = request(target, through_proxy, proxy_login).map_err(|()| unsendable())?;
     let opened = http1::Builder::new().max_buf_size(LONGEST_HEAD).handshake(TokioIo::new(connection)).await;
@@ -61,14 +76,38 @@ pub(super) async fn get(
     let mut proxy_wants = Vec::new();
     let asks = answer.headers().get_all(PROXY_AUTHENTICATE).iter();
     add_schemes(&mut proxy_wants, asks.filter_map(|value| value.to_str().ok()));
-    Ok(Head {
+    let kind = text(CONTENT_TYPE.as_str()).unwrap_or_default().trim_start().to_ascii_lowercase();
+    let mut head = Head {
         status: answer.status().as_u16(),
         clock_skew_s: date.map(|date| (date.0 - middle).div_euclid(1000)),
-        request_id: text("request-id").is_some(),
         challenge: text("cf-mitigated").map(|value| plain(value, 40)),
-        web_page: text(CONTENT_TYPE.as_str()).is_some_and(|kind| kind.trim_start().starts_with("text/html")),
+        web_page: kind.starts_with("text/html"),
+        answer: said_in_head(answer.headers(), target),
         proxy_wants,
-    })
+        body: Vec::new(),
+    };
+    // a proxy may give back what it was sent
+    let explains = head.status != 407 && (head.web_page || head.status >= 400);
+    if wanted.always || explains {
+        let reading = body(answer.into_body(), wanted.most, &mut head.body);
+        // what has come by then is enough
+        let _ = timeout(wanted.patience, reading).await;
+    }
+    if explains {
+        said_in_body(&mut head.answer, &head.body, &kind);
+    }
+    Ok(head)
+}
+
+/// Reads no more than the most; a body that breaks off is as good as one that ends there.
+async fn body(mut incoming: Incoming, most: usize, into: &mut Vec<u8>) {
+    while into.len() < most
+        && let Some(Ok(frame)) = incoming.frame().await
+    {
+        if let Some(bytes) = frame.data_ref() {
+            into.extend(bytes.iter().take(most - into.len()));
+        }
+    }
 }
 
 fn unsendable() -> Fault {

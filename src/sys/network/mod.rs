@@ -1,11 +1,13 @@
 //! How far does a real connection come? Own stages over own sockets, so that every stage can say why it broke.
 
+mod answer;
 mod fetch;
 mod http;
 mod key;
 mod login;
 mod names;
 mod probe;
+mod roots;
 mod stages;
 mod trust;
 
@@ -63,6 +65,10 @@ pub struct Wire {
 impl Network for Wire {
     fn probe(&self, probe: Probe) -> BoxFuture<'_, Path> {
         Box::pin(probe::run(probe, self.limits))
+    }
+
+    fn page(&self, probe: Probe, most: usize, limit: Duration) -> BoxFuture<'_, (Path, Vec<u8>)> {
+        Box::pin(probe::page(probe, most, Limits { whole: limit, ..self.limits }))
     }
 
     fn ask_key(&self, probe: KeyProbe) -> BoxFuture<'_, Result<KeyReply, (Stage, Fault)>> {

@@ -5,7 +5,10 @@ use std::net::{IpAddr, SocketAddr, ToSocketAddrs};
 
 use tokio::sync::oneshot;
 
-use crate::model::network::Fault;
+use crate::model::network::{Addresses, Fault};
+
+/// How many addresses of a family are kept.
+const MOST: usize = 8;
 
 /// The addresses, IPv6 and IPv4 in turns so that a dead family costs one try, the system's favourite first.
 pub(super) async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, Fault> {
@@ -25,6 +28,19 @@ pub(super) async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, 
         Ok(Err(error)) => Err(fault(&error)),
         Err(_) => Err(Fault::NameServiceFailed),
     }
+}
+
+/// The addresses of each family, the first few: an answer may be long.
+pub(super) fn by_family(found: &[SocketAddr]) -> Addresses {
+    let mut all = Addresses::default();
+    for address in found.iter().map(SocketAddr::ip) {
+        match address {
+            IpAddr::V4(v4) if all.v4.len() < MOST && !all.v4.contains(&v4) => all.v4.push(v4),
+            IpAddr::V6(v6) if all.v6.len() < MOST && !all.v6.contains(&v6) => all.v6.push(v6),
+            _ => {}
+        }
+    }
+    all
 }
 
 /// `::1` for `[::1]`, as it stands in an address.

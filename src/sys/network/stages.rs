@@ -9,13 +9,14 @@ use rustls::ProtocolVersion;
 use rustls::pki_types::ServerName;
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::net::TcpStream;
-use tokio::time::timeout;
+use tokio::task::JoinSet;
+use tokio::time::{Instant, timeout};
 use tokio_rustls::TlsConnector;
 use zeroize::Zeroizing;
 
 use super::names;
 use super::trust::Believer;
-use crate::model::network::{Fault, Target};
+use crate::model::network::{Fault, Reached, Target};
 use crate::model::text::plain;
 
 /// The longest head of a proxy's answer, in bytes.
@@ -28,26 +29,83 @@ impl<T: AsyncRead + AsyncWrite + Send + Unpin> Duplex for T {}
 /// Any connection.
 pub(super) type Connection = Box<dyn Duplex>;
 
-/// Opens a connection to the first address that takes it. The fault is the one that says most; `in_vain` learns all.
+/// What was tried on the way to the first hop.
+#[derive(Default)]
+pub(super) struct Tried {
+    /// The addresses that were tried in vain.
+    pub(super) in_vain: Vec<(IpAddr, Fault)>,
+    /// The first address of each family.
+    pub(super) families: Vec<Reached>,
+    /// The other family, if it was still under way when a connection stood.
+    late: JoinSet<(Reached, Option<TcpStream>)>,
+}
+
+impl Tried {
+    /// Waits for the family that was slower, which takes no longer than one address may.
+    pub(super) async fn finish(&mut self) {
+        while let Some(done) = self.late.join_next().await {
+            let _ = done.map(|(reached, _)| self.note(reached));
+        }
+    }
+
+    fn note(&mut self, reached: Reached) -> Option<Fault> {
+        let fault = reached.fault.clone();
+        self.in_vain.extend(fault.clone().map(|fault| (reached.address, fault)));
+        self.families.push(reached);
+        fault
+    }
+}
+
+/// Opens a connection to the first address that takes it: the first IPv4 and the first IPv6 address at once, because one
+/// of the families may be dead, then the others. The fault is the one that says most; `tried` learns all.
 pub(super) async fn connect(
     addresses: &[SocketAddr],
     each: Duration,
-    in_vain: &mut Vec<(IpAddr, Fault)>,
+    tried: &mut Tried,
 ) -> Result<(TcpStream, SocketAddr), Fault> {
+    let first = addresses.first();
+    let other = addresses.iter().find(|it| first.is_some_and(|first| first.is_ipv6() != it.is_ipv6()));
+    let at_once: Vec<SocketAddr> = first.into_iter().chain(other).copied().collect();
+    let mut under_way = JoinSet::new();
+    for address in &at_once {
+        under_way.spawn(open(*address, each));
+    }
     let mut worst = Fault::NoRoute;
-    for address in addresses {
-        let fault = match timeout(each, TcpStream::connect(address)).await {
-            Ok(Ok(stream)) => return Ok((stream, *address)),
-            Ok(Err(error)) => of_system(&error),
-            Err(_) => Fault::TimedOut,
-        };
-        in_vain.push((address.ip(), fault.clone()));
-        // a machine without IPv6 has no route to half of the addresses
-        if fault != Fault::NoRoute {
-            worst = fault;
+    while let Some(done) = under_way.join_next().await {
+        let Ok((reached, stream)) = done else { continue };
+        let taken = at_once.iter().find(|address| address.ip() == reached.address);
+        let fault = tried.note(reached);
+        if let (Some(stream), Some(address)) = (stream, taken) {
+            tried.late = under_way;
+            return Ok((stream, *address));
         }
+        worst = worse(worst, fault);
+    }
+    for address in addresses.iter().filter(|address| !at_once.contains(address)) {
+        let (Reached { fault, .. }, stream) = open(*address, each).await;
+        if let Some(stream) = stream {
+            return Ok((stream, *address));
+        }
+        tried.in_vain.extend(fault.clone().map(|fault| (address.ip(), fault)));
+        worst = worse(worst, fault);
     }
     Err(worst)
+}
+
+/// A machine without IPv6 has no route to half of the addresses: that says least.
+fn worse(known: Fault, fault: Option<Fault>) -> Fault {
+    fault.filter(|fault| *fault != Fault::NoRoute).unwrap_or(known)
+}
+
+async fn open(address: SocketAddr, each: Duration) -> (Reached, Option<TcpStream>) {
+    let began = Instant::now();
+    let (stream, fault) = match timeout(each, TcpStream::connect(address)).await {
+        Ok(Ok(stream)) => (Some(stream), None),
+        Ok(Err(error)) => (None, Some(of_system(&error))),
+        Err(_) => (None, Some(Fault::TimedOut)),
+    };
+    let millis = u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX);
+    (Reached { address: address.ip(), millis, fault }, stream)
 }
 
 /// Asks a proxy for a tunnel. What it wants to know first, if it says so, goes into `wants`.

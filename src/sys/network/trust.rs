@@ -1,26 +1,25 @@
 //! Whom does Claude Code believe here? Mozilla's, the system's and the person's own roots; and what a server sent.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
 use rustls::crypto::{CryptoProvider, ring, verify_tls12_signature, verify_tls13_signature};
-use rustls::pki_types::pem::PemObject;
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+use rustls::{
+    CertificateError, ClientConfig, DigitallySignedStruct, DistinguishedName, Error, RootCertStore, SignatureScheme,
+};
+use x509_parser::x509::X509Name;
 
-use crate::model::network::{Certificate, CertificateFault, Fault, Vouched};
+use super::roots::{BUNDLES, FOLDERS, of_file, of_folder, vouching};
+use crate::model::network::{Certificate, CertificateFault, Fault, Link, Vouched};
 use crate::model::text::plain;
 use crate::model::time::Moment;
-use crate::ports::files::Files;
 use crate::ports::network::Trust;
-use crate::sys::files::Disk;
 
-/// More than any bundle of certificates has, in bytes.
-const LARGEST_BUNDLE: u64 = 4 * 1024 * 1024;
-/// More than any folder of certificates has.
-const MOST_ROOTS: usize = 1000;
+/// More than any chain that a server sends for good.
+const LONGEST_CHAIN: usize = 8;
 
 /// How to speak TLS, and what was seen while it was spoken.
 pub(super) struct Believer {
@@ -79,10 +78,12 @@ fn make(trust: &Trust) -> Result<Believer, Error> {
     let sets = Sets {
         bundled: set(bundled(), &provider),
         system: set(system_roots(), &provider),
-        extra: trust.extra.as_deref().map(|file| set(of(extra(file)), &provider)),
+        extra: trust.extra.as_deref().map(|file| set(of(of_file(file)), &provider)),
     };
-    let chains = set(roots(trust), &provider);
-    let verifier = Recorder { chains, sets, provider: Arc::clone(&provider), seen: Arc::clone(&seen) };
+    let all = roots(trust);
+    let names = all.subjects();
+    let chains = set(all, &provider);
+    let verifier = Recorder { chains, names, sets, provider: Arc::clone(&provider), seen: Arc::clone(&seen) };
     let mut config = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()?
         .dangerous()
@@ -128,7 +129,7 @@ fn roots(trust: &Trust) -> RootCertStore {
         roots.extend(system_roots().roots);
     }
     if let Some(file) = &trust.extra {
-        roots.add_parsable_certificates(extra(file));
+        roots.add_parsable_certificates(of_file(file));
     }
     roots
 }
@@ -139,8 +140,9 @@ fn system() -> &'static [CertificateDer<'static>] {
     SYSTEM.get_or_init(|| named().unwrap_or_else(|| rustls_native_certs::load_native_certs().certs))
 }
 
-/// The roots that `SSL_CERT_FILE` and `SSL_CERT_DIR` name in place of the system's, if one is set. Read with a limit and
-/// without waiting, because a pipe or a device may stand there.
+/// The roots that `SSL_CERT_FILE` and `SSL_CERT_DIR` name in place of the system's, if one is set. As long as only one of
+/// them is set, the other half of the system's store still counts (measured with Claude Code 2.1.329). Read with a limit
+/// and without waiting, because a pipe or a device may stand there.
 #[expect(
     clippy::disallowed_methods,
     reason = "the library that loads the system's roots reads them of the process too"
@@ -148,18 +150,21 @@ fn system() -> &'static [CertificateDer<'static>] {
 fn named() -> Option<Vec<CertificateDer<'static>>> {
     let file = std::env::var_os("SSL_CERT_FILE").filter(|name| !name.is_empty());
     let folders = std::env::var_os("SSL_CERT_DIR").filter(|name| !name.is_empty());
-    if file.is_none() && folders.is_none() {
-        return None;
-    }
-    let listed = folders.iter().flat_map(std::env::split_paths).flat_map(|folder| Disk.list(&folder, MOST_ROOTS));
-    let files = file.map(PathBuf::from).into_iter().chain(listed.flatten());
-    Some(files.flat_map(|file| extra(&file)).collect())
+    let half = |named: bool, usual: &[&str]| if named { Vec::new() } else { usual.iter().map(PathBuf::from).collect() };
+    let (bundles, usual) = match (&file, &folders) {
+        (None, None) => return None,
+        (file, folders) => (half(file.is_some(), &BUNDLES), half(folders.is_some(), &FOLDERS)),
+    };
+    let folders = folders.iter().flat_map(std::env::split_paths).chain(usual);
+    let listed = folders.flat_map(|folder| of_folder(&folder));
+    let files = file.map(PathBuf::from).into_iter().chain(bundles).chain(listed);
+    Some(files.flat_map(|file| of_file(&file)).collect())
 }
 
-/// What can be read of the person's own bundle. That it cannot be read is another check's finding.
-fn extra(file: &Path) -> Vec<CertificateDer<'static>> {
-    let bytes = Disk.read(file, LARGEST_BUNDLE).unwrap_or_default();
-    CertificateDer::pem_slice_iter(&bytes).filter_map(Result::ok).collect()
+/// What the system's own library gives, where the system keeps no files of roots. What variables name is no system's.
+fn own_store() -> &'static [CertificateDer<'static>] {
+    let library = cfg!(any(target_os = "macos", windows));
+    if library && named().is_none() { system() } else { &[] }
 }
 
 /// Judges as any client does, and remembers what it judged, which a refused handshake would not tell.
@@ -167,9 +172,20 @@ fn extra(file: &Path) -> Vec<CertificateDer<'static>> {
 struct Recorder {
     /// `None` if nobody at all is trusted.
     chains: Set,
+    /// The names of all roots that count.
+    names: Vec<DistinguishedName>,
     sets: Sets,
     provider: Arc<CryptoProvider>,
     seen: Arc<Seen>,
+}
+
+impl Recorder {
+    /// Whether one of the roots that count carries the name of who signed this.
+    fn knows(&self, certificate: &CertificateDer<'_>) -> bool {
+        let Ok((_, certificate)) = x509_parser::parse_x509_certificate(certificate) else { return false };
+        let name = certificate.issuer().as_raw();
+        self.names.iter().any(|known| known.as_ref() == name)
+    }
 }
 
 impl ServerCertVerifier for Recorder {
@@ -193,8 +209,24 @@ impl ServerCertVerifier for Recorder {
             system: judge(&self.sets.system),
             extra: self.sets.extra.as_ref().map(judge),
         };
-        let issuer = issuer(others.last().unwrap_or(leaf));
-        let certificate = Certificate { issuer, until: until(leaf), vouched };
+        // that Mozilla's list knows it is the usual case, and nothing is to be found then
+        let root = if vouched.bundled {
+            None
+        } else {
+            let chain: Vec<&CertificateDer> = std::iter::once(leaf).chain(others).collect();
+            let alone = |root: &CertificateDer<'static>| judge(&set(of(vec![root.clone()]), &self.provider));
+            vouching(&chain, own_store(), alone)
+        };
+        let last = others.last().unwrap_or(leaf);
+        let all = std::iter::once(leaf).chain(others).take(LONGEST_CHAIN);
+        let certificate = Certificate {
+            issuer: issuer(last),
+            until: until(leaf),
+            vouched,
+            chain: all.filter_map(link).collect(),
+            issuer_known: self.knows(last),
+            root,
+        };
         let sent = Sent { certificate, verdict: verdict.as_ref().map(|_| ()).map_err(because) };
         *self.seen.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(sent);
         verdict
@@ -245,7 +277,33 @@ fn until(certificate: &CertificateDer<'_>) -> Option<Moment> {
 /// The organisation that signed a certificate, or its common name.
 fn issuer(certificate: &CertificateDer<'_>) -> String {
     let Ok((_, certificate)) = x509_parser::parse_x509_certificate(certificate) else { return String::new() };
-    let issuer = certificate.issuer();
-    let name = issuer.iter_organization().chain(issuer.iter_common_name()).find_map(|name| name.as_str().ok());
+    organisation(certificate.issuer())
+}
+
+fn organisation(of: &X509Name<'_>) -> String {
+    let name = of.iter_organization().chain(of.iter_common_name()).find_map(|name| name.as_str().ok());
     plain(name.unwrap_or_default(), 80)
+}
+
+/// `R11 (Let's Encrypt)`: the common name tells the members of a chain apart.
+fn whole(of: &X509Name<'_>) -> String {
+    let organisation = organisation(of);
+    let common = of.iter_common_name().find_map(|name| name.as_str().ok()).map(|name| plain(name, 80));
+    match common.filter(|common| *common != organisation && !common.is_empty()) {
+        Some(common) if organisation.is_empty() => common,
+        Some(common) => format!("{common} ({organisation})"),
+        None => organisation,
+    }
+}
+
+fn link(certificate: &CertificateDer<'_>) -> Option<Link> {
+    let (_, certificate) = x509_parser::parse_x509_certificate(certificate).ok()?;
+    let validity = certificate.validity();
+    let moment = |at: i64| Some(Moment(at.saturating_mul(1000)));
+    Some(Link {
+        subject: whole(certificate.subject()),
+        issuer: whole(certificate.issuer()),
+        from: moment(validity.not_before.timestamp()),
+        until: moment(validity.not_after.timestamp()),
+    })
 }

@@ -35,6 +35,7 @@ pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, lo
         Question::Apply(plan) => format!("{}?", plan.title),
         Question::Undo(back) => format!("Take back: {}?", back.entry.plan.title),
         Question::Finish(rest) => format!("Finish: {}?", rest.entry.plan.title),
+        Question::Message => "Send one real message?".to_owned(),
     };
     if width(&title) + 2 > page.width {
         page.text(Role::Strong, &title);
@@ -51,6 +52,10 @@ pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, lo
         Question::Finish(rest) => {
             finish(state, rest, &mut page);
             rest.word().map(|_| rest.entry.plan.deed())
+        }
+        Question::Message => {
+            message(&mut page);
+            None
         }
     };
     let foot = deed.map_or_else(|| yes_no(page.width, look), |deed| word(&card.typed, deed, page.width, look));
@@ -110,6 +115,25 @@ fn finish(state: &State, rest: &Rest, page: &mut Page) {
     }
     page.gap();
     page.text(Role::Good, "Copies of the old files are kept; u takes it back as a whole.");
+}
+
+/// What sending a message means.
+fn message(page: &mut Page) {
+    page.text(
+        Role::Plain,
+        "Claude Code itself sends “Say ok.”, once. That is the only proof that the service accepts your sign-in.",
+    );
+    page.heading("Good to know");
+    for sentence in [
+        "It uses a little of your quota; with an API key it costs less than a cent.",
+        "Claude Code may renew its own login while it does, as with every message.",
+        "It runs in an empty folder, without tools, MCP servers and hooks, and keeps no conversation.",
+        "It takes a few seconds, a minute at most. claude-fix waits for it before it lets you leave.",
+    ] {
+        page.hang(&[(Role::Plain, "• ")], 2, Role::Plain, sentence);
+    }
+    page.heading("Or type it yourself");
+    page.indented(2, Role::Key, "claude -p \"Say ok.\"");
 }
 
 fn undo(state: &State, back: &Back, page: &mut Page) {

@@ -72,6 +72,14 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.hang(&[(Role::Plain, "     →  ")], 8, Role::Plain, &shown(state, to));
             page.indented(8, Role::Dim, if back { "it stays there" } else { "nothing of it is run yet" });
         }
+        Step::WriteNew { file, text, .. } => {
+            let label = if back { "remove  " } else { "new     " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &shown(state, file));
+            let lines = text.lines().count();
+            let what = if back { "it was made by this change".to_owned() } else { format!("a file of {lines} lines") };
+            page.indented(8, Role::Dim, &what);
+        }
+        Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
         Step::Run { program, .. } => {
             let label = if back { "(ran)   " } else { "run     " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());

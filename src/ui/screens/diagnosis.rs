@@ -46,6 +46,27 @@ pub(super) fn advice_first(diagnosis: &Diagnosis) -> Option<&String> {
     diagnosis.advice.first().filter(|_| diagnosis.id == "proxy.unreachable")
 }
 
+/// What the overview recommends first, at the top of a step whose picture would push it off the screen.
+pub(super) fn first_thing(state: &State, page: &mut Page) {
+    let Some(found) = state.diagnosis().filter(|it| it.severity != Severity::Note) else { return };
+    let offered = state.offered().filter(|(diagnosis, _)| diagnosis.id == found.id);
+    page.gap();
+    match (advice_first(found), offered) {
+        (None, Some((_, plan))) => {
+            page.labelled("Do this", COLUMN - 2, Role::Strong, &plan.title);
+            page.at_right("⏎", "show the change");
+        }
+        (Some(advice), _) => page.labelled("Do this", COLUMN - 2, Role::Strong, advice),
+        (None, None) => {
+            let by_hand = state.assessment.iter().flat_map(|it| found.repairs.iter().filter_map(|id| it.plan(id)));
+            let by_hand = by_hand.filter(|plan| !plan.acts()).map(|plan| &plan.title);
+            if let Some(text) = by_hand.chain(&found.advice).next() {
+                page.labelled("Do this", COLUMN - 2, Role::Strong, text);
+            }
+        }
+    }
+}
+
 /// Writes one diagnosis.
 pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     page.gap();
@@ -68,6 +89,9 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     }
     for (at, plan) in plans.iter().enumerate() {
         repair(state, plan, if at == 0 && first.is_none() { "  Do this" } else { "  Or this" }, page);
+    }
+    if plans.iter().any(|plan| !plan.acts()) {
+        page.labelled("", COLUMN, Role::Dim, "When it is done, press r: the checks run again.");
     }
     for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
         let label = match (at, plans.is_empty()) {
@@ -92,7 +116,21 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
         page.at_right("⏎", "show the change");
     }
     // those of a value that is put right only make this terminal see it
+    if plan.text().is_some() {
+        page.at_right("c", "copy the text");
+    }
+    let acts = plan.acts();
+    // what a card would say stands here: of what only the person can do there is no card
+    for says in plan.consequences.iter().filter(|_| !acts) {
+        page.indented(COLUMN, Role::Plain, says);
+    }
+    for line in plan.text().into_iter().flat_map(str::lines) {
+        page.indented(COLUMN + 2, Role::Key, line);
+    }
+    let label = if acts { "or type: " } else { "  " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-        page.hang(&[(Role::Plain, &" ".repeat(COLUMN)), (Role::Dim, "or type: ")], COLUMN + 9, Role::Key, command);
+        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, COLUMN + label.len(), Role::Key, command);
     }
 }

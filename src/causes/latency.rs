@@ -1,0 +1,111 @@
+//! Does the way only half work: with a dead IPv6, or too slowly for an old Claude Code to sign in?
+
+use super::DOCS_NETWORK;
+use super::form::{Cause, Finding};
+use super::need::{must_sign_in, needed, of_use};
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::install::Installs;
+use crate::model::network::{Fault, Path, Reached, Role, SignInPath};
+use crate::model::step::Step;
+use crate::model::surroundings::Routes;
+
+pub(super) const IPV6_BROKEN: Cause = Cause {
+    id: "network.ipv6_broken",
+    title: "IPv6 is offered here, and does not lead on",
+    why: "The name has addresses of both kinds. Programs that try IPv6 first wait until it fails before they go on over \
+          IPv4. Routes that a VPN left behind, and routers without a real IPv6 connection, do that.",
+    step: Step::Network,
+    layer: Layer::Transport,
+    consequence_of: &["network.unreachable", "network.captive_portal"],
+    docs: DOCS_NETWORK,
+    judge: ipv6,
+};
+
+pub(super) const OAUTH_TIMEOUT: Cause = Cause {
+    id: "login.oauth_timeout",
+    title: "The way is too slow for this Claude Code to sign in",
+    why: "Before 2.1.126 Claude Code gives up a sign-in after 15 seconds. Behind slow proxies and broken IPv6 that is too \
+          soon, and it says: timeout of 15000ms exceeded.",
+    step: Step::SignIn,
+    layer: Layer::Transport,
+    consequence_of: &["network.platform_host_blocked", "network.unreachable", "network.dns", "service.incident"],
+    docs: DOCS_NETWORK,
+    judge: |facts| timeout(facts).or_else(|| super::signing_in::too_slow(facts)),
+};
+
+/// From how many milliseconds on one free request is so slow that the several of a sign-in may not fit into 15 s.
+const SLOW: u64 = 3000;
+
+/// The way over IPv6, if it fails where that over IPv4 works. A machine without IPv6 fails at once, which is no fault.
+fn dead(path: &Path, routed: bool) -> Option<(&Reached, &Fault)> {
+    let v6 = path.seen.family(true)?;
+    let fault = v6.fault.as_ref().filter(|fault| **fault != Fault::NoRoute || routed)?;
+    path.seen.family(false).filter(|v4| v4.fault.is_none())?;
+    Some((v6, fault))
+}
+
+fn ipv6(facts: &Facts) -> Option<Finding> {
+    let routes = facts.get::<Routes>();
+    let v6_leads_out = routes.is_some_and(|routes| routes.v6.is_some());
+    let mut all = needed(facts).filter_map(|(role, check, path)| Some((role, check, path, dead(path, v6_leads_out)?)));
+    let (role, check, path, (v6, fault)) = all.next()?;
+    let (hop, address) = (path.first_hop(), v6.address);
+    let waits = *fault == Fault::TimedOut;
+    let summary = if waits {
+        format!(
+            "{hop} can be reached over IPv4 only: over IPv6 nothing comes back, and programs that try it first wait."
+        )
+    } else {
+        format!("{hop} can be reached over IPv4 only: over IPv6 ({address}) the connection fails.")
+    };
+    let found = match (role, waits) {
+        (Role::Api | Role::SignIn, true) => Finding::warning(summary),
+        _ => Finding::note(format!("{summary} Claude Code goes on over IPv4 at once.")),
+    };
+    let mut found = found.because(check, format!("{address}: {}; over IPv4 it connects", fault.short()));
+    for (_, other, path, (v6, fault)) in all {
+        found = found.because(other, format!("{} at {}: {}", path.first_hop(), v6.address, fault.short()));
+    }
+    let tunnel = routes.and_then(Routes::v6_through_tunnel);
+    if let Some(device) = tunnel {
+        found =
+            found.because("network.routes", format!("the usual way over IPv6 leads through {device}, a VPN's device"));
+    }
+    Some(match tunnel {
+        Some(device) => found
+            .advice(format!(
+                "End the VPN that made {device} and start it anew; if it is off, restart the machine: it left a route."
+            ))
+            .advice("If it stays, ask whoever runs the VPN to carry IPv6 or to switch it off."),
+        None => found.advice("Restart the router or turn IPv6 off in this network's settings, then press r."),
+    })
+}
+
+fn timeout(facts: &Facts) -> Option<Finding> {
+    let active = facts.get::<Installs>()?.active()?;
+    let number = active.version.number().filter(|_| active.version.at_least(2, 1, 126) == Some(false))?;
+    let path = &facts.get::<SignInPath>()?.0;
+    let waits = path.seen.family(true).and_then(|v6| v6.fault.as_ref()) == Some(&Fault::TimedOut);
+    let slow = path.millis >= SLOW;
+    if !of_use(facts) || !path.open() || !(slow || waits) {
+        return None;
+    }
+    let host = path.host();
+    let why = if slow {
+        format!("one free request to {host} takes {} s", path.millis / 1000)
+    } else {
+        format!("over IPv6 {host} does not answer, and every connection waits for that first")
+    };
+    let summary =
+        format!("Claude Code {number} gives up a sign-in after 15 seconds, and the way to {host} is slow here.");
+    let found = if must_sign_in(facts) { Finding::warning(summary) } else { Finding::note(summary) };
+    Some(
+        found
+            .likely()
+            .because("network.sign_in", why)
+            .because("install.copies", format!("version {number} runs; 2.1.126 and newer wait longer"))
+            .repair("install.update")
+            .advice("Update first: claude update. Then sign in again."),
+    )
+}

@@ -1,0 +1,48 @@
+//! Does only a proxy lead out that Claude Code does not see?
+
+use super::DOCS_NETWORK;
+use super::form::{Cause, Finding};
+use super::need::of_use;
+use crate::model::diagnosis::Layer;
+use crate::model::facts::Facts;
+use crate::model::network::{ApiPath, Fault, OtherProxyPath, Path, Stage};
+use crate::model::said::{Said, of_anthropic};
+use crate::model::step::Step;
+
+pub(super) const MISSING_HERE: Cause = Cause {
+    id: "proxy.missing_here",
+    title: "Only a proxy leads out, and Claude Code does not see it",
+    why: "Claude Code does not look at the desktop's proxy settings, and programs that the desktop starts do not see what \
+          a shell's start-up file sets. So the browser works, and Claude Code does not.",
+    step: Step::Network,
+    layer: Layer::Transport,
+    consequence_of: &[],
+    docs: DOCS_NETWORK,
+    judge: missing,
+};
+
+fn missing(facts: &Facts) -> Option<Finding> {
+    let path = &facts.get::<ApiPath>()?.0;
+    let other = facts.get::<OtherProxyPath>()?;
+    if !of_use(facts) || path.target.proxy.is_some() || !of_anthropic(&path.target.host) {
+        return None;
+    }
+    let (stage, fault) = path.broken.as_ref()?;
+    // a certificate that is not believed has come a whole way
+    let no_way = *stage <= Stage::Tcp || matches!(fault, Fault::Cut | Fault::TimedOut | Fault::Refused);
+    let leads_on = matches!(other.path.said(), Some(Said::Fine | Said::Refused(_)));
+    let via = other.path.target.proxy.as_ref().filter(|_| no_way && leads_on)?;
+    let (of, file, host) = (&other.of, &other.file, path.host());
+    let proxy = format!("{}:{}", crate::model::text::plain(&via.host, 80), via.port);
+    Some(
+        Finding::broken(format!(
+            "{host} can be reached only through the proxy {proxy}, which {of} uses and Claude Code does not see. Nothing is \
+             wrong with your account or your files."
+        ))
+        .because("network.api", Path::trouble(path).unwrap_or_default())
+        .because("network.other_proxy", format!("through {proxy}, as {file} names it, {host} answers"))
+        .repair("proxy.into_settings")
+        .advice(format!("In the env block of ~/.claude/settings.json set HTTPS_PROXY to http://{proxy}"))
+        .advice("There it also counts for editors and for sessions in the background, which no shell starts."),
+    )
+}

@@ -1,0 +1,58 @@
+//! What would it change to give a variable a value in the person's own settings, which Claude Code reads wherever it starts?
+
+use super::gather::{Gathered, LIMIT};
+use super::variables::{not_ours, real_stamp};
+use crate::dialects::jsonc_put;
+use crate::model::put::{Place, Put};
+use crate::model::source::Scope;
+use crate::model::stamp::Kind;
+use crate::ports::World;
+use crate::ports::files::ReadError;
+
+/// The value never is a secret: it is shown, and written down.
+pub(super) fn put(world: &World, gathered: &Gathered, variable: &str, value: &str, instead: Option<&str>) -> Put {
+    Put {
+        variable: variable.to_owned(),
+        value: value.to_owned(),
+        instead: instead.map(str::to_owned),
+        place: place(world, gathered, variable, value, instead),
+    }
+}
+
+fn place(
+    world: &World,
+    gathered: &Gathered,
+    variable: &str,
+    value: &str,
+    instead: Option<&str>,
+) -> Result<Place, String> {
+    let stronger = gathered.settings.scope_of(variable).filter(|scope| *scope != Scope::User);
+    if let Some(scope) = stronger {
+        return Err(format!("{} set {variable}, and come first", scope.words()));
+    }
+    let own = gathered.places.as_ref().and_then(|places| places.settings.last());
+    let Some((Scope::User, file)) = own else { return Err("there is no home folder for your settings".to_owned()) };
+    let file = file.clone();
+    let shown = world.machine.tilde(&file);
+    match world.files.read(&file, LIMIT) {
+        Ok(bytes) => {
+            if let Some(because) = not_ours(world, &file) {
+                return Err(format!("{shown} cannot be edited: {because}"));
+            }
+            let edited = jsonc_put::put(&bytes, variable, value, instead);
+            let edited = edited.map_err(|error| format!("{shown} cannot be edited: {error}"))?;
+            Ok(Place::Into { stamp: real_stamp(world, &file), changes: edited.changes, file })
+        }
+        Err(ReadError::Missing) => {
+            let folder = file.parent().and_then(|folder| world.files.real(folder).ok());
+            let there =
+                folder.and_then(|folder| world.files.look(&folder).ok()).is_some_and(|it| it.kind == Kind::Folder);
+            if there {
+                Ok(Place::New { file, text: jsonc_put::only(variable, value) })
+            } else {
+                Err(format!("the folder of {shown} does not exist yet: start claude once"))
+            }
+        }
+        Err(error) => Err(format!("{shown} cannot be read: {error}")),
+    }
+}

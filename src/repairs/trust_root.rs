@@ -1,0 +1,157 @@
+//! How does Claude Code come to trust a root that this system trusts already? A copy of that root in a file of its own, named
+//! in the person's settings. Never a root that came over the network.
+
+use super::form::Repair;
+use super::remove_variable;
+use crate::claude_code::variables::{EXTRA_CA, UNVERIFIED};
+use crate::model::certificates::{OwnRoots, Root};
+use crate::model::facts::Facts;
+use crate::model::machine::{Machine, Os};
+use crate::model::network::{Certificate, paths};
+use crate::model::plan::{Plan, Risk, Step};
+use crate::model::put::Put;
+use crate::model::source::Variables;
+use crate::model::text::plain;
+
+pub(super) const REPAIR: Repair = Repair {
+    id: "tls.trust_root",
+    title: "Let Claude Code trust a root certificate that this system trusts already",
+    standing: None,
+    plans: |facts| alone(facts).into_iter().collect(),
+};
+
+pub(super) const VERIFY: Repair = Repair {
+    id: "tls.verify_again",
+    title: "Name the missing root certificate, and let certificates be verified again",
+    standing: None,
+    plans: |facts| with_verification(facts).into_iter().collect(),
+};
+
+/// The root of this system that vouches for what a server showed, where Claude Code does not get it from elsewhere.
+fn wanted(facts: &Facts) -> Option<(&Root, &Certificate, String)> {
+    paths(facts).into_iter().find_map(|(_, _, path)| {
+        let shown = path.seen.certificate.as_ref().filter(|it| it.vouched.extra != Some(true))?;
+        Some((shown.root.as_ref()?, shown, path.host()))
+    })
+}
+
+fn alone(facts: &Facts) -> Option<Plan> {
+    let (root, _, host) = wanted(facts)?;
+    let (own, machine) = (facts.get::<OwnRoots>()?, facts.get::<Machine>()?);
+    let steps = vec![new_file(own, root), own.put.step()?];
+    Some(Plan {
+        id: REPAIR.id.to_owned(),
+        title: format!("Let Claude Code trust \u{201c}{}\u{201d}, as this system does", root.subject),
+        risk: Risk::Reversible,
+        steps,
+        consequences: consequences(own, root, &own.put, &host, machine),
+        manual: by_hand(root, machine),
+        clears: Vec::new(),
+        cures: Vec::new(),
+    })
+}
+
+/// The same, and then nothing needs `NODE_TLS_REJECT_UNAUTHORIZED` any more: it goes at its source.
+fn with_verification(facts: &Facts) -> Option<Plan> {
+    let (root, _, host) = wanted(facts)?;
+    let (own, machine) = (facts.get::<OwnRoots>()?, facts.get::<Machine>()?);
+    let variables = facts.get::<Variables>()?;
+    let variable = variables.get(UNVERIFIED)?;
+    let name = UNVERIFIED.to_owned();
+    let mut off = remove_variable::of_one(&name, variable, variables, machine);
+    let put = own.put_verified.as_ref().unwrap_or(&own.put);
+    let named = put.step()?;
+    // one edit does both where both are in one file
+    off.steps.retain(|step| put.instead.is_none() || step.path() != named.path());
+    let several = off.steps.iter().any(|step| step.path() == named.path());
+    if several || (off.steps.is_empty() && put.instead.is_none()) {
+        return None;
+    }
+    let mut consequences = consequences(own, root, put, &host, machine);
+    consequences.push("Then certificates are verified again, and nobody on the way can read your key.".to_owned());
+    consequences.append(&mut off.consequences);
+    Some(Plan {
+        id: VERIFY.id.to_owned(),
+        title: format!("Name the missing root \u{201c}{}\u{201d}, then verify again", root.subject),
+        steps: [new_file(own, root), named].into_iter().chain(off.steps).collect(),
+        consequences,
+        ..off
+    })
+}
+
+fn new_file(own: &OwnRoots, root: &Root) -> Step {
+    Step::new_file(own.file.clone(), format!("{}{}", own.keep, root.pem))
+}
+
+fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Machine) -> Vec<String> {
+    let until = root.until.map_or_else(String::new, |until| format!(", valid until {}", until.date()));
+    let place = root.file.as_ref().map_or_else(
+        || "this system's own store".to_owned(),
+        |file| format!("this system's own store ({})", plain(&machine.tilde(file), 120)),
+    );
+    let mut all = vec![
+        format!("The root is \u{201c}{}\u{201d}{until}. It vouches for what {host} shows here.", root.subject),
+        format!("Its SHA-256 fingerprint: {}", root.fingerprint()),
+        format!("It is copied from {place}; nothing is taken from the network. Compare the fingerprint with IT's."),
+        "Whoever has its key reads along, as they do with every program here that trusts this system.".to_owned(),
+    ];
+    if !own.keep.is_empty() {
+        all.push(format!(
+            "The certificates of the file that {EXTRA_CA} names now are copied along, so that they still count."
+        ));
+    }
+    all.push(settings_count(put));
+    all
+}
+
+/// What a value in the settings means for what runs.
+pub(super) fn settings_count(put: &Put) -> String {
+    format!("{} in your settings comes before the value of any shell. Start Claude Code anew afterwards.", put.variable)
+}
+
+/// For one session, without any change.
+fn by_hand(root: &Root, machine: &Machine) -> Vec<String> {
+    let file = root.file.as_ref().filter(|_| machine.os != Os::Windows);
+    file.map(|file| format!("{EXTRA_CA}={} claude", machine.typed(file))).into_iter().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::network::{ApiPath, Path, Target, Vouched};
+    use crate::model::put::Place;
+    use crate::ports::fake::FakeMachine;
+
+    fn facts(root: bool, extra: Option<bool>, place: Result<Place, String>) -> Facts {
+        let target = Target { https: true, host: "api.anthropic.com".into(), port: 443, path: "/".into(), proxy: None };
+        let mut path = Path::new(target);
+        let file = Some("/etc/ssl/certs/ca-certificates.crt".into());
+        let pem = "-----BEGIN CERTIFICATE-----\nMII\n-----END CERTIFICATE-----\n".to_owned();
+        let root = root.then(|| Root { subject: "Corp Root".into(), until: None, digest: "abcd".into(), pem, file });
+        let vouched = Vouched { bundled: false, system: true, extra };
+        path.seen.certificate = Some(Certificate { vouched, root, ..Certificate::default() });
+        let put = Put { variable: EXTRA_CA.into(), value: "/state/roots-1.pem".into(), instead: None, place };
+        let own = OwnRoots { file: "/state/roots-1.pem".into(), keep: "KEPT\n".into(), put, put_verified: None };
+        Facts::default().with(FakeMachine::new().machine).with(ApiPath(path)).with(own)
+    }
+
+    fn new() -> Result<Place, String> {
+        Ok(Place::New { file: "/home/dev/.claude/settings.json".into(), text: "{}".into() })
+    }
+
+    #[test]
+    fn only_a_root_of_this_system_is_offered() {
+        let plan = alone(&facts(true, None, new())).unwrap();
+        let Step::WriteNew { text, .. } = &plan.steps[0] else { panic!("{:?}", plan.steps) };
+        assert!(text.starts_with("KEPT\n-----BEGIN") && plan.steps.len() == 2);
+        let shown = plan.consequences.join("\n");
+        for part in ["Corp Root", "AB:CD", "/etc/ssl/certs/ca-certificates.crt", "copied along"] {
+            assert!(shown.contains(part), "{part}: {shown}");
+        }
+        assert_eq!(plan.manual, ["NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt claude"]);
+        assert!(alone(&facts(false, None, new())).is_none(), "no root of the system");
+        assert!(alone(&facts(true, Some(true), new())).is_none(), "it is named already");
+        assert!(alone(&facts(true, None, Err("managed settings set it".into()))).is_none());
+        assert!(with_verification(&facts(true, None, new())).is_none(), "verification is on");
+    }
+}
