@@ -1,13 +1,14 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
+use super::answers::{after_stop, in_card};
 use super::compare::Compare;
 use super::event::Key;
+use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
-use super::state::{Dialog, Question, Screen, State};
+use super::state::{Dialog, Screen, State};
 use super::telling;
 use super::watch::Watch;
-use crate::model::back::Stopped;
-use crate::model::consent::Asked;
+use crate::model::new_key::Fitness;
 use crate::model::plan::Purpose;
 use crate::model::step::Step;
 
@@ -48,6 +49,12 @@ pub enum Act {
     Paste,
     /// Everything that can be done on this step.
     Offers,
+    /// A field for a new API key.
+    NewKey,
+    /// Keep the key although the API refused it.
+    Insist,
+    /// Close the field for a key, and forget it.
+    ForgetKey,
     /// Move in the list of what can be done.
     Choose(i8),
     /// Take back the latest change.
@@ -133,8 +140,9 @@ fn overview(state: &State) -> Vec<Binding> {
     let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
     all.extend(telling::bindings(state));
-    all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
-    all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
+    all.push(Binding { footer: wants_key(state), ..bind([Key::Char('k')], "k", "put in a new key", Act::NewKey) });
+    all.push(quiet([Key::Up], "↑", "step above", Act::Select(-1)));
+    all.push(quiet([Key::Down], "↓", "step below", Act::Select(1)));
     all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
     all.extend(common(state));
     all
@@ -154,7 +162,17 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Network {
         all.extend(network(state));
     }
-    all.extend(scrolling());
+    let mut scroll = scrolling();
+    if step == Step::ApiKey {
+        all.push(bind([Key::Char('k')], "k", "put in a new key", Act::NewKey));
+        for binding in &mut scroll {
+            binding.keys.retain(|key| *key != Key::Char('k'));
+            if binding.keys == [Key::Up] {
+                binding.shown = "↑";
+            }
+        }
+    }
+    all.extend(scroll);
     all.extend(common(state));
     all
 }
@@ -170,6 +188,11 @@ fn network(state: &State) -> Vec<Binding> {
     }
     all.push(bind([Key::Char('d')], "d", "details", Act::Detail));
     all
+}
+
+/// Whether a new key is one of the ways out of what is wrong.
+fn wants_key(state: &State) -> bool {
+    state.wants_key()
 }
 
 /// What Enter does, in words.
@@ -253,6 +276,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
+        Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Stopped(stopped) => after_stop(stopped),
         Dialog::Working { .. } => Vec::new(),
@@ -276,20 +300,6 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
     }
 }
 
-/// Finish, go back, or neither for now.
-fn after_stop(stopped: &Stopped) -> Vec<Binding> {
-    let mut all = Vec::new();
-    if stopped.rest.is_ok() {
-        all.push(bind([Key::Char('f')], "f", "finish it", Act::Finish));
-    }
-    if stopped.entry.can_undo() {
-        all.push(bind([Key::Char('u')], "u", "go back", Act::Undo));
-    }
-    let label = if all.is_empty() { "close" } else { "decide later" };
-    all.push(bind([Key::Esc, Key::Char('q')], "Esc", label, Act::Back));
-    all
-}
-
 /// The keys while two looks are compared. Nothing can be turned while the second look is taken.
 fn in_compare(compare: &Compare) -> Vec<Binding> {
     let mut all = scrolling();
@@ -306,6 +316,30 @@ fn in_watch(watch: &Watch) -> Vec<Binding> {
         vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", "check everything", Act::Next)]
     } else {
         vec![bind([Key::Esc, Key::Char('q')], "Esc", "stop looking", Act::Back)]
+    }
+}
+
+/// The keys of the field for a key, and of the places for it.
+fn in_new_key(new: &NewKey) -> Vec<Binding> {
+    let esc = |label: &str| bind([Key::Esc], "Esc", label, Act::ForgetKey);
+    match &new.stage {
+        Stage::Typing { .. } => vec![
+            bind([Key::Enter], "⏎", "look at it", Act::Next),
+            esc("stop"),
+            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
+            quiet([], "", "type or paste", Act::Type),
+        ],
+        Stage::Asking => vec![esc("stop")],
+        Stage::Doubtful(judged) if judged.fitness == Fitness::Spoilt => {
+            vec![bind([Key::Enter], "⏎", "go on without them", Act::Next), esc("keep nothing")]
+        }
+        Stage::Doubtful(_) => vec![bind([Key::Char('a')], "a", "keep it anyway", Act::Insist), esc("keep nothing")],
+        Stage::Choosing { .. } => vec![
+            bind([Key::Enter], "⏎", "choose", Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
+            esc("keep nothing"),
+        ],
     }
 }
 
@@ -348,7 +382,7 @@ fn in_pane(pane: &Pane) -> Vec<Binding> {
     all
 }
 
-fn scrolling() -> Vec<Binding> {
+pub(super) fn scrolling() -> Vec<Binding> {
     vec![
         quiet([Key::Up, Key::Char('k')], "↑ k", "scroll up", Act::Scroll(-1)),
         quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)),
@@ -357,30 +391,4 @@ fn scrolling() -> Vec<Binding> {
         quiet([Key::Home], "Home", "to the beginning", Act::Scroll(i16::MIN)),
         quiet([Key::End], "End", "to the end", Act::Scroll(i16::MAX)),
     ]
-}
-
-/// `y` and `n` exist only on a card; Enter says neither. A destructive plan asks for a typed word instead.
-fn in_card(question: &Question) -> Vec<Binding> {
-    let word = match question {
-        Question::Apply(plan) => plan.word(),
-        Question::Undo(back) => back.word(),
-        Question::Finish(rest) => rest.word(),
-        Question::Message => None,
-    };
-    if word.is_some() {
-        return vec![
-            bind([Key::Enter], "reset ⏎", "yes, do it", Act::Yes),
-            bind([Key::Esc], "Esc", "no, change nothing", Act::No),
-            quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)),
-            quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)),
-            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
-            quiet([], "", "type the word", Act::Type),
-        ];
-    }
-    let mut all = vec![
-        bind([Key::Char('y')], "y", "yes, do it", Act::Yes),
-        bind([Key::Char('n'), Key::Esc], "n", "no, change nothing", Act::No),
-    ];
-    all.extend(scrolling());
-    all
 }

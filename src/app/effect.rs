@@ -3,6 +3,7 @@
 use super::event::RunId;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Agreed;
+use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
 use crate::model::told::Told;
@@ -30,6 +31,15 @@ pub enum Effect {
     Copy(String),
     /// See what it would take to take back this entry of the journal; nothing is changed.
     LookBack(u32),
+    /// Look at this key, and ask the API about it. Whoever carries it out keeps it in memory until it is kept, used or
+    /// forgotten.
+    JudgeKey(Sought, Pasted),
+    /// The same once more, without the characters that do not belong.
+    CleanKey(Sought),
+    /// Forget the key.
+    ForgetKey,
+    /// Give the terminal to one `claude` session with the key; nothing on disk is changed.
+    RunWithKey,
     /// Take back this entry of the journal: it was on screen, and a person said yes to it.
     Undo(Box<Agreed<Back>>),
     /// Carry this entry to its end: it was on screen, and a person said yes to it.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
@@ -16,6 +17,7 @@ use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::told::Told;
 
+pub use super::answers::Card;
 pub use crate::model::consent::WORD;
 
 /// The fewest columns and rows that a screen can be drawn in.
@@ -50,19 +52,6 @@ pub enum Question {
     Finish(Box<Rest>),
     /// Send one real message with Claude Code?
     Message,
-}
-
-/// A card that asks before a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// What it asks.
-    pub question: Question,
-    /// Whether it has been on screen for a frame: before that no key can say yes.
-    pub seen: bool,
-    /// How far it is scrolled, in rows.
-    pub scroll: u16,
-    /// What has been typed, for a destructive plan.
-    pub typed: String,
 }
 
 /// What a person gets to see after a change.
@@ -110,6 +99,8 @@ pub enum Dialog {
         /// What was pasted or typed, where an address is asked for.
         typed: String,
     },
+    /// A field for a key, and where to keep it.
+    NewKey(Box<NewKey>),
     /// A question before a change.
     Card(Card),
     /// Everything that claude-fix can do on this step, to choose from.
@@ -241,13 +232,19 @@ impl State {
 
     /// Whether something runs that ticks should show.
     #[must_use]
-    pub const fn busy(&self) -> bool {
+    pub fn busy(&self) -> bool {
         let looking = match &self.dialog {
             Some(Dialog::Compare(compare)) => compare.looking.is_some(),
             Some(Dialog::Watch(watch)) => !watch.over,
             _ => false,
         };
-        looking || !self.run.over || self.asking_claude || self.changing()
+        looking || !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()
+    }
+
+    /// Whether a key that was put in is being looked at.
+    #[must_use]
+    pub fn asking_about_a_key(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::NewKey(new)) if new.stage == Stage::Asking)
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -322,7 +319,11 @@ impl State {
             return Vec::new();
         };
         let plans = assessment.plans_of(step).into_iter();
-        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
+        // a rung waits for the one below it, as long as a diagnosis leads up the ladder
+        let rungs = assessment.diagnoses.iter().filter(|it| it.step == step).flat_map(|it| &it.repairs);
+        let below = rungs.filter(|id| !self.tried.contains(*id)).filter_map(|id| assessment.plan(id)?.rung()).min();
+        let early = |plan: &&Plan| below.zip(plan.rung()).is_some_and(|(below, rung)| rung > below);
+        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id) && !early(plan)).collect()
     }
 
     /// The latest entry that can be taken back.

@@ -108,7 +108,7 @@ fn extra_ca(facts: &Facts) -> Option<Finding> {
             Finding::note(format!("{summary} {rest}"))
         };
         let found = found.because("network.certificates", format!("{}: {because}", it.file));
-        return Some(advise(found, because));
+        return Some(advise(found, because, fails));
     }
     let stores = facts.get::<WholeTrust>().filter(|it| it.trusted && fails)?;
     Some(
@@ -125,8 +125,8 @@ fn extra_ca(facts: &Facts) -> Option<Finding> {
     )
 }
 
-fn advise(found: Finding, because: &str) -> Finding {
-    if because.contains("DER") {
+fn advise(found: Finding, because: &str, fails: bool) -> Finding {
+    let found = if because.contains("DER") {
         found
             .repair("tls.better_file")
             .advice("Turn it into PEM: openssl x509 -inform der -in FILE -out FILE.pem, and name the new file.")
@@ -135,8 +135,9 @@ fn advise(found: Finding, because: &str) -> Finding {
             .repair("tls.better_file")
             .advice(format!("Get the root certificate from IT as a PEM file, and set {EXTRA_CA} to its whole path."))
     }
-    .repair("tls.trust_root")
-    .repair(format!("env.remove_variable:{EXTRA_CA}"))
+    .repair("tls.trust_root");
+    // without any file the connection would not be trusted either
+    if fails { found } else { found.repair(format!("env.remove_variable:{EXTRA_CA}")) }
 }
 
 fn client(facts: &Facts) -> Option<Finding> {

@@ -4,6 +4,7 @@ use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
 use super::need::{by_need, needed};
 use crate::claude_code::variables::CERT_STORE;
+use crate::model::certificates::Root;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
@@ -185,13 +186,7 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
     }
     if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
-        let place =
-            root.file.as_ref().map_or_else(String::new, |file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
-        let known = format!(
-            "this system keeps the root \u{201c}{}\u{201d}{place}, where Claude Code does not find it",
-            root.subject
-        );
-        found = found.because(check, known).repair("tls.trust_root");
+        found = found.because(check, kept_here(root)).repair("tls.trust_root");
     }
     Some(
         found
@@ -204,6 +199,16 @@ fn inspection(facts: &Facts) -> Option<Finding> {
                  this system's store, which Claude Code reads too.",
             )
             .advice("Never switch the verification off: whoever re-signs the traffic could then read everything."),
+    )
+}
+
+/// That this system has the root, although Claude Code does not see it there.
+fn kept_here(root: &Root) -> String {
+    let file = root.file.as_ref().map(|file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
+    let name = plain(&root.subject, 80);
+    format!(
+        "this system keeps the root \u{201c}{name}\u{201d}{}, where Claude Code does not find it",
+        file.unwrap_or_default()
     )
 }
 

@@ -34,11 +34,23 @@ pub(super) fn agreed(
     err: &mut impl Write,
     ways: Ways,
 ) -> std::io::Result<Option<u8>> {
-    Ok(asked(runtime, out, err, Small(ways.word), "do this", ways)?.err())
+    Ok(agreed_to(runtime, out, err, Small(ways.word), "do this", ways)?.err())
+}
+
+/// Asks for a line on the terminal, without blanks and in lower case. `None` if somebody asks the program to end.
+pub(super) fn asked(runtime: &Runtime, out: &mut impl Write, question: &str) -> std::io::Result<Option<String>> {
+    write!(out, "{question}")?;
+    crate::tui::terminal::forget_typed();
+    out.flush()?;
+    let answer = answer(runtime);
+    if answer.is_none() {
+        writeln!(out)?;
+    }
+    Ok(answer.map(|answer| answer.trim().to_ascii_lowercase()))
 }
 
 /// Asks, and gives what was agreed to; else the exit code to leave with. `deed` follows "to".
-pub(super) fn asked<T: Asked>(
+pub(super) fn agreed_to<T: Asked>(
     runtime: &Runtime,
     out: &mut impl Write,
     err: &mut impl Write,

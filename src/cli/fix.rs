@@ -5,12 +5,12 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::args::{Common, Fix};
-use super::ask::{Ways, asked};
-use super::code;
+use super::ask::{Ways, agreed_to};
 use super::left_undone;
 use super::outcome::{tell, worse};
 use super::programs::{self, LIMIT, Over};
 use super::start::Start;
+use super::{code, key};
 use crate::app::event::Ended;
 use crate::engine::checks::Selection;
 use crate::engine::finish::stopped;
@@ -19,6 +19,7 @@ use crate::engine::repair::{Report, nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
 use crate::model::consent::Agreed;
+use crate::model::new_key::Sought;
 use crate::model::plan::{Plan, Purpose};
 use crate::model::text::plain;
 
@@ -113,7 +114,8 @@ fn carry_out(
         return Ok(code::FAILED);
     }
     let person = programs::person(common);
-    if plan.runs() == Some(Purpose::SignIn) && !person && !args.dry_run {
+    let answered = matches!(plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken));
+    if answered && !person && !args.dry_run {
         writeln!(err, "claude-fix: signing in needs a person at a terminal; nothing was changed")?;
         for command in &plan.manual {
             writeln!(err, "hint: {command}")?;
@@ -121,7 +123,7 @@ fn carry_out(
         return Ok(code::USAGE);
     }
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
-    let agreed = match asked(&start.runtime, out, err, plan.clone(), plan.deed(), ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), plan.deed(), ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };
@@ -142,6 +144,17 @@ fn carry_out(
     if let Some(after) = &report.after {
         // only evidence for a later run: that it cannot be written is no fault of this repair
         let _ = start.remember(after);
+    }
+    if plan.runs() == Some(Purpose::SetupToken) && !matches!(report.ended, Ended::Failed { .. }) {
+        writeln!(
+            err,
+            "Paste the token and press Enter, also if it was broken into two lines; it is not shown. Esc stops."
+        )?;
+        if let Some(token) = crate::tui::masked::ask("Token:")? {
+            return key::put_in(start, Sought::SetupToken, token, false, true, out, err);
+        }
+        writeln!(out, "Nothing was kept.")?;
+        return Ok(code::OK);
     }
     let code = tell(&report, plan, before, out, err)?;
     if matches!(report.ended, Ended::Worse) && person {

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use super::args::{Common, Undo};
-use super::ask::{Ways, asked};
+use super::ask::{Ways, agreed_to};
 use super::code;
 use super::left_undone;
 use super::start::Start;
@@ -93,7 +93,7 @@ fn delete_copies(
         writeln!(out, "  note: entry {id} cannot be taken back afterwards: {}", plain(title, 300))?;
     }
     writeln!(out, "  note: what was moved aside stays where it is, and the list of changes stays.")?;
-    match asked(&start.runtime, out, err, found, "delete the copies", ways)? {
+    match agreed_to(&start.runtime, out, err, found, "delete the copies", ways)? {
         Err(code) => Ok(code),
         Ok(agreed) => match purge(journal, &agreed) {
             Ok(()) => {
@@ -136,7 +136,7 @@ pub(super) fn take_back_asking(
         }
         all.push(back);
     }
-    let agreed = match asked(&start.runtime, out, err, all, "take this back", ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, all, "take this back", ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };

@@ -31,16 +31,16 @@ pub fn take_names(text: &[u8], names: &[&str]) -> Result<Edited, CannotEdit> {
 fn without(line: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let said = part(line, 0, line.iter().position(|b| *b == b'#').unwrap_or(line.len()));
     let words = words(said);
-    let (_, named) = words.split_first()?;
+    let (_, given) = words.split_first()?;
     let goes = |word: &&Span| {
         let word = String::from_utf8_lossy(part(said, word.start, word.end)).into_owned();
         names.iter().any(|name| word.trim_end_matches('.').eq_ignore_ascii_case(name))
     };
-    let gone: Vec<&Span> = named.iter().filter(goes).collect();
+    let gone: Vec<&Span> = given.iter().filter(goes).collect();
     if gone.is_empty() {
         return None;
     }
-    if gone.len() == named.len() {
+    if gone.len() == given.len() {
         return Some([b"# ", line].concat());
     }
     let mut new = Vec::with_capacity(line.len());

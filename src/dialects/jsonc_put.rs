@@ -152,20 +152,16 @@ impl<'a> Style<'a> {
     /// The place and the text of one more property, last in an object.
     fn insert(&self, object: &Object, property: &dyn Fn(&str) -> String) -> (Span, String) {
         let end = self.line_end;
-        match object.properties.last() {
-            Some(last) => {
-                let at = Span { start: last.range.end, end: last.range.end };
-                match self.own_line(last) {
-                    Some(indent) => (at, format!(",{end}{indent}{}", property(&indent))),
-                    None => (at, format!(", {}", property(&self.indent(last.range.start)))),
-                }
-            }
-            None => {
-                let outer = self.indent(object.range.start);
-                let indent = format!("{outer}{}", self.step);
-                let inside = Span { start: object.range.start + 1, end: object.range.end - 1 };
-                (inside, format!("{end}{indent}{}{end}{outer}", property(&indent)))
-            }
+        let Some(last) = object.properties.last() else {
+            let outer = self.indent(object.range.start);
+            let indent = format!("{outer}{}", self.step);
+            let inside = Span { start: object.range.start + 1, end: object.range.end - 1 };
+            return (inside, format!("{end}{indent}{}{end}{outer}", property(&indent)));
+        };
+        let at = Span { start: last.range.end, end: last.range.end };
+        match self.own_line(last) {
+            Some(indent) => (at, format!(",{end}{indent}{}", property(&indent))),
+            None => (at, format!(", {}", property(&self.indent(last.range.start)))),
         }
     }
 

@@ -11,6 +11,7 @@ use super::rewrite::{Corrections, gone, note, rewritten, without_note};
 use super::script::Span;
 use super::units::locate;
 use super::{CannotEdit, Change, Edited};
+use crate::model::hidden::Correction;
 use crate::model::plan::Rewrite;
 
 /// Gives a variable of the `env` block another value or name.
@@ -45,22 +46,14 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
                     edits.push((Span { start: at, end: at + 1 }, put));
                     told = Some(format!("(+ {text} before it)"));
                 }
-                Rewrite::Without { entries } => {
-                    let inside = part(raw, 1, raw.len().saturating_sub(1));
-                    let gone = gone(&value, entries);
-                    let found = locate(inside, &value, &gone, true)
-                        .ok_or_else(|| because("its quotes would have to change, too"))?;
-                    told = (!gone.is_empty()).then(|| without_note(entries)).or(told);
-                    edits.extend(found.into_iter().map(|(span, put)| (moved(span, range.start + 1), put)));
-                }
-                Rewrite::Clean => {
-                    let right = corrections(variable, &value)
+                Rewrite::Without { .. } | Rewrite::Clean => {
+                    let (right, says) = corrected(variable, &value, how, corrections)
                         .ok_or_else(|| because("nobody can tell which character belongs there"))?;
                     let inside = part(raw, 1, raw.len().saturating_sub(1));
                     let found = locate(inside, &value, &right, true);
                     let found = found.ok_or_else(|| because("its quotes would have to change, too"))?;
                     edits.extend(found.into_iter().map(|(span, put)| (moved(span, range.start + 1), put)));
-                    told = (!right.is_empty()).then(|| note(&value, &right)).or(told);
+                    told = (!right.is_empty()).then_some(says).or(told);
                 }
             }
         }
@@ -80,6 +73,21 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
         return Err(CannotEdit::NotLiteralEnough { line, because: "its quotes would have to change, too".to_owned() });
     }
     Ok(Edited { bytes: out, changes })
+}
+
+/// The characters that go or become others, and what is said of them.
+fn corrected(
+    variable: &str,
+    value: &str,
+    how: &Rewrite,
+    corrections: Corrections,
+) -> Option<(Vec<Correction>, String)> {
+    if let Rewrite::Without { entries } = how {
+        return Some((gone(value, entries), without_note(entries)));
+    }
+    let right = corrections(variable, value)?;
+    let says = note(value, &right);
+    Some((right, says))
 }
 
 fn moved(span: Span, by: usize) -> Span {

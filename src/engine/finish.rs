@@ -41,8 +41,12 @@ pub fn rest(journal: &Journal, entry: &Entry) -> Result<Rest, String> {
     if entry.state != EntryState::Unfinished || entry.records.iter().any(|it| it.progress == Progress::Undone) {
         return Err("it was being taken back, so only that can be carried to its end".to_owned());
     }
-    if entry.plan.steps.iter().any(|step| matches!(step, Step::Run { .. } | Step::Fetch { .. })) {
+    let program = |step: &Step| matches!(step, Step::Run { .. } | Step::Fetch { .. } | Step::EndProcess { .. });
+    if entry.plan.steps.iter().any(program) {
         return Err("a program belongs to it, and how far that came is not known".to_owned());
+    }
+    if entry.plan.needs_secret() {
+        return Err("a secret belongs to it, which is not kept anywhere for this; put it in anew".to_owned());
     }
     let mut steps = Vec::new();
     for (index, (step, record)) in entry.plan.steps.iter().zip(&entry.records).enumerate() {
@@ -68,7 +72,7 @@ fn done(journal: &Journal, step: &Step, record: &StepRecord) -> bool {
         }
         Step::SetMode { .. } => now.mode == record.after.mode && now.mode != record.before.mode,
         Step::WriteNew { .. } => same(&now, &record.after),
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => false,
+        _ => false,
     }
 }
 

@@ -12,9 +12,11 @@ pub mod finish;
 pub mod journal;
 pub mod look;
 pub mod memory;
+pub mod new_key;
 pub mod pane;
 mod programs;
 pub mod repair;
+mod secrets;
 pub mod undo;
 
 #[cfg(test)]

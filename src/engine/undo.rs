@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::copies::copies;
 use super::journal::Journal;
+use super::secrets;
 use crate::model::back::{Aside, Back};
 use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
@@ -141,12 +142,12 @@ pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -
         }
         match needs(journal, step, record)? {
             Need::Nothing => {}
-            Need::Back => restore(journal, step, record)?,
+            Need::Back => restore(journal, step, record, entry.id)?,
             Need::After(found) => {
                 let moves = aside.iter().find(|aside| aside.path == record.real && same(&aside.found, &found));
                 let moves = moves.ok_or_else(|| format!("{} changed at this very moment", record.real.display()))?;
                 journal.hands.rename(&moves.path, &moves.to).map_err(|error| error.to_string())?;
-                restore(journal, step, record)?;
+                restore(journal, step, record, entry.id)?;
             }
         }
         entry.records[index].progress = Progress::Undone;
@@ -171,7 +172,13 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, St
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(Need::Nothing),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::EndProcess { .. } => {
+            Ok(Need::Nothing)
+        }
+        Step::Keychain { account, fingerprint } => {
+            let kept = secrets::is_kept(journal, account, fingerprint)?;
+            Ok(if kept { Need::Back } else { Need::Nothing })
+        }
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(Need::Nothing),
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(Need::Back),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
@@ -196,10 +203,13 @@ pub(super) fn same(one: &Stamp, other: &Stamp) -> bool {
     one.kind == other.kind && one.size == other.size && one.digest == other.digest
 }
 
-fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), String> {
+fn restore(journal: &Journal, step: &Step, record: &StepRecord, entry: u32) -> Result<(), String> {
     let hands = journal.hands.as_ref();
     let fail = |error: std::io::Error| format!("{}: {error}", record.real.display());
     match step {
+        // it was not there before
+        Step::EditFile { .. } if record.before.kind == Kind::Missing => hands.remove(&record.real).map_err(fail),
+        Step::Keychain { account, .. } => secrets::take_back(journal, account, entry),
         Step::EditFile { .. } => {
             let bytes = journal.kept(record.backup.as_deref().unwrap_or_default())?;
             hands.replace(&record.real, &bytes).map_err(fail)
@@ -210,6 +220,8 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), St
             None => Ok(()),
         },
         Step::WriteNew { .. } => hands.remove(&record.real).map_err(fail),
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::EndProcess { .. } => {
+            Ok(())
+        }
     }
 }

@@ -37,6 +37,7 @@ impl Plan {
         match self.runs() {
             Some(Purpose::SignOut) => "sign out",
             Some(Purpose::SignIn) => "sign in",
+            Some(Purpose::SetupToken) => "make the token",
             Some(Purpose::Uninstall) => "remove this copy of Claude Code",
             Some(Purpose::Install) => "run the installer",
             None if self.steps.iter().any(|step| matches!(step, Step::MoveAside { .. })) => "move this aside",

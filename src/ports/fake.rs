@@ -1,5 +1,8 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
+mod inspection;
+pub mod keychain;
+mod lock;
 mod marks;
 mod places;
 pub mod stage;
@@ -21,12 +24,12 @@ use super::{Permissions, World};
 use crate::model::certificates::Root;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::network::{
-    Certificate, CertificateFault, Fault, Passed, Path as NetPath, Seen, Stage, Target, Vouched,
-};
+use crate::model::network::{Fault, Passed, Path as NetPath, Seen, Stage, Target};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
 use crate::model::told::Told;
+use inspection::inspected;
+use lock::FakeLock;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
 
@@ -52,6 +55,8 @@ pub struct FakeNet {
     pub broken: BTreeMap<String, (Stage, Fault)>,
     /// The proxies at which a probe breaks, whatever it is to reach.
     pub proxies: BTreeMap<String, (Stage, Fault)>,
+    /// The hosts at which a probe breaks that does not go through a proxy.
+    pub closed: BTreeMap<String, (Stage, Fault)>,
     /// Who signs everything anew on the way; the bool says whether the system's store, as Claude Code reads it, knows it.
     pub inspection: Option<(Root, bool)>,
     /// What the key probe gets; without one it gets 200.
@@ -193,19 +198,6 @@ impl FakeMachine {
         }
     }
 
-    /// What an inspection shows, and whether that stops the connection.
-    fn inspected(&self, net: &FakeNet, probe: &Probe) -> (Option<Certificate>, Option<(Stage, Fault)>) {
-        let Some((root, known)) = &net.inspection else { return (None, None) };
-        let bundle = probe.trust.extra.as_ref().map(|file| self.read(file, u64::MAX).unwrap_or_default());
-        let extra = bundle.map(|bytes| String::from_utf8_lossy(&bytes).contains(&root.pem));
-        let vouched = Vouched { bundled: false, system: *known, extra };
-        let issuer = root.subject.clone();
-        let trusted = extra == Some(true) || (*known && !probe.trust.no_system);
-        let fault = Fault::Certificate { because: CertificateFault::UnknownIssuer, issuer: issuer.clone() };
-        let certificate = Certificate { issuer, vouched, root: Some(root.clone()), ..Certificate::default() };
-        (Some(certificate), (!trusted).then_some((Stage::Tls, fault)))
-    }
-
     fn resolve(&self, path: &Path) -> Result<(PathBuf, Node), ReadError> {
         let disk = guard(&self.disk);
         let found = walk(&disk, path, true).and_then(|at| Some((at.clone(), disk.get(&at)?.clone())));
@@ -281,17 +273,6 @@ impl Files for FakeMachine {
     }
 }
 
-/// Frees the made-up lock.
-struct FakeLock(Arc<Mutex<BTreeSet<PathBuf>>>, PathBuf);
-
-impl Held for FakeLock {}
-
-impl Drop for FakeLock {
-    fn drop(&mut self) {
-        guard(&self.0).remove(&self.1);
-    }
-}
-
 impl Hands for FakeMachine {
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         bytes.clone_into(file_at(&mut guard(&self.disk), path)?.0);
@@ -305,6 +286,14 @@ impl Hands for FakeMachine {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
         disk.insert(at, Node::File(bytes.to_vec(), 0o600));
+        Ok(())
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at);
         Ok(())
     }
 
@@ -336,13 +325,6 @@ impl Hands for FakeMachine {
         guard(&self.marks).moved(&from, &to);
         disk.insert(to, node);
         Ok(())
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut disk = guard(&self.disk);
-        file_at(&mut disk, path)?;
-        let at = place(&disk, path)?;
-        disk.remove(&at).map(|_| ()).ok_or_else(not_found)
     }
 
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
@@ -386,8 +368,9 @@ impl Network for FakeMachine {
             let net = self.net().clone();
             let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
             let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
-            let (certificate, fault) = self.inspected(&net, &probe);
-            let broken = broken.or(fault);
+            let (certificate, fault) = inspected(self, &net, &probe);
+            let closed = net.closed.get(&probe.target.host).filter(|_| probe.target.proxy.is_none());
+            let broken = broken.or(fault).or(closed.cloned());
             let seen = Seen { certificate, ..Seen::default() };
             let path = |target: Target, broken: Option<(Stage, Fault)>| {
                 let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
@@ -399,7 +382,7 @@ impl Network for FakeMachine {
                 let broken = net.broken.get(&target.host).cloned();
                 Box::new(path(target, broken))
             });
-            NetPath { direct, seen, ..path(probe.target, broken) }
+            NetPath { seen, direct, ..path(probe.target, broken) }
         })
     }
 

@@ -38,6 +38,8 @@ fn plan(facts: &Facts) -> Option<Plan> {
         consequences: vec![
             "It names hosts, ports, times and what was measured here, and no key, no password and no account."
                 .to_owned(),
+            "When it is copied, it is also written to a file, where you can read and change it before you send it."
+                .to_owned(),
         ],
         manual: Vec::new(),
         clears: Vec::new(),

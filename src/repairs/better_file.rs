@@ -1,4 +1,5 @@
-//! How does NODE_EXTRA_CA_CERTS come to name a file that can be used? The same certificate in PEM form, or the file that was meant.
+//! How does `NODE_EXTRA_CA_CERTS` come to name a file that can be used? The same certificate in PEM form, or the file
+//! that was meant.
 
 use super::form::Repair;
 use super::trust_root::settings_count;

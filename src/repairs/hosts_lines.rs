@@ -1,6 +1,7 @@
 //! How does a name go back to the name service? Its line in the hosts file goes; where that is the administrator's, a command.
 
 use super::form::Repair;
+use super::remove_variable::listed;
 use crate::model::facts::Facts;
 use crate::model::hosts::HostsEdit;
 use crate::model::machine::{Machine, Os};
@@ -37,7 +38,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
     }
     Some(Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Take {} out of {file} ({of} {})", found.names.join(" and "), lines.join(", ")),
+        title: format!("Take {} out of {file} ({of} {})", listed(&found.names), lines.join(", ")),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,

@@ -1,6 +1,7 @@
 //! How is a value put right at its source? Cleaned, moved to the variable that it belongs into, or completed.
 
 use super::form::Repair;
+use super::remove_variable::listed;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
@@ -89,7 +90,8 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
             consequences.push(format!("Other programs that read {name} do not find it any more; it is {to} then."));
         }
         Rewrite::Without { entries } => {
-            consequences.push(format!("Hosts that {} lists go through the proxy, too, then.", entries.join(" and ")));
+            consequences
+                .push(format!("Every host that {} stands for goes through the proxy, too, then.", listed(entries)));
         }
         Rewrite::Prefix { .. } => {}
     }
@@ -101,7 +103,7 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
         Rewrite::Clean => (CLEAN.id, format!("Take the hidden characters out of {name}")),
         Rewrite::Rename { to } => (MOVE.id, format!("Move the secret from {name} to {to}")),
         Rewrite::Prefix { text } => (ADD_SCHEME.id, format!("Put {text} before the address in {name}")),
-        Rewrite::Without { entries } => (WITHOUT.id, format!("Take {} out of {name}", entries.join(" and "))),
+        Rewrite::Without { entries } => (WITHOUT.id, format!("Take {} out of {name}", listed(entries))),
     };
     Some(Plan {
         id: format!("{id}:{name}"),

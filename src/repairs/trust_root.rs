@@ -135,13 +135,13 @@ mod tests {
         Facts::default().with(FakeMachine::new().machine).with(ApiPath(path)).with(own)
     }
 
-    fn new() -> Result<Place, String> {
-        Ok(Place::New { file: "/home/dev/.claude/settings.json".into(), text: "{}".into() })
+    fn new() -> Place {
+        Place::New { file: "/home/dev/.claude/settings.json".into(), text: "{}".into() }
     }
 
     #[test]
     fn only_a_root_of_this_system_is_offered() {
-        let plan = alone(&facts(true, None, new())).unwrap();
+        let plan = alone(&facts(true, None, Ok(new()))).unwrap();
         let Step::WriteNew { text, .. } = &plan.steps[0] else { panic!("{:?}", plan.steps) };
         assert!(text.starts_with("KEPT\n-----BEGIN") && plan.steps.len() == 2);
         let shown = plan.consequences.join("\n");
@@ -149,9 +149,9 @@ mod tests {
             assert!(shown.contains(part), "{part}: {shown}");
         }
         assert_eq!(plan.manual, ["NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt claude"]);
-        assert!(alone(&facts(false, None, new())).is_none(), "no root of the system");
-        assert!(alone(&facts(true, Some(true), new())).is_none(), "it is named already");
+        assert!(alone(&facts(false, None, Ok(new()))).is_none(), "no root of the system");
+        assert!(alone(&facts(true, Some(true), Ok(new()))).is_none(), "it is named already");
         assert!(alone(&facts(true, None, Err("managed settings set it".into()))).is_none());
-        assert!(with_verification(&facts(true, None, new())).is_none(), "verification is on");
+        assert!(with_verification(&facts(true, None, Ok(new()))).is_none(), "verification is on");
     }
 }

@@ -125,7 +125,14 @@ pub(super) fn ways() -> Vec<(&'static str, FakeMachine)> {
     let exceptions = installed().variable("HTTPS_PROXY", "http://proxy.corp:1").variable("no_proxy", "a.b,*");
     exceptions.file(CREDENTIALS, LOGIN);
     exceptions.file("/home/dev/.zshrc", "export HTTPS_PROXY=http://proxy.corp:1 no_proxy='a.b,*' # mine\n");
+    exceptions.net().closed.insert("api.anthropic.com".into(), (Stage::Tcp, Fault::TimedOut));
+    exceptions.net().closed.insert("platform.claude.com".into(), (Stage::Tcp, Fault::TimedOut));
+    let git = installed();
+    git.file(CREDENTIALS, LOGIN);
+    git.file("/home/dev/.gitconfig", "[http]\n\tproxy = http://u:secretpw@proxy.corp:3128\n");
+    git.net().closed.clone_from(&exceptions.net().closed);
     vec![
+        ("a proxy that only git knows", git),
         ("a set of roots left out", bundled),
         ("a root that is not named", unknown),
         ("nothing verified", unverified),

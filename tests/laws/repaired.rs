@@ -126,7 +126,7 @@ fn dialects() -> Vec<(&'static str, FakeMachine)> {
 
 /// Machines on which only the person can act.
 #[expect(clippy::too_many_lines, reason = "a list of machines")]
-fn by_hand() -> Vec<(&'static str, FakeMachine)> {
+pub(super) fn by_hand() -> Vec<(&'static str, FakeMachine)> {
     let managed = |text: &str| with(&[(MANAGED, text)]);
     let mut root = installed();
     root.machine.uid = Some(0);
@@ -231,7 +231,7 @@ fn running() -> Vec<(&'static str, FakeMachine)> {
 
 /// Machines with a fault of which another part of claude-fix knows the way on.
 #[expect(clippy::too_many_lines, reason = "a list of machines")]
-fn others() -> Vec<(&'static str, FakeMachine)> {
+pub(super) fn others() -> Vec<(&'static str, FakeMachine)> {
     let broken = |host: &str, fault: Fault| {
         let fake = with(&[]);
         fake.net().broken.insert(host.into(), (Stage::Tls, fault));

@@ -338,3 +338,21 @@ fn o_is_offered_only_where_there_is_a_choice() {
     press(&mut state, Key::Char('o'));
     assert!(state.dialog.is_none());
 }
+
+#[test]
+fn the_text_for_others_is_copied_and_no_answer_is_given_by_it() {
+    let fake = FakeMachine::new();
+    fake.claude("2.1.329");
+    fake.net().broken.insert("api.anthropic.com".into(), (Stage::Tcp, Fault::TimedOut));
+    let mut state = finished(assess(&fake));
+    let copied = press(&mut state, Key::Char('c'));
+    let [Effect::Copy(text)] = copied.as_slice() else { panic!("{copied:?}") };
+    assert!(text.contains("api.anthropic.com:443") && text.contains("TCP port 443"), "{text}");
+    update(&mut state, Event::Copied { file: Some("~/copied.txt".into()) });
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if text.contains("~/copied.txt")));
+    let mut asked = ready();
+    press(&mut asked, Key::Enter);
+    update(&mut asked, Event::Copied { file: None });
+    assert!(card(&asked), "a card stays where it is");
+    assert!(press(&mut ready(), Key::Char('c')).is_empty(), "there is nothing to hand on");
+}

@@ -102,7 +102,7 @@ fn the_place_is_not_served() {
     assert_eq!(severity(id, &healthy().with(DownloadsPath(forbidden("downloads.claude.ai")))), Some(Note));
     assert_eq!(severity(id, &healthy().with(ApiPath(answering(API, 403)))), None);
     let found = judged(id, &healthy().with(ApiPath(forbidden(API)))).unwrap();
-    assert!(found.repairs.is_empty(), "nothing here changes that");
+    assert_eq!(found.repairs, ["service.stop"], "nothing here changes that");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! Which party stops the connection, and what is only its consequence?
 
 use super::*;
+use crate::model::certificates::Root;
+use crate::model::diagnosis::Confidence;
 use crate::model::network::{Certificate, CertificateFault, Vouched};
 use crate::model::way::{ProxySetting, WaySettings};
 use Severity::{Broken, Note, Warning};
@@ -174,7 +176,26 @@ fn the_traffic_is_signed_anew() {
     let kept_out = ["env.remove_variable:CLAUDE_CODE_CERT_STORE", "tls.trust_root"];
     assert_eq!(known_to(false, true).repairs, kept_out);
     assert!(known_to(true, false).summary.starts_with("Mozilla's list trusts"));
-    assert!(known_to(false, false).repairs.is_empty());
+    assert_eq!(known_to(false, false).repairs, ["network.ask_it"]);
+    let kept = |version: &str, extra, root: bool| {
+        let mut path = path("api.anthropic.com", None);
+        let vouched = Vouched { bundled: false, system: true, extra };
+        let root = root.then(|| Root {
+            subject: "Corp Root".into(),
+            until: None,
+            digest: "ab".into(),
+            pem: "PEM".into(),
+            file: Some("/etc/ssl/certs/ca-certificates.crt".into()),
+        });
+        path.seen.certificate = Some(Certificate { vouched, root, ..Certificate::default() });
+        judged(id, &healthy().with(installed(Version::Known(version.into()))).with(ApiPath(path)))
+    };
+    let old = kept("2.1.100", None, true).unwrap();
+    assert_eq!((old.severity, old.confidence), (Broken, Confidence::Likely));
+    assert_eq!(old.repairs, ["tls.trust_root", "install.update"]);
+    assert!(kept("2.1.101", None, true).is_none(), "that one reads the system's store");
+    assert!(kept("2.1.100", Some(true), true).is_none(), "it is named already");
+    assert!(kept("2.1.100", None, false).is_none(), "Mozilla's list knows it");
     let renewing = healthy().with(sign_in(Some((Stage::Tls, unknown()))));
     assert_eq!(severity(id, &renewing), Some(Warning), "the login still holds");
     let key = keyed(LoginState::None, KeyAnswer::Accepted).with(sign_in(Some((Stage::Tls, unknown()))));

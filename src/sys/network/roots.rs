@@ -71,7 +71,7 @@ fn about(root: &CertificateDer<'_>, file: Option<PathBuf>) -> Root {
     let known = read(root);
     let until = known.as_ref().map(|it| Moment(it.validity().not_after.timestamp().saturating_mul(1000)));
     let subject = known.as_ref().map(|it| it.subject());
-    let names = subject.iter().flat_map(|it| it.iter_common_name().chain(it.iter_organization()));
-    let name = names.filter_map(|name| name.as_str().ok()).next().unwrap_or("a root without a name").to_owned();
+    let mut names = subject.iter().flat_map(|it| it.iter_common_name().chain(it.iter_organization()));
+    let name = names.find_map(|name| name.as_str().ok()).unwrap_or("a root without a name").to_owned();
     Root { subject: plain(&name, 80), until, digest: digest(root), pem: pem(root), file }
 }

@@ -83,7 +83,10 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
         .iter()
         .flat_map(|assessment| diagnosis.repairs.iter().filter_map(|id| assessment.plan(id)))
         .collect();
+    // what the person can try comes before a text for somebody else
+    let text_first = plans.first().is_some_and(|plan| plan.text().is_some());
     let first = advice_first(diagnosis).filter(|_| !plans.is_empty());
+    let first = first.or_else(|| diagnosis.advice.first().filter(|_| text_first));
     if let Some(advice) = first {
         page.labelled("  Do this", COLUMN, Role::Strong, advice);
     }
@@ -123,9 +126,6 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     // what a card would say stands here: of what only the person can do there is no card
     for says in plan.consequences.iter().filter(|_| !acts) {
         page.indented(COLUMN, Role::Plain, says);
-    }
-    for line in plan.text().into_iter().flat_map(str::lines) {
-        page.indented(COLUMN + 2, Role::Key, line);
     }
     let label = if acts { "or type: " } else { "  " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
