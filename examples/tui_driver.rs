@@ -2,7 +2,7 @@
 //!
 //! `DRIVER_PANIC=draw` panics while drawing after `p`; `DRIVER_PANIC=apply` panics in the task of a change;
 //! `DRIVER_WAIT=FILE` lets a change run until FILE is there; `DRIVER_APPLIED=FILE` is written by a change; the argument
-//! is the command that "back to work" runs.
+//! is the command that "back to work" runs; `DRIVER_CUT_OFF=1` makes up a network that works at the next look.
 #![expect(clippy::disallowed_methods, reason = "a driver for tests: its orders come by variables and files")]
 
 use std::env;
@@ -16,10 +16,13 @@ use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::credential::Ladder;
 use claude_fix::model::diagnosis::{Confidence, Diagnosis, Severity};
 use claude_fix::model::install::{Install, Installs, Version};
+use claude_fix::model::measured::Measured;
+use claude_fix::model::network::{ApiPath, Fault, Path as Way, Role, Stage, Target};
 use claude_fix::model::pane::Exit;
 use claude_fix::model::plan::{Plan, Risk, Step as Do};
 use claude_fix::model::stamp::Stamp;
 use claude_fix::model::step::Step;
+use claude_fix::model::time::Moment;
 use claude_fix::ports::fake::FakeMachine;
 use claude_fix::tui::{Driver, run};
 use ratatui::Frame;
@@ -34,6 +37,15 @@ impl Driver for Made {
                 let coming = vec![Coming { id: "made", title: "Made up", group: Step::Status }];
                 let _ = events.send(Event::RunStarted(run, coming));
                 let _ = events.send(Event::RunDone(run, Box::new(assessment(Verdict::Problems))));
+            }
+            Effect::Look(look) => {
+                let found = Measured {
+                    at: Moment(60_000),
+                    ways: vec![(Role::Api, way(None))],
+                    interfaces: None,
+                    incident: None,
+                };
+                let _ = events.send(Event::Looked(look, Box::new(found)));
             }
             Effect::Apply(plan) => drop(tokio::spawn(apply(plan, events))),
             _ => {}
@@ -84,6 +96,11 @@ fn plan() -> Plan {
     }
 }
 
+fn way(broken: Option<(Stage, Fault)>) -> Way {
+    let target = Target { https: true, host: "api.example".to_owned(), port: 443, path: "/".to_owned(), proxy: None };
+    Way { status: broken.is_none().then_some(200), broken, ..Way::new(target) }
+}
+
 fn assessment(verdict: Verdict) -> Assessment {
     let broken = verdict == Verdict::Problems;
     let diagnosis = Diagnosis {
@@ -112,7 +129,13 @@ fn assessment(verdict: Verdict) -> Assessment {
         diagnoses: if broken { vec![diagnosis] } else { Vec::new() },
         plans: if broken { vec![plan()] } else { Vec::new() },
         standing: Vec::new(),
-        facts: claude_fix::model::facts::Facts::default(),
+        questions: Vec::new(),
+        facts: match env::var_os("DRIVER_CUT_OFF") {
+            Some(_) => {
+                claude_fix::model::facts::Facts::default().with(ApiPath(way(Some((Stage::Tcp, Fault::TimedOut)))))
+            }
+            None => claude_fix::model::facts::Facts::default(),
+        },
     }
 }
 
@@ -123,6 +146,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Card(card)) => match &card.question {
             Question::Apply(plan) => format!("card {}", plan.title),
             Question::Undo(_) => "card undo".to_owned(),
+            Question::Message => "card message".to_owned(),
         },
         Some(Dialog::Pane(pane)) => format!("pane {}", pane.field.length()),
         Some(Dialog::Working { .. }) => "working".to_owned(),
@@ -132,7 +156,11 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
             assert!(env::var_os("DRIVER_PANIC").is_none_or(|at| at != "draw"), "sk-ant-secret while drawing");
             format!("paste [{text}]")
         }
+        Some(Dialog::Ask { .. }) => "ask".to_owned(),
         Some(Dialog::Help { .. }) => "help".to_owned(),
+        Some(Dialog::Detail { .. }) => "detail".to_owned(),
+        Some(Dialog::Compare(compare)) => format!("compare {}", compare.after.is_some()),
+        Some(Dialog::Watch(watch)) => format!("watch {} over {}", watch.looks, watch.over),
         Some(Dialog::Offers { selected }) => format!("offers {selected}"),
     };
     let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());

@@ -120,7 +120,7 @@ fn another_size_is_drawn_in() {
     session.wait_for("40x10");
     session.resize(120, 40);
     session.wait_for("120x40");
-    session.send("q");
+    session.press_until("q", "code=");
     gone(session, "1");
 }
 
@@ -200,18 +200,16 @@ fn answer(session: &mut Session, then: &str) {
 fn what_was_typed_before_the_card_does_not_answer_it() {
     let mut session = ready(driver().env("DRIVER_APPLIED", "applied"));
     let applied = session.home().join("applied");
-    for _ in 0..20 {
+    for (columns, rows) in [(90, 30), (80, 24)].into_iter().cycle().take(20) {
         session.send("\ry");
         session.wait_for("card Made-up change");
         // a size is answered after everything that was typed before it
-        session.resize(90, 30);
-        session.wait_for("90x30");
+        session.resize(columns, rows);
+        session.wait_for(&format!("{columns}x{rows}"));
         session.read(Duration::from_millis(50));
         assert!(session.screen().contents().contains("card Made-up change"));
         assert!(!applied.exists());
         leave_card(&mut session);
-        session.resize(80, 24);
-        session.wait_for("80x24");
     }
     session.send("q");
     gone(session, "1");
@@ -260,6 +258,25 @@ fn nothing_happens_while_nothing_happens() {
     let before = session.ticks();
     assert!(!session.read(Duration::from_secs(2)), "something was written");
     assert_eq!(session.ticks(), before);
+}
+
+#[test]
+fn the_bell_rings_once_when_it_works_again_and_then_nothing_happens() {
+    let mut session = ready(driver().env("DRIVER_CUT_OFF", "1"));
+    session.send("7");
+    session.wait_for("Step(Network)");
+    assert!(!session.raw().contains(&7));
+    session.send("t");
+    session.wait_for("watch 1 over true");
+    while session.read(Duration::from_millis(300)) {}
+    assert_eq!(session.raw().split(|byte| *byte == 7).count(), 2, "one bell");
+    let before = session.ticks();
+    assert!(!session.read(Duration::from_secs(2)), "something was written");
+    assert_eq!(session.ticks(), before);
+    session.send("\r");
+    session.wait_for("none");
+    session.send("q");
+    gone(session, "1");
 }
 
 #[test]

@@ -10,10 +10,14 @@ use std::sync::OnceLock;
 mod dialogs;
 #[path = "support/installs.rs"]
 mod installs;
+#[path = "support/looks.rs"]
+mod looks;
 #[path = "support/machine.rs"]
 mod machine;
 #[path = "support/panes.rs"]
 mod panes;
+#[path = "support/questions.rs"]
+mod questions;
 #[path = "support/stored.rs"]
 mod stored;
 #[path = "support/svg.rs"]
@@ -131,6 +135,10 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("card_clean", dialogs::card(machine::clean_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),
+        ("card_message", questions::card()),
+        ("question", questions::on_step()),
+        ("question_choose", questions::choosing()),
+        ("question_address", questions::address()),
         ("working", leaving),
         ("fixed", dialogs::after(Ended::Fixed)),
         ("not_fixed", dialogs::after(Ended::NotFixed)),
@@ -160,6 +168,20 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("network_dead_proxy", ways::dead_proxy()),
         ("network_inspected", ways::inspected()),
         ("network_two_ways", ways::two_ways()),
+        ("network_sign_in_blocked", looks::sign_in_blocked()),
+        ("network_vpn", looks::with_vpn()),
+        ("network_detail", looks::detail()),
+        ("network_detail_end", looks::detail_end()),
+        ("compare_open", looks::comparing()),
+        ("compare_looking", looks::comparing_now()),
+        ("compare_helped", looks::helped()),
+        ("compare_fails", looks::fails_both()),
+        ("watch_waiting", looks::waiting()),
+        ("watch_looking", looks::watching()),
+        ("watch_over", looks::over()),
+        ("watch_works", looks::works()),
+        ("overview_cut_off", looks::cut_off()),
+        ("fixed_sign_in", looks::sign_in_next()),
         ("environment_conflict", ways::conflict()),
         ("environment_nothing", ways::nothing_set()),
         ("overview_something_else", ways::something_else()),
@@ -249,17 +271,42 @@ fn the_help_names_every_key_of_the_screen_below() {
 }
 
 #[test]
-fn the_picture_in_the_documentation_is_the_real_screen() {
-    let buffer = draw(&machine::key_overrides_login(), (110, 22), Look::FULL);
-    for (name, ground) in [("overview", svg::Background::Dark), ("overview-light", svg::Background::Light)] {
-        let path = format!("{}/docs/img/{name}.svg", env!("CARGO_MANIFEST_DIR"));
-        let made = svg::picture(&buffer, ground);
-        if std::env::var_os("UPDATE_PICTURES").is_some() {
-            std::fs::write(&path, &made).unwrap();
+fn the_pictures_in_the_documentation_are_the_real_screens() {
+    let pictures = [
+        ("overview", machine::key_overrides_login(), (110, 22)),
+        ("path-healthy", ways::open(), (96, 21)),
+        ("path-dead-proxy", ways::dead_proxy(), (96, 21)),
+        ("path-inspected", ways::inspected(), (96, 23)),
+        ("path-dns", ways::no_names(), (96, 18)),
+        ("path-sign-in-blocked", looks::sign_in_blocked(), (96, 18)),
+        ("compare-vpn", looks::helped(), (96, 21)),
+        ("watch", looks::over(), (96, 21)),
+    ];
+    for (name, state, size) in pictures {
+        let buffer = draw(&state, size, Look::FULL);
+        for (name, ground) in
+            [(name.to_owned(), svg::Background::Dark), (format!("{name}-light"), svg::Background::Light)]
+        {
+            let path = format!("{}/docs/img/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+            let made = svg::picture(&buffer, ground);
+            if std::env::var_os("UPDATE_DOCS").is_some() {
+                std::fs::write(&path, &made).unwrap();
+            }
+            let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+            let again = "UPDATE_DOCS=1 cargo test --test screens rewrites it";
+            assert!(kept == made, "docs/img/{name}.svg is not what the wizard draws; {again}");
         }
-        let kept = std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
-        assert!(kept == made, "docs/img/{name}.svg is not what the wizard draws; UPDATE_PICTURES=1 rewrites it");
     }
+}
+
+#[test]
+fn a_picture_holds_every_word_once_and_nothing_from_elsewhere() {
+    let made = svg::picture(&draw(&ways::dead_proxy(), (96, 21), Look::FULL), svg::Background::Dark);
+    for word in ["api.anthropic.com", "HTTPS_PROXY", "~/.zshrc", "platform.claude.com"] {
+        assert!(made.contains(&format!(">{word}")), "{word} cannot be selected as a word");
+    }
+    assert_eq!(made.matches("://").count(), 1, "no font, no link: only the name of the format");
+    assert!(!made.contains("<script") && !made.contains("@import"));
 }
 
 #[test]

@@ -272,7 +272,8 @@ fn small_windows_are_used_or_refused_politely() {
     session.wait_for("--plain");
     session.resize(80, 24);
     session.wait_for("What is wrong");
-    quit(session, "1");
+    session.press_until("q", "code=");
+    gone(&mut session, "1");
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
+use super::compare::Compare;
 use super::event::Key;
 use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
+use super::telling;
+use super::watch::Watch;
 use crate::model::plan::{Purpose, Risk};
 use crate::model::step::Step;
 
@@ -27,6 +30,18 @@ pub enum Act {
     BackToWork,
     /// Ask Claude Code itself.
     AskClaude,
+    /// Open the question of this step.
+    Ask,
+    /// Open the card for a real message.
+    Message,
+    /// Everything that was measured on the way to Anthropic.
+    Detail,
+    /// The network with the VPN off and on.
+    Compare,
+    /// Look at the network until it works.
+    Watch,
+    /// Show the card of a change that failed once more.
+    TryAgain,
     /// A field for an error message.
     Paste,
     /// Everything that can be done on this step.
@@ -84,11 +99,11 @@ pub struct Binding {
     pub act: Act,
 }
 
-fn bind(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
+pub(super) fn bind(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
     Binding { keys: keys.into(), shown, label: label.into(), footer: true, act }
 }
 
-fn quiet(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
+pub(super) fn quiet(keys: impl Into<Vec<Key>>, shown: &'static str, label: impl Into<String>, act: Act) -> Binding {
     Binding { footer: false, ..bind(keys, shown, label, act) }
 }
 
@@ -113,6 +128,7 @@ fn overview(state: &State) -> Vec<Binding> {
     let next = bind([Key::Enter], "⏎", next_label(state), Act::Next);
     let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
+    all.extend(telling::bindings(state));
     all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
     all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
     all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
@@ -130,8 +146,25 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Status && !state.asking_claude {
         all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
     }
+    all.extend(telling::bindings(state));
+    if step == Step::Network {
+        all.extend(network(state));
+    }
     all.extend(scrolling());
     all.extend(common(state));
+    all
+}
+
+/// The keys that look at the network once more.
+fn network(state: &State) -> Vec<Binding> {
+    if state.measured().is_none() {
+        return Vec::new();
+    }
+    let mut all = vec![bind([Key::Char('v')], "v", "is it the VPN?", Act::Compare)];
+    if !state.may_come_back() {
+        all.push(quiet([Key::Char('t')], "t", "watch the connection", Act::Watch));
+    }
+    all.push(bind([Key::Char('d')], "d", "details", Act::Detail));
     all
 }
 
@@ -143,6 +176,7 @@ fn next_label(state: &State) -> &'static str {
         _ if state.offers_another() => "repair something else",
         _ if state.offer().is_some() => "show the change",
         Screen::Overview => "open step",
+        Screen::Step(_) if state.has_details() => "details",
         Screen::Step(_) => "back",
     }
 }
@@ -151,6 +185,9 @@ fn offers(state: &State) -> Vec<Binding> {
     let mut all = Vec::new();
     if state.back_to_work().is_some() {
         all.push(bind([Key::Char('b')], "b", "back to work", Act::BackToWork));
+    }
+    if state.may_come_back() {
+        all.push(bind([Key::Char('t')], "t", "check until it works", Act::Watch));
     }
     if state.text_to_hand_on().is_some() {
         all.push(bind([Key::Char('c')], "c", "copy the text", Act::CopyText));
@@ -182,6 +219,13 @@ fn common(state: &State) -> Vec<Binding> {
 
 fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
     match dialog {
+        Dialog::Detail { .. } => {
+            let mut all = scrolling();
+            all.push(bind([Key::Esc, Key::Enter, Key::Char('d'), Key::Char('q')], "Esc", "close", Act::Back));
+            all
+        }
+        Dialog::Compare(compare) => in_compare(compare),
+        Dialog::Watch(watch) => in_watch(watch),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", "close", Act::Back));
@@ -204,18 +248,45 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
+        Dialog::Ask { .. } => telling::in_question(state),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),
         Dialog::Result(result) => {
-            let mut all = vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)];
+            let mut all = if state.sign_in_next().is_some() {
+                vec![bind([Key::Enter], "⏎", "sign in", Act::Next), bind([Key::Esc], "Esc", "close", Act::Back)]
+            } else {
+                vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)]
+            };
             all.extend(scrolling());
+            if state.another_try().is_some() {
+                all.push(bind([Key::Char('r')], "r", "try again", Act::TryAgain));
+            }
             if result.undo.is_some() && state.undoable().is_some() {
                 all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
             }
             all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
             all
         }
+    }
+}
+
+/// The keys while two looks are compared. Nothing can be turned while the second look is taken.
+fn in_compare(compare: &Compare) -> Vec<Binding> {
+    let mut all = scrolling();
+    if compare.looking.is_none() {
+        let label = if compare.after.is_some() { "look once more" } else { "look again" };
+        all.push(bind([Key::Enter], "⏎", label, Act::Next));
+    }
+    all.push(bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back));
+    all
+}
+
+fn in_watch(watch: &Watch) -> Vec<Binding> {
+    if watch.over {
+        vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", "check everything", Act::Next)]
+    } else {
+        vec![bind([Key::Esc, Key::Char('q')], "Esc", "stop looking", Act::Back)]
     }
 }
 

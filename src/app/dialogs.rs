@@ -1,10 +1,13 @@
 //! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
 
+use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::pane::{self, Pane};
 use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, WORD, too_small};
+use super::telling;
 use super::update::{again, open};
+use super::watch;
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
@@ -15,13 +18,21 @@ use crate::model::signed;
 /// The longest text that the paste field keeps, in characters.
 const LONGEST_PASTE: usize = 20_000;
 
-fn card(question: Question) -> Dialog {
+pub(super) fn card(question: Question) -> Dialog {
     Dialog::Card(Card { question, seen: false, scroll: 0, typed: String::new() })
 }
 
 /// Opens the card for a plan.
 pub(super) fn ask_apply(state: &mut State, plan: Plan) {
     state.dialog = Some(card(Question::Apply(Box::new(plan))));
+}
+
+/// Opens the card of the change that failed once more.
+pub(super) fn try_again(state: &mut State) {
+    if let Some(plan) = state.another_try().cloned() {
+        state.tried.remove(&plan.id);
+        ask_apply(state, plan);
+    }
 }
 
 /// Moves in the list of what can be done.
@@ -63,6 +74,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         Question::Apply(plan) if plan.risk == Risk::Destructive && card.typed != WORD => return Vec::new(),
         Question::Apply(plan) => (plan.title.clone(), Effect::Apply(plan.clone())),
         Question::Undo(entry) => (entry.plan.title.clone(), Effect::Undo(entry.id)),
+        Question::Message => ("Claude Code sends one short message".to_owned(), Effect::Message),
     };
     match &effect {
         Effect::Apply(plan) if plan.runs().is_some() => {
@@ -78,6 +90,11 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
 
 /// Closes what is open, or goes back to the overview.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    match &state.dialog {
+        Some(Dialog::Compare(_)) => return compare::close(state),
+        Some(Dialog::Watch(_)) => return watch::close(state),
+        _ => {}
+    }
     match state.dialog.take() {
         // The screen below a result shows another machine than before: it begins at its top.
         Some(Dialog::Result(_)) => state.scroll = 0,
@@ -94,7 +111,8 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 /// How far the dialog or the screen below is scrolled.
 fn scrolled(state: &mut State) -> &mut u16 {
     match &mut state.dialog {
-        Some(Dialog::Help { scroll }) => scroll,
+        Some(Dialog::Help { scroll } | Dialog::Detail { scroll }) => scroll,
+        Some(Dialog::Compare(compare)) => &mut compare.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -123,6 +141,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
     };
     match &mut state.dialog {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
+        Some(Dialog::Ask { typed, .. }) => telling::take(typed, [character]),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
         Some(Dialog::Pane(pane)) => pane.take([character]),
         _ => {}
@@ -134,6 +153,9 @@ pub(super) fn rub(state: &mut State) {
     match &mut state.dialog {
         Some(Dialog::Paste { text, .. }) => {
             text.pop();
+        }
+        Some(Dialog::Ask { typed, .. }) => {
+            typed.pop();
         }
         Some(Dialog::Card(card)) => {
             card.typed.pop();
@@ -153,6 +175,9 @@ pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
     if let Some(Dialog::Paste { text, answer: None }) = &mut state.dialog {
         let room = LONGEST_PASTE.saturating_sub(text.chars().count());
         text.extend(pasted.chars().take(room));
+    }
+    if let Some(Dialog::Ask { typed, .. }) = &mut state.dialog {
+        telling::take(typed, pasted.chars());
     }
     if let Some(Dialog::Pane(pane)) = &mut state.dialog {
         pane.take(pasted.chars());
@@ -181,10 +206,10 @@ pub(super) fn explain(state: &mut State) -> Vec<Effect> {
 
 /// What the pasted text means.
 pub(super) fn explained(state: &mut State, explanation: Box<Explanation>) -> Vec<Effect> {
-    if let Some(Dialog::Paste { answer, .. }) = &mut state.dialog {
-        *answer = Some(explanation);
-    }
-    Vec::new()
+    let Some(Dialog::Paste { answer, .. }) = &mut state.dialog else { return Vec::new() };
+    let effects_of = explanation.clone();
+    *answer = Some(explanation);
+    telling::explained(state, &effects_of)
 }
 
 /// A repair has ended: the result card says fixed, not fixed, or worse.
@@ -207,10 +232,12 @@ pub(super) fn repaired(
     }
     let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
+    let seen = seen(state, plan, after.as_deref()).filter(|_| matches!(ended, Ended::NotFixed | Ended::Done));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
     let said = said(state, plan, &ended, after.as_deref());
     let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);
     let result = ResultCard {
+        plan: plan.id.clone(),
         title: plan.title.clone(),
         ended,
         now: None,
@@ -220,15 +247,20 @@ pub(super) fn repaired(
         ran: plan.runs().is_some(),
         cancelled,
     };
-    finish(state, result, after)
+    let mut effects = finish(state, result, after);
+    effects.extend(telling::signed_in(state, plan.runs(), seen));
+    effects
+}
+
+/// What is seen in the stores after a program ran.
+fn seen(state: &State, plan: &Plan, after: Option<&Assessment>) -> Option<signed::Seen> {
+    let (purpose, before, after) = (plan.runs()?, state.assessment.as_ref()?, after?);
+    signed::compare(purpose, &before.facts, &after.facts)
 }
 
 /// What the stores show after a program ran, and what the program itself said.
 fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -> Vec<String> {
-    let seen = || {
-        let (purpose, before, after) = (plan.runs()?, state.assessment.as_ref()?, after?);
-        Some(signed::compare(purpose, &before.facts, &after.facts)?.sentence)
-    };
+    let seen = || Some(seen(state, plan, after)?.sentence);
     let failed = matches!(ended, Ended::Failed { .. });
     let means = match &state.dialog {
         Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
@@ -256,6 +288,7 @@ pub(super) fn undone(
     };
     state.tried.clear();
     let result = ResultCard {
+        plan: String::new(),
         title,
         ended,
         now: None,

@@ -3,6 +3,7 @@
 use super::event::RunId;
 use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
+use crate::model::told::Told;
 
 /// Something to be done outside of the state machine.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,18 @@ pub enum Effect {
     Undo(u32),
     /// Say what this error message means.
     Explain(String),
+    /// Say whether this address of a sign-in page is whole.
+    Address(String),
+    /// From now on the checks know this, too.
+    Tell(Box<Told>),
+    /// Send one short message with Claude Code: that was on screen, and a person said yes to it.
+    Message,
+    /// Look at the network once more, and at nothing else.
+    Look(RunId),
+    /// Stop that look; its answer does not matter any more.
+    StopLooking,
+    /// Ring the terminal's bell.
+    Bell,
     /// Ask Claude Code itself who is signed in.
     AskClaude,
     /// Give the terminal to one `claude` session without these variables; nothing on disk is changed.

@@ -3,10 +3,12 @@
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
+use crate::model::measured::Measured;
 use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Sent;
 
 /// Tells runs apart, so that late answers of a cancelled run fall through.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,6 +108,8 @@ pub enum Event {
     CheckDone(RunId, Row),
     /// A run has ended.
     RunDone(RunId, Box<Assessment>),
+    /// The network was looked at once more.
+    Looked(RunId, Box<Measured>),
     /// A repair has ended: what was agreed to, how it ended, and the machine afterwards.
     Repaired {
         /// What was agreed to.
@@ -130,6 +134,15 @@ pub enum Event {
     Journal(Vec<Entry>),
     /// What a pasted error message means.
     Explained(Box<Explanation>),
+    /// What an address of a sign-in page lacks.
+    AddressRead {
+        /// In a sentence.
+        words: String,
+        /// The parts that are missing.
+        lacks: Vec<String>,
+    },
+    /// A real message has ended.
+    Sent(Box<Sent>),
     /// Claude Code's own answer.
     ClaudeSaid(ClaudeSays),
     /// The program in the pane shows this now.

@@ -5,12 +5,17 @@
 //! from that one list.
 
 pub mod bindings;
+pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+mod next;
+mod one_session;
 pub mod pane;
 pub mod state;
+mod telling;
 mod update;
+pub mod watch;
 
 pub use bindings::{Act, Binding, bindings};
 pub use effect::Effect;

@@ -136,11 +136,10 @@ pub(super) fn resized(state: &mut State) -> Vec<Effect> {
     pane(state).map(|_| Effect::PaneResize(size)).into_iter().collect()
 }
 
-pub(super) fn tick(state: &mut State) -> Vec<Effect> {
+pub(super) fn tick(state: &mut State) {
     if let Some(pane) = pane(state) {
         pane.ticks = pane.ticks.saturating_add(1);
     }
-    Vec::new()
 }
 
 pub(super) fn shows(state: &mut State, shown: Shown) -> Vec<Effect> {

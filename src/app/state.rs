@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::pane::Pane;
+use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
-use crate::model::network::ApiPath;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::told::Told;
 
 /// The word that a destructive plan asks for, in every language.
 pub const WORD: &str = "reset";
@@ -44,6 +46,8 @@ pub enum Question {
     Apply(Box<Plan>),
     /// Take back this entry?
     Undo(Box<Entry>),
+    /// Send one real message with Claude Code?
+    Message,
 }
 
 /// A card that asks before a change.
@@ -62,6 +66,8 @@ pub struct Card {
 /// What a person gets to see after a change.
 #[derive(Clone, Debug)]
 pub struct ResultCard {
+    /// The id of the plan; empty after an undo.
+    pub plan: String,
     /// What was done.
     pub title: String,
     /// How it ended.
@@ -95,6 +101,13 @@ pub enum Dialog {
         /// What it means, once asked.
         answer: Option<Box<Explanation>>,
     },
+    /// A question that only the person can answer.
+    Ask {
+        /// Which answer, from the top.
+        selected: usize,
+        /// What was pasted or typed, where an address is asked for.
+        typed: String,
+    },
     /// A question before a change.
     Card(Card),
     /// Everything that claude-fix can do on this step, to choose from.
@@ -102,6 +115,15 @@ pub enum Dialog {
         /// Which one, from the top.
         selected: usize,
     },
+    /// Everything that was measured on the way to Anthropic.
+    Detail {
+        /// How far it is scrolled, in rows.
+        scroll: u16,
+    },
+    /// Two looks at the network, beside each other.
+    Compare(Box<Compare>),
+    /// The network is looked at until it works.
+    Watch(Box<Watch>),
     /// A change is being carried out.
     Working {
         /// What.
@@ -177,12 +199,16 @@ pub struct State {
     pub journal: Vec<Entry>,
     /// The repairs that were carried out and did not help.
     pub tried: BTreeSet<String>,
+    /// What the person said and pasted in this session, and what real messages came back with.
+    pub told: Told,
     /// What Claude Code itself says; `None` if it was not asked.
     pub claude_says: Option<ClaudeSays>,
     /// Whether it is being asked right now.
     pub asking_claude: bool,
     /// Whether to leave as soon as the change that runs is finished.
     pub leaving: bool,
+    /// The newest look at the network.
+    pub look: RunId,
 }
 
 impl State {
@@ -201,16 +227,23 @@ impl State {
             dialog: None,
             journal: Vec::new(),
             tried: BTreeSet::new(),
+            told: Told::default(),
             claude_says: None,
             asking_claude: false,
             leaving: false,
+            look: RunId::default(),
         }
     }
 
     /// Whether something runs that ticks should show.
     #[must_use]
     pub const fn busy(&self) -> bool {
-        !self.run.over || self.asking_claude || self.changing()
+        let looking = match &self.dialog {
+            Some(Dialog::Compare(compare)) => compare.looking.is_some(),
+            Some(Dialog::Watch(watch)) => !watch.over,
+            _ => false,
+        };
+        looking || !self.run.over || self.asking_claude || self.changing()
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -286,29 +319,6 @@ impl State {
         };
         let plans = assessment.plans_of(step).into_iter();
         plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
-    }
-
-    /// The variables that one session should do without, to prove the diagnosis.
-    #[must_use]
-    pub fn back_to_work(&self) -> Option<&[String]> {
-        self.one_session().map(|plan| plan.clears.as_slice())
-    }
-
-    /// The plan whose outcome one session can have without any change on disk.
-    #[must_use]
-    pub fn one_session(&self) -> Option<&Plan> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        assessment.installs.active()?;
-        let diagnosis = self.diagnosis()?;
-        // without its proxy a session helps only where the way without it was tried, and is open
-        let api = assessment.facts.get::<ApiPath>();
-        if diagnosis.id.starts_with("proxy.") && !api.is_some_and(|path| path.0.open_without_proxy()) {
-            return None;
-        }
-        let mut plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
-        // a settings file lies over the environment of any session; a value that is left out there is overruled by an
-        // argument, and a value that is put right must not become one
-        plans.find(|plan| !plan.clears.is_empty() && !plan.rewrites_settings())
     }
 
     /// The latest entry that can be taken back.

@@ -1,6 +1,8 @@
 //! Does the wizard do what it says, and never what it must not?
 
 mod examples;
+mod looks;
 mod panes;
 mod properties;
 mod samples;
+mod telling;

@@ -1,11 +1,14 @@
 //! What follows from an event? The only function that changes the state.
 
 use super::bindings::{Act, bindings};
+use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
+use super::telling;
+use super::watch;
 use crate::model::step::Step;
 
 /// The exit code after Ctrl-C or a signal.
@@ -27,7 +30,8 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Tick => {
             state.run.ticks = state.run.ticks.saturating_add(1);
-            pane::tick(state)
+            pane::tick(state);
+            watch::tick(state)
         }
         Event::Interrupted => leave(state, INTERRUPTED),
         // nothing may hide that a change runs, nor look at a machine in the middle of it
@@ -41,6 +45,16 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             state.claude_says = Some(says);
             Vec::new()
         }
+        Event::AddressRead { words, lacks } => telling::address(state, words, lacks),
+        Event::Sent(sent) => telling::sent(state, *sent),
+        Event::Looked(id, found) => match &mut state.dialog {
+            Some(Dialog::Watch(watch)) => watch::looked(watch, id, *found),
+            Some(Dialog::Compare(compare)) => {
+                compare::looked(compare, id, *found);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        },
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
@@ -123,8 +137,15 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
             return state.back_to_work().map(|names| Effect::RunOnce { without: names.to_vec() }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
+        Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
+        Act::Message => telling::ask_to_send(state),
+        Act::Detail => state.dialog = Some(Dialog::Detail { scroll: 0 }),
+        Act::Compare => compare::open(state),
+        Act::Watch => return watch::open(state),
+        Act::TryAgain => dialogs::try_again(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
+        Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),
         Act::Choose(by) => dialogs::choose(state, by),
         Act::Undo => dialogs::ask_undo(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
@@ -154,6 +175,20 @@ fn next(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Paste { .. }) = state.dialog {
         return dialogs::explain(state);
     }
+    if let Some(Dialog::Ask { .. }) = state.dialog {
+        return telling::answer(state);
+    }
+    match &state.dialog {
+        Some(Dialog::Compare(_)) => return compare::look(state),
+        Some(Dialog::Watch(_)) => return watch::close(state),
+        Some(Dialog::Result(_)) => {
+            if let Some(plan) = state.sign_in_next().cloned() {
+                dialogs::ask_apply(state, plan);
+            }
+            return Vec::new();
+        }
+        _ => {}
+    }
     if let Some(Dialog::Offers { selected }) = state.dialog {
         let plan = state.offers().get(selected).map(|plan| (*plan).clone());
         state.dialog = None;
@@ -166,6 +201,7 @@ fn next(state: &mut State) -> Vec<Effect> {
     match (offer, state.screen) {
         (Some(plan), _) => dialogs::ask_apply(state, plan),
         (None, Screen::Overview) if state.assessment.is_some() => open(state, state.selected),
+        (None, Screen::Step(_)) if state.has_details() => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         (None, Screen::Step(_)) => return dialogs::back(state),
         (None, Screen::Overview) => {}
     }

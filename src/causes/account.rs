@@ -68,6 +68,7 @@ fn declined(facts: &Facts) -> Option<Finding> {
             "You once declined this {API_KEY}: in a terminal Claude Code does not use it, in scripts it does."
         ))
         .because("login.account", "its last characters are on the list of declined keys")
+        .repair("key.allow_again")
         .advice("To use it in a terminal too: /config in Claude Code, then Use custom API key.")
     })
 }
@@ -87,6 +88,8 @@ fn managed_stale(facts: &Facts) -> Option<Finding> {
                 Finding::broken(format!("The key that the Console sign-in left in {file} is not accepted any more."))
                     .because("credentials.ladder", fact)
                     .because("credentials.api_key", format!("{} answered: {message}", check.host))
+                    .repair("login.sign_in")
+                    .repair("key.remove_managed")
                     .advice(again),
             )
         }
@@ -94,6 +97,7 @@ fn managed_stale(facts: &Facts) -> Option<Finding> {
             Finding::note(format!("{file} holds a key from a Console sign-in beside your claude.ai login."))
                 .possible()
                 .because("credentials.ladder", fact)
+                .repair("key.remove_managed")
                 .advice(format!("If Claude Code warns of two sign-ins: {again}")),
         ),
         _ => None,
@@ -113,6 +117,8 @@ fn mismatch(facts: &Facts) -> Option<Finding> {
     Some(
         found
             .because("login.account", "the organisations of the account and of the login differ")
+            .repair("login.sign_in")
+            .repair("account.forget")
             .advice("Sign in once more, with the account that you want to use: claude auth login"),
     )
 }
@@ -136,6 +142,7 @@ fn onboarding(facts: &Facts) -> Option<Finding> {
         Some(_) => format!("{file} does not say that the first questions were answered"),
     };
     let found = found.because("login.account", fact).advice("Answer them once; nothing has to be repaired.");
+    let found = found.repair("store.mark_answered").repair("remote.keep_sign_in");
     Some(if contained {
         found.advice("In a container, keep the folder of CLAUDE_CONFIG_DIR on a volume, so that both files survive.")
     } else {

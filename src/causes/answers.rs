@@ -42,7 +42,7 @@ pub(super) const REGION: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &[],
     docs: "https://anthropic.com/supported-countries",
-    judge: region,
+    judge: |facts| region(facts).or_else(|| super::signing_in::region(facts)),
 };
 
 pub(super) const RATE_LIMITED: Cause = Cause {
@@ -54,7 +54,7 @@ pub(super) const RATE_LIMITED: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &["service.incident"],
     docs: DOCS_NETWORK,
-    judge: limited,
+    judge: |facts| limited(facts).or_else(|| super::signing_in::too_often(facts)),
 };
 
 /// The first path that was answered so.
@@ -129,17 +129,24 @@ fn behind(facts: &Facts) -> Option<Finding> {
     })
 }
 
+/// Whether people open this host in a browser.
+fn for_people(path: &Path) -> bool {
+    matches!(path.target.host.as_str(), "claude.ai" | "claude.com")
+}
+
 fn challenge(facts: &Facts) -> Option<Finding> {
     let summary = |path: &Path| {
-        format!(
-            "Cloudflare, in front of {}, wants a proof from this network that only a browser can give, so Claude Code is \
-             not let in. {CALM}",
-            path.host()
-        )
+        let host = path.host();
+        if for_people(path) {
+            format!("Cloudflare, in front of {host}, wants a proof from this network, which a browser gives by itself.")
+        } else {
+            let wants = "wants a proof from this network that only a browser can give, so Claude Code is not let in";
+            format!("Cloudflare, in front of {host}, {wants}. {CALM}")
+        }
     };
     let (found, path) = told(facts, Said::Challenge, summary)?;
     let found = found.repair("network.ask_it");
-    if !matches!(path.target.host.as_str(), "claude.ai" | "claude.com") || must_sign_in(facts) {
+    if !for_people(path) || must_sign_in(facts) {
         let token = "On a server: sign in on your own computer, run claude setup-token there, and put what it prints into \
                      CLAUDE_CODE_OAUTH_TOKEN on the server.";
         return Some(

@@ -36,6 +36,7 @@ fn judge(facts: &Facts) -> Option<Finding> {
     let found = found
         .because("provider.credentials", because.clone())
         .because("credentials.ladder", format!("{flag} is on and comes before every key and login"))
+        .repair("provider.sign_in")
         .advice(format!("Sign in to the cloud: {}", cloud.command));
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
     let found = if good {

@@ -2,12 +2,11 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
-use crate::model::credential::Ladder;
+use super::signing_in::sign_in_needed;
 use crate::model::diagnosis::Layer;
 use crate::model::editors::{Callback, Editor, Editors};
 use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
-use crate::model::login::StoredLogin;
 use crate::model::machine::Machine;
 use crate::model::step::Step;
 
@@ -47,21 +46,9 @@ pub(super) const CALLBACK_CANNOT_BIND: Cause = Cause {
     judge: cannot_bind,
 };
 
-pub(super) const CODE_TRUNCATED: Cause = Cause {
-    id: "remote.code_truncated",
-    title: "The code cannot be pasted in this version",
-    why: "In three versions of Claude Code, pasting at the prompt for the code does nothing.",
-    step: Step::Editors,
-    layer: Layer::Account,
-    consequence_of: &[],
-    docs: DOCS_AUTH,
-    judge: truncated,
-};
-
-/// Whether somebody has to sign in here now.
-fn sign_in_needed(facts: &Facts) -> bool {
-    facts.get::<Ladder>().is_some_and(Ladder::rests_on_login)
-        && facts.get::<StoredLogin>().is_some_and(|login| !login.good())
+/// The editor's name in the ids of plans.
+fn slug(name: &str) -> String {
+    name.to_ascii_lowercase().replace(' ', "_")
 }
 
 fn differs(facts: &Facts) -> Option<Finding> {
@@ -70,9 +57,10 @@ fn differs(facts: &Facts) -> Option<Finding> {
     if let Some(Editor { name, file, sets, .. }) = editors.iter().find(|it| !it.sets.is_empty()) {
         let names = sets.join(", ");
         return Some(
-            Finding::warning(format!("{name} gives Claude Code {names} of its own, which no terminal sees."))
+            Finding::warning(format!("{name} gives Claude Code {names} of its own, which no other terminal sees."))
                 .likely()
-                .because("editors.settings", format!("{file} sets {names} in claudeCode.environmentVariables"))
+                .because("editors.settings", format!("{file} sets {names}"))
+                .repair(format!("editor.remove_variables:{}", slug(name)))
                 .advice(format!("If Claude Code works in a terminal and not in {name}, take that entry out of {file}."))
                 .advice(again),
         );
@@ -83,6 +71,7 @@ fn differs(facts: &Facts) -> Option<Finding> {
                 "Terminals inside {name} do not take over the variables that {name} was started with."
             ))
             .because("editors.settings", format!("{file} switches terminal.integrated.inheritEnv off"))
+            .repair(format!("editor.inherit_variables:{}", slug(name)))
             .advice("A proxy or a key that only the desktop session knows belongs into ~/.claude/settings.json."),
         );
     }
@@ -97,6 +86,7 @@ fn differs(facts: &Facts) -> Option<Finding> {
             "The extension in {name} brings Claude Code {version}, older than {own} in the terminal."
         ))
         .because("editors.settings", format!("the extension in {name} is version {version}"))
+        .repair("editor.update")
         .advice(format!("Bring the extension up to date in {name}, then reload its window.")),
     )
 }
@@ -109,6 +99,8 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
         Finding::note(format!("This runs {place}: after signing in, the browser may not find its way back here."))
             .possible()
             .because("login.claude_ai", "somebody has to sign in here")
+            .repair("remote.paste_code")
+            .repair("remote.keep_sign_in")
             .advice("Run claude auth login, open its address in any browser, and paste the whole code back here."),
     )
 }
@@ -124,18 +116,7 @@ fn cannot_bind(facts: &Facts) -> Option<Finding> {
     Some(
         found
             .because("editors.callback", format!("localhost is {address}"))
+            .repair("remote.fix_hosts")
             .advice("Let the line with localhost begin with 127.0.0.1; until then, paste the code when signing in."),
     )
-}
-
-fn truncated(facts: &Facts) -> Option<Finding> {
-    let Version::Known(own) = &facts.get::<Installs>()?.active()?.version else { return None };
-    let affected = ["2.1.105", "2.1.106", "2.1.107"].contains(&own.as_str());
-    affected.then(|| {
-        let summary = format!("Claude Code {own} does not take a code that is pasted while signing in.");
-        let found = if sign_in_needed(facts) { Finding::warning(summary) } else { Finding::note(summary) };
-        found
-            .because("install.copies", format!("the version that runs is {own}; 2.1.108 repaired it"))
-            .advice("Bring it up to date: claude update")
-    })
 }

@@ -3,6 +3,7 @@
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
 use super::project::handed_over;
+use super::stale::stale;
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung};
 use crate::model::diagnosis::Layer;
@@ -10,7 +11,7 @@ use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath};
-use crate::model::source::{Variable, Variables};
+use crate::model::source::{Scope, Variable, Variables};
 use crate::model::step::Step;
 
 pub(super) const API_KEY_HIDES: Cause = Cause {
@@ -93,7 +94,9 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     };
     let found = found.because("credentials.ladder", set_fact(facts, used, variable, name));
     let found = answer(found, check);
-    Some(login_fact(facts, found, login).repair(format!("env.remove_variable:{name}")))
+    let found = login_fact(facts, found, login).repair(format!("env.remove_variable:{name}"));
+    let found = if by_settings { found } else { stale(facts, found, name) };
+    Some(if variable.settings == Some(Scope::Managed) { found.repair(format!("it.ask:{name}")) } else { found })
 }
 
 /// A token that is refused, with no good login beneath it.
@@ -109,7 +112,7 @@ fn dead_token(facts: &Facts) -> Option<Finding> {
         Finding::broken(format!("The auth token {place} is refused, and it outranks every other way to sign in."))
             .because("credentials.ladder", set_fact(facts, used, variable, AUTH_TOKEN));
     Some(
-        answer(found, Some(check))
+        stale(facts, answer(found, Some(check)), AUTH_TOKEN)
             .repair(format!("env.remove_variable:{AUTH_TOKEN}"))
             .advice("After it is turned off, sign in with: claude auth login"),
     )
@@ -153,7 +156,7 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
         found = found.advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");
     }
-    Some(found)
+    Some(stale(facts, found, BASE_URL))
 }
 
 /// `in ~/.zshrc line 12`, or `in your environment`.

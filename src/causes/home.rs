@@ -2,7 +2,6 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
-use crate::claude_code::variables::CONFIG_DIR;
 use crate::model::credential::Ladder;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -57,6 +56,7 @@ fn other_home(facts: &Facts) -> Option<Finding> {
         Elsewhere::Sudo(user) if good && !other.login => Some(
             Finding::note(format!("This runs as root through sudo, with a login of its own in {home}."))
                 .because("environment.home", format!("sudo was called by {user}"))
+                .repair("context.go_home")
                 .advice(format!("To use the login of {user}, start Claude Code without sudo.")),
         ),
         _ => None,
@@ -105,6 +105,8 @@ fn elsewhere(other: &OtherHome, home: &str) -> Finding {
     found
         .because("environment.home", fact)
         .because("login.claude_ai", format!("no login can be used in {home}"))
+        .repair("context.go_home")
+        .repair("login.sign_in")
         .advice(advice)
         .advice("Or sign in here as well: claude auth login")
 }
@@ -128,9 +130,9 @@ fn spelling(facts: &Facts) -> Option<Finding> {
     let found = found
         .because("store.place", format!("{variable} leads to {chosen}"))
         .because("store.place", format!("a login that can be used lies in {login}"));
-    let found = if variable == CONFIG_DIR { found.repair(format!("env.remove_variable:{CONFIG_DIR}")) } else { found };
     Some(
         found
+            .repair(format!("env.remove_variable:{variable}"))
             .advice(format!("Set {variable} to the whole path of the folder with the login, or do without it."))
             .advice("If a second account is meant to live there, sign in: claude auth login"),
     )

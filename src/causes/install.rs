@@ -2,6 +2,7 @@
 
 use super::DOCS_SETUP;
 use super::form::{Cause, Finding};
+use super::known_bugs;
 use crate::claude_code::installs::OLDEST;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -45,8 +46,9 @@ pub(super) const PLACEHOLDER: Cause = Cause {
 
 pub(super) const OUTDATED: Cause = Cause {
     id: "install.outdated",
-    title: "The Claude Code that runs is too old to sign in",
-    why: "Builds before 2.1.41 do not know today's way of signing in. Below Node 22, npm installs an old one without a word.",
+    title: "The Claude Code that runs has a fault that a newer one has not",
+    why: "Builds before 2.1.41 do not know today's way of signing in, and later ones had faults of their own, which are known. \
+          Below Node 22, npm installs an old one without a word.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -89,7 +91,9 @@ fn old(install: &Install) -> bool {
 fn outdated(facts: &Facts) -> Option<Finding> {
     let installs = facts.get::<Installs>()?;
     let machine = facts.get::<Machine>()?;
-    let active = installs.active().filter(|active| old(active))?;
+    let Some(active) = installs.active().filter(|active| old(active)) else {
+        return known_bugs::finding(facts);
+    };
     let path = machine.tilde(&active.path);
     let number = active.version.number()?;
     let newer = installs.newest_beside(active).filter(|other| !old(other));
@@ -100,6 +104,7 @@ fn outdated(facts: &Facts) -> Option<Finding> {
         by_installer(Finding::warning(sentence).repair("install.update"), machine)
     };
     let found = found.because("install.copies", format!("{path} is version {number}; 2.1.41 or newer is needed"));
+    let found = known_bugs::named(facts, found);
     Some(match (&installs.node, active.method.of_npm()) {
         (Some(node), true) if major(node).is_some_and(|major| major < 22) => {
             found.because("install.copies", format!("node is {node}: below 22, npm picks an old Claude Code by itself"))

@@ -2,6 +2,7 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use super::stale::stale;
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -62,9 +63,9 @@ fn rejected(facts: &Facts) -> Option<Finding> {
     }
     let summary = format!("The API does not know {}. The way to the API is open.", the_key(check));
     let (seen_by, repair) = ways(check);
+    let found = Finding::broken(summary).because(seen_by, format!("{} answered 401 {message}", check.host));
     Some(
-        Finding::broken(summary)
-            .because(seen_by, format!("{} answered 401 {message}", check.host))
+        stale(facts, found, &check.source)
             .repair(repair)
             .advice("Make a new key at https://platform.claude.com/settings/keys and set it in place of the old one.")
             .advice("Or turn the key off and sign in with your subscription: claude auth login"),

@@ -73,7 +73,7 @@ fn ways_on(found: Finding, file: &str, login: bool) -> Finding {
         "Run the program that {file} names in a terminal: it must end by itself and print the key and nothing else. \
          Often it only wants you to sign in again where it fetches the key."
     ));
-    let found = found.repair(TAKE_OUT);
+    let found = found.repair(TAKE_OUT).repair("it.ask:apiKeyHelper");
     if login {
         found.advice("Without the setting Claude Code uses your login.")
     } else {

@@ -31,7 +31,7 @@ pub(super) const OAUTH_TIMEOUT: Cause = Cause {
     layer: Layer::Transport,
     consequence_of: &["network.platform_host_blocked", "network.unreachable", "network.dns", "service.incident"],
     docs: DOCS_NETWORK,
-    judge: timeout,
+    judge: |facts| timeout(facts).or_else(|| super::signing_in::too_slow(facts)),
 };
 
 /// From how many milliseconds on one free request is so slow that the several of a sign-in may not fit into 15 s.
@@ -47,8 +47,8 @@ fn dead(path: &Path, routed: bool) -> Option<(&Reached, &Fault)> {
 
 fn ipv6(facts: &Facts) -> Option<Finding> {
     let routes = facts.get::<Routes>();
-    let routed = routes.is_some_and(|routes| routes.v6.is_some());
-    let mut all = needed(facts).filter_map(|(role, check, path)| Some((role, check, path, dead(path, routed)?)));
+    let v6_leads_out = routes.is_some_and(|routes| routes.v6.is_some());
+    let mut all = needed(facts).filter_map(|(role, check, path)| Some((role, check, path, dead(path, v6_leads_out)?)));
     let (role, check, path, (v6, fault)) = all.next()?;
     let (hop, address) = (path.first_hop(), v6.address);
     let waits = *fault == Fault::TimedOut;

@@ -1,18 +1,23 @@
 //! What explains the facts? One file a family; a new cause is one entry there and one line here.
 
+mod access;
 mod account;
 mod answers;
 mod certificates;
 mod clock;
 mod cloud;
+mod desktop;
 mod editors;
 pub mod elsewhere;
 mod environment;
 pub mod form;
+mod heard;
 mod home;
 mod install;
 mod key;
 mod key_program;
+mod keychain;
+mod known_bugs;
 mod latency;
 mod login;
 mod missing_proxy;
@@ -24,11 +29,15 @@ mod policy;
 mod profile;
 mod project;
 mod provider;
+pub mod questions;
 pub mod rank;
+mod refused;
 mod secret;
 mod service;
 mod session;
 mod settings;
+mod signing_in;
+mod stale;
 mod store;
 mod store_place;
 mod tls;
@@ -49,6 +58,7 @@ pub const ALL: &[Cause] = &[
     install::MISSING,
     install::BROKEN,
     install::PLACEHOLDER,
+    desktop::DESKTOP_SHADOWS,
     store::CONFIG_CORRUPT,
     install::OUTDATED,
     policy::FORCE_LOGIN,
@@ -92,20 +102,31 @@ pub const ALL: &[Cause] = &[
     key::ORG_DISABLED,
     account::KEY_DECLINED,
     policy::ORG_MISMATCH,
+    keychain::LOCKED,
+    keychain::USER_MISMATCH,
     home::OTHER_HOME,
     home::CONFIG_DIR_SPELLING,
     store::NOT_PERSISTED,
     store::CORRUPT,
     store::PERMISSIONS,
+    refused::SERVER_REJECTS,
+    refused::NOT_REPLACED,
+    refused::REVOKED,
     login::NONE,
     login::EXPIRED,
     login::BLANKED,
     login::SCOPE_MISSING,
     login::REFRESH_PENDING,
     modes::LOGIN_COMMAND_HIDDEN,
+    access::WRONG_ACCOUNT,
+    access::NO_ACCESS,
+    access::CREDITS,
+    access::LIMIT,
     account::METADATA_MISMATCH,
     account::ONBOARDING_MISSING,
     settings::BROKEN,
+    keychain::SPLIT_BRAIN,
+    keychain::MANY_ITEMS,
     install::SEVERAL,
     session::DAEMON_STALE,
     session::OLD_CREDENTIAL,
@@ -114,7 +135,8 @@ pub const ALL: &[Cause] = &[
     editors::DIFFERS,
     editors::CALLBACK_CANNOT_BIND,
     editors::CALLBACK_UNREACHABLE,
-    editors::CODE_TRUNCATED,
+    signing_in::CODE_TRUNCATED,
+    signing_in::URL_TRUNCATED,
 ];
 
 #[cfg(test)]

@@ -57,6 +57,7 @@ fn bare(facts: &Facts) -> Option<Finding> {
         .likely()
         .because("environment.modes", format!("{file} line {line} is an alias for claude --bare"))
         .because("credentials.ladder", "no API key is set")
+        .repair("mode.remove_bare")
         .advice(format!("Take --bare out of {file} line {line}, then open a new terminal."))
         .advice(keep),
     })

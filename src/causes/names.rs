@@ -5,6 +5,7 @@ use std::net::IpAddr;
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
 use super::need::{by_role, needed};
+use super::network::no_way_out;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::network::{Path, Role};
@@ -88,7 +89,8 @@ fn dns(facts: &Facts) -> Option<Finding> {
         Wrong::Nowhere(_) => found.advice(format!(
             "Allow {host} in the ad blocker or filter (Pi-hole, AdGuard, NextDNS, the router), then press r."
         )),
-        _ => found.advice("Check the connection and the VPN; if an ad blocker filters names, allow this host."),
+        _ => no_way_out(found, facts)
+            .advice("Check the connection and the VPN; if an ad blocker filters names, allow this host."),
     })
 }
 

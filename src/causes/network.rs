@@ -3,7 +3,7 @@
 use super::DOCS_NETWORK;
 use super::environment::place;
 use super::form::{Cause, Finding};
-use super::need::by_need;
+use super::need::{by_need, by_role, needed};
 use crate::claude_code::variables::BASE_URL;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
@@ -12,6 +12,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::{ApiPath, BadAddress, Fault, Path, Role, SignInPath, Stage, Via};
 use crate::model::source::Variables;
 use crate::model::step::Step;
+use crate::model::surroundings::Routes;
 use crate::model::way::WaySettings;
 
 pub(super) const UNREACHABLE: Cause = Cause {
@@ -35,7 +36,7 @@ pub(super) const UNREACHABLE: Cause = Cause {
 
 pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
     id: "network.platform_host_blocked",
-    title: "The sign-in service is blocked, the API is not",
+    title: "A host for signing in is blocked, the API is not",
     why: "platform.claude.com hands out and renews logins. Old allow-lists name only the API, so that everything works \
           until the login has to be renewed.",
     step: Step::Network,
@@ -87,6 +88,16 @@ fn api(facts: &Facts) -> Option<&Path> {
     facts.get::<ApiPath>().map(|path| &path.0).filter(|_| !provider)
 }
 
+/// Says so where the machine has no way out at all.
+pub(super) fn no_way_out(found: Finding, facts: &Facts) -> Finding {
+    let none = facts.get::<Routes>().is_some_and(|routes| routes.v4.is_none() && routes.v6.is_none());
+    if none {
+        found.because("network.routes", "this machine has no usual way out: no network is connected")
+    } else {
+        found
+    }
+}
+
 fn unreachable(facts: &Facts) -> Option<Finding> {
     let path = api(facts)?;
     let (stage, fault) = path.broken.as_ref()?;
@@ -107,17 +118,16 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
     if facts.get::<SignInPath>().is_some_and(|path| !path.0.open()) {
         found = found.because("network.sign_in", "platform.claude.com cannot be reached either");
     }
-    Some(
-        found
-            .repair("network.hosts_lines")
-            .repair("network.ask_it")
-            .advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."),
-    )
+    found = no_way_out(found, facts).repair("network.hosts_lines").repair("network.ask_it");
+    Some(found.advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."))
 }
 
 fn platform_blocked(facts: &Facts) -> Option<Finding> {
     let api = api(facts).filter(|path| path.open())?;
-    let path = &facts.get::<SignInPath>()?.0;
+    let path = facts.get::<SignInPath>().map(|path| &path.0)?;
+    if path.open() {
+        return page_blocked(facts);
+    }
     let (stage, fault) = path.broken.as_ref()?;
     let tunnel_refused = matches!(fault, Fault::ProxySaid(_));
     if matches!(fault, Fault::Certificate { .. })
@@ -144,6 +154,22 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
             .repair("network.ask_it")
             .advice("Ask IT to allow https://platform.claude.com (port 443): it renews logins for Claude Code."),
     )
+}
+
+/// Where only hosts are blocked that a browser or an update needs.
+fn page_blocked(facts: &Facts) -> Option<Finding> {
+    let blocked = |path: &&Path| {
+        let cut = matches!(path.broken, Some((stage, ref fault)) if stage > Stage::Dns
+            && !matches!(fault, Fault::Certificate { .. }));
+        cut && (!path.broke_at_proxy() || matches!(path.broken, Some((_, Fault::ProxySaid(_)))))
+    };
+    let mut all =
+        needed(facts).filter(|(role, _, path)| matches!(role, Role::Browser | Role::Downloads) && blocked(path));
+    let (role, check, path) = all.next()?;
+    let summary = format!("{} cannot be reached, although the API can.", path.host());
+    let found = by_role(facts, role, summary).because(check, path.trouble().unwrap_or_default());
+    let found = all.fold(found, |found, (_, check, path)| found.because(check, path.trouble().unwrap_or_default()));
+    Some(found.advice(format!("Ask IT to allow https://{} (port 443).", path.host())))
 }
 
 /// The first path that broke at the proxy, and the check that saw it. That a proxy does not let through to the sign-in

@@ -38,6 +38,9 @@ pub(super) const ORG_MISMATCH: Cause = Cause {
 const ASK: &str =
     "If that is not as it should be, ask your administrator; claude-fix does not change managed settings.";
 
+/// The text for the administrator.
+const LETTER: &str = "it.ask:rule";
+
 fn rule(pins: &Pins) -> &'static str {
     if pins.organisations.is_some() { "forceLoginOrgUUID" } else { "forceLoginMethod" }
 }
@@ -61,6 +64,10 @@ fn force_login(facts: &Facts) -> Option<Finding> {
     if matches!(used.kind, CredentialKind::ApiKey | CredentialKind::AuthToken) {
         found = found.repair(format!("env.remove_variable:{}", used.source));
     }
+    if used.kind == CredentialKind::ApiKeyHelper {
+        found = found.repair(super::key_program::TAKE_OUT);
+    }
+    found = found.repair(LETTER);
     if !facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
         found = found.advice("Then sign in with: claude auth login");
     }
@@ -91,6 +98,7 @@ fn org_mismatch(facts: &Facts) -> Option<Finding> {
         found
             .because("settings.policy", format!("{file} sets forceLoginOrgUUID"))
             .because("login.account", "the account that Claude Code remembers is of another organisation")
+            .repair(format!("policy.remove_pin:{}", pins.scope.id()))
             .advice(format!("If it is not yours, remove the line forceLoginOrgUUID from {file}.")),
     )
 }
@@ -115,7 +123,7 @@ fn managed(
     let fact = format!("{file} sets forceLoginOrgUUID");
     if ladder.uses(CredentialKind::OauthToken) {
         let summary = format!("{file} requires an organisation, which a token from claude setup-token may not prove.");
-        return Some(Finding::note(summary).possible().because("settings.policy", fact).advice(ASK));
+        return Some(Finding::note(summary).possible().because("settings.policy", fact).repair(LETTER).advice(ASK));
     }
     if !ladder.rests_on_login() {
         return None;
@@ -137,6 +145,7 @@ fn managed(
     };
     let listed = matches!(organisations, Organisations::Listed(_));
     let broken = broken.because("settings.policy", fact);
+    let broken = if listed { broken.repair("login.sign_in") } else { broken }.repair(LETTER);
     let broken =
         if listed { broken.advice("Sign in with an account of that organisation: claude auth login") } else { broken };
     Some(broken.advice(ASK))

@@ -52,6 +52,7 @@ fn selected(facts: &Facts) -> Option<Finding> {
     if profile.chosen == Chosen::Variable {
         found = found.repair(format!("env.remove_variable:{PROFILE}"));
     }
+    found = found.repair("profile.sign_in");
     let again = if profile.personal {
         "To keep the profile, sign in to it again: ant auth login"
     } else {

@@ -71,7 +71,7 @@ fn injected(facts: &Facts) -> Option<Finding> {
         Carrier::Unit => found.advice("Change the unit with: systemctl --user edit, then start the service anew."),
         Carrier::LaunchAgent => found.advice("Change the launch agent in an editor, then log out and in again."),
     };
-    Some(found.repair(format!("env.remove_variable:{name}")))
+    Some(found.repair(format!("env.start_without:{name}")).repair(format!("env.remove_variable:{name}")))
 }
 
 fn place(it: &InjectedVariable) -> String {

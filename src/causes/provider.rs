@@ -2,6 +2,7 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use super::stale::stale;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -35,5 +36,5 @@ fn left_on(facts: &Facts) -> Option<Finding> {
         Finding::broken(format!("{flag} is set, and no credentials for that cloud are on this machine. {rest}"))
             .because("credentials.ladder", format!("{flag} is on and outranks every key and login"))
             .because("provider.configuration", format!("none of {} is there", cloud.looked_for.join(", ")));
-    Some(found.repair(format!("env.remove_variable:{flag}")))
+    Some(stale(facts, found.repair(format!("env.remove_variable:{flag}")), flag))
 }

@@ -10,6 +10,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step;
+use crate::model::told::Told;
 
 pub(super) const OLD_CREDENTIAL: Cause = Cause {
     id: "session.old_credential",
@@ -60,7 +61,7 @@ pub(super) const DAEMON_STALE: Cause = Cause {
 };
 
 /// The first session of this kind that started before the login was last written.
-fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Session> {
+pub(super) fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Session> {
     let sessions = facts.get::<Sessions>()?;
     let written = sessions.login_written?;
     facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
@@ -74,10 +75,18 @@ fn since(facts: &Facts, session: &Session) -> String {
 
 fn old_credential(facts: &Facts) -> Option<Finding> {
     let session = older(facts, |it| !it.supervisor)?;
+    let summary = "A Claude Code session runs that was started before your login was last written.";
+    let found = if Told::says(facts, OLD_CREDENTIAL.id, "yes") {
+        Finding::warning(format!("{summary} It keeps the old login; end it and start it again."))
+            .likely()
+            .because("status.you_said", "you said that only that window fails")
+    } else {
+        Finding::note(summary).possible()
+    };
     Some(
-        Finding::note("A Claude Code session runs that was started before your login was last written.")
-            .possible()
+        found
             .because("login.sessions", since(facts, session))
+            .repair("session.restart")
             .advice("If that session says that you are not logged in, end it and start it again."),
     )
 }
@@ -90,6 +99,7 @@ fn daemon(facts: &Facts) -> Option<Finding> {
             .likely()
             .because("login.sessions", since(facts, session))
             .because("login.sessions", "the end of its log speaks of a sign-in that failed")
+            .repair("daemon.stop")
             .advice("End it, background agents included, and let Claude Code start it anew: claude daemon stop --any"),
     )
 }
@@ -123,7 +133,11 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
     } else {
         found.because("login.sessions", format!("their versions are {}", versions.join(", ")))
     };
-    Some(found.advice("Bring all copies up to date, end all sessions, sign in once, then open them again."))
+    Some(
+        found
+            .repair("session.one_login")
+            .advice("Bring all copies up to date, end all sessions, sign in once, then open them again."),
+    )
 }
 
 fn foreign(facts: &Facts) -> Option<Finding> {
@@ -134,7 +148,7 @@ fn foreign(facts: &Facts) -> Option<Finding> {
     // Claude Code itself always writes the plan beside a login of its own
     let stripped = login.good() && profile && account && login.plan.is_none();
     let found = |summary: String, fact: String, check: &str| {
-        Finding::note(summary).possible().because(check, fact).advice(
+        Finding::note(summary).possible().because(check, fact).repair("session.stop_other").advice(
             "If the login keeps getting lost, stop that program, sign in again, and sign in on every machine separately.",
         )
     };

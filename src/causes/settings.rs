@@ -32,7 +32,7 @@ fn broken(facts: &Facts) -> Option<Finding> {
         found = found.repair(format!("settings.fix_syntax:{scope}")).repair(format!("settings.move_aside:{scope}"));
     }
     if first.scope == Scope::Managed {
-        return Some(found.advice(format!(
+        return Some(found.repair("it.ask:syntax").advice(format!(
             "{file} belongs to your administrator. Send this to IT: Claude Code cannot read {file} on this machine: {because}."
         )));
     }

@@ -168,7 +168,13 @@ fn login_permissions(facts: &Facts) -> Option<Finding> {
     {
         let found = by_need(facts, format!("{file} exists, but this user may not read it."))
             .because("store.credentials", format!("{file}: {because}"));
-        return Some(found.advice(format!("Take it back with: sudo chown \"$(id -un)\" {file}")));
+        // whoever owns it may open it to themselves
+        if machine.uid.is_some() && login.owner == machine.uid {
+            return Some(found.repair("store.open_login").advice(format!("Or type: chmod 600 {file}")));
+        }
+        return Some(
+            found.repair("store.take_back").advice(format!("Take it back with: sudo chown \"$(id -un)\" {file}")),
+        );
     }
     let mode = login.stamp.mode.filter(|mode| login.stamp.kind == Kind::File && mode & 0o077 != 0)?;
     if machine.uid.is_some_and(|uid| login.owner.is_some_and(|owner| owner != uid)) {

@@ -21,6 +21,7 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
         return Some(
             by_login(facts, summary)
                 .because("store.folder", format!("{path} points to {said}, which does not exist"))
+                .repair("store.bring_back")
                 .repair("reset.folder")
                 .advice(format!(
                     "Bring {said} back: mount the disk or make the folder. Or move the link aside, then sign in."
@@ -33,6 +34,7 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
         return Some(
             by_login(facts, summary)
                 .because("store.folder", format!("{path} is {}", kind.words()))
+                .repair("store.move_place_aside")
                 .advice(format!("Look what it is, and move it out of the way: mv {path} {path}.aside")),
         );
     }
@@ -42,12 +44,15 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
         return Some(
             by_login(facts, summary)
                 .because("store.folder", format!("nothing can be written to the file system of {path}"))
+                .repair("remote.keep_sign_in")
+                .repair("store.bring_back")
                 .advice("In a container give the folder a volume that can be written; else ask who mounts it."),
         );
     }
     (free < LEAST).then(|| {
         by_login(facts, format!("The disk of {path} is full, so no login can be stored."))
             .because("store.folder", format!("{} are free where {path} is", size(free)))
+            .repair("store.bring_back")
             .advice("Make room on the disk, then sign in: claude auth login")
     })
 }
@@ -68,7 +73,7 @@ pub(super) fn permissions(facts: &Facts) -> Option<Finding> {
             } else {
                 by_login(facts, format!("{path} belongs to {who}, so Claude Code cannot store a login there."))
             };
-            Some(found.because("store.folder", fact).advice(advice))
+            Some(found.because("store.folder", fact).repair("store.take_back").advice(advice))
         }
         Some(owner) if owner == uid && mode & 0o022 != 0 => Some(
             Finding::warning(format!(
@@ -77,6 +82,12 @@ pub(super) fn permissions(facts: &Facts) -> Option<Finding> {
             .because("store.folder", format!("the permissions of {path} are {:04o}", mode & 0o7777))
             .repair("store.close_folder")
             .advice(format!("Or type: chmod go-w {path}")),
+        ),
+        Some(owner) if owner == uid && uid != 0 && mode & 0o300 != 0o300 => Some(
+            by_login(facts, format!("You may not write into {path}, so Claude Code cannot store a login there."))
+                .because("store.folder", format!("the permissions of {path} are {:04o}", mode & 0o7777))
+                .repair("store.open_folder")
+                .advice(format!("Or type: chmod u+rwx {path}")),
         ),
         _ => None,
     }

@@ -12,7 +12,9 @@ mod ranking;
 mod secrets;
 mod stores;
 mod surroundings;
+mod told;
 mod verdicts;
+mod versions;
 
 use super::ALL;
 use super::rank::ranked;

@@ -8,7 +8,7 @@ use crate::model::certificates::Root;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
-use crate::model::network::{CertificateFault, Fault, Path, Role};
+use crate::model::network::{CertificateFault, Fault, Path, Role, Vouched};
 use crate::model::path_words::issued_by;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -80,8 +80,8 @@ fn public(path: &Path) -> bool {
 
 fn lag(facts: &Facts) -> Option<Finding> {
     let (path, because, issuer, (role, check)) = refused(facts)?;
-    let known = because == CertificateFault::UnknownIssuer && public(path);
-    let shown = path.seen.certificate.as_ref().filter(|_| known)?;
+    let lags = because == CertificateFault::UnknownIssuer && public(path);
+    let shown = path.seen.certificate.as_ref().filter(|_| lags)?;
     let (host, issuer) = (path.host(), issued_by(issuer));
     let summary = format!(
         "The certificate of {host} was issued by {issuer}, a public authority, but the lists that count here do not lead \
@@ -142,12 +142,7 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (host, issuer) = (path.host(), issued_by(issuer));
-    let vouched = path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default();
-    let knows = match (vouched.bundled, vouched.system) {
-        (true, _) => Some("Mozilla's list"),
-        (_, true) => Some("this system's own store"),
-        _ => None,
-    };
+    let knows = knows(path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default());
     let seen = format!("{host} shows a certificate by {issuer}");
     // a certificate is only refused although one of these knows it where that one does not count
     if let Some(knows) = knows {
@@ -174,6 +169,12 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     let mut found = by_need(facts, role, summary)
         .because(check, seen)
         .because(check, format!("none of these knows it: {}", asked.join(", ")));
+    if let Some([only]) = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice())
+        && only.subject != only.issuer
+    {
+        let sent = "only the host's own certificate was sent";
+        found = found.because(check, format!("{sent}; that of {}, which signed it, is missing", only.issuer));
+    }
     if let Some((file, because)) =
         way.and_then(|way| way.extra.as_ref()).and_then(|it| Some((&it.file, it.holds.as_ref().err()?)))
     {
@@ -194,6 +195,15 @@ fn inspection(facts: &Facts) -> Option<Finding> {
             )
             .advice("Never switch the verification off: whoever re-signs the traffic could then read everything."),
     )
+}
+
+/// Which list leads to it, although it does not count.
+const fn knows(vouched: Vouched) -> Option<&'static str> {
+    match (vouched.bundled, vouched.system) {
+        (true, _) => Some("Mozilla's list"),
+        (_, true) => Some("this system's own store"),
+        _ => None,
+    }
 }
 
 /// That this system has the root, although Claude Code does not see it there.

@@ -2,13 +2,16 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use super::heard::heard;
 use crate::claude_code::variables::OAUTH_TOKEN;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
+use crate::model::explanation::Proves;
 use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
 use crate::model::secret::SecretKind;
 use crate::model::step::Step;
+use crate::model::told::{Met, Told, Whence};
 
 pub(super) const OAUTH_ENV_DEAD: Cause = Cause {
     id: "token.oauth_env_dead",
@@ -27,6 +30,9 @@ const SHORT: usize = 60;
 
 fn judge(facts: &Facts) -> Option<Finding> {
     let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::OauthToken)?;
+    if let Some((met, whence)) = Told::met(facts, |it| matches!(it, Proves::Revoked | Proves::Refused)) {
+        return Some(turned_down(facts, met, whence));
+    }
     let strange = match used.secret? {
         SecretKind::OauthToken => false,
         SecretKind::Other => true,
@@ -58,4 +64,18 @@ fn judge(facts: &Facts) -> Option<Finding> {
         found
             .advice("If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"),
     )
+}
+
+/// The service turned the token down, which only a real message or an error of one shows.
+fn turned_down(facts: &Facts, met: &Met, whence: Whence) -> Finding {
+    let beneath = if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
+        " Your claude.ai login beneath it looks good."
+    } else {
+        ""
+    };
+    let summary = format!("The service does not accept {OAUTH_TOKEN}, and it is used before any login.{beneath}");
+    let found = heard(Finding::broken(summary), met, whence)
+        .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
+        .repair(format!("env.remove_variable:{OAUTH_TOKEN}"));
+    found.advice("Turn it off and use your login, or make a new one: claude setup-token")
 }

@@ -5,12 +5,14 @@ use crate::model::certificates::CertificateFiles;
 use crate::model::credential::KeyAnswer::{Accepted, NotMeasured, OrganisationDisabled, Other, Rejected};
 use crate::model::credential::{CredentialKind, KeyCheck, Ladder};
 use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::explanation::Proves;
 use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::{ApiPath, Fault};
 use crate::model::time::Moment;
+use crate::model::told::{Messages, Reply};
 
 /// The verdict and its sentence.
 #[must_use]
@@ -21,6 +23,10 @@ pub fn verdict(diagnoses: &[Diagnosis], facts: &Facts, now: Moment) -> (Verdict,
     if let Some(because) = undecided(facts) {
         return (Verdict::Unknown, because);
     }
+    // a limit is no fault: what it says is all there is to say
+    if let Some(limit) = diagnoses.iter().find(|it| it.id == "limit.mistaken_for_auth") {
+        return (Verdict::Healthy, limit.summary.clone());
+    }
     let healthy = healthy(facts, now);
     match diagnoses.iter().find(|it| it.severity == Severity::Warning) {
         Some(warning) => (Verdict::Healthy, format!("Claude Code should work. {}", warning.summary)),
@@ -30,6 +36,13 @@ pub fn verdict(diagnoses: &[Diagnosis], facts: &Facts, now: Moment) -> (Verdict,
 
 /// Why it cannot be told, if what decides is not known.
 fn undecided(facts: &Facts) -> Option<String> {
+    match Messages::last(facts).map(|sent| &sent.reply) {
+        Some(Reply::Answered) => return None,
+        Some(Reply::Refused(met)) if met.proves == Proves::Limit => return None,
+        Some(Reply::Refused(met)) => return Some(format!("A real message was turned down. {}", met.words)),
+        Some(Reply::Failed(words)) => return Some(format!("A real message was not answered. {words}")),
+        Some(Reply::NotSent(_)) | None => {}
+    }
     let Some(ladder) = facts.get::<Ladder>() else {
         return Some("It could not be told which credential Claude Code uses.".to_owned());
     };
@@ -110,7 +123,11 @@ fn healthy(facts: &Facts, now: Moment) -> String {
         _ => "Claude Code".to_owned(),
     };
     let reached = facts.get::<ApiPath>().is_some_and(|path| path.0.open());
-    let way = if reached { "the service answers" } else { "no connection was tested" };
+    let way = match reached {
+        _ if Messages::answered(facts) => "a real message was answered",
+        true => "the service answers",
+        false => "no connection was tested",
+    };
     let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
         return format!("Nothing is broken as far as it can be seen: {program} is installed and {way}.");
     };
@@ -123,6 +140,11 @@ fn healthy(facts: &Facts, now: Moment) -> String {
             format!(
                 "Nothing is broken: {program} uses your claude.ai login, valid until {}, and {way}.",
                 until.near(now)
+            )
+        }
+        (CredentialKind::ClaudeAiLogin, Some(LoginState::Kept { .. })) => {
+            format!(
+                "Nothing is broken: {program} uses the claude.ai login of the Keychain, which was not opened, and {way}."
             )
         }
         (CredentialKind::ClaudeAiLogin, _) => {

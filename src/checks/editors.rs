@@ -7,13 +7,16 @@ use serde_json::Value;
 
 use super::form::{Ask, Check};
 use super::gather::LIMIT;
+use super::ready::tried;
 use crate::claude_code::variables::{
     API_KEY, AUTH_TOKEN, BASE_URL, CONFIG_DIR, OAUTH_TOKEN, PROVIDER_FLAGS, STORAGE_DIR,
 };
 use crate::dialects::jsonc;
-use crate::model::editors::{Callback, Editor, Editors};
+use crate::model::editors::{Callback, Containers, Editor, Editors};
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::plan::{Edit, Place};
+use crate::model::ready::{EditorEdit, EditorEdits};
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -46,6 +49,10 @@ const KNOWN: [(&str, &str, &[&str]); 5] = [
     ("Windsurf", "Windsurf", &[".windsurf/extensions", ".windsurf-server/extensions"]),
     ("VSCodium", "VSCodium", &[".vscode-oss/extensions", ".vscodium-server/extensions"]),
 ];
+/// Variables for Claude Code alone.
+const OWN: &str = "claudeCode.environmentVariables";
+/// Whether terminals inside the editor get the variables that it was started with.
+const INHERIT: &str = "terminal.integrated.inheritEnv";
 /// How many extensions of one editor are looked at.
 const MOST: usize = 2000;
 
@@ -54,7 +61,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let Some(home) = world.machine.home.clone() else {
             return Learned::skipped("without a home folder no editor is found");
         };
-        let all = KNOWN.iter().filter_map(|(name, folder, extensions)| editor(world, &home, name, folder, extensions));
+        let mut edits = Vec::new();
+        let all = KNOWN.iter().filter_map(|(name, folder, extensions)| {
+            let editor = editor(world, &home, name, folder, extensions, &mut edits)?;
+            Some(editor)
+        });
         let fact = Editors(all.collect());
         let odd = |it: &&Editor| !it.sets.is_empty() || it.bare_terminal;
         let mut learned = match (fact.0.iter().find(odd), fact.0.len()) {
@@ -68,19 +79,38 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             let said: Vec<String> = extension.into_iter().chain(sets).collect();
             learned = learned.evidence(it.name.clone(), said.join(" · "));
         }
-        learned.fact(fact)
+        learned.fact(fact).fact(EditorEdits(edits))
     }
     .boxed()
 }
 
-fn editor(world: &World, home: &Path, name: &str, folder: &str, extensions: &[&str]) -> Option<Editor> {
+fn editor(
+    world: &World,
+    home: &Path,
+    name: &str,
+    folder: &str,
+    extensions: &[&str],
+    edits: &mut Vec<EditorEdit>,
+) -> Option<Editor> {
     let mut found = Editor { name: name.to_owned(), ..Editor::default() };
     for file in settings(world, home, folder, extensions) {
         let Some(value) = world.files.read(&file, LIMIT).ok().and_then(|bytes| jsonc::parse(&bytes).ok()) else {
             continue;
         };
-        let sets = variables(value.value.get("claudeCode.environmentVariables"));
-        let bare = value.value.get("terminal.integrated.inheritEnv") == Some(&Value::Bool(false));
+        let terminal = format!("terminal.integrated.env.{}", terminal(world.machine.os));
+        let (sets, places): (Vec<_>, Vec<_>) =
+            [OWN, &terminal].into_iter().flat_map(|key| variables(key, value.value.get(key))).unzip();
+        let bare = value.value.get(INHERIT) == Some(&Value::Bool(false));
+        let mut edit = |variables: &[String], edit: Edit| {
+            let tried = tried(world, &file, edit);
+            edits.push(EditorEdit { editor: name.to_owned(), variables: variables.to_vec(), tried });
+        };
+        if !sets.is_empty() {
+            edit(&sets, Edit::RemovePlaces { places: together(places) });
+        }
+        if bare {
+            edit(&[], Edit::RemoveKey { path: vec![INHERIT.to_owned()] });
+        }
         if !sets.is_empty() || bare || found.file.is_empty() {
             found.file = world.machine.tilde(&file);
         }
@@ -110,21 +140,51 @@ fn settings(world: &World, home: &Path, folder: &str, extensions: &[&str]) -> Ve
     all
 }
 
-/// The names among `[{"name": …, "value": …}]` or `{NAME: value}` that decide how to sign in; no value is kept.
-fn variables(value: Option<&Value>) -> Vec<String> {
-    let names: Vec<&str> = match value {
+/// The word of a system in the names of settings.
+const fn terminal(os: Os) -> &'static str {
+    match os {
+        Os::Macos => "osx",
+        Os::Windows => "windows",
+        Os::Linux | Os::Other => "linux",
+    }
+}
+
+/// The names among `[{"name": …, "value": …}]` or `{NAME: value}` that decide how to sign in, each with its place; no
+/// value is kept.
+fn variables(key: &str, value: Option<&Value>) -> Vec<(String, Place)> {
+    let set = |value: &Value| !value.is_null() && value.as_str() != Some("");
+    let place = |name: Option<&str>, at: Option<usize>| Place {
+        path: [Some(key), name].into_iter().flatten().map(str::to_owned).collect(),
+        at: at.into_iter().collect(),
+    };
+    let named: Vec<(&str, Place)> = match value {
         Some(Value::Array(list)) => {
-            let set = |it: &&Value| it.get("value").is_some_and(|value| value.as_str() != Some(""));
-            list.iter().filter(set).filter_map(|it| it.get("name")?.as_str()).collect()
+            let named = list.iter().enumerate().filter(|(_, it)| it.get("value").is_some_and(set));
+            named.filter_map(|(at, it)| Some((it.get("name")?.as_str()?, place(None, Some(at))))).collect()
         }
-        Some(Value::Object(map)) => map.keys().map(String::as_str).collect(),
+        Some(Value::Object(map)) => {
+            let named = map.iter().filter(|(_, value)| set(value));
+            named.map(|(name, _)| (name.as_str(), place(Some(name), None))).collect()
+        }
         _ => Vec::new(),
     };
-    let deciding = |name: &&str| {
-        [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, BASE_URL, CONFIG_DIR, STORAGE_DIR].contains(name)
-            || PROVIDER_FLAGS.contains(name)
+    let deciding = |name: &str| {
+        [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, BASE_URL, CONFIG_DIR, STORAGE_DIR].contains(&name)
+            || PROVIDER_FLAGS.contains(&name)
     };
-    names.into_iter().filter(deciding).map(str::to_owned).collect()
+    named.into_iter().filter(|(name, _)| deciding(name)).map(|(name, place)| (name.to_owned(), place)).collect()
+}
+
+/// The elements of one list as one place: what is cut out is cut out at once.
+fn together(places: Vec<Place>) -> Vec<Place> {
+    let mut all: Vec<Place> = Vec::new();
+    for place in places {
+        match all.iter_mut().find(|it| it.path == place.path && !place.at.is_empty()) {
+            Some(known) => known.at.extend(place.at),
+            None => all.push(place),
+        }
+    }
+    all
 }
 
 /// `anthropic.claude-code-2.1.320-linux-x64`
@@ -141,16 +201,29 @@ fn callback(world: &World) -> BoxFuture<'_, Learned> {
             _ => "/etc/hosts",
         };
         let Ok(bytes) = world.files.read(Path::new(file), LIMIT) else {
-            return Learned::skipped(format!("{file} cannot be read"));
+            return Learned::skipped(format!("{file} cannot be read")).fact(containers(world));
         };
         let localhost = astray(&String::from_utf8_lossy(&bytes)).map(|address| plain(&address, 60));
         let learned = match &localhost {
             None => Learned::healthy("The name localhost leads to this machine"),
             Some(address) => Learned::found(format!("{file} gives localhost the address {address}")),
         };
-        learned.fact(Callback { localhost })
+        learned.fact(Callback { localhost }).fact(containers(world))
     }
     .boxed()
+}
+
+/// The files of the project that say how its container is made.
+fn containers(world: &World) -> Containers {
+    let first = |names: &[&str]| {
+        let folders = world.machine.cwd.ancestors().take(4);
+        let mut files = folders.flat_map(|folder| names.iter().map(|name| folder.join(name)));
+        files.find(|file| world.files.look(file).is_ok()).map(|file| plain(&world.machine.tilde(&file), 300))
+    };
+    Containers {
+        devcontainer: first(&[".devcontainer/devcontainer.json", ".devcontainer.json"]),
+        compose: first(&["compose.yaml", "compose.yml", "docker-compose.yml", "docker-compose.yaml"]),
+    }
 }
 
 /// The first address of `localhost`, if it is not this machine.

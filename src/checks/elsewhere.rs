@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 use crate::claude_code::variables::PROXY;
+use crate::dialects::dconf;
 use crate::model::machine::Os;
 use crate::model::way::Elsewhere;
 use crate::ports::World;
@@ -25,8 +26,12 @@ pub(super) fn elsewhere(world: &World) -> Vec<Elsewhere> {
             }));
             let gnome = config.join("dconf/user");
             if world.files.look(&gnome).is_ok() {
-                let because = "GNOME keeps it in a binary file; gsettings get org.gnome.system.proxy mode shows it";
-                found.push(unread(world, "GNOME", &gnome, because));
+                let proxy = match world.files.read(&gnome, LIMIT) {
+                    Ok(bytes) => desktop(&bytes),
+                    Err(error) => Some(Err(format!("{error}; {SHOWN_BY}"))),
+                };
+                let file = world.machine.tilde(&gnome);
+                found.extend(proxy.map(|proxy| Elsewhere { of: "GNOME".to_owned(), file, proxy }));
             }
         }
         Os::Macos => {
@@ -50,6 +55,28 @@ fn read(world: &World, of: &str, file: &Path, find: impl Fn(&str) -> Option<Stri
     let bytes = world.files.read(file, LIMIT).ok()?;
     let proxy = host_and_port(&find(&String::from_utf8_lossy(&bytes))?)?;
     Some(Elsewhere { of: of.to_owned(), file: world.machine.tilde(file), proxy: Ok(proxy) })
+}
+
+/// The program that shows what this one could not read.
+const SHOWN_BY: &str = "gsettings get org.gnome.system.proxy mode shows it";
+
+/// A manual proxy of GNOME; or why there is none to be named, if it uses one all the same.
+fn desktop(bytes: &[u8]) -> Option<Result<String, String>> {
+    let Some(mode) = dconf::read(bytes, "/system/proxy/mode") else {
+        return Some(Err(format!("its store is not in a form that is known; {SHOWN_BY}")));
+    };
+    let mode = mode?;
+    let text = |name: &str| dconf::read(bytes, name).flatten().and_then(|value| value.text());
+    let number = |name: &str| dconf::read(bytes, name).flatten().and_then(|value| value.number());
+    match mode.text().as_deref() {
+        Some("auto") => Some(Err("it finds its proxy by a script of the network's, which is not run".to_owned())),
+        Some("manual") => ["https", "http"].iter().find_map(|scheme| {
+            let host = text(&format!("/system/proxy/{scheme}/host")).filter(|host| !host.is_empty())?;
+            let port = number(&format!("/system/proxy/{scheme}/port")).filter(|port| *port > 0)?;
+            Some(Ok(host_and_port(&format!("{host}:{port}"))?))
+        }),
+        _ => None,
+    }
 }
 
 /// A manual proxy of KDE; a script or an automatic search names none.
@@ -103,6 +130,28 @@ mod tests {
         assert_eq!(found(".gitconfig", git), of("git", "corp.example:8080"));
         assert_eq!(found(".npmrc", "https-proxy=\"corp.example:1\"\n"), of("npm", "corp.example:1"));
         assert_eq!(found(".npmrc", "registry=http://x\nproxy=\n"), None);
+    }
+
+    #[test]
+    fn gnomes_proxy_is_read_out_of_its_store() {
+        let store = include_bytes!("../../tests/data/dconf-user.db");
+        assert_eq!(desktop(store), Some(Ok("proxy.corp.example:3128".to_owned())));
+        let with = |word: &[u8; 6]| {
+            let at = store.windows(6).position(|part| part == b"manual").unwrap();
+            let mut bytes = store.to_vec();
+            bytes[at..at + 6].copy_from_slice(word);
+            bytes
+        };
+        assert_eq!(desktop(&with(b"none\0\0")), None);
+        assert!(desktop(b"GVariant").is_some_and(|proxy| proxy.is_err()), "cut off");
+    }
+
+    #[test]
+    fn a_proxy_of_the_whole_system_is_read() {
+        let fake = FakeMachine::new();
+        fake.file("/etc/environment", "PATH=\"/usr/bin\"\nhttps_proxy=\"http://u:secret@corp.example:8080/\"\n");
+        let found = elsewhere(&fake.world());
+        assert_eq!(found[0].proxy, Ok("corp.example:8080".to_owned()));
     }
 
     #[test]

@@ -15,6 +15,9 @@ pub enum Ask {
     Programs,
     /// Opens connections; skipped with `--offline`.
     Network,
+    /// Uses a little of the person's quota: only with `--live`, or on a key in the wizard, and before all others, because
+    /// Claude Code may renew its login meanwhile.
+    Quota,
 }
 
 /// A question to the machine.

@@ -14,8 +14,8 @@ use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
 use crate::dialects::jsonc;
 use crate::model::credential::Ladder;
 use crate::model::environment::Environment;
+use crate::model::keychain::Looked;
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::machine::Os;
 use crate::model::network::Via;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
@@ -140,8 +140,9 @@ impl Gathered {
         };
         let reading = match world.files.read(&file, LIMIT) {
             Ok(bytes) => login::read(&bytes, world.now()),
-            Err(error) => unread(&error, world.machine.os),
+            Err(error) => unread(&error),
         };
+        let reading = in_keychain(world).unwrap_or(reading);
         let owner = world.files.look(&file).ok().and_then(|entry| entry.owner);
         let Reading { state, renews, deadline, scopes, plan, beside, mcp } = reading;
         Some(StoredLogin { file, stamp, owner, state, renews, deadline, scopes, plan, beside, mcp })
@@ -231,12 +232,20 @@ struct OnlyKey {
     primary_api_key: Option<String>,
 }
 
+/// What the Keychain says of the login, which on macOS comes before a file; `None` if it holds none.
+fn in_keychain(world: &World) -> Option<Reading> {
+    let state = match super::keychain::seen(world)?.login {
+        Looked::Found(item) => LoginState::Kept { since: item.modified },
+        Looked::Missing => return None,
+        Looked::Locked => LoginState::Unknown { because: "the Keychain is locked in this session".to_owned() },
+        Looked::Unclear { because } => LoginState::Unknown { because },
+    };
+    Some(Reading { state, renews: true, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 })
+}
+
 /// What a store that cannot be read means.
-fn unread(error: &ReadError, os: Os) -> Reading {
+fn unread(error: &ReadError) -> Reading {
     let state = match error {
-        ReadError::Missing if os == Os::Macos => LoginState::Unknown {
-            because: "on macOS the login is in the Keychain, which this version does not read yet".to_owned(),
-        },
         ReadError::Missing => LoginState::None,
         ReadError::Denied | ReadError::Other(_) => LoginState::Unknown { because: error.to_string() },
         ReadError::Dangling | ReadError::NotAFile(_) => LoginState::Corrupt { because: error.to_string() },

@@ -94,8 +94,7 @@ fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<b
     }
     let because = match carried.carrier {
         Some(Carrier::LaunchAgent) => "claude-fix does not edit launch agents",
-        Some(_) => "claude-fix does not edit unit files of systemd",
-        None => "claude-fix does not edit files of this form",
+        _ => "claude-fix does not edit files of this form",
     };
     Source {
         origin: Origin::Shell(Dialect::Environment),
@@ -165,41 +164,16 @@ fn services(world: &World) -> Vec<Carried> {
 /// What a unit file sets itself, and the files that it names.
 fn unit(world: &World, file: PathBuf) -> Vec<Carried> {
     let Ok(bytes) = world.files.read(&file, LIMIT) else { return Vec::new() };
+    let home = world.machine.home.clone().unwrap_or_default();
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let (mut found, mut all) = (Vec::new(), Vec::new());
-    for (line, number) in text.lines().zip(1_u32..) {
-        let Some((key, value)) = line.trim().split_once('=') else { continue };
-        match key.trim() {
-            "Environment" | "DefaultEnvironment" => found.extend(assignments(value, number)),
-            "EnvironmentFile" => {
-                let home = world.machine.home.clone().unwrap_or_default();
-                let path = value.trim().trim_start_matches('-').replace("%h", &home.to_string_lossy());
-                all.extend(read(world, PathBuf::from(path), Some(Carrier::Unit), Dialect::Environment));
-            }
-            _ => {}
-        }
-    }
-    all.push(Carried { carrier: Some(Carrier::Unit), file, dialect: None, bytes: Vec::new(), found });
+    let pairs = text.lines().filter_map(|line| line.trim().split_once('='));
+    let named = pairs
+        .filter(|(key, _)| key.trim() == "EnvironmentFile")
+        .map(|(_, path)| PathBuf::from(path.trim().trim_start_matches('-').replace("%h", &home.to_string_lossy())));
+    let named = named.filter_map(|path| read(world, path, Some(Carrier::Unit), Dialect::Environment));
+    let mut all: Vec<Carried> = named.collect();
+    all.extend(read(world, file, Some(Carrier::Unit), Dialect::Unit));
     all
-}
-
-/// `A=1 "B=two words" 'C=3'`
-fn assignments(text: &str, line: u32) -> Vec<Found> {
-    let mut found = Vec::new();
-    let mut rest = text.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let (word, after) = if matches!(first, '"' | '\'') {
-            rest[1..].split_once(first).unwrap_or((&rest[1..], ""))
-        } else {
-            rest.split_once(char::is_whitespace).unwrap_or((rest, ""))
-        };
-        if let Some((name, value)) = word.split_once('=') {
-            let value = value.trim_matches(['"', '\'']).as_bytes().to_vec();
-            found.push(Found { variable: name.to_owned(), value: Some(Secret::new(value)), line });
-        }
-        rest = after.trim_start();
-    }
-    found
 }
 
 /// `NAME DEFAULT=value` or `NAME=value`.

@@ -17,6 +17,7 @@ mod home;
 mod hosts_edit;
 mod injected;
 mod installs;
+mod interfaces;
 pub(crate) use gather::way_to;
 mod modes;
 mod other_proxies;
@@ -25,25 +26,31 @@ mod policy;
 mod profile;
 mod sessions;
 pub(crate) use installs::unsafe_to_run;
+pub(crate) use message::{not_sent, once as send_message};
 mod key_program;
+mod keychain;
 mod ladder;
 mod last_worked;
+mod message;
 mod network;
 mod other_hosts;
 mod other_proxy;
 mod portal;
 mod provider;
 mod put;
+mod ready;
 mod rewrites;
 mod running;
 mod service;
 mod settings_files;
 mod shown;
 mod sign_in;
+mod skim;
 mod startup_files;
 mod stored_login;
 mod surroundings;
 mod together;
+mod told;
 mod variables;
 mod walk;
 mod way;
@@ -54,6 +61,7 @@ use form::Check;
 pub const ALL: &[Check] = &[
     ladder::CHECK,
     last_worked::CHECK,
+    told::CHECK,
     sign_in::CHECK,
     account::CHECK,
     api_key::CHECK,
@@ -67,6 +75,7 @@ pub const ALL: &[Check] = &[
     modes::CHECK,
     policy::CHECK,
     stored_login::CHECK,
+    keychain::CHECK,
     config_file::CHECK,
     config_folder::CHECK,
     home::STORE,
@@ -80,11 +89,13 @@ pub const ALL: &[Check] = &[
     other_proxy::CHECK,
     portal::CHECK,
     surroundings::NAMES,
+    interfaces::CHECK,
     surroundings::ROUTES,
     exceptions::CHECK,
     certificates::FILES,
     certificates::STORES,
     installs::CHECK,
+    message::CHECK,
     service::CHECK,
     home::HOMES,
     sessions::CHECK,

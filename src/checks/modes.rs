@@ -1,13 +1,18 @@
 //! Is Claude Code told to leave logins out, or to hide the command for signing in?
 
+use std::path::PathBuf;
+
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
 use super::gather::{LIMIT, gather};
+use super::ready::tried;
 use crate::claude_code::variables::{BARE, LOGIN_HIDDEN, is_on};
 use crate::dialects::startup;
 use crate::model::modes::{Bare, Modes};
 use crate::model::outcome::Learned;
+use crate::model::plan::Edit;
+use crate::model::ready::AliasEdit;
 use crate::model::source::Dialect;
 use crate::model::step::Step;
 use crate::ports::World;
@@ -21,11 +26,21 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// What asks for the bare mode on a command line.
+const SWITCH: &str = "--bare";
+
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let env = gather(world).env;
         let on = |name: &str| env.text(name).is_some_and(|value| is_on(&value));
-        let bare = if on(BARE) { Some(Bare::Variable) } else { alias(world) };
+        let found = if on(BARE) { None } else { alias(world) };
+        let edit = found.as_ref().map(|(file, line)| {
+            AliasEdit(tried(world, file, Edit::RemoveWord { line: *line, word: SWITCH.to_owned() }))
+        });
+        let bare = match found {
+            _ if on(BARE) => Some(Bare::Variable),
+            found => found.map(|(file, line)| Bare::Alias { file: world.machine.tilde(&file), line }),
+        };
         let modes = Modes { bare, login_hidden: on(LOGIN_HIDDEN) };
         let learned = match (&modes.bare, modes.login_hidden) {
             (Some(Bare::Variable), _) => Learned::found(format!("{BARE} switches the bare mode on")),
@@ -35,13 +50,17 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             (None, true) => Learned::found(format!("{LOGIN_HIDDEN} hides the command /login")),
             (None, false) => Learned::healthy("Claude Code starts as usual"),
         };
-        learned.fact(modes)
+        let learned = learned.fact(modes);
+        match edit {
+            Some(edit) => learned.fact(edit),
+            None => learned,
+        }
     }
     .boxed()
 }
 
 /// The last alias called `claude` in the start-up files of the person's own shell, if it asks for the bare mode.
-fn alias(world: &World) -> Option<Bare> {
+fn alias(world: &World) -> Option<(PathBuf, u32)> {
     let own = world.machine.shell.as_deref()?;
     let mut found = None;
     for startup in startup::files(&world.machine, &world.env) {
@@ -59,8 +78,8 @@ fn alias(world: &World) -> Option<Bare> {
         let text = String::from_utf8_lossy(&bytes);
         for (line, number) in text.lines().zip(1_u32..) {
             if let Some(command) = claude_alias(line) {
-                let bare = command.split_whitespace().any(|word| word.trim_matches(['\'', '"', ';']) == "--bare");
-                found = bare.then(|| Bare::Alias { file: world.machine.tilde(&startup.file), line: number });
+                let bare = command.split_whitespace().any(|word| word.trim_matches(['\'', '"', ';']) == SWITCH);
+                found = bare.then(|| (startup.file.clone(), number));
             }
         }
     }

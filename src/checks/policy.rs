@@ -1,12 +1,17 @@
 //! Does a settings file decide with which account to sign in?
 
+use std::path::PathBuf;
+
 use futures::future::{BoxFuture, FutureExt};
 use serde_json::Value;
 
 use super::form::{Ask, Check};
 use super::gather::{Attempt, gather};
+use super::ready::tried;
 use crate::model::outcome::Learned;
+use crate::model::plan::Edit;
 use crate::model::policy::{Organisations, Pins, Policy};
+use crate::model::ready::{PinEdits, Tried};
 use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -21,6 +26,9 @@ pub(super) const CHECK: Check = Check {
     asks: &[Ask::Files],
     run,
 };
+
+/// The key that chooses or requires an organisation.
+const ORGANISATION: &str = "forceLoginOrgUUID";
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -37,15 +45,28 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             let said: Vec<String> = method.into_iter().chain(organisations).collect();
             learned = learned.evidence(pins.file.clone(), said.join(", "));
         }
-        learned.fact(policy)
+        learned.fact(policy).fact(PinEdits(without(world)))
     }
     .boxed()
+}
+
+/// Each file that chooses an organisation, as it would be without.
+fn without(world: &World) -> Vec<(Scope, PathBuf, Tried)> {
+    let chooses = |it: &Attempt| it.result.as_ref().is_ok_and(|value| value.get(ORGANISATION).is_some());
+    let edit = |it: Attempt| {
+        let tried = match it.scope {
+            Scope::Managed => Err("your administrator manages this file".to_owned()),
+            _ => tried(world, &it.path, Edit::RemoveKey { path: vec![ORGANISATION.to_owned()] }),
+        };
+        (it.scope, it.path, tried)
+    };
+    gather(world).attempts.into_iter().filter(chooses).map(edit).collect()
 }
 
 fn pins(world: &World, attempt: &Attempt) -> Option<Pins> {
     let value = attempt.result.as_ref().ok()?;
     let method = value.get("forceLoginMethod").and_then(Value::as_str).map(|method| plain(method, 30));
-    let organisations = match value.get("forceLoginOrgUUID") {
+    let organisations = match value.get(ORGANISATION) {
         Some(Value::String(one)) => Some(Organisations::Listed(vec![one.clone()])),
         Some(Value::Array(list)) if list.is_empty() => Some(Organisations::Nobody),
         Some(Value::Array(list)) if list.iter().all(Value::is_string) => {

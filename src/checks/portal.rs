@@ -1,5 +1,7 @@
 //! Does a Wi-Fi's sign-in page stand in between? Asked without encryption, because such pages can answer only that.
 
+use std::time::Duration;
+
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
@@ -23,6 +25,11 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
+/// How long is waited: a network's own page comes from next door, and many networks swallow such requests.
+const LIMIT: Duration = Duration::from_millis(1500);
+/// As much of the page as is read, in bytes.
+const MOST: usize = 16 * 1024;
+
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
@@ -31,7 +38,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         }
         let path = "/api/hello".to_owned();
         let target = Target { https: false, host: API_HOST.to_owned(), port: 80, path, proxy: None };
-        let path = world.network.probe(Probe { target, proxy: None, trust: gathered.trust() }).await;
+        let path = world.network.page(Probe { target, proxy: None, trust: gathered.trust() }, MOST, LIMIT).await.0;
         let answer = &path.seen.answer;
         let mut learned = match path.said() {
             Some(Said::Page) => Learned::found("This network answers with a page of its own"),

@@ -39,9 +39,8 @@ const MOST: usize = 20;
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
-        let proxy = match proxy::in_force(&gathered.env, HOST, 443) {
-            Ok(proxy) => proxy,
-            Err(_) => return unknown("the proxy that is set cannot be used"),
+        let Ok(proxy) = proxy::in_force(&gathered.env, HOST, 443) else {
+            return unknown("the proxy that is set cannot be used");
         };
         let via = proxy.as_ref().map(|it| it.via.clone());
         let path = "/api/v2/summary.json".to_owned();

@@ -6,6 +6,7 @@ use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
 use super::gather::{Attempt, Gathered, LIMIT, gather};
+use crate::claude_code::managed::not_read;
 use crate::claude_code::settings::SIGN_IN_KEYS;
 use crate::dialects::mend::mend;
 use crate::model::outcome::Learned;
@@ -77,6 +78,9 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             };
             learned = learned.evidence(world.machine.tilde(&it.path), value);
         }
+        for it in not_read(world.machine.os) {
+            learned = learned.evidence(it.place, format!("not read: {}", it.because));
+        }
         learned.fact(files(world, &gathered)).fact(SettingsState { broken })
     }
     .boxed()
@@ -87,7 +91,14 @@ fn files(world: &World, gathered: &Gathered) -> SettingsFiles {
     let mut env_by: BTreeMap<String, Scope> = BTreeMap::new();
     let mut key_by: BTreeMap<String, Scope> = BTreeMap::new();
     let mut seen = Vec::new();
-    for (scope, path) in gathered.places.iter().flat_map(|places| &places.settings) {
+    // the administrator's further files have no place of their own in the list
+    let further = gathered.attempts.iter().map(|it| (it.scope, &it.path)).filter(|(scope, path)| {
+        let usual = |places: &crate::claude_code::places::Places| places.settings.iter().any(|(_, it)| it == *path);
+        *scope == Scope::Managed && !gathered.places.as_ref().is_some_and(usual)
+    });
+    let usual = gathered.places.iter().flat_map(|places| &places.settings).map(|(scope, path)| (*scope, path));
+    for (scope, path) in further.chain(usual) {
+        let (scope, path) = (&scope, path);
         let attempt = gathered.attempts.iter().find(|it| it.scope == *scope && it.path == *path);
         let value = attempt.and_then(|it| it.result.as_ref().ok());
         let state = match attempt.map(|it| &it.result) {

@@ -36,6 +36,10 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
                     "Signed in until {until}; nothing is stored by which the login could renew itself"
                 ))
             }
+            LoginState::Kept { since } => {
+                let written = since.map_or_else(String::new, |at| format!(", written {}", at.near(now)));
+                Learned::healthy(format!("The Keychain holds a login{written}; it is not opened"))
+            }
             LoginState::RefreshPending { since } => Learned::healthy(format!(
                 "Signed in; the login ran out at {} and Claude Code renews it with the next request",
                 since.near(now)

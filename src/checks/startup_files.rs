@@ -3,14 +3,15 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use super::skim::skim;
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Statement};
 use crate::model::environment::Environment;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-/// The largest start-up file that is read, in bytes.
-/// What is made of a file takes about a hundred times its size.
+/// The largest start-up file that is taken apart, in bytes.
+/// What is made of a file takes about a hundred times its size. A larger one is only looked through.
 pub(super) const LIMIT: u64 = 1024 * 1024;
 /// How many files are read in all, those that others source included.
 pub(super) const MOST_FILES: usize = 200;
@@ -24,8 +25,8 @@ pub(super) struct Unread {
 }
 
 /// Shows every file with its bytes and what it says, in the order in which shells read them, each once; what was not
-/// read is returned.
-pub(super) fn each(world: &World, mut show: impl FnMut(&Startup, &[u8], &[Statement])) -> Unread {
+/// read is returned. Of a file that is too large there are no bytes, only the lines that name a watched variable.
+pub(super) fn each(world: &World, mut show: impl FnMut(&Startup, Option<&[u8]>, &[Statement])) -> Unread {
     let mut unread = Unread { files: Vec::new(), rest: false };
     let mut queue: Vec<Startup> = startup::files(&world.machine, &world.env);
     queue.reverse();
@@ -50,13 +51,15 @@ pub(super) fn each(world: &World, mut show: impl FnMut(&Startup, &[u8], &[Statem
         }
         let bytes = match world.files.read(&next.file, LIMIT) {
             Ok(bytes) => bytes,
-            Err(error) => {
-                unread.files.extend(matches!(error, ReadError::TooLarge { .. }).then_some((next.file, error)));
+            Err(error @ ReadError::TooLarge { .. }) => {
+                show(&next, None, &skim(world, &next));
+                unread.files.push((next.file, error));
                 continue;
             }
+            Err(_) => continue,
         };
         let statements = dialects::statements(next.dialect, &bytes);
-        show(&next, &bytes, &statements);
+        show(&next, Some(&bytes), &statements);
         queue.extend(sourced(world, &next, &statements).into_iter().rev());
     }
     unread

@@ -33,6 +33,9 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
                 format!("{file} could not be judged: {because}"),
                 "look at the owner and the permissions of the file",
             ),
+            LoginState::Kept { .. } if !login.present() => {
+                Learned::healthy(format!("{file} does not exist; the login is in the Keychain"))
+            }
             LoginState::None if !login.present() => Learned::healthy(format!("{file} does not exist; none is stored")),
             LoginState::Blanked => Learned::found(format!("{file} is whole, but its tokens are empty")),
             _ if open_to_others(&login) => Learned::found(format!("{file} is whole, but others may read it")),

@@ -1,6 +1,7 @@
 //! Do the checks survive every bad input, and does a key go only where it may?
 
 mod surroundings;
+mod told;
 mod ways;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::network::KeyReply;
 
 mod key_programs;
+mod keychains;
 mod large_files;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
@@ -113,7 +115,7 @@ fn a_link_that_leads_nowhere_and_a_file_out_of_reach() {
     let denied = installed();
     denied.put(CREDENTIALS, Node::Denied);
     let found = assess(&denied);
-    assert!(has(&found, "store.permissions") && found.top().unwrap().repairs.is_empty());
+    assert!(has(&found, "store.permissions") && found.top().unwrap().repairs == ["store.open_login"]);
     assert!(matches!(row(&found, "store.credentials").outcome, Outcome::Inconclusive { .. }));
 }
 

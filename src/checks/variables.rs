@@ -20,7 +20,7 @@ use crate::model::source::{Change, Freshness, Origin, Scope, Source, Variables};
 use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
 use crate::ports::World;
-use crate::ports::files::stamp;
+use crate::ports::files::{ReadError, stamp};
 
 /// A gateway's address, and the token that belongs to it.
 const PAIR: [&str; 2] = [BASE_URL, AUTH_TOKEN];
@@ -56,7 +56,9 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             learned = learned.evidence("start-up files", format!("more than {MOST_FILES}; the rest was not read"));
         }
         unread.iter().fold(learned, |learned, (file, error)| {
-            learned.evidence(world.machine.tilde(file), format!("not read: {error}"))
+            let large = matches!(error, ReadError::TooLarge { .. });
+            let what = if large { "only looked through for names of variables" } else { "not read" };
+            learned.evidence(world.machine.tilde(file), format!("{what}: {error}"))
         })
     }
     .boxed()
@@ -198,6 +200,10 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
             .into_iter()
             .filter(|(name, said)| said.exported || variables.by_name.get(name).is_some_and(|it| it.in_environment));
         let wanted: Vec<(String, Said)> = wanted.collect();
+        let Some(bytes) = bytes else {
+            found.extend(wanted.into_iter().map(|(name, said)| (name, too_large(file, said))));
+            return;
+        };
         if PAIR.iter().all(|name| wanted.iter().any(|(said, _)| said == name)) {
             variables.pair.push(both(world, file, bytes));
         }
@@ -257,6 +263,22 @@ pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, sa
         fixed,
         rewrites,
         stamp: real_stamp(world, &file.file),
+    }
+}
+
+/// What a file says that is too large to be edited here.
+fn too_large(file: &Startup, mut said: Said) -> Source {
+    said.lines.sort_unstable_by(|a, b| b.cmp(a));
+    Source {
+        origin: Origin::Shell(file.dialect),
+        file: file.file.clone(),
+        lines: said.lines,
+        in_force: said.in_force,
+        changes: Vec::new(),
+        fixed: Some("it is too large to be edited safely".to_owned()),
+        rewrites: Vec::new(),
+        // not edited, so nothing is compared; and it is too large to be hashed for nothing
+        stamp: Stamp { kind: Kind::File, size: 0, mode: None, digest: None },
     }
 }
 

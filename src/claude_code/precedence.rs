@@ -164,13 +164,18 @@ fn stored(login: &StoredLogin, machine: &Machine) -> Rung {
         }
         LoginState::None => (RungState::Absent, None, None),
         LoginState::Valid { until } => (RungState::Used, None, Some(*until)),
+        LoginState::Kept { .. } => (RungState::Used, None, None),
         LoginState::RefreshPending { since } => (RungState::Used, Some("refresh_pending"), Some(*since)),
         LoginState::Expired { since } => (RungState::Unusable, Some("expired"), *since),
         LoginState::Blanked => (RungState::Unusable, Some("blanked"), None),
         LoginState::Corrupt { .. } => (RungState::Unusable, Some("corrupt"), None),
         LoginState::Unknown { .. } => (RungState::Unusable, Some("unreadable"), None),
     };
-    let mut made = rung(CredentialKind::ClaudeAiLogin, machine.tilde(&login.file), state);
+    let place = match &login.state {
+        LoginState::Kept { .. } => "the Keychain".to_owned(),
+        _ => machine.tilde(&login.file),
+    };
+    let mut made = rung(CredentialKind::ClaudeAiLogin, place, state);
     made.expires_at = until.map(crate::model::time::Moment::iso);
     made.problems.extend(problem.map(str::to_owned));
     made

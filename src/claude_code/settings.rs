@@ -125,6 +125,30 @@ mod tests {
     }
 
     #[test]
+    fn the_strongest_file_decides_each_variable_by_itself() {
+        use Scope::{Local, Managed, Project, User};
+        // given strongest first; the value that Claude Code sees, with `shell` as that of the shell
+        for (files, seen) in [
+            (&[][..], Some("shell")),
+            (&[(User, "user")], Some("user")),
+            (&[(User, "")], None),
+            (&[(Project, "project"), (User, "user")], Some("project")),
+            (&[(Local, "local"), (Project, "project"), (User, "user")], Some("local")),
+            (&[(Local, ""), (Project, "project")], None),
+            (&[(Managed, "managed"), (Local, "local"), (User, "")], Some("managed")),
+            (&[(Managed, ""), (Local, "local"), (User, "user")], None),
+            // a drop-in stands before the managed file itself
+            (&[(Managed, "drop-in"), (Managed, "managed")], Some("drop-in")),
+        ] {
+            let files: Vec<_> = files.iter().map(|(scope, value)| file(*scope, json!({"env": {"A": value}}))).collect();
+            let shell = Environment::new([("A".into(), "shell".into()), ("B".into(), "kept".into())], Os::Linux);
+            let env = Settings::merge(&files).overlay(&shell);
+            assert_eq!(env.text("A").as_deref(), seen);
+            assert_eq!(env.text("B").as_deref(), Some("kept"));
+        }
+    }
+
+    #[test]
     fn wrong_types_are_left_out() {
         let settings = Settings::merge(&[file(Scope::User, json!({"env": [1], "apiKeyHelper": 3}))]);
         assert!(settings.env.is_empty() && settings.helper.is_none());

@@ -38,6 +38,29 @@ fn problem(address: &str) -> Option<String> {
     if missing.is_empty() { None } else { Some(format!("it is incomplete: {} is missing", missing.join(", "))) }
 }
 
+/// What an address lacks that was copied to open the sign-in page, and that in a sentence. Line breaks of a terminal are
+/// no part of it.
+#[must_use]
+pub fn lacks(text: &str) -> (String, Vec<String>) {
+    let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let said = |sentence: &str| (sentence.to_owned(), Vec::new());
+    let Some(link) = link(&joined) else { return said("What was pasted is no address that begins with https.") };
+    let Ok(url) = Url::parse(&link.url) else { return said("What was pasted is no address.") };
+    let known = url.host_str().is_some_and(|host| HOSTS.contains(&host));
+    if !known {
+        return said("That address does not lead to Anthropic. Do not sign in there.");
+    }
+    if !url.path().ends_with("/oauth/authorize") {
+        return said("That is another page than the one that signs in; nothing follows from its address.");
+    }
+    let has = |name: &&&str| url.query_pairs().any(|(key, value)| key == ***name && !value.is_empty());
+    let missing: Vec<String> = NEEDED.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect();
+    if missing.is_empty() {
+        return said("That address is whole.");
+    }
+    (format!("That address is not whole: {} is missing at its end.", missing.join(", ")), missing)
+}
+
 /// Whether the program waits for the code: the prompt is the last thing that it wrote.
 #[must_use]
 pub fn wants_code<'a>(lines: impl IntoIterator<Item = &'a str>) -> bool {
@@ -62,6 +85,22 @@ pub fn usual(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_that_was_copied_is_whole_or_not() {
+        let whole = "https://claude.com/cai/oauth/authorize?code=true&redirect_uri=x&code_challenge=y&state=z";
+        assert_eq!(lacks(whole).1, Vec::<String>::new());
+        assert!(lacks(whole).0.contains("whole"));
+        let (before, after) = whole.split_at(40);
+        assert_eq!(lacks(&format!("{before}\r\n  {after}")).1, Vec::<String>::new(), "a terminal broke the line");
+        assert_eq!(lacks(&whole[..whole.len() - 8]).1, ["state"]);
+        assert_eq!(lacks("https://claude.com/cai/oauth/authorize?code=true").1.len(), 3);
+        for other in ["", "hello", "https://claude.ai/login?returnTo=x", "https://evil.example/oauth/authorize?code=1"]
+        {
+            assert_eq!(lacks(other).1, Vec::<String>::new(), "{other}: nothing can be said");
+            assert!(!lacks(other).0.contains("is whole"), "{other}");
+        }
+    }
 
     const WHOLE: &str = "https://claude.com/cai/oauth/authorize?code=true&client_id=9d1c&response_type=code&redirect_uri=https%3A%2F%2Fplatform.claude.com%2Foauth%2Fcode%2Fcallback&scope=user%3Aprofile&code_challenge=AbC&code_challenge_method=S256&state=XyZ";
 

@@ -46,7 +46,7 @@ pub struct Common {
 pub enum Command {
     /// One diagnosis, as text or JSON. Changes nothing.
     #[command(after_help = "Examples:\n  claude-fix check\n  claude-fix check --json | jq .verdict\n  \
-                            claude-fix check --only network --timeout 5\n\nExit codes: 0 nothing broken, 1 broken, 2 \
+                            claude-fix check --only network --timeout 5\n  claude-fix check --live        one real message, which uses a little of your quota\n\nExit codes: 0 nothing broken, 1 broken, 2 \
                             usage, 3 could not tell, 130 interrupted")]
     Check(Check),
     /// Runs one command with the environment corrected for this once. Changes nothing on disk.
@@ -98,6 +98,7 @@ pub enum Command {
 
 /// `check`
 #[derive(Args, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "one switch each, as on the command line")]
 pub struct Check {
     /// One JSON document on standard output.
     #[arg(long)]
@@ -105,6 +106,10 @@ pub struct Check {
     /// Open no network connection at all.
     #[arg(long)]
     pub offline: bool,
+    /// Send one short message with Claude Code: the only proof that the service accepts the sign-in. It uses a little of
+    /// your quota, and Claude Code may renew its login meanwhile.
+    #[arg(long, conflicts_with = "offline")]
+    pub live: bool,
     /// If nothing is broken, write down what it looks like, so that a later run can say what has changed.
     #[arg(long)]
     pub remember: bool,

@@ -9,6 +9,7 @@ use super::start::Start;
 use crate::checks;
 use crate::engine::checks::Selection;
 use crate::headless::{json, text};
+use crate::ports::Permissions;
 
 /// Runs it and returns the exit code.
 ///
@@ -24,7 +25,7 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
         writeln!(err, "hint: the checks are {}", ids.join(", "))?;
         return Ok(code::USAGE);
     }
-    let start = Start::new(args.offline)?;
+    let start = Start::allowed(Permissions { offline: args.offline, live: args.live })?;
     let assessment = start.diagnose(&selection);
     if let Some(assessment) = assessment.as_ref().filter(|_| args.remember)
         && let Err(error) = start.remember(assessment)
@@ -39,7 +40,7 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
     if args.json {
         out.write_all(json::report(&assessment).map_err(std::io::Error::other)?.as_bytes())?;
     } else {
-        out.write_all(text::report(&assessment).as_bytes())?;
+        out.write_all(super::face::fitted(text::report(&assessment)).as_bytes())?;
     }
     Ok(assessment.verdict.exit_code())
 }

@@ -1,8 +1,12 @@
 //! Full screen or plain lines, with colour or without?
 
+use std::io::IsTerminal;
+
 use super::args::{Check, Common};
 use super::wizard;
+use crate::headless::wrap::wrapped;
 use crate::sys;
+use crate::tui;
 use crate::ui::Look;
 
 /// How the wizard draws; `None` if it must not take the screen, and the same run is printed as text.
@@ -17,6 +21,12 @@ pub fn look(common: &Common) -> Option<Look> {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env.text(name)).unwrap_or_default();
     let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
     Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR") })
+}
+
+/// A text for people: in a terminal its lines end between words; what goes into a pipe stays as it is.
+#[must_use]
+pub fn fitted(text: String) -> String {
+    if std::io::stdout().is_terminal() { wrapped(&text, usize::from(tui::terminal::size().0)) } else { text }
 }
 
 /// What is run instead of the wizard: one diagnosis as text.

@@ -31,7 +31,7 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     };
     let result = match &args.repair {
         None => {
-            out.write_all(text::offers(&assessment).as_bytes())?;
+            out.write_all(super::face::fitted(text::offers(&assessment)).as_bytes())?;
             Ok(if args.yes { code::USAGE } else { code::OK })
         }
         Some(name) => {
@@ -65,7 +65,7 @@ fn carry_out(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> std::io::Result<u8> {
-    out.write_all(text::plan(plan, before).as_bytes())?;
+    out.write_all(super::face::fitted(text::plan(plan, before)).as_bytes())?;
     if !plan.acts() {
         if args.dry_run || plan.text().is_some() {
             return Ok(code::OK);

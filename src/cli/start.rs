@@ -25,8 +25,16 @@ impl Start {
     /// # Errors
     /// The system's own, if no threads can be made.
     pub fn new(offline: bool) -> std::io::Result<Self> {
+        Self::allowed(Permissions { offline, live: false })
+    }
+
+    /// The same for a run that may do this.
+    ///
+    /// # Errors
+    /// The system's own, if no threads can be made.
+    pub fn allowed(permissions: Permissions) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-        let world = Arc::new(sys::world(Permissions { offline }));
+        let world = Arc::new(sys::world(permissions));
         let journal = world.state.clone().map(|folder| Journal::new(sys::hands(), folder).fetching(sys::fetch()));
         Ok(Self { world, journal, runtime })
     }

@@ -20,10 +20,12 @@ use crate::app::event::{Ended, Event, RunId};
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
+use crate::claude_code::sign_in_page;
 use crate::engine::afterwards::new_terminal;
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
+use crate::engine::look::look;
 use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
 use crate::engine::repair::{Report, Way, repair, take_back};
@@ -31,6 +33,7 @@ use crate::model::assessment::Assessment;
 use crate::model::journal::Entry;
 use crate::model::pane::Exit;
 use crate::model::plan::Plan;
+use crate::model::told::Told;
 use crate::ports::World;
 use crate::tui::{self, Driver};
 use crate::ui::{self, Look};
@@ -57,8 +60,10 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         journal: start.journal.clone(),
         handle: start.runtime.handle().clone(),
         running: None,
+        looking: None,
         latest: Arc::default(),
         cleared: Arc::default(),
+        told: Told::default(),
         pane: Pane::default(),
         loan: Loan::default(),
     };
@@ -83,11 +88,15 @@ struct Hands {
     journal: Option<Journal>,
     handle: Handle,
     running: Option<(RunId, JoinHandle<()>)>,
+    /// The look at the network that is being taken.
+    looking: Option<JoinHandle<()>>,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
     /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
     /// terminal, which sees what they changed.
     cleared: Cleared,
+    /// What the person said so far.
+    told: Told,
     /// The program that runs in the pane.
     pane: Pane,
     /// The program that has the whole terminal.
@@ -105,6 +114,8 @@ impl Driver for Hands {
                     task.abort();
                 }
             }
+            Effect::Look(id) => self.look(id, events),
+            Effect::StopLooking => self.stop_looking(),
             Effect::Apply(plan) => {
                 let way = self.pane.way(self.handle.clone(), events.clone());
                 self.apply(*plan, way, events);
@@ -119,8 +130,14 @@ impl Driver for Hands {
             Effect::Copy(text) => tell(&events, Event::Copied { file: self.copy(&text) }),
             Effect::Undo(id) => self.undo(id, events),
             Effect::Explain(text) => tell(&events, Event::Explained(Box::new(explain(&text)))),
+            Effect::Address(text) => {
+                let (words, lacks) = sign_in_page::lacks(&text);
+                tell(&events, Event::AddressRead { words, lacks });
+            }
+            Effect::Tell(told) => self.told = *told,
+            Effect::Message => self.message(events),
             Effect::AskClaude => self.ask(events),
-            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Suspend | Effect::Quit(_) => {}
+            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Bell | Effect::Suspend | Effect::Quit(_) => {}
         }
     }
 
@@ -154,6 +171,7 @@ impl Hands {
         let cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
         let mut fresh = new_terminal(&self.world, cleared.values());
         fresh.machine.now = crate::sys::now();
+        fresh.told = self.told.clone();
         Arc::new(fresh)
     }
 
@@ -168,6 +186,21 @@ impl Hands {
             *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
         });
         self.running = Some((id, task));
+    }
+
+    fn look(&mut self, id: RunId, events: UnboundedSender<Event>) {
+        self.stop_looking();
+        let world = self.fresh();
+        self.looking = Some(self.handle.spawn(async move {
+            let found = look(world).await;
+            tell(&events, Event::Looked(id, Box::new(found)));
+        }));
+    }
+
+    fn stop_looking(&mut self) {
+        if let Some(task) = self.looking.take() {
+            task.abort();
+        }
     }
 
     fn before(&self) -> Option<Assessment> {
@@ -221,6 +254,15 @@ impl Hands {
         let file = journal.folder().join("copied.txt");
         journal.hands.write_private(&file, format!("{text}\n").as_bytes()).ok()?;
         Some(self.world.machine.tilde(&file))
+    }
+
+    fn message(&self, events: UnboundedSender<Event>) {
+        let world = self.fresh();
+        self.handle.spawn(async move {
+            let failed = |_| checks::not_sent(&world, "claude-fix itself failed in the middle");
+            let sent = AssertUnwindSafe(checks::send_message(&world)).catch_unwind().await.unwrap_or_else(failed);
+            tell(&events, Event::Sent(Box::new(sent)));
+        });
     }
 
     fn ask(&self, events: UnboundedSender<Event>) {

@@ -25,6 +25,25 @@ pub(super) fn next_line(text: &[u8], from: usize) -> usize {
     find(text, from, b'\n').map_or(text.len(), |at| at + 1)
 }
 
+/// The mark at the beginning of some files in UTF-8.
+pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Whether the file is written in UTF-16, as its first two bytes say.
+pub(super) fn wide(text: &[u8]) -> bool {
+    text.starts_with(b"\xff\xfe") || text.starts_with(b"\xfe\xff")
+}
+
+/// A file in UTF-16 as bytes in UTF-8, to be read and never to be written.
+pub(super) fn narrow(text: &[u8]) -> Vec<u8> {
+    let little = text.starts_with(b"\xff\xfe");
+    let unit = |two: &[u8]| {
+        let two = [byte(two, 0), byte(two, 1)];
+        if little { u16::from_le_bytes(two) } else { u16::from_be_bytes(two) }
+    };
+    let units = rest(text, 2).chunks(2).map(unit);
+    char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')).collect::<String>().into_bytes()
+}
+
 /// Whether a byte separates words on one line.
 pub(super) fn is_blank(b: u8) -> bool {
     matches!(b, b' ' | b'\t')

@@ -32,7 +32,8 @@ pub(super) fn apply(text: &[u8], span: Span, edits: &[(Span, &[u8])], values: &[
         if edit.start > at {
             copy(&mut kept, at, edit.start);
         }
-        if edit.end > at {
+        // an edit without bytes of its own puts something in between
+        if edit.end > at || (edit.start == edit.end && edit.start == at) {
             kept.bytes.extend_from_slice(replacement);
             at = edit.end;
         }
@@ -55,6 +56,7 @@ pub(super) fn lines(text: &[u8], span: Span) -> impl Iterator<Item = Span> {
 
 /// See [`super::take_out`].
 pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: &str) -> Result<Edited, CannotEdit> {
+    refuse_wide(text)?;
     let script = dialect.read(text);
     let sets = |act: &Act| matches!(act, Act::Set { variable: name, .. } if variables.contains(&name.as_str()));
     let handed = |act: &Act| matches!(act, Act::Export { variable: name } if variables.contains(&name.as_str()));
@@ -74,7 +76,7 @@ pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: 
     let empty = emptied(dialect, &script, &goes);
     let first = groups.first().map_or(0, |group| group.span.start);
     let mut writer =
-        Writer { text, note, mask, empty, lines: Lines::new(text), bytes: Vec::new(), changes: Vec::new() };
+        Writer { dialect, text, note, mask, empty, lines: Lines::new(text), bytes: Vec::new(), changes: Vec::new() };
     let mut at = 0;
     for group in groups {
         writer.bytes.extend_from_slice(part(text, at, group.span.start));
@@ -88,6 +90,14 @@ pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: 
         return Err(CannotEdit::NotLiteralEnough { line, because: "its line cannot be taken apart safely".to_owned() });
     }
     Ok(Edited { bytes, changes })
+}
+
+/// Two bytes a character: what is put in between would be no text there.
+pub(super) fn refuse_wide(text: &[u8]) -> Result<(), CannotEdit> {
+    if super::bytes::wide(text) {
+        return Err(CannotEdit::NotLiteralEnough { line: 1, because: "the file is written in UTF-16".to_owned() });
+    }
+    Ok(())
 }
 
 pub(super) fn refuse_broken(text: &[u8], script: &Script, groups: &[&Group]) -> Result<(), CannotEdit> {
@@ -141,6 +151,7 @@ fn emptied(dialect: Dialect, script: &Script, goes: &dyn Fn(&Act) -> bool) -> Ha
 }
 
 struct Writer<'a> {
+    dialect: Dialect,
     text: &'a [u8],
     note: &'a str,
     mask: Mask,
@@ -231,7 +242,9 @@ impl Writer<'_> {
         if !self.bytes.ends_with(b"\n") {
             self.bytes.extend_from_slice(self.line_end(group));
         }
-        let edits: Vec<(Span, &[u8])> = group.commands.iter().flat_map(|command| cuts(command, goes)).collect();
+        let nothing = if self.dialect == Dialect::PowerShell { &b"$null"[..] } else { &b":"[..] };
+        let edits: Vec<(Span, &[u8])> =
+            group.commands.iter().flat_map(|command| cuts(command, goes, nothing)).collect();
         let first = self.lines.of(group.span.start);
         for command in group.commands.iter().filter(|command| gone(command, goes)) {
             self.empty.remove(&command.body);
@@ -257,7 +270,8 @@ impl Writer<'_> {
 }
 
 /// The bytes that go from a command, and what comes into their place.
-fn cuts(command: &Command, goes: &dyn Fn(&Act) -> bool) -> Vec<(Span, &'static [u8])> {
+/// `nothing` is the command that does nothing, where one has to stand.
+fn cuts(command: &Command, goes: &dyn Fn(&Act) -> bool, nothing: &'static [u8]) -> Vec<(Span, &'static [u8])> {
     let words = &command.words;
     let parts = command.parts.iter().filter(|part| goes(&part.act));
     let going: HashSet<usize> = parts.flat_map(|part| part.first..=part.last).collect();
@@ -265,11 +279,11 @@ fn cuts(command: &Command, goes: &dyn Fn(&Act) -> bool) -> Vec<(Span, &'static [
         return Vec::new();
     }
     if gone(command, goes) && !command.redirected {
-        return vec![(command.span(), b":")];
+        return vec![(command.span(), nothing)];
     }
     if gone(command, goes) {
         // redirections stay where they are
-        let replaced = |(index, word): (usize, &Span)| (*word, if index == 0 { &b":"[..] } else { &b""[..] });
+        let replaced = |(index, word): (usize, &Span)| (*word, if index == 0 { nothing } else { &b""[..] });
         return words.iter().enumerate().map(replaced).collect();
     }
     let mut out = Vec::new();

@@ -2,11 +2,9 @@
 
 use serde::de::IgnoredAny;
 
-use super::bytes::{Lines, byte, part};
+use super::bytes::{BOM, Lines, byte, part};
 use super::script::Span;
 use super::{CannotEdit, Change, Edited};
-
-const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// One outermost entry.
 struct Entry {
@@ -59,6 +57,40 @@ pub fn remove(text: &[u8], keys: &[&str]) -> Result<Edited, CannotEdit> {
         after: Vec::new(),
     };
     Ok(Edited { bytes, changes: gone.iter().map(change).collect() })
+}
+
+/// Gives an outermost entry the value `true`; one that is not there comes last, written like the one before it.
+///
+/// # Errors
+/// [`CannotEdit`]: it says so already, or it is no strict JSON object.
+pub fn set_true(text: &[u8], key: &str) -> Result<Edited, CannotEdit> {
+    let all = entries(text)?;
+    let known = all.iter().rev().find(|entry| entry.name == key);
+    let (at, until, new, line) = match (known, all.last()) {
+        (Some(entry), _) if part(text, entry.value.start, entry.value.end) == b"true" => {
+            return Err(CannotEdit::NothingToDo);
+        }
+        (Some(entry), _) => (entry.value.start, entry.value.end, b"true".to_vec(), entry.at),
+        (None, Some(last)) => {
+            let mut new = b",".to_vec();
+            new.extend_from_slice(part(text, last.whole.start, last.at));
+            let colon = part(text, string_end(text, last.at), last.value.start);
+            new.extend_from_slice(&[b"\"", key.as_bytes(), b"\"", colon, b"true"].concat());
+            (last.value.end, last.value.end, new, last.at)
+        }
+        (None, None) => {
+            let open = text.iter().position(|b| *b == b'{').map_or(0, |open| open + 1);
+            (open, open, format!("\"{key}\": true").into_bytes(), 0)
+        }
+    };
+    let bytes = [part(text, 0, at), new.as_slice(), part(text, until, text.len())].concat();
+    let shown = |value: &str| format!("\"{key}\": {value}");
+    let (before, after) = match known {
+        Some(_) => (shown("…"), vec![shown("true")]),
+        None => ("…".to_owned(), vec!["…".to_owned(), shown("true")]),
+    };
+    let line = Lines::new(text).of(line);
+    Ok(Edited { bytes, changes: vec![Change { line, before, after }] })
 }
 
 fn entries(text: &[u8]) -> Result<Vec<Entry>, CannotEdit> {
@@ -168,6 +200,21 @@ mod tests {
     fn only_what_says_something_is_present() {
         let text = br#"{"a":null,"b":"","c":{},"d":{"x":1},"e":"k"}"#;
         assert_eq!(present(text, &["a", "b", "c", "d", "e", "f"]).unwrap(), ["d", "e"]);
+    }
+
+    #[test]
+    fn an_entry_becomes_true_and_the_rest_stays_to_the_byte() {
+        for (text, left) in [
+            ("{\n  \"a\": false,\n  \"b\": 1\n}\n", "{\n  \"a\": true,\n  \"b\": 1\n}\n"),
+            ("{\r\n\t\"b\" : [1]\r\n}", "{\r\n\t\"b\" : [1],\r\n\t\"a\" : true\r\n}"),
+            ("{\"b\":{\"a\":1}}", "{\"b\":{\"a\":1},\"a\":true}"),
+            ("\u{feff}{}\n", "\u{feff}{\"a\": true}\n"),
+        ] {
+            let made = set_true(text.as_bytes(), "a").unwrap();
+            assert_eq!(String::from_utf8(made.bytes.clone()).unwrap(), left);
+            assert!(matches!(set_true(&made.bytes, "a"), Err(CannotEdit::NothingToDo)));
+        }
+        assert!(matches!(set_true(b"{\"a\":1,}", "a"), Err(CannotEdit::Broken { .. })));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Which lines of an environment file (`/etc/environment`, `environment.d`, `.env`) set a variable?
 
-use super::bytes::{byte, find, is_blank, name_length, next_line, part, rest};
+use super::bytes::{BOM, byte, find, is_blank, name_length, next_line, part, rest};
 use super::script::{Act, Builder, Part, Script, Span};
 use crate::model::secret::Secret;
 
 /// Reads a whole file.
 pub(super) fn read(text: &[u8]) -> Script {
     let mut built = Builder::new();
-    let mut at = 0;
+    let mut at = if text.starts_with(BOM) { BOM.len() } else { 0 };
+    built.start(at);
     // a quote that never comes again need not be looked for again
     let mut gone = [false; 2];
     while at < text.len() {

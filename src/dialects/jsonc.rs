@@ -5,15 +5,15 @@ use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
 use serde_json::Value;
 
-use super::bytes::{Lines, byte, find, is_blank, next_line, part};
+use super::bytes::{BOM, Lines, byte, find, is_blank, next_line, part};
 use super::edit::{apply, lines};
 use super::mask::Mask;
 use super::script::Span;
 use super::{CannotEdit, Change, Edited};
+use crate::model::plan::Place;
 
 /// How deep objects and lists may stand in each other; a parser that calls itself survives that.
 const DEEPEST: usize = 128;
-pub(super) const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What a settings file says.
 pub struct Parsed {
@@ -74,22 +74,59 @@ pub fn remove_key(text: &[u8], path: &[&str]) -> Result<Edited, CannotEdit> {
 /// # Errors
 /// [`CannotEdit`]: none of the keys is there, or the file is damaged.
 pub fn remove_keys(text: &[u8], above: &[&str], keys: &[&str]) -> Result<Edited, CannotEdit> {
-    let (body, bom) = body(text)?;
+    let (body, _) = body(text)?;
     let root = ast(body, true)?;
     let mut cuts: Vec<Span> = Vec::new();
     for object in objects(&root, above) {
-        cut_from(body.as_bytes(), object, keys, &mut cuts);
+        cut_keys(body.as_bytes(), object, keys, &mut cuts);
     }
+    without(text, body, &root, cuts)
+}
+
+/// The same for several places at once: keys, and elements of lists by their number. Of a list that stands there twice
+/// the last one counts.
+///
+/// # Errors
+/// [`CannotEdit`]: none of them is there, or the file is damaged.
+pub fn remove_places(text: &[u8], places: &[Place]) -> Result<Edited, CannotEdit> {
+    let (body, _) = body(text)?;
+    let root = ast(body, true)?;
+    let mut cuts: Vec<Span> = Vec::new();
+    for Place { path, at } in places {
+        let Some((last, above)) = path.split_last() else { continue };
+        let above: Vec<&str> = above.iter().map(String::as_str).collect();
+        let found = objects(&root, &above);
+        if at.is_empty() {
+            for object in found {
+                cut_keys(body.as_bytes(), object, &[last], &mut cuts);
+            }
+            continue;
+        }
+        let mut named = found.iter().flat_map(|object| &object.properties).filter(|it| it.name.as_str() == last);
+        let Some(array) = named.next_back().and_then(|property| property.value.as_array()) else { continue };
+        let numbered = array.elements.iter().enumerate();
+        let parts: Vec<(Span, bool)> = numbered.map(|(index, it)| (span(it.range()), at.contains(&index))).collect();
+        cut(body.as_bytes(), span(array.range), &parts, &mut cuts);
+    }
+    without(text, body, &root, cuts)
+}
+
+fn span(range: jsonc_parser::common::Range) -> Span {
+    Span { start: range.start, end: range.end }
+}
+
+/// The file without these stretches, and what changes.
+fn without(text: &[u8], body: &str, root: &Node, mut cuts: Vec<Span>) -> Result<Edited, CannotEdit> {
     if cuts.is_empty() {
         return Err(CannotEdit::NothingToDo);
     }
     cuts.sort_by_key(|cut| (cut.start, cut.end));
     let edits: Vec<(Span, &[u8])> = cuts.iter().map(|cut| (*cut, &b""[..])).collect();
     let mut values = Vec::new();
-    leaves(&root, &mut values);
+    leaves(root, &mut values);
     let changes = changes(body.as_bytes(), &edits, &values);
     let whole = apply(body.as_bytes(), Span { start: 0, end: body.len() }, &edits, &[]);
-    let mut bytes = if bom { BOM.to_vec() } else { Vec::new() };
+    let mut bytes = part(text, 0, text.len() - body.len()).to_vec();
     bytes.extend_from_slice(&whole.bytes);
     Ok(Edited { bytes, changes })
 }
@@ -221,25 +258,26 @@ pub(super) fn leaves(node: &Node, out: &mut Vec<Span>) {
 }
 
 /// What must go from an object so that the keys are gone.
-fn cut_from(text: &[u8], object: &Object, keys: &[&str], cuts: &mut Vec<Span>) {
+fn cut_keys(text: &[u8], object: &Object, keys: &[&str], cuts: &mut Vec<Span>) {
     let goes = |property: &ObjectProp| keys.contains(&property.name.as_str());
-    if !object.properties.iter().any(goes) {
+    let parts: Vec<(Span, bool)> = object.properties.iter().map(|it| (span(it.range), goes(it))).collect();
+    cut(text, span(object.range), &parts, cuts);
+}
+
+/// What must go from an object or a list so that those of its parts are gone that shall.
+fn cut(text: &[u8], whole: Span, parts: &[(Span, bool)], cuts: &mut Vec<Span>) {
+    if !parts.iter().any(|(_, goes)| *goes) {
         return;
     }
-    let close = object.range.end - 1;
+    let close = whole.end - 1;
     let mut kept_comma = None;
     let mut open_end = false;
     let before = cuts.len();
-    for (index, property) in object.properties.iter().enumerate() {
-        let limit = object.properties.get(index + 1).map_or(close, |next| next.range.start);
-        let comma = comma(text, property.range.end, limit);
-        if goes(property) {
-            cuts.push(with_line(
-                text,
-                property.range.start,
-                comma.map_or(property.range.end, |comma| comma + 1),
-                comma.is_none(),
-            ));
+    for (index, (part, goes)) in parts.iter().enumerate() {
+        let limit = parts.get(index + 1).map_or(close, |(next, _)| next.start);
+        let comma = comma(text, part.end, limit);
+        if *goes {
+            cuts.push(with_line(text, part.start, comma.map_or(part.end, |comma| comma + 1), comma.is_none()));
             open_end = comma.is_none();
         } else {
             kept_comma = comma;
@@ -248,8 +286,8 @@ fn cut_from(text: &[u8], object: &Object, keys: &[&str], cuts: &mut Vec<Span>) {
     if open_end {
         cuts.extend(kept_comma.map(|comma| Span { start: comma, end: comma + 1 }));
     }
-    if object.properties.iter().all(goes) {
-        let inside = Span { start: object.range.start + 1, end: close };
+    if parts.iter().all(|(_, goes)| *goes) {
+        let inside = Span { start: whole.start + 1, end: close };
         let edits: Vec<(Span, &[u8])> =
             cuts.get(before..).unwrap_or_default().iter().map(|cut| (*cut, &b""[..])).collect();
         if apply(text, inside, &edits, &[]).bytes.trim_ascii().is_empty() {
@@ -320,7 +358,8 @@ pub(super) fn changes(text: &[u8], edits: &[(Span, &[u8])], values: &[Span]) -> 
     for line in touched {
         let first = edits.partition_point(|(edit, _)| edit.end <= line.start);
         let near = edits.get(first..).unwrap_or_default();
-        let count = near.iter().take_while(|(edit, _)| edit.start < line.end).count();
+        let last = line.end == text.len();
+        let count = near.iter().take_while(|(edit, _)| edit.start < line.end || last).count();
         let kept = apply(text, line, near.get(..count).unwrap_or_default(), on(&line));
         let span = Span { start: 0, end: kept.bytes.len() };
         let after = mask.show(&kept.bytes, span, &kept.values);

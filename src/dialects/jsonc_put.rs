@@ -4,9 +4,9 @@ use jsonc_parser::ast::{Object, ObjectProp};
 use jsonc_parser::common::Ranged;
 use serde_json::{Map, Value};
 
-use super::bytes::{Lines, is_blank, next_line, part};
+use super::bytes::{BOM, Lines, is_blank, next_line, part};
 use super::edit::lines;
-use super::jsonc::{BOM, ast, body, leaves, parse, refused, remove_keys, string};
+use super::jsonc::{ast, body, leaves, parse, refused, remove_keys, string};
 use super::mask::Mask;
 use super::script::Span;
 use super::{CannotEdit, Change, Edited};

@@ -133,3 +133,32 @@ fn several_keys_go_at_once() {
     assert_eq!(left(&["A", "B", "C", "D"]), "{\"env\": {}}");
     assert!(remove_keys(text, &["env"], &["D"]).is_err());
 }
+
+#[test]
+fn places_of_several_kinds_go_at_once() {
+    let place =
+        |path: &[&str], at: &[usize]| Place { path: path.iter().map(|it| (*it).to_owned()).collect(), at: at.to_vec() };
+    let list = "claudeCode.environmentVariables";
+    let text = "\u{feff}{\r\n  // mine\r\n  \"claudeCode.environmentVariables\": [\r\n    { \"name\": \"A\", \"value\": \"gw-secret\" }, // a\r\n    { \"name\": \"B\", \"value\": \"2\" },\r\n  ],\r\n  \"terminal.integrated.env.linux\": { \"A\": \"gw-secret\" },\r\n}\r\n";
+    let edited =
+        remove_places(text.as_bytes(), &[place(&[list], &[0]), place(&["terminal.integrated.env.linux", "A"], &[])])
+            .unwrap();
+    assert_eq!(
+        String::from_utf8(edited.bytes).unwrap(),
+        "\u{feff}{\r\n  // mine\r\n  \"claudeCode.environmentVariables\": [\r\n    { \"name\": \"B\", \"value\": \"2\" },\r\n  ],\r\n  \"terminal.integrated.env.linux\": {},\r\n}\r\n"
+    );
+    assert!(!format!("{:?}", edited.changes).contains("secret"));
+    for (text, at, left) in [
+        ("{\"l\": [1, 2, 3]}", vec![1], "{\"l\": [1, 3]}"),
+        ("{\"l\": [1, 2, 3]}", vec![2], "{\"l\": [1, 2]}"),
+        ("{\"l\": [1, 2, 3]}", vec![0, 1, 2], "{\"l\": []}"),
+        ("{\"l\": [\n  1,\n  2 // two\n]}", vec![1], "{\"l\": [\n  1\n]}"),
+        ("{\"l\": [9], \"l\": [1, 2]}", vec![0], "{\"l\": [9], \"l\": [2]}"),
+    ] {
+        let made = remove_places(text.as_bytes(), &[place(&["l"], &at)]).unwrap();
+        assert_eq!(String::from_utf8(made.bytes).unwrap(), left, "{text}");
+    }
+    for nothing in [place(&["l"], &[7]), place(&["x"], &[]), place(&["x", "y"], &[0]), place(&[], &[])] {
+        assert!(matches!(remove_places(b"{\"l\": [1]}", &[nothing]), Err(CannotEdit::NothingToDo)));
+    }
+}

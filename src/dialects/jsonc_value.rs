@@ -3,9 +3,9 @@
 use jsonc_parser::common::Ranged;
 use serde_json::Value;
 
-use super::bytes::{Lines, next_line, part};
+use super::bytes::{BOM, Lines, next_line, part};
 use super::edit::apply;
-use super::jsonc::{BOM, ast, body, leaves, objects, string};
+use super::jsonc::{ast, body, leaves, objects, string};
 use super::mask::Mask;
 use super::rewrite::{Corrections, gone, note, rewritten, without_note};
 use super::script::Span;

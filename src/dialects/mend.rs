@@ -1,7 +1,7 @@
 //! How does a damaged settings file become whole where only its signs are wrong? Claude Code reads strict JSON: a
 //! comment or a comma too many is enough (measured with 2.1.329). Names and values are never touched.
 
-use super::bytes::{byte, find, is_blank, part};
+use super::bytes::{BOM, byte, find, is_blank, part};
 use super::jsonc;
 use super::script::Span;
 use super::{CannotEdit, Edited};
@@ -10,7 +10,6 @@ use super::{CannotEdit, Edited};
 const DEEPEST: usize = 128;
 /// How much text behind the end is taken out; more is somebody's content.
 const STRAY: usize = 200;
-const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What a file is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +48,7 @@ pub fn mend(text: &[u8]) -> Result<Edited, CannotEdit> {
     std::str::from_utf8(body).map_err(|error| refuse(body, error.valid_up_to(), "it is not text in UTF-8"))?;
     let mut walk = Walk { text: body, edits: Vec::new(), values: Vec::new(), open: Vec::new(), next: Next::Value };
     walk.all()?;
-    walk.edits.sort_by_key(|(span, _)| span.start);
+    walk.edits.sort_by_key(|(span, _)| (span.start, span.end));
     let edits: Vec<(Span, &[u8])> = walk.edits.iter().map(|(span, bytes)| (*span, bytes.as_slice())).collect();
     let whole = super::edit::apply(body, Span { start: 0, end: body.len() }, &edits, &[]).bytes;
     if !strict(&whole) {
@@ -73,7 +72,7 @@ fn refuse(text: &[u8], at: usize, because: &str) -> CannotEdit {
 
 struct Walk<'a> {
     text: &'a [u8],
-    /// In the order in which they were found; what is inserted takes the byte before it along, so that no edit is empty.
+    /// In the order in which they were found; what is inserted has an empty place.
     edits: Vec<(Span, Vec<u8>)>,
     /// Values and comments: what a line is shown without.
     values: Vec<Span>,
@@ -191,12 +190,9 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Something new behind `at`; the byte before it is written once more.
+    /// Something new behind `at`.
     fn insert(&mut self, at: usize, new: &[u8]) {
-        let before = at.saturating_sub(1);
-        let mut bytes = part(self.text, before, at).to_vec();
-        bytes.extend_from_slice(new);
-        self.edits.push((Span { start: before, end: at }, bytes));
+        self.edits.push((Span { start: at, end: at }, new.to_vec()));
     }
 
     fn cut(&mut self, span: Span) {

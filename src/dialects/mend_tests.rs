@@ -82,6 +82,23 @@ fn what_is_shown_holds_no_value_and_no_comment() {
 }
 
 #[test]
+fn what_is_put_in_between_shows_no_byte_of_the_value_before_it() {
+    let key = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
+    for (text, line, before, after) in [
+        ("{\n  \"a\": 12345\n  \"b\": 1\n}\n", 2, "\"a\": …", "\"a\": …,"),
+        ("{\n  \"a\": \"gw\"\n  \"b\": 1\n}\n", 2, "\"a\": …", "\"a\": …,"),
+        (&format!("{{\n\"a\": \"{key}\"\n\"b\": 1}}"), 2, "\"a\": sk-ant-api03-…wXyZ", "\"a\": sk-ant-api03-…wXyZ,"),
+        ("{\"a\": [12345", 1, "{\"a\": […", "{\"a\": […]}"),
+        ("{\n  \"a\": [12345\n", 2, "\"a\": […", "\"a\": […]}"),
+        ("{\"a\": \"secret\" // mine", 1, "{\"a\": … …", "{\"a\": …}"),
+    ] {
+        let changes = mend(text.as_bytes()).unwrap().changes;
+        let shown: Vec<&str> = changes[0].after.iter().map(|line| line.trim_end()).collect();
+        assert_eq!((changes[0].line, changes[0].before.trim_end(), shown), (line, before, vec![after]), "{text}");
+    }
+}
+
+#[test]
 fn a_large_file_takes_no_longer_than_it_must() {
     let begun = std::time::Instant::now();
     for (start, part) in

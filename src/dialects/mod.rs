@@ -2,6 +2,7 @@
 
 mod alias;
 mod bytes;
+pub mod dconf;
 mod edit;
 pub mod entries;
 mod environment;
@@ -20,10 +21,14 @@ mod nested;
 pub mod pem;
 mod posix;
 mod posix_command;
+mod powershell;
+mod powershell_value;
 mod rewrite;
 mod script;
 pub mod startup;
+mod unit_file;
 mod units;
+mod words;
 
 #[cfg(test)]
 mod rewrite_tests;
@@ -39,6 +44,7 @@ use bytes::Lines;
 pub use jsonc_value::rewrite_key;
 pub use rewrite::{Corrections, rewrite};
 use script::{Act, Script};
+pub use words::remove_word;
 
 /// One statement that matters. It is what the file says: whether its line is ever reached, only the shell knows.
 /// `local` and one-shot assignments (`A=v command`) are not reported, they end before the next program starts.
@@ -114,6 +120,8 @@ impl Dialect {
             Self::Posix => posix::read(text),
             Self::Fish => fish::read(text),
             Self::Environment => environment::read(text),
+            Self::PowerShell => powershell::read(text),
+            Self::Unit => unit_file::read(text),
         }
     }
 
@@ -122,6 +130,8 @@ impl Dialect {
             Self::Posix => literal::posix,
             Self::Fish => literal::fish,
             Self::Environment => environment::literal,
+            Self::PowerShell => powershell_value::literal,
+            Self::Unit => unit_file::literal,
         }
     }
 }
@@ -129,6 +139,9 @@ impl Dialect {
 /// The statements of a file that matter, in order. Reads anything, in linear time.
 #[must_use]
 pub fn statements(dialect: Dialect, text: &[u8]) -> Vec<Statement> {
+    // PowerShell on Windows writes such files; the places are those of the text, which is all that is told of them
+    let narrow = bytes::wide(text).then(|| bytes::narrow(text));
+    let text = narrow.as_deref().unwrap_or(text);
     let script = dialect.read(text);
     let commands = || script.groups.iter().flat_map(|group| &group.commands);
     let handed_on = commands().flat_map(|command| &command.parts).filter_map(|part| match &part.act {

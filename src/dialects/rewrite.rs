@@ -27,6 +27,7 @@ pub fn rewrite(
     how: &Rewrite,
     corrections: Corrections,
 ) -> Result<Edited, CannotEdit> {
+    super::edit::refuse_wide(text)?;
     let script = dialect.read(text);
     super::edit::refuse_broken(text, &script, &touched(&script, variable))?;
     let mut edits: Vec<(Span, Vec<u8>)> = Vec::new();
@@ -155,7 +156,11 @@ impl Site<'_> {
     fn name(&self) -> Option<Span> {
         let word = self.word(self.act.first);
         let raw = self.raw(word);
-        let quote = usize::from(matches!(raw.first(), Some(b'"' | b'\'')));
+        let drive = || raw.windows(4).position(|four| four.eq_ignore_ascii_case(b"env:")).map(|at| at + 4);
+        let quote = match self.dialect {
+            Dialect::PowerShell => drive()?,
+            _ => usize::from(matches!(raw.first(), Some(b'"' | b'\''))),
+        };
         let name = self.variable.as_bytes();
         let start = word.start + quote;
         (part(raw, quote, quote + name_length(rest(raw, quote))) == name)
@@ -195,7 +200,7 @@ impl Site<'_> {
 
     /// Each character where it is written; a list of fish stands in several words, joined by blanks.
     fn corrected(&self, value: &str, corrections: &[Correction]) -> Option<Vec<(Span, Vec<u8>)>> {
-        let escapes = self.dialect != Dialect::Environment;
+        let escapes = matches!(self.dialect, Dialect::Posix | Dialect::Fish);
         let mut edits = Vec::new();
         let mut done = 0;
         let mut ahead = value;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::hidden::Correction;
 use crate::model::plan::Rewrite;
-use Dialect::{Environment, Fish, Posix};
+use Dialect::{Environment, Fish, Posix, PowerShell, Unit};
 
 const Z: &str = "\u{200b}";
 
@@ -194,6 +194,11 @@ fn quoted(dialect: Dialect, value: &str, style: usize) -> String {
         (Fish, _) => format!("set -gx A {escaped}\n"),
         (Environment, 0 | 1) => format!("A=\"{value}\" # x\n"),
         (Environment, _) => format!("A={value}\n"),
+        (PowerShell, 0) => format!("$env:A = '{value}'\n"),
+        (PowerShell, 1) => format!("$env:A=\"{value}\" # x\n"),
+        (PowerShell, _) => format!("${{env:A}}='{value}'; $x = 1\n"),
+        (Unit, 0) => format!("[Service]\nEnvironment=A={value} B=x\n"),
+        (Unit, _) => format!("Environment=\"A={value}\"\n"),
     }
 }
 
@@ -210,9 +215,9 @@ proptest! {
     fn the_value_is_the_old_one_without_what_went(
         parts in proptest::collection::vec("[A-Za-z0-9_.-]{0,6}[\u{200b}\u{430}]?", 1..8),
         style in 0_usize..4,
-        which in 0_usize..3,
+        which in 0_usize..5,
     ) {
-        let dialect = [Posix, Fish, Environment][which];
+        let dialect = [Posix, Fish, Environment, PowerShell, Unit][which];
         let old = parts.concat();
         let text = quoted(dialect, &old, style);
         let expected = old.replace('\u{200b}', "").replace('\u{430}', "a");
@@ -231,7 +236,7 @@ proptest! {
     fn any_bytes_are_survived(text in proptest::collection::vec(any::<u8>(), 0..200), tail in "[A=\"'$\\\\u{200b}{}\n :,]{0,40}") {
         let text = [text.as_slice(), tail.as_bytes()].concat();
         for how in [Rewrite::Clean, Rewrite::Prefix { text: "x".into() }, Rewrite::Rename { to: "B".into() }] {
-            for dialect in [Posix, Fish, Environment] {
+            for dialect in [Posix, Fish, Environment, PowerShell, Unit] {
                 let _ = rewrite(dialect, &text, "A", &how, rule);
             }
             let _ = rewrite_key(&text, "A", &how, rule);

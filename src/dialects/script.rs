@@ -100,6 +100,11 @@ impl Builder {
         Group { span: Span { start, end: start }, others: false, commands: Vec::new(), values: Vec::new() }
     }
 
+    /// The first line begins here, behind a byte order mark.
+    pub(super) const fn start(&mut self, at: usize) {
+        self.group.span = Span { start: at, end: at };
+    }
+
     /// The innermost open body.
     pub(super) fn body(&self) -> usize {
         self.open.last().copied().unwrap_or(0)

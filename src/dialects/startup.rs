@@ -6,6 +6,9 @@ use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
 use crate::model::source::Dialect;
 
+/// The profiles of PowerShell, in the order in which it reads them.
+const POWERSHELL: [&str; 3] = ["profile.ps1", "Microsoft.PowerShell_profile.ps1", "Microsoft.VSCode_profile.ps1"];
+
 /// A file that a shell reads when it starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Startup {
@@ -31,7 +34,9 @@ impl Startup {
 #[must_use]
 pub fn files(machine: &Machine, env: &Environment) -> Vec<Startup> {
     if machine.os == Os::Windows {
-        return Vec::new();
+        let homes = machine.home.iter().flat_map(|home| [home.join("Documents"), home.join("OneDrive/Documents")]);
+        let folders = homes.flat_map(|documents| [documents.join("PowerShell"), documents.join("WindowsPowerShell")]);
+        return folders.flat_map(|folder| named(&folder, &POWERSHELL, Dialect::PowerShell)).collect();
     }
     let mut all = system();
     if let Some(home) = &machine.home {
@@ -43,7 +48,8 @@ pub fn files(machine: &Machine, env: &Environment) -> Vec<Startup> {
         let mut fish = vec![Startup::every(config.join("fish/conf.d"), "fish", Dialect::Fish)];
         fish.push(Startup::one(config.join("fish/config.fish"), Dialect::Fish));
         all.push(Startup::every(config.join("environment.d"), "conf", Dialect::Environment));
-        let mut shells = [("bash", bash), ("zsh", zsh), ("fish", fish)];
+        let pwsh = named(&config.join("powershell"), &POWERSHELL, Dialect::PowerShell);
+        let mut shells = [("bash", bash), ("zsh", zsh), ("fish", fish), ("pwsh", pwsh)];
         let own = machine.shell.as_deref().unwrap_or("bash").to_owned();
         shells.sort_by_key(|(name, _)| *name == own);
         all.extend(shells.into_iter().flat_map(|(_, files)| files));

@@ -1,7 +1,7 @@
 //! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
 
 use super::memory;
-use crate::causes::{self, rank::ranked, verdict::verdict};
+use crate::causes::{self, questions, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
 use crate::model::assessment::Assessment;
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung, SetIn};
@@ -10,7 +10,7 @@ use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::outcome::Row;
-use crate::model::plan::Plan;
+use crate::model::plan::{Plan, Risk};
 use crate::model::source::Variables;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -28,7 +28,10 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         clean(diagnosis);
         !diagnosis.because.is_empty()
     });
-    let (plans, standing) = offered(facts, &mut diagnoses);
+    let (mut plans, mut standing) = offered(facts, &mut diagnoses);
+    if diagnoses.iter().any(|it| it.id == "server.rejects_clean_login") {
+        keep_what_is_there(&mut diagnoses, &mut plans, &mut standing);
+    }
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);
     let config_dir = places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir));
@@ -44,6 +47,7 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         diagnoses,
         plans,
         standing,
+        questions: questions::open(facts),
         facts: facts.clone(),
     }
 }
@@ -74,6 +78,16 @@ fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> (Vec<Plan>, Vec<(Step,
     }
     plans.retain(|plan| !plan.cures.is_empty() || standing.iter().any(|(_, id)| *id == plan.id));
     (plans, standing)
+}
+
+/// Where the fault is not on this machine, nothing is offered that would lose something here.
+fn keep_what_is_there(diagnoses: &mut [Diagnosis], plans: &mut Vec<Plan>, standing: &mut Vec<(Step, String)>) {
+    plans.retain(|plan| plan.risk != Risk::Destructive && !plan.id.starts_with("reset."));
+    let kept = |id: &String| plans.iter().any(|plan| plan.id == *id);
+    standing.retain(|(_, id)| kept(id));
+    for diagnosis in diagnoses {
+        diagnosis.repairs.retain(kept);
+    }
 }
 
 /// The ladder with the places that set each variable, and what the API said.

@@ -5,7 +5,7 @@ use std::path::Path;
 use super::journal::LARGEST;
 use crate::claude_code::characters::corrections;
 use crate::dialects::{
-    Edited, entries, hosts, jsonc, jsonc_put, mend::mend, rewrite, rewrite_key, take_all_out, take_out,
+    Edited, entries, hosts, jsonc, jsonc_put, mend::mend, remove_word, rewrite, rewrite_key, take_all_out, take_out,
 };
 use crate::model::plan::Edit;
 use crate::model::source::Change;
@@ -28,6 +28,9 @@ pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files) -> Result<Edi
         }
         Edit::RewriteKey { variable, rewrite: how } => rewrite_key(bytes, variable, how, corrections),
         Edit::RemoveEntries { keys } => entries::remove(bytes, &borrowed(keys)),
+        Edit::RemovePlaces { places } => jsonc::remove_places(bytes, places),
+        Edit::RemoveWord { line, word } => remove_word(bytes, *line, word),
+        Edit::SetTrue { key } => entries::set_true(bytes, key),
         Edit::Mend => mend(bytes),
         Edit::Put { variable, value, instead } => jsonc_put::put(bytes, variable, value, instead.as_deref()),
         Edit::TakeNames { names } => hosts::take_names(bytes, &borrowed(names)),

@@ -6,6 +6,7 @@ use crate::model::credential::Ladder;
 use crate::model::diagnosis::{Because, Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
+use crate::model::machine::Machine;
 use crate::model::network::ApiPath;
 use crate::model::remembered::{Remembered, Way};
 use crate::model::text::plain;
@@ -15,13 +16,17 @@ use crate::model::time::Moment;
 fn seen(facts: &Facts, at: Moment) -> Remembered {
     let used = facts.get::<Ladder>().and_then(Ladder::used);
     let path = facts.get::<ApiPath>();
+    let active = facts.get::<Installs>().and_then(Installs::active);
     Remembered {
         schema: Remembered::SCHEMA.to_owned(),
         at,
+        at_path: active.zip(facts.get::<Machine>()).map(|(it, machine)| plain(&machine.tilde(&it.path), 300)),
+        node: facts.get::<Installs>().and_then(|all| all.node.clone()),
         claude: facts.get::<Installs>().and_then(|all| all.active()?.version.number().map(str::to_owned)),
         credential: used.map(|rung| (rung.kind.words().to_owned(), plain(&rung.source, 300))),
         way: path.map(|ApiPath(path)| Way {
             host: plain(&path.target.host, 200),
+            issuer: path.seen.certificate.as_ref().map(|it| plain(&it.issuer, 200)),
             proxy: path.target.proxy.as_ref().map(|via| plain(&format!("{}:{}", via.host, via.port), 200)),
         }),
     }

@@ -8,6 +8,7 @@ pub mod claude_says;
 mod edits;
 mod fetch;
 pub mod journal;
+pub mod look;
 pub mod memory;
 pub mod pane;
 pub mod repair;

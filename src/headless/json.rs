@@ -167,8 +167,9 @@ fn repair<'a>(plan: &'a Plan, assessment: &Assessment) -> Repair<'a> {
 #[must_use]
 pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
     let shown = |path: &std::path::Path| plain(&assessment.machine.tilde(path), 300);
-    plan.steps
-        .iter()
+    // a text to hand on changes nothing
+    let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
+    changing
         .map(|step| match step {
             Step::EditFile { file, edit: Edit::TakeFrom { from, .. }, .. } => {
                 format!("replace the content of {} with that of {}", shown(file), shown(from))
@@ -182,7 +183,7 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
             Step::Keep { file, .. } => format!("keep a copy of {}", shown(file)),
             Step::Fetch { url, to, .. } => format!("fetch {url} to {}", shown(to)),
             Step::WriteNew { file, text, .. } => format!("make {} with {} lines", shown(file), text.lines().count()),
-            Step::Tell { .. } => "hand on a text; nothing is changed".to_owned(),
+            Step::Tell { text } => plain(text, 4000),
             Step::Run { program, .. } => {
                 format!("run {} ({})", plain(&step.command().unwrap_or_default(), 300), shown(program))
             }

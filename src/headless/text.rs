@@ -92,7 +92,8 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     let mut out = format!("{} ({})\n", plan.title, plan.stakes());
     let lines = changes(plan, assessment);
-    for (step, line) in plan.steps.iter().zip(lines) {
+    let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
+    for (step, line) in changing.zip(lines) {
         let _ = writeln!(out, "  {line}");
         if let Step::EditFile { changes, .. } = step {
             for change in changes {
@@ -110,6 +111,12 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     }
     for consequence in &plan.consequences {
         let _ = writeln!(out, "  note: {consequence}");
+    }
+    if let Some(text) = plan.text() {
+        let _ = writeln!(out, "  the text to hand on:");
+        text.lines().for_each(|line| {
+            let _ = writeln!(out, "    {line}");
+        });
     }
     for command in &plan.manual {
         let label = match (plan.acts(), plan.clears.is_empty()) {

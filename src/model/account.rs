@@ -11,6 +11,8 @@ pub struct KnownAccount {
     pub onboarded: Option<bool>,
     /// Whether it names an account.
     pub account: bool,
+    /// Who that is, with most of the name left out, as `d…v@example.com`.
+    pub shown: Option<String>,
     /// The organisation of that account.
     pub organisation: Option<String>,
     /// The organisation that the stored login itself names.

@@ -7,6 +7,7 @@ use super::install::Installs;
 use super::machine::Machine;
 use super::outcome::Row;
 use super::plan::Plan;
+use super::question::Open;
 use super::step::Step;
 
 /// Causes on the way to Anthropic or at its end: there a new login helps nobody.
@@ -14,6 +15,10 @@ const WAY: [&str; 5] = ["network.", "proxy.", "tls.", "service.", "clock."];
 
 /// The cause that says that the service itself is in trouble.
 const INCIDENT: &str = "service.incident";
+
+fn on_the_way(diagnosis: &Diagnosis) -> bool {
+    WAY.iter().any(|start| diagnosis.id.starts_with(start))
+}
 
 /// The answer in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +78,8 @@ pub struct Assessment {
     pub plans: Vec<Plan>,
     /// The plans that a step offers whatever the diagnoses say, by id.
     pub standing: Vec<(Step, String)>,
+    /// What only the person can tell, and has not told yet.
+    pub questions: Vec<Open>,
     /// What the checks learned, for the pictures of the steps.
     pub facts: Facts,
 }
@@ -84,11 +91,27 @@ impl Assessment {
         self.diagnoses.first().filter(|diagnosis| diagnosis.severity != Severity::Note)
     }
 
+    /// Whether what the wizard leads with is on the way to Anthropic or at its end.
+    #[must_use]
+    pub fn top_is_on_the_way(&self) -> bool {
+        self.top().is_some_and(on_the_way)
+    }
+
     /// What must not be done now, where only the way to Anthropic, its service or the clock is at fault. Beside
     /// something else that is broken it would be wrong advice.
     #[must_use]
     pub fn hands_off(&self) -> Option<String> {
-        let on_the_way = |it: &Diagnosis| WAY.iter().any(|start| it.id.starts_with(start));
+        match self.top().map(|top| top.id.as_str()) {
+            Some("server.rejects_clean_login") => {
+                return Some(
+                    "Do not delete anything and do not log in again: a fresh login was turned down, too.".to_owned(),
+                );
+            }
+            Some("limit.mistaken_for_auth" | "account.credits" | "account.no_access") => {
+                return Some("Do not delete anything and do not log in again: your sign-in is accepted.".to_owned());
+            }
+            _ => {}
+        }
         let mut broken = self.diagnoses.iter().filter(|it| it.severity == Severity::Broken);
         let incident = self.diagnoses.iter().any(|it| it.id == INCIDENT && it.severity != Severity::Note);
         let mut others = broken.clone().peekable();

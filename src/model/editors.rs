@@ -31,3 +31,14 @@ pub struct Callback {
 }
 
 impl Fact for Callback {}
+
+/// The files of the project that say how its container is made, with `~`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Containers {
+    /// `devcontainer.json`.
+    pub devcontainer: Option<String>,
+    /// `compose.yaml` by one of its names.
+    pub compose: Option<String>,
+}
+
+impl Fact for Containers {}

@@ -1,6 +1,6 @@
 //! What does an error message mean? The answer to a pasted text, as in `explain --json`.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::step::Step;
 
@@ -34,6 +34,32 @@ pub enum Class {
     Other,
 }
 
+/// What an error proves, whoever met it; of most errors several causes are possible, and they prove nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Proves {
+    /// There is no money left for the credential in use.
+    Credits,
+    /// The account, or its organisation, may not use Claude Code.
+    NoAccess,
+    /// A limit of use was reached; the sign-in itself is accepted.
+    Limit,
+    /// The service took the credential back.
+    Revoked,
+    /// The service does not accept the credential; why, it does not say.
+    Refused,
+    /// Too many attempts to sign in.
+    SignInLimit,
+    /// Signing in took too long.
+    SignInTimeout,
+    /// The network that the request came from is not served.
+    Region,
+    /// The address of the sign-in page was not whole.
+    Address,
+    /// The code that was pasted was not whole, or too old.
+    Code,
+}
+
 /// What a pasted text means.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Explanation {
@@ -51,4 +77,7 @@ pub struct Explanation {
     pub summary: String,
     /// The command to go on with.
     pub next: Option<String>,
+    /// What the most specific signature proves; no part of the public document.
+    #[serde(skip)]
+    pub proves: Option<Proves>,
 }

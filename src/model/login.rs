@@ -16,6 +16,11 @@ pub enum LoginState {
         /// When it has to be renewed.
         until: Moment,
     },
+    /// The system's keychain holds a login, which is not opened: what it holds is not known.
+    Kept {
+        /// When it was last written, if the keychain says so.
+        since: Option<Moment>,
+    },
     /// The access token has ended; Claude Code renews it with the next request.
     RefreshPending {
         /// When the access token ended.
@@ -71,7 +76,8 @@ impl StoredLogin {
     /// Whether Claude Code can sign in with it, as far as can be seen without sending it.
     #[must_use]
     pub fn good(&self) -> bool {
-        matches!(self.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. }) && !self.lacks_inference()
+        matches!(self.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. } | LoginState::Kept { .. })
+            && !self.lacks_inference()
     }
 
     /// Whether the login says what it may do, and talking to models is not among it.

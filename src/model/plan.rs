@@ -79,6 +79,23 @@ pub enum Edit {
         /// The keys.
         keys: Vec<String>,
     },
+    /// Remove several places of a JSON file with comments: keys, and elements of lists.
+    RemovePlaces {
+        /// The places.
+        places: Vec<Place>,
+    },
+    /// Give an outermost entry of a strict JSON file, which may be large, the value `true`.
+    SetTrue {
+        /// Its name.
+        key: String,
+    },
+    /// Take a word out of one line.
+    RemoveWord {
+        /// The line, from 1.
+        line: u32,
+        /// The word, as `--bare`.
+        word: String,
+    },
     /// Change the value of a variable, or its name, where a start-up file sets it; every other byte stays.
     RewriteVariable {
         /// How the file is written.
@@ -109,6 +126,16 @@ pub enum Edit {
         /// The names.
         names: Vec<String>,
     },
+}
+
+/// A place in a JSON file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The keys that lead to it, from the root.
+    pub path: Vec<String>,
+    /// Which elements of the list there, from 0; none where the key itself is meant.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub at: Vec<usize>,
 }
 
 /// What becomes of a variable whose value is put right at its source.

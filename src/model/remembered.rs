@@ -12,6 +12,9 @@ pub struct Way {
     pub host: String,
     /// The proxy in between, as `host:port`.
     pub proxy: Option<String>,
+    /// Who signed the certificate that the host showed; `None` if none was seen.
+    #[serde(default)]
+    pub issuer: Option<String>,
 }
 
 /// What is kept of a run that found nothing broken. It holds no secret and no trace of one.
@@ -23,6 +26,12 @@ pub struct Remembered {
     pub at: Moment,
     /// The version of Claude Code that ran; `None` if it was not known.
     pub claude: Option<String>,
+    /// Where it lay, with `~`.
+    #[serde(default)]
+    pub at_path: Option<String>,
+    /// Node's version, if there is one; npm goes by it.
+    #[serde(default)]
+    pub node: Option<String>,
     /// The credential in use: what it is, and the variable or file that it came from.
     pub credential: Option<(String, String)>,
     /// `None` if the network was not looked at.
@@ -47,6 +56,16 @@ impl Remembered {
         {
             all.push(format!("Claude Code {then} became {now}"));
         }
+        if let (Some(then), Some(now)) = (&self.at_path, &now.at_path)
+            && then != now
+        {
+            all.push(format!("the claude that runs is {now} instead of {then}"));
+        }
+        if let (Some(then), Some(now)) = (&self.node, &now.node)
+            && then != now
+        {
+            all.push(format!("node {then} became {now}"));
+        }
         match (&self.credential, &now.credential) {
             (Some(then), Some(now)) if then != now => {
                 all.push(format!("the {} from {} took the place of the {} from {}", now.0, now.1, then.0, then.1));
@@ -66,6 +85,11 @@ impl Remembered {
                 }
                 _ => {}
             }
+            if let (Some(then), Some(now)) = (&then.issuer, &now.issuer)
+                && then != now
+            {
+                all.push(format!("the certificate is signed by {now} instead of {then}"));
+            }
         }
         all
     }
@@ -80,8 +104,14 @@ mod tests {
             schema: Remembered::SCHEMA.into(),
             at: Moment(0),
             claude: Some(claude.into()),
+            at_path: Some("~/.local/bin/claude".into()),
+            node: None,
             credential: credential.map(|it| (it.into(), "~/.zshrc".into())),
-            way: Some(Way { host: "api.anthropic.com".into(), proxy: proxy.map(str::to_owned) }),
+            way: Some(Way {
+                host: "api.anthropic.com".into(),
+                proxy: proxy.map(str::to_owned),
+                issuer: Some("Let's Encrypt".into()),
+            }),
         }
     }
 
@@ -98,6 +128,24 @@ mod tests {
             ]
         );
         assert_eq!(then.changes(&seen("2.1.310", None, None)), ["the login from ~/.zshrc is gone"]);
+    }
+
+    #[test]
+    fn another_signer_another_host_and_another_copy_are_told() {
+        let then = seen("2.1.310", Some("login"), None);
+        let mut now = then.clone();
+        now.at_path = Some("/usr/bin/claude".into());
+        now.way = Some(Way { host: "relay.example".into(), proxy: None, issuer: Some("Corp CA".into()) });
+        assert_eq!(
+            then.changes(&now),
+            [
+                "the claude that runs is /usr/bin/claude instead of ~/.local/bin/claude",
+                "the API is asked at relay.example instead of api.anthropic.com",
+                "the certificate is signed by Corp CA instead of Let's Encrypt"
+            ]
+        );
+        let old = r#"{"schema":"claude-fix.last-healthy/1","at":0,"claude":"2.1.310","credential":null,"way":{"host":"h","proxy":null}}"#;
+        assert_eq!(serde_json::from_str::<Remembered>(old).unwrap().way.unwrap().issuer, None, "an older file is read");
     }
 
     #[test]

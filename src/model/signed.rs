@@ -5,6 +5,7 @@ use super::facts::Facts;
 use super::login::{LoginState, StoredLogin};
 use super::machine::Machine;
 use super::plan::Purpose;
+use super::time::Moment;
 
 /// What is seen in the stores after a program has said that it worked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,10 +55,28 @@ fn signed_in(before: &Facts, after: &Facts) -> Seen {
         (LoginState::Valid { .. } | LoginState::RefreshPending { .. }, true) => {
             seen(Some(false), "Claude Code said that it worked, but the login on disk is unchanged.")
         }
+        (LoginState::Kept { since }, _) => kept(since.as_ref(), old),
         (LoginState::RefreshPending { .. }, false) => {
             seen(Some(true), "Signed in. Claude Code renews the login with the next request.")
         }
         _ => seen(Some(false), "Claude Code said that it worked, but there is no login on disk that can be used."),
+    }
+}
+
+/// The Keychain's item proves a sign-in by its date only.
+fn kept(since: Option<&Moment>, old: Option<&StoredLogin>) -> Seen {
+    let before = old.map(|old| &old.state);
+    match (since, before) {
+        (Some(now), Some(LoginState::Kept { since: Some(before) })) if now > before => {
+            seen(Some(true), "Signed in. The login in the Keychain is new.")
+        }
+        (Some(_), Some(LoginState::Kept { since: Some(_) })) => {
+            seen(Some(false), "Claude Code said that it worked, but the login in the Keychain is unchanged.")
+        }
+        (_, Some(LoginState::Kept { .. })) => {
+            seen(None, "Claude Code said that it worked; the Keychain does not say whether its login is new.")
+        }
+        _ => seen(Some(true), "Signed in. The Keychain holds a login now."),
     }
 }
 

@@ -19,6 +19,10 @@ pub enum Dialect {
     Fish,
     /// `NAME=value` lines: `/etc/environment`, `environment.d`, `.env`.
     Environment,
+    /// Profiles of PowerShell.
+    PowerShell,
+    /// Unit files and configuration files of systemd.
+    Unit,
 }
 
 /// Which settings file, from the strongest to the weakest.

@@ -15,6 +15,7 @@ use futures::future::BoxFuture;
 
 use super::files::{Entry, Files, ReadError, Room};
 use super::hands::{Hands, Held};
+use super::keychain::Items;
 use super::network::{KeyProbe, KeyReply, Network, Probe};
 use super::programs::{Answer, AskError, Programs, Question};
 use super::{Permissions, World};
@@ -24,6 +25,7 @@ use crate::model::machine::{Machine, Os};
 use crate::model::network::{Fault, Passed, Path as NetPath, Seen, Stage, Target};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 use inspection::inspected;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
@@ -56,6 +58,8 @@ pub struct FakeNet {
     pub inspection: Option<(Root, bool)>,
     /// What the key probe gets; without one it gets 200.
     pub key: Option<Result<KeyReply, (Stage, Fault)>>,
+    /// What a real message gets; without one it gets no answer.
+    pub message: Option<Result<Answer, AskError>>,
     /// The hosts that were given a key, in order.
     pub keys_seen: Vec<String>,
 }
@@ -68,6 +72,7 @@ pub struct FakeMachine {
     versions: Arc<Mutex<BTreeMap<PathBuf, Result<Answer, AskError>>>>,
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     marks: Arc<Mutex<Marks>>,
+    keychain: Option<Arc<dyn Items>>,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -112,12 +117,19 @@ impl FakeMachine {
             versions: Arc::default(),
             locked: Arc::default(),
             marks: Arc::default(),
+            keychain: None,
             env,
             machine,
         };
         this.put("/home/dev/project", Node::Folder);
         this.put("/usr/bin", Node::Folder);
         this
+    }
+
+    /// The same machine with this Keychain.
+    #[must_use]
+    pub fn keychain(self, keychain: Arc<dyn Items>) -> Self {
+        Self { keychain: Some(keychain), ..self }
     }
 
     /// Puts something on the disk, with the folders above it.
@@ -176,8 +188,10 @@ impl FakeMachine {
             files: Arc::new(self.clone()),
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
+            keychain: self.keychain.clone(),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
+            told: Told::default(),
         }
     }
 
@@ -347,7 +361,10 @@ impl Programs for FakeMachine {
         _env: &'a Environment,
         limit: Duration,
     ) -> BoxFuture<'a, Result<Answer, AskError>> {
-        let answer = guard(&self.versions).get(question.program()).cloned();
+        let answer = match question {
+            Question::Message { .. } => self.net().message.clone(),
+            _ => guard(&self.versions).get(question.program()).cloned(),
+        };
         Box::pin(async move { answer.unwrap_or(Err(AskError::TimedOut(limit))) })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use super::programs::{Answer, AskError};
 use crate::model::secret::Secret;
 
 /// The service name of the item.
@@ -45,6 +46,45 @@ impl KeychainError {
             Self::Other(_) => "try the system's own keychain program",
         }
     }
+}
+
+/// What macOS's own `security` may be asked about Claude Code's items: attributes only, so that nobody is asked for a
+/// password and no secret comes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Attributes {
+    /// Of one item.
+    Item {
+        /// The service.
+        service: String,
+        /// The account.
+        account: String,
+    },
+    /// Whether the login Keychain is open. A person at the screen could be asked for a password.
+    Open,
+    /// Of every item there is.
+    All,
+}
+
+impl Attributes {
+    /// The arguments of `security`.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<String> {
+        let words = match self {
+            Self::Item { service, account } => vec!["find-generic-password", "-a", account, "-s", service],
+            Self::Open => vec!["show-keychain-info"],
+            Self::All => vec!["dump-keychain"],
+        };
+        words.into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// The Keychain of macOS, to look at.
+pub trait Items: Send + Sync {
+    /// Asks with a limit; asked again it gives the same answer.
+    ///
+    /// # Errors
+    /// As for any program that is asked.
+    fn ask(&self, about: &Attributes) -> Result<Answer, AskError>;
 }
 
 /// The keychain, for the one item of claude-fix.

@@ -19,12 +19,15 @@ use std::sync::Arc;
 use crate::model::environment::Environment;
 use crate::model::machine::Machine;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 
 /// What a run may do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Permissions {
     /// Open no network connection at all.
     pub offline: bool,
+    /// Send one short message, which uses a little of the person's quota.
+    pub live: bool,
 }
 
 /// The machine, to look at.
@@ -40,10 +43,14 @@ pub struct World {
     pub programs: Arc<dyn programs::Programs>,
     /// The network.
     pub network: Arc<dyn network::Network>,
+    /// The Keychain; `None` where the system has none that Claude Code uses.
+    pub keychain: Option<Arc<dyn keychain::Items>>,
     /// The folder of claude-fix's own state, which need not exist; `None` if nothing tells a home folder.
     pub state: Option<PathBuf>,
     /// What this run may do.
     pub permissions: Permissions,
+    /// What the person said and pasted in this session, and what real messages came back with.
+    pub told: Told,
 }
 
 impl World {

@@ -23,6 +23,13 @@ pub enum Question {
         /// The program.
         claude: PathBuf,
     },
+    /// `claude -p` with one short message: with the settings of the person's own only, without their hooks, without MCP
+    /// servers, tools and commands, from an empty folder, asked once, and kept nowhere (measured with 2.1.329). It uses a
+    /// little of the person's quota, and Claude Code may renew its own login while it runs: only after a yes.
+    Message {
+        /// The program.
+        claude: PathBuf,
+    },
     /// The program that settings of the person's own or of an administrator name as `apiKeyHelper`: Claude Code runs it
     /// at every start. In a session without a terminal where the system can do that, so that it cannot ask there.
     ApiKeyHelper {
@@ -39,6 +46,23 @@ const COMMAND: &str = "CLAUDE_FIX_COMMAND";
 const RUN_COMMAND: &str =
     "claude_fix_command=$CLAUDE_FIX_COMMAND; unset CLAUDE_FIX_COMMAND; eval \"$claude_fix_command\"";
 
+/// The options of one short message, and the message.
+const MESSAGE: [&str; 13] = [
+    "-p",
+    "--setting-sources",
+    "user",
+    "--settings",
+    r#"{"disableAllHooks":true}"#,
+    "--strict-mcp-config",
+    "--tools",
+    "",
+    "--disable-slash-commands",
+    "--no-session-persistence",
+    "--system-prompt",
+    "Answer with the single word ok.",
+    "Say ok.",
+];
+
 /// The names of the proxy variables, in both spellings; Claude Code reads the lower-case ones first.
 const PROXY: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 const NO_PROXY: [&str; 2] = ["no_proxy", "NO_PROXY"];
@@ -50,7 +74,7 @@ impl Question {
     #[must_use]
     pub const fn program(&self) -> &PathBuf {
         match self {
-            Self::ClaudeVersion { claude } | Self::ClaudeAuthStatus { claude } => claude,
+            Self::ClaudeVersion { claude } | Self::ClaudeAuthStatus { claude } | Self::Message { claude } => claude,
             Self::ApiKeyHelper { shell, .. } => shell,
         }
     }
@@ -67,6 +91,7 @@ impl Question {
                 let settings = serde_json::json!({ "env": block }).to_string();
                 vec!["--settings".to_owned(), settings, "auth".to_owned(), "status".to_owned()]
             }
+            Self::Message { .. } => MESSAGE.map(str::to_owned).to_vec(),
             Self::ApiKeyHelper { .. } => vec!["-c".to_owned(), RUN_COMMAND.to_owned()],
         }
     }
@@ -85,11 +110,19 @@ impl Question {
                     env.set(name, "");
                 }
             }
+            // measured: without this, 2.1.329 tries for three minutes to use a key that is refused
+            Self::Message { .. } => env.set("CLAUDE_CODE_MAX_RETRIES", "0"),
             Self::ApiKeyHelper { command, .. } => {
                 env.set(COMMAND, String::from_utf8_lossy(command.expose()).into_owned());
             }
         }
         env
+    }
+
+    /// Whether it runs in an empty folder of its own, where no project can have a say.
+    #[must_use]
+    pub const fn in_an_empty_folder(&self) -> bool {
+        matches!(self, Self::Message { .. })
     }
 
     /// The shell that Claude Code gives an `apiKeyHelper` to.

@@ -4,19 +4,25 @@ mod add_to_path;
 mod aside;
 mod ask_it;
 mod better_file;
+mod by_hand;
 mod close_folder;
 mod config_aside;
 mod config_restore;
 mod credentials_aside;
+mod editor_settings;
 pub mod form;
 mod hosts_lines;
 mod installer;
 mod into_settings;
 mod make_private;
+mod open_folder;
+mod place_aside;
 mod proxy_login;
+mod remove_bare;
 mod remove_install;
 mod remove_key;
 mod remove_pair;
+mod remove_pin;
 mod remove_variable;
 mod reset;
 mod reset_credential;
@@ -28,7 +34,9 @@ mod settings_aside;
 mod settings_mend;
 mod sign_in;
 mod sign_out;
+mod state_entries;
 mod trust_root;
+pub mod unrepaired;
 mod update_install;
 mod wait;
 
@@ -37,9 +45,28 @@ use form::Repair;
 /// Every repair, the least destructive first.
 pub const ALL: &[Repair] = &[
     sign_in::REPAIR,
+    by_hand::without::REPAIR,
+    by_hand::homes::REPAIR,
+    by_hand::containers::PASTE,
+    by_hand::containers::KEEP,
+    by_hand::cloud::SIGN_IN,
+    by_hand::cloud::PROFILE,
+    by_hand::editors::UPDATE,
+    by_hand::sessions::RESTART,
+    by_hand::sessions::ONE_LOGIN,
+    by_hand::sessions::STOP_OTHER,
+    by_hand::sessions::DAEMON,
+    by_hand::store::PLACE,
+    by_hand::store::TAKE_BACK,
+    by_hand::hosts::REPAIR,
+    by_hand::administrator::REPAIR,
     add_to_path::REPAIR,
     make_private::REPAIR,
     close_folder::REPAIR,
+    open_folder::FOLDER,
+    open_folder::LOGIN,
+    state_entries::ANSWERED,
+    state_entries::ALLOW,
     rewrite_variable::CLEAN,
     rewrite_variable::MOVE,
     rewrite_variable::ADD_SCHEME,
@@ -58,6 +85,13 @@ pub const ALL: &[Repair] = &[
     remove_variable::REPAIR,
     remove_pair::REPAIR,
     remove_key::REPAIR,
+    remove_pin::REPAIR,
+    remove_bare::REPAIR,
+    editor_settings::INHERIT,
+    editor_settings::VARIABLES,
+    state_entries::MANAGED_KEY,
+    state_entries::ACCOUNT,
+    place_aside::REPAIR,
     config_restore::REPAIR,
     config_aside::REPAIR,
     settings_aside::REPAIR,

@@ -1,10 +1,11 @@
 //! How is a variable turned off at its source? Every file that sets it, in one plan.
 
+use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Edit, Plan, Risk, Step};
-use crate::model::source::{Origin, Source, Variable, Variables};
+use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
 
 pub(super) const REPAIR: Repair =
     Repair { id: "env.remove_variable", title: "Turn a variable off at its source", standing: None, plans };
@@ -57,6 +58,7 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
     if !here.is_empty() {
         consequences.push(format!("Terminals and programs that are open now keep {it} until they are started anew."));
     }
+    consequences.extend(files.iter().filter_map(|(_, source)| others_use(source, machine, it)));
     let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
         id: format!("env.remove_variable:{}", names.join("+")),
@@ -67,6 +69,30 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         manual: if here.is_empty() { Vec::new() } else { vec![unset(&here, machine)] },
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
+    }
+}
+
+/// Who else works with the file, if it is no start-up file of a shell.
+fn others_use(source: &Source, machine: &Machine, it: &str) -> Option<String> {
+    if source.fixed.is_some() || source.changes.is_empty() {
+        return None;
+    }
+    let file = shown(&source.file, machine);
+    let name = source.file.file_name().unwrap_or_default().to_string_lossy();
+    match source.origin {
+        Origin::Shell(Dialect::Unit) => {
+            Some(format!("Services read {file} again after: systemctl --user daemon-reload, and when they start anew."))
+        }
+        Origin::Shell(_) if name == ".envrc" => Some(format!(
+            "Programs of the project that need {it} from {file} miss {it} then. direnv wants: direnv allow"
+        )),
+        Origin::Shell(_) if name.starts_with(".env") => Some(format!(
+            "If the project's own program reads {file}, it misses {it} then. Where it needs {it}, start Claude Code without {it} instead."
+        )),
+        Origin::Settings(Scope::Project) => {
+            Some(format!("{file} belongs to the project: others who work on it get this change too."))
+        }
+        _ => None,
     }
 }
 

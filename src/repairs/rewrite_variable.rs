@@ -162,14 +162,24 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
 /// What makes this very terminal see it: the file is read once more.
 fn here(machine: &Machine, name: &str, variable: &Variable, rewrite: &Rewrite) -> Vec<String> {
     let fish = machine.shell.as_deref() == Some("fish");
-    let own = if fish { Dialect::Fish } else { Dialect::Posix };
+    let pwsh = matches!(machine.shell.as_deref(), Some("pwsh" | "powershell"));
+    let own = match (fish, pwsh) {
+        (true, _) => Dialect::Fish,
+        (_, true) => Dialect::PowerShell,
+        _ => Dialect::Posix,
+    };
     let source =
         variable.sources.iter().find(|source| source.in_force == Some(true) && source.origin == Origin::Shell(own));
     let Some(source) = source else { return Vec::new() };
     let mut commands = Vec::new();
     if matches!(rewrite, Rewrite::Rename { .. }) {
-        commands.push(if fish { format!("set -e {name}") } else { format!("unset {name}") });
+        commands.push(match own {
+            Dialect::Fish => format!("set -e {name}"),
+            Dialect::PowerShell => format!("Remove-Item Env:{name}"),
+            _ => format!("unset {name}"),
+        });
     }
-    commands.push(format!("source {}", machine.typed(&source.file)));
+    let read = if pwsh { "." } else { "source" };
+    commands.push(format!("{read} {}", machine.typed(&source.file)));
     commands
 }

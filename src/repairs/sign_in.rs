@@ -105,7 +105,9 @@ fn old(facts: &Facts) -> Option<String> {
     let login = facts.get::<StoredLogin>()?;
     let what = match &login.state {
         LoginState::None => return None,
-        LoginState::Valid { .. } | LoginState::RefreshPending { .. } => "The login that is stored here now",
+        LoginState::Valid { .. } | LoginState::RefreshPending { .. } | LoginState::Kept { .. } => {
+            "The login that is stored here now"
+        }
         LoginState::Expired { .. } => "The old login, which has ended,",
         LoginState::Blanked => "The old login, which is empty,",
         LoginState::Corrupt { .. } => "The old login, which is damaged,",

@@ -6,6 +6,7 @@ pub mod keychain;
 pub mod machine;
 pub mod network;
 pub mod programs;
+pub mod security;
 pub mod stage;
 pub mod stream;
 
@@ -15,6 +16,7 @@ use std::sync::Arc;
 use crate::model::environment::Environment;
 use crate::model::machine::Os;
 use crate::model::time::Moment;
+use crate::model::told::Told;
 use crate::ports::fetch::Fetch;
 use crate::ports::hands::Hands;
 use crate::ports::network::Network;
@@ -33,8 +35,11 @@ pub fn world(permissions: Permissions) -> World {
         env,
         files: Arc::new(files::Disk),
         programs: Arc::new(programs::Processes),
+        keychain: (machine::os() == Os::Macos)
+            .then(|| Arc::new(security::Security::at("/usr/bin/security")) as Arc<dyn crate::ports::keychain::Items>),
         network,
         permissions,
+        told: Told::default(),
     }
 }
 

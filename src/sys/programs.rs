@@ -33,9 +33,18 @@ impl Programs for Processes {
 }
 
 async fn ask(question: &Question, env: &Environment, limit: Duration) -> Result<Answer, AskError> {
-    let mut child = start(question, env)?;
+    // it goes when the answer is there, or when nobody waits for one any more
+    let empty =
+        question.in_an_empty_folder().then(tempfile::tempdir).transpose().map_err(|error| not_started(&error))?;
+    answer(prepare(question, env, empty.as_ref().map(tempfile::TempDir::path))?, limit, MOST).await
+}
+
+/// Runs a command, which begins a process group, with nothing to read; ends it and all that it started at the limit.
+pub(super) async fn answer(mut command: Command, limit: Duration, most: u64) -> Result<Answer, AskError> {
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
+    let mut child = command.spawn().map_err(|error| not_started(&error))?;
     let mut group = Group::of(&child);
-    let answer = timeout(limit, listen(&mut child, &mut group)).await;
+    let answer = timeout(limit, listen(&mut child, &mut group, most)).await;
     group.end();
     if !matches!(answer, Ok(Ok(_))) {
         let _ = child.start_kill();
@@ -48,21 +57,23 @@ fn not_started(error: &std::io::Error) -> AskError {
     AskError::NotStarted(error.to_string())
 }
 
-fn start(question: &Question, env: &Environment) -> Result<Child, AskError> {
+fn prepare(question: &Question, env: &Environment, folder: Option<&Path>) -> Result<Command, AskError> {
     let program = question.program();
     if !program.is_absolute() {
         return Err(AskError::NotStarted("its path does not begin at the root".to_owned()));
     }
     let mut command = command(question);
     command.env_clear().envs(question.environment(env).all());
-    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     if matches!(question, Question::ApiKeyHelper { .. }) {
         // a command that names a file of the working folder would run whatever a project put there
         let home = env.raw(if cfg!(windows) { "USERPROFILE" } else { "HOME" });
         let home = home.map(Path::new).filter(|home| home.is_absolute() && home.is_dir());
         command.current_dir(home.unwrap_or(Path::new("/")));
     }
-    command.spawn().map_err(|error| not_started(&error))
+    if let Some(folder) = folder {
+        command.current_dir(folder);
+    }
+    Ok(command)
 }
 
 /// The command line, in a process group of its own.
@@ -97,11 +108,11 @@ fn command(question: &Question) -> Command {
     command
 }
 
-async fn listen(child: &mut Child, group: &mut Group) -> Result<Answer, AskError> {
+async fn listen(child: &mut Child, group: &mut Group, most: u64) -> Result<Answer, AskError> {
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = {
-        let reading = async { tokio::try_join!(take(stdout, &mut out), take(stderr, &mut err)) };
+        let reading = async { tokio::try_join!(take(stdout, &mut out, most), take(stderr, &mut err, most)) };
         tokio::pin!(reading);
         let mut open = true;
         let status = loop {
@@ -123,11 +134,11 @@ async fn listen(child: &mut Child, group: &mut Group) -> Result<Answer, AskError
     Ok(Answer { code: status.code(), signal: signal(status), stdout: out, stderr: err })
 }
 
-async fn take(from: Option<impl AsyncRead + Unpin>, into: &mut Vec<u8>) -> Result<(), AskError> {
+async fn take(from: Option<impl AsyncRead + Unpin>, into: &mut Vec<u8>, most: u64) -> Result<(), AskError> {
     let Some(from) = from else { return Ok(()) };
     // a pipe that breaks has said all that it will say
-    let _ = from.take(MOST + 1).read_to_end(into).await;
-    if into.len() as u64 > MOST { Err(AskError::Flood) } else { Ok(()) }
+    let _ = from.take(most + 1).read_to_end(into).await;
+    if into.len() as u64 > most { Err(AskError::Flood) } else { Ok(()) }
 }
 
 #[cfg(unix)]

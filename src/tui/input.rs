@@ -1,6 +1,7 @@
 //! What did the person do? The terminal's keys, pastes and sizes as events of the wizard, and the keyboard itself.
 
 use std::io;
+use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ use crate::app::event::{Event, Key};
 
 /// How long to wait for the reader to let go of the keyboard; it does so in microseconds.
 const LETTING_GO: Duration = Duration::from_millis(500);
+
+/// Held by the thread that opens the keyboard.
+static OPENING: Mutex<()> = Mutex::new(());
 
 /// The wizard's event for what the terminal reports; `None` for what does not concern it.
 pub(super) fn translate(event: event::Event) -> Option<Event> {
@@ -140,9 +144,16 @@ impl Input {
 }
 
 /// Opens the keyboard on a thread of its own: crossterm may block there until a half-typed sequence ends.
+///
+/// One after the other, and only while somebody waits for it: on a busy machine a thread that comes late would drop what
+/// was typed for those who opened the keyboard after it.
 fn open() -> oneshot::Receiver<Opened> {
     let (sender, receiver) = oneshot::channel();
     let spawned = thread::Builder::new().name("keyboard".to_owned()).spawn(move || {
+        let _alone = OPENING.lock().unwrap_or_else(PoisonError::into_inner);
+        if sender.is_closed() {
+            return;
+        }
         // waits until the reader of the stream before has let go of the lock that both share
         let stream = EventStream::new();
         if let Ok(resized) = drain() {

@@ -25,7 +25,7 @@ const ECHO: Duration = Duration::from_millis(500);
 pub trait Driver {
     /// Begins to carry out an effect and returns at once; answers come as events, from a task.
     ///
-    /// Never called with `RunOnce`, `LendTerminal`, `Suspend` or `Quit`: those are the loop's own.
+    /// Never called with `RunOnce`, `LendTerminal`, `Bell`, `Suspend` or `Quit`: those are the loop's own.
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>);
 
     /// The one `claude` session without these variables, ready to be run; `None` if there is no `claude`.
@@ -221,6 +221,11 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
             Effect::Suspend => Signals::ask_to_suspend(),
             Effect::RunOnce { without } => self.run_once(&without).await,
             Effect::LendTerminal => self.lend().await,
+            Effect::Bell => {
+                if self.terminal.ring().is_err() {
+                    self.lose();
+                }
+            }
             Effect::Copy(text) => {
                 if self.terminal.copy(&text).is_err() {
                     self.lose();

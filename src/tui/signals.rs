@@ -23,6 +23,8 @@ pub(super) use unix::Signals;
 
 #[cfg(unix)]
 mod unix {
+    use std::os::unix::net::UnixStream;
+
     use super::{Signal, io};
     use rustix::event::{PollFd, PollFlags, poll};
     use tokio::signal::unix::{Signal as Stream, SignalKind, signal};
@@ -41,6 +43,9 @@ mod unix {
     }
 
     /// Tells once when the terminal is gone. A thread sleeps in the system until then; it ends with the program.
+    ///
+    /// crossterm reads a terminal that is gone again and again without end, on whatever thread asked it for a key, which
+    /// would keep the wizard from ever hearing of it (crossterm issue 793). So it is given something else to read first.
     fn watch_terminal() -> Option<Receiver<()>> {
         let (tell, gone) = channel();
         let watch = move || {
@@ -48,10 +53,20 @@ mod unix {
             // a hang-up is told whatever is asked for, and nothing else is asked for
             let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
             while let Err(rustix::io::Errno::INTR) = poll(&mut watched, None) {}
+            read_nothing();
             // nobody listens when the wizard has just ended
             let _ = tell.send(());
         };
         std::thread::Builder::new().name("terminal".to_owned()).spawn(watch).ok().map(|_| gone)
+    }
+
+    /// From now on whoever reads standard input is told that nothing is there yet.
+    fn read_nothing() {
+        let Ok((silent, other)) = UnixStream::pair() else { return };
+        if silent.set_nonblocking(true).is_ok() && rustix::stdio::dup2_stdin(&silent).is_ok() {
+            // were its other end closed, reading would say "the end" at once, as the terminal does
+            std::mem::forget(other);
+        }
     }
 
     async fn vanished(terminal: Option<&mut Receiver<()>>) {

@@ -174,6 +174,13 @@ impl Terminal {
         io::Write::flush(page)
     }
 
+    /// Rings the bell, for somebody who looks elsewhere.
+    pub(super) fn ring(&mut self) -> io::Result<()> {
+        let page = self.inner.backend_mut();
+        page.write_all(b"\x07")?;
+        io::Write::flush(page)
+    }
+
     /// Another size, or another content that somebody else left there: the next frame is written in full.
     pub(super) fn resize(&mut self, size: (u16, u16)) -> io::Result<()> {
         self.inner.resize(area(size))

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "these are tests, and their own servers")]
 #![cfg_attr(unix, expect(clippy::disallowed_methods, reason = "a test makes the files that it looks at"))]
 
+#[cfg(unix)]
+mod answers;
 mod disk;
 #[cfg(unix)]
 mod fetch;

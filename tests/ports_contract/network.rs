@@ -173,7 +173,7 @@ async fn in_the_clear_a_proxy_is_told_the_whole_address() {
 #[tokio::test]
 async fn offline_opens_nothing() {
     let server = Server::start(Habit::Says(OK)).await;
-    let world = claude_fix::sys::world(Permissions { offline: true });
+    let world = claude_fix::sys::world(Permissions { offline: true, live: false });
     let path = world.network.probe(Probe { target: server.target(false), proxy: None, trust: mozilla() }).await;
     assert_eq!(path.broken, Some((Stage::Dns, Fault::Garbled("offline".to_owned()))));
     assert!(server.heads().is_empty());

@@ -32,6 +32,7 @@ pub(crate) fn after(ended: Ended) -> State {
     let here = if undone { Vec::new() } else { unset_key().manual };
     let undo = (!undone).then_some(1);
     state.dialog = Some(Dialog::Result(ResultCard {
+        plan: if undone { unset_key().id } else { String::new() },
         title: unset_key().title,
         ended,
         now,
@@ -90,6 +91,7 @@ pub(crate) fn explained() -> State {
             request_id: Some("req_011CSHoEeqs5C35K2UUqR7Fy".into()),
             summary: "The API does not know the key that was sent. Your claude.ai login was not asked.".into(),
             next: Some("claude-fix check".into()),
+            proves: None,
         })),
     })
 }

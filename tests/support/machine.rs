@@ -167,6 +167,7 @@ fn assessment() -> Assessment {
         diagnoses: Vec::new(),
         plans: Vec::new(),
         standing: Vec::new(),
+        questions: Vec::new(),
         facts: claude_fix::model::facts::Facts::default(),
     }
 }

@@ -125,6 +125,7 @@ pub(crate) fn cancelled() -> State {
 pub(crate) fn signed_in() -> State {
     let mut state = all_well();
     state.dialog = Some(Dialog::Result(ResultCard {
+        plan: String::new(),
         title: running(Purpose::SignIn).title,
         ended: Ended::Fixed,
         now: state.assessment.as_ref().map(|it| it.summary.clone()),

@@ -203,6 +203,22 @@ impl Session {
         writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).expect("the terminal takes keys");
     }
 
+    /// Types these keys, once more every second, until this text is on screen: after a new size. Where a size and a key
+    /// come at once, crossterm 0.29 tells the size and looks for the key only when another one comes, because it listens
+    /// to edges.
+    pub(crate) fn press_until(&mut self, keys: &str, text: &str) {
+        let mut again = Instant::now();
+        let end = again + LIMIT;
+        while !self.screen().contents().contains(text) {
+            assert!(Instant::now() < end, "{text} did not happen; on screen:\n{}", self.screen().contents());
+            if Instant::now() >= again {
+                self.send(keys);
+                again += Duration::from_secs(1);
+            }
+            self.read(Duration::from_millis(10));
+        }
+    }
+
     /// Another size of the window.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         let master = self.master.as_ref().expect("the terminal is there");

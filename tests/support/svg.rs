@@ -1,4 +1,4 @@
-//! How does a screen become a picture? A buffer as SVG, cell by cell, in the terminal's own colours.
+//! How does a screen become a picture? A buffer as SVG, word by word on a grid of cells, in the terminal's own colours.
 
 use std::fmt::Write;
 
@@ -56,22 +56,39 @@ pub(crate) fn picture(buffer: &Buffer, ground: Background) -> String {
         ground.ground()
     );
     for y in 0..buffer.area.height {
-        for x in 0..buffer.area.width {
-            if let Some(cell) = buffer.cell((x, y)) {
-                draw(cell, f32::from(x), f32::from(y), ground, &mut out);
-            }
+        let cells: Vec<&Cell> = (0..buffer.area.width).filter_map(|x| buffer.cell((x, y))).collect();
+        let mut at = 0;
+        while let Some(first) = cells.get(at) {
+            let end = at + run(&cells[at..]);
+            draw(first, &cells[at..end], at, f32::from(y), ground, &mut out);
+            at = end;
         }
     }
     out.push_str("</svg>\n");
     out
 }
 
-fn draw(cell: &Cell, x: f32, y: f32, ground: Background, out: &mut String) {
+/// How many cells from the first one on look alike and make one word: a text that can be selected as such.
+fn run(cells: &[&Cell]) -> usize {
+    let first = cells[0];
+    let wide = |cell: &Cell| cell.symbol().width() != 1;
+    let alike = |cell: &&&Cell| {
+        let look = (cell.fg, cell.modifier) == (first.fg, first.modifier);
+        look && !wide(cell) && cell.symbol() != " "
+    };
+    // lines of a frame are short runs: where a font is a little wider, their ends must not move
+    let most = if first.symbol().is_ascii() { usize::MAX } else { 12 };
+    if wide(first) || first.symbol() == " " { 1 } else { cells.iter().take(most).take_while(alike).count().max(1) }
+}
+
+fn draw(cell: &Cell, run: &[&Cell], column: usize, y: f32, ground: Background, out: &mut String) {
     let reversed = cell.modifier.contains(Modifier::REVERSED);
-    let (left, top) = (MARGIN + x * WIDE, MARGIN + y * HIGH);
+    #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
+    let (left, top) = (MARGIN + column as f32 * WIDE, MARGIN + y * HIGH);
+    #[expect(clippy::cast_precision_loss, reason = "cells of a window")]
+    let wide = WIDE * run.len() as f32 * if cell.symbol().width() == 2 { 2.0 } else { 1.0 };
     let paint = ground.colour(cell.fg);
     if reversed {
-        let wide = if cell.symbol().width() == 2 { 2.0 * WIDE } else { WIDE };
         let _ = writeln!(
             out,
             "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{paint}\"/>"
@@ -91,7 +108,10 @@ fn draw(cell: &Cell, x: f32, y: f32, ground: Background, out: &mut String) {
     if cell.modifier.contains(Modifier::UNDERLINED) {
         style.push_str(" text-decoration=\"underline\"");
     }
-    let symbol = cell.symbol().replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let text: String = run.iter().map(|cell| cell.symbol()).collect();
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let base = top + 13.6;
-    let _ = writeln!(out, "<text x=\"{left:.1}\" y=\"{base:.1}\" fill=\"{fill}\"{style}>{symbol}</text>");
+    // whatever font is there, a word takes its cells
+    let length = if run.len() > 1 { format!(" textLength=\"{wide:.1}\"") } else { String::new() };
+    let _ = writeln!(out, "<text x=\"{left:.1}\" y=\"{base:.1}\" fill=\"{fill}\"{style}{length}>{text}</text>");
 }

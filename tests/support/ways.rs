@@ -9,7 +9,7 @@ use claude_fix::app::state::Screen;
 use claude_fix::app::{Event, start, update};
 use claude_fix::checks::ALL;
 use claude_fix::engine::checks::{Selection, run};
-use claude_fix::model::network::{Certificate, CertificateFault, Fault, Passed, Path, Stage, Vouched};
+use claude_fix::model::network::{Certificate, CertificateFault, Fault, Link, Passed, Path, Reached, Stage, Vouched};
 use claude_fix::model::step::Step;
 use claude_fix::model::time::Moment;
 use claude_fix::ports::World;
@@ -22,7 +22,7 @@ use super::machine::at;
 
 /// Where the way to a host, or to a proxy, breaks; everything else is passed.
 #[derive(Clone, Default)]
-struct Breaks(BTreeMap<&'static str, (Stage, Fault)>);
+pub(crate) struct Breaks(BTreeMap<&'static str, (Stage, Fault)>);
 
 impl Breaks {
     fn path(&self, probe: &Probe) -> Path {
@@ -30,29 +30,54 @@ impl Breaks {
         let proxy = target.proxy.as_ref().and_then(|via| self.0.get(via.host.as_str()));
         let broken = proxy.or_else(|| self.0.get(target.host.as_str())).cloned();
         let mut path = Path { status: broken.is_none().then_some(200), millis: 84, ..Path::new(target.clone()) };
-        let mut stages = vec![(Stage::Dns, "160.79.104.10", 4), (Stage::Tcp, "160.79.104.10:443", 21)];
+        let hop = if target.proxy.is_some() { "10.0.0.1" } else { "160.79.104.10" };
+        let opened = if target.proxy.is_some() { "10.0.0.1:3128" } else { "160.79.104.10:443" };
+        let mut stages = vec![(Stage::Dns, hop, 4), (Stage::Tcp, opened, 21)];
         stages.extend(target.proxy.as_ref().map(|_| (Stage::Proxy, "", 11)));
         stages
             .extend([(Stage::Tls, "TLS 1.3, certificate by Google Trust Services", 33), (Stage::Http, "HTTP 200", 26)]);
         let passed = stages.into_iter().filter(|(stage, ..)| broken.as_ref().is_none_or(|(at, _)| stage < at));
         path.passed = passed.map(|(stage, seen, millis)| Passed { stage, seen: seen.to_owned(), millis }).collect();
-        path.seen.address = path.passed.get(1).and_then(|_| "160.79.104.10".parse().ok());
+        path.seen.address = path.passed.get(1).and_then(|_| hop.parse().ok());
+        if let Some(address) = path.passed.first().and_then(|_| hop.parse().ok()) {
+            path.seen.addresses.v4 = vec![address];
+        }
+        if path.passed.len() > 1 {
+            let tried = |address: &str, millis, fault| Reached { address: address.parse().unwrap(), millis, fault };
+            path.seen.families = vec![tried(hop, 21, None)];
+            if target.proxy.is_none() {
+                path.seen.addresses.v6 = vec!["2607:6bc0::10".parse().unwrap()];
+                path.seen.families.push(tried("2607:6bc0::10", 0, Some(Fault::NoRoute)));
+            }
+        }
+        if broken.is_none() {
+            path.seen.answer.request_id = Some("req_011CSHoEeqs5C35K2UUqR7Fy".into());
+            path.seen.answer.ray = Some("9a1b2c3d4e5f6789-FRA".into());
+            path.clock_skew_s = Some(0);
+        }
         path.seen.request_id = broken.is_none();
         let fault = broken.as_ref().map(|(_, fault)| fault);
         if fault == Some(&Fault::ProxySaid(407)) {
             path.seen.proxy_wants = vec!["Basic".into(), "NTLM".into()];
         }
         if let Some(Fault::Certificate { issuer, .. }) = fault {
-            path.seen.certificate = Some(Certificate { issuer: issuer.clone(), ..Certificate::default() });
+            path.seen.certificate = Some(signed(&target.host, issuer, Vouched::default()));
         } else if path.passed.iter().any(|it| it.stage == Stage::Tls) {
             let vouched = Vouched { bundled: true, system: true, extra: None };
-            let until = Moment::from_iso("2027-01-15T12:00:00Z");
-            path.seen.certificate =
-                Some(Certificate { issuer: "Google Trust Services".into(), until, vouched, ..Certificate::default() });
+            path.seen.certificate = Some(signed(&target.host, "Google Trust Services", vouched));
         }
         path.broken = broken;
         path
     }
+}
+
+/// A certificate for this host with one in between.
+fn signed(host: &str, issuer: &str, vouched: Vouched) -> Certificate {
+    let (from, until) = (Moment::from_iso("2026-10-17T12:00:00Z"), Moment::from_iso("2027-01-15T12:00:00Z"));
+    let link = |subject: &str, issuer: &str| Link { subject: subject.into(), issuer: issuer.into(), from, until };
+    let between = format!("{issuer} WE1");
+    let chain = vec![link(host, &between), link(&between, issuer)];
+    Certificate { issuer: issuer.into(), until, vouched, chain, issuer_known: vouched.bundled, root: None }
 }
 
 impl Network for Breaks {
@@ -72,7 +97,7 @@ impl Network for Breaks {
 }
 
 /// The wizard after a run on this machine, on the screen of this step.
-fn diagnosed(fake: &FakeMachine, breaks: &Breaks, step: Step) -> State {
+pub(crate) fn diagnosed(fake: &FakeMachine, breaks: &Breaks, step: Step) -> State {
     let world = World { network: Arc::new(breaks.clone()), ..fake.world() };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let (sender, mut receiver) = unbounded_channel();
@@ -88,7 +113,7 @@ fn diagnosed(fake: &FakeMachine, breaks: &Breaks, step: Step) -> State {
     state
 }
 
-fn signed_in() -> FakeMachine {
+pub(crate) fn signed_in() -> FakeMachine {
     let mut fake = FakeMachine::new();
     fake.machine.now = at(14, 2, 11);
     fake.claude("2.1.329");
@@ -98,18 +123,18 @@ fn signed_in() -> FakeMachine {
     fake
 }
 
-fn through_proxy() -> FakeMachine {
+pub(crate) fn through_proxy() -> FakeMachine {
     let fake = signed_in().variable("HTTPS_PROXY", "http://10.0.0.1:3128");
     fake.file("/home/dev/.zshrc", "# work\n\n\nexport HTTPS_PROXY=http://10.0.0.1:3128\n");
     fake
 }
 
-fn breaking(at: &[(&'static str, Stage, Fault)]) -> Breaks {
+pub(crate) fn breaking(at: &[(&'static str, Stage, Fault)]) -> Breaks {
     Breaks(at.iter().map(|(name, stage, fault)| (*name, (*stage, fault.clone()))).collect())
 }
 
-const API: &str = "api.anthropic.com";
-const SIGN_IN: &str = "platform.claude.com";
+pub(crate) const API: &str = "api.anthropic.com";
+pub(crate) const SIGN_IN: &str = "platform.claude.com";
 
 /// Everything answers.
 pub(crate) fn open() -> State {

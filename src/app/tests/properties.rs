@@ -3,15 +3,18 @@
 use proptest::prelude::*;
 
 use super::panes::running;
-use super::samples::{destructive, entry, finished, mended, plan, ready, with_choice};
+use super::samples::{destructive, entry, finished, mended, plan, press, ready, with_choice};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
 use crate::claude_code::explain::explain;
 use crate::model::assessment::Assessment;
 use crate::model::journal::EntryState;
+use crate::model::measured::Measured;
 use crate::model::pane::{Link, Shown};
 use crate::model::plan::{Purpose, Risk};
+use crate::model::time::Moment;
+use crate::model::told::{Reply, Sent};
 
 /// An event by number: the same numbers give the same events.
 fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
@@ -21,7 +24,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
     let maybe = (!number.is_multiple_of(3)).then(assessment);
     let state = if number.is_multiple_of(2) { EntryState::Applied } else { EntryState::Undone };
     let journal = vec![entry(1, EntryState::Applied), entry(2, state)];
-    match kind % 28 {
+    match kind % 30 {
         0..=2 => Event::Key(Key::Enter),
         3 | 4 => Event::Key(Key::Char('y')),
         5 => Event::Key(Key::Char(if number.is_multiple_of(2) { 'u' } else { 'n' })),
@@ -35,6 +38,10 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
         13 => Event::Resized((number % 130) as u16, (number / 7 % 50) as u16),
         14..=16 => Event::Drawn,
         17 => Event::RunDone(run, assessment()),
+        18 if number.is_multiple_of(4) => {
+            let under = None;
+            Event::Sent(Box::new(Sent { at: before.machine.now, under, reply: Reply::Answered }))
+        }
         18 => Event::CheckDone(run, row()),
         19 => {
             let plan = Box::new(plan_of(number));
@@ -56,13 +63,17 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             after: maybe,
             journal,
         },
+        27 | 28 => Event::Looked(RunId(number % 4), Box::new(Measured::of(&assessment().facts, Moment(number.into())))),
         _ => [
             Event::Tick,
             Event::Interrupted,
             Event::Returned("claude ended".into()),
             Event::ClaudeSaid(ClaudeSays::Nothing("no".into())),
             Event::RunStarted(run, Vec::new()),
-        ][number as usize % 5]
+            Event::AddressRead { words: "whole".into(), lacks: Vec::new() },
+            Event::Key(Key::Char(['a', 'm', 'y'][number as usize / 7 % 3])),
+            Event::Explained(Box::new(explain("Credit balance is too low"))),
+        ][number as usize % 8]
             .clone(),
     }
 }
@@ -85,6 +96,7 @@ fn agreed(before: &State, event: &Event) -> Option<Effect> {
             Some(Effect::Apply(plan.clone()))
         }
         (Question::Undo(entry), Event::Key(Key::Char('y'))) => Some(Effect::Undo(entry.id)),
+        (Question::Message, Event::Key(Key::Char('y'))) => Some(Effect::Message),
         _ => None,
     }
 }
@@ -109,13 +121,13 @@ fn walk(
         let event = event(kind, number, before, after);
         let old = state.clone();
         let effects = update(&mut state, event.clone());
-        if matches!(event, Event::Repaired { .. } | Event::Undone { .. }) {
+        if matches!(event, Event::Repaired { .. } | Event::Undone { .. } | Event::Sent(_)) {
             changing = false;
         }
         let card = |state: &State| matches!(state.dialog, Some(Dialog::Card(_)));
         for effect in &effects {
             match effect {
-                Effect::Apply(_) | Effect::Undo(_) => {
+                Effect::Apply(_) | Effect::Undo(_) | Effect::Message => {
                     let allowed = agreed(&old, &event);
                     prop_assert_eq!(Some(effect), allowed.as_ref());
                     prop_assert!(!changing, "two changes at once");
@@ -169,7 +181,11 @@ fn no_change_without_a_yes_to_that_very_card() {
     for plan in &mut with_program.plans {
         plan.steps = running(Purpose::SignIn).steps;
     }
-    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program)];
+    let mut watching = with_choice();
+    press(&mut watching, Key::Char('7'));
+    press(&mut watching, Key::Char('t'));
+    assert!(matches!(watching.dialog, Some(Dialog::Watch(_))));
+    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), watching];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

@@ -84,6 +84,17 @@ fn the_gate_wants_a_browser() {
 }
 
 #[test]
+fn only_pages_are_blocked() {
+    let id = "network.platform_host_blocked";
+    let shut = |facts: Facts| facts.with(ClaudeAiPath(path("claude.ai", Some((Stage::Tcp, Fault::Refused)))));
+    assert_eq!(severity(id, &shut(healthy())), Some(Note), "a stored login does not need it");
+    assert_eq!(severity(id, &shut(nobody())), Some(Warning));
+    assert_eq!(severity(id, &shut(by_key())), Some(Note));
+    let old = DownloadsPath(path("downloads.claude.ai", Some((Stage::Tls, Fault::Cut))));
+    assert_eq!(severity(id, &nobody().with(old)), Some(Note), "only updates need it");
+}
+
+#[test]
 fn the_place_is_not_served() {
     let id = "network.region_blocked";
     assert_eq!(listed(&healthy().with(ApiPath(forbidden(API)))), [id]);

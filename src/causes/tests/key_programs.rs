@@ -45,7 +45,7 @@ fn a_program_that_fails_is_the_cause_with_a_login_and_without() {
         assert_eq!(answer(&facts), Verdict::Problems);
         let found = judged(ID, &facts).unwrap();
         assert_eq!(found.summary.contains("Your login itself looks good"), good, "{}", found.summary);
-        assert_eq!(found.repairs, ["settings.remove_key:apiKeyHelper"]);
+        assert_eq!(found.repairs, ["settings.remove_key:apiKeyHelper", "it.ask:apiKeyHelper"]);
         assert!(found.because.iter().any(|it| it.fact.contains("token expired")));
         let broken = ranked(ALL, &facts).into_iter().filter(|it| it.severity == Severity::Broken);
         assert_eq!(broken.count(), 1, "one fact, one cause");

@@ -18,9 +18,7 @@ fn at(host: &str, address: &str, broken: Option<(Stage, Fault)>) -> Path {
     path
 }
 
-fn refused() -> Option<(Stage, Fault)> {
-    Some((Stage::Tcp, Fault::Refused))
-}
+const REFUSED: Option<(Stage, Fault)> = Some((Stage::Tcp, Fault::Refused));
 
 fn hosts(host: &str, address: &str) -> NameSettings {
     let entry = HostsEntry { host: host.into(), address: address.parse().unwrap(), line: 7 };
@@ -36,29 +34,29 @@ fn hosts(host: &str, address: &str) -> NameSettings {
 fn an_ad_blocker_answers_with_nowhere() {
     let id = "network.dns";
     for address in ["0.0.0.0", "127.0.0.1", "::", "::1"] {
-        let facts = healthy().with(ApiPath(at(API, address, refused())));
+        let facts = healthy().with(ApiPath(at(API, address, REFUSED)));
         assert_eq!(listed(&facts), [id], "{address}");
         assert!(judged(id, &facts).unwrap().summary.contains("ad blocker"));
     }
-    let told = healthy().with(hosts("claude.com", "0.0.0.0")).with(ApiPath(at(API, "0.0.0.0", refused())));
+    let told = healthy().with(hosts("claude.com", "0.0.0.0")).with(ApiPath(at(API, "0.0.0.0", REFUSED)));
     assert!(judged(id, &told).unwrap().summary.starts_with("Your name service (192.168.1.1) answers"));
     assert_eq!(severity(id, &healthy().with(ApiPath(at(API, "127.0.0.1", None)))), None, "somebody answers there");
-    assert_eq!(severity(id, &healthy().with(ApiPath(at(API, "160.79.104.10", refused())))), None);
+    assert_eq!(severity(id, &healthy().with(ApiPath(at(API, "160.79.104.10", REFUSED)))), None);
     for own in ["localhost", "127.0.0.1", "gateway.localhost"] {
-        assert_eq!(severity(id, &healthy().with(ApiPath(at(own, "127.0.0.1", refused())))), None, "{own} is meant so");
+        assert_eq!(severity(id, &healthy().with(ApiPath(at(own, "127.0.0.1", REFUSED)))), None, "{own} is meant so");
     }
-    let sign_in_only = healthy().with(SignInPath(at(SIGN_IN, "0.0.0.0", refused())));
+    let sign_in_only = healthy().with(SignInPath(at(SIGN_IN, "0.0.0.0", REFUSED)));
     assert_eq!(listed(&sign_in_only), [id], "no other cause beside it");
     assert_eq!(severity(id, &sign_in_only), Some(Warning));
-    assert_eq!(severity(id, &healthy().with(ClaudeAiPath(at("claude.ai", "0.0.0.0", refused())))), Some(Note));
-    let proxy = healthy().with(ApiPath(proxied(at(API, "127.0.0.1", refused()))));
+    assert_eq!(severity(id, &healthy().with(ClaudeAiPath(at("claude.ai", "0.0.0.0", REFUSED)))), Some(Note));
+    let proxy = healthy().with(ApiPath(proxied(at(API, "127.0.0.1", REFUSED))));
     assert_eq!(severity(id, &proxy), None, "it is the proxy's address");
 }
 
 #[test]
 fn an_entry_in_the_hosts_file_leads_astray() {
     let id = "network.dns";
-    let nowhere = healthy().with(hosts(API, "0.0.0.0")).with(ApiPath(at(API, "0.0.0.0", refused())));
+    let nowhere = healthy().with(hosts(API, "0.0.0.0")).with(ApiPath(at(API, "0.0.0.0", REFUSED)));
     let found = judged(id, &nowhere).unwrap();
     assert!(found.summary.starts_with("Line 7 of /etc/hosts sends api.anthropic.com to 0.0.0.0"), "{found:?}");
     assert!(found.because.iter().any(|it| it.check == "network.names"));
@@ -68,7 +66,7 @@ fn an_entry_in_the_hosts_file_leads_astray() {
     assert_eq!(listed(&old), [id], "the certificate follows from it");
     let works = healthy().with(hosts(API, "203.0.113.9")).with(ApiPath(at(API, "203.0.113.9", None)));
     assert_eq!(severity(id, &works), None);
-    let other = healthy().with(hosts(API, "203.0.113.9")).with(ApiPath(at(API, "160.79.104.10", refused())));
+    let other = healthy().with(hosts(API, "203.0.113.9")).with(ApiPath(at(API, "160.79.104.10", REFUSED)));
     assert_eq!(severity(id, &other), None, "the entry does not count");
 }
 
@@ -89,16 +87,16 @@ fn other(broken: Option<(Stage, Fault)>) -> OtherProxyPath {
 #[test]
 fn only_a_proxy_leads_out() {
     let id = "proxy.missing_here";
-    let shut = |fault| healthy().with(api(Some((Stage::Tcp, fault)))).with(sign_in(refused()));
+    let shut = |fault| healthy().with(api(Some((Stage::Tcp, fault)))).with(sign_in(REFUSED));
     assert_eq!(listed(&shut(Fault::TimedOut).with(other(None))), [id], "everything else follows from it");
     let names = healthy().with(api(Some((Stage::Dns, Fault::NoSuchName)))).with(other(None));
     assert_eq!(listed(&names), [id]);
     assert_eq!(severity(id, &healthy().with(other(None))), None, "it works without");
     assert_eq!(severity(id, &shut(Fault::Refused)), None, "no other proxy is known");
-    assert_eq!(severity(id, &shut(Fault::Refused).with(other(refused()))), None, "it leads nowhere either");
-    let set = ApiPath(proxied(path(API, refused())));
+    assert_eq!(severity(id, &shut(Fault::Refused).with(other(REFUSED))), None, "it leads nowhere either");
+    let set = ApiPath(proxied(path(API, REFUSED)));
     assert_eq!(severity(id, &healthy().with(set).with(other(None))), None, "one is set here");
-    let relay = ApiPath(path("relay.example", refused()));
+    let relay = ApiPath(path("relay.example", REFUSED));
     assert_eq!(severity(id, &healthy().with(relay).with(other(None))), None);
 }
 

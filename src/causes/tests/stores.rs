@@ -52,7 +52,7 @@ fn the_owner_and_the_pens_of_others() {
         assert_eq!(severity(PERMISSIONS, &resting(good, with(owner, mode))), expected, "{owner} {mode:o} {good}");
     }
     let root = judged(PERMISSIONS, &resting(false, with(0, 0o755))).unwrap();
-    assert!(root.advice[0].contains("sudo chown -R \"$(id -un)\" ~/.claude") && root.repairs.is_empty());
+    assert!(root.advice[0].contains("sudo chown -R \"$(id -un)\" ~/.claude") && root.repairs == ["store.take_back"]);
     let keyed = resting(false, with(0, 0o755)).with(using(Some(CredentialKind::ApiKey)));
     assert_eq!(severity(PERMISSIONS, &keyed), Some(Note), "a key needs no store");
 }

@@ -74,7 +74,7 @@ fn an_anthropic_profile_is_chosen() {
     let used = || healthy().with(using(Some(CredentialKind::AnthropicProfile)));
     let dead = used().with(profile(Chosen::Variable, true, true));
     assert_eq!(severity(id, &dead), Some(Broken));
-    assert_eq!(judged(id, &dead).unwrap().repairs, ["env.remove_variable:ANTHROPIC_PROFILE"]);
+    assert_eq!(judged(id, &dead).unwrap().repairs, ["env.remove_variable:ANTHROPIC_PROFILE", "profile.sign_in"]);
     assert_eq!(severity(id, &used().with(profile(Chosen::Active, false, true))), Some(Broken));
     assert_eq!(severity(id, &used().with(profile(Chosen::Federation, false, false))), Some(Note), "not measured");
     let alone = used().with(login(LoginState::None)).with(profile(Chosen::Variable, true, false));

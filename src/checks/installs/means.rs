@@ -64,6 +64,10 @@ pub(super) fn completion(world: &World, told: &Told) -> Means {
             let arguments = vec![script.display().to_string()];
             Means::Run(CommandLine { program, arguments })
         }
+        (Some(script), None) => {
+            let command = format!("node {}", world.machine.typed(&script));
+            by_hand(&command, "no node was found on PATH that this user may trust")
+        }
         _ => Means::Unknown,
     }
 }

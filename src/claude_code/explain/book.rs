@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::pattern::Pattern;
-use crate::model::explanation::Class;
+use crate::model::explanation::{Class, Proves};
 use crate::model::step::Step;
 
 const ASSET: &str = include_str!("../../../assets/signatures.json");
@@ -45,6 +45,7 @@ pub(super) struct Signature {
     pub(super) step: Option<Step>,
     pub(super) summary: String,
     pub(super) next: Option<String>,
+    pub(super) proves: Option<Proves>,
 }
 
 /// How surely does the text alone say that it is about Claude?
@@ -84,6 +85,8 @@ struct Raw {
     step: Option<String>,
     summary: String,
     next: Option<String>,
+    #[serde(default)]
+    proves: Option<Proves>,
 }
 
 /// The book, read at the first question.
@@ -113,6 +116,7 @@ impl Book {
                     causes: raw.causes,
                     summary: raw.summary,
                     next: raw.next,
+                    proves: raw.proves,
                 })
                 .collect(),
         }

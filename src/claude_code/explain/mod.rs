@@ -48,6 +48,7 @@ pub fn explain(text: &str) -> Explanation {
         request_id,
         summary: best.summary.clone(),
         next: best.next.clone(),
+        proves: best.proves,
     }
 }
 
@@ -121,5 +122,6 @@ fn unrecognised(book: &Book, text: &Squeezed) -> Explanation {
         request_id: None,
         summary: summary.clone(),
         next,
+        proves: None,
     }
 }

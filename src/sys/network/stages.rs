@@ -66,17 +66,17 @@ pub(super) async fn connect(
     let first = addresses.first();
     let other = addresses.iter().find(|it| first.is_some_and(|first| first.is_ipv6() != it.is_ipv6()));
     let at_once: Vec<SocketAddr> = first.into_iter().chain(other).copied().collect();
-    let mut tries = JoinSet::new();
+    let mut under_way = JoinSet::new();
     for address in &at_once {
-        tries.spawn(open(*address, each));
+        under_way.spawn(open(*address, each));
     }
     let mut worst = Fault::NoRoute;
-    while let Some(done) = tries.join_next().await {
+    while let Some(done) = under_way.join_next().await {
         let Ok((reached, stream)) = done else { continue };
         let taken = at_once.iter().find(|address| address.ip() == reached.address);
         let fault = tried.note(reached);
         if let (Some(stream), Some(address)) = (stream, taken) {
-            tried.late = tries;
+            tried.late = under_way;
             return Ok((stream, *address));
         }
         worst = worse(worst, fault);

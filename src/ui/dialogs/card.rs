@@ -32,6 +32,7 @@ pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, lo
     let title = match &card.question {
         Question::Apply(plan) => format!("{}?", plan.title),
         Question::Undo(entry) => format!("Take back: {}?", entry.plan.title),
+        Question::Message => "Send one real message?".to_owned(),
     };
     if width(&title) + 2 > page.width {
         page.text(Role::Strong, &title);
@@ -43,6 +44,10 @@ pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, lo
         }
         Question::Undo(entry) => {
             undo(state, entry, &mut page);
+            false
+        }
+        Question::Message => {
+            message(&mut page);
             false
         }
     };
@@ -85,6 +90,25 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
             page.indented(2, Role::Key, command);
         }
     }
+}
+
+/// What sending a message means.
+fn message(page: &mut Page) {
+    page.text(
+        Role::Plain,
+        "Claude Code itself sends “Say ok.”, once. That is the only proof that the service accepts your sign-in.",
+    );
+    page.heading("Good to know");
+    for sentence in [
+        "It uses a little of your quota; with an API key it costs less than a cent.",
+        "Claude Code may renew its own login while it does, as with every message.",
+        "It runs in an empty folder, without tools, MCP servers and hooks, and keeps no conversation.",
+        "It takes a few seconds, a minute at most. claude-fix waits for it before it lets you leave.",
+    ] {
+        page.hang(&[(Role::Plain, "• ")], 2, Role::Plain, sentence);
+    }
+    page.heading("Or type it yourself");
+    page.indented(2, Role::Key, "claude -p \"Say ok.\"");
 }
 
 fn undo(state: &State, entry: &Entry, page: &mut Page) {

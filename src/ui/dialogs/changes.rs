@@ -81,7 +81,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             let what = if back { "it was made by this change".to_owned() } else { format!("a file of {lines} lines") };
             page.indented(8, Role::Dim, &what);
         }
-        Step::Tell { .. } => page.text(Role::Plain, "a text to hand on; nothing is changed"),
+        Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
         Step::Run { program, .. } => {
             let label = if back { "(ran)   " } else { "run     " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());

@@ -1,13 +1,17 @@
 //! What lies over the screen? One file a dialog.
 
+mod ask;
 mod card;
 mod changes;
+mod compare;
+mod detail;
 mod help;
 mod notice;
 mod offers;
 mod pane;
 mod paste;
 mod result;
+mod watch;
 mod working;
 
 use ratatui::Frame;
@@ -23,7 +27,11 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Help { scroll } => return help::draw(state, *scroll, frame, body, look),
         Dialog::Card(card) => return card::draw(state, card, frame, body, look),
         Dialog::Result(result) => return result::draw(state, result, frame, body, look),
+        Dialog::Detail { scroll } => return detail::draw(state, *scroll, frame, body, look),
+        Dialog::Compare(compare) => return compare::draw(state, compare, frame, body, look),
+        Dialog::Watch(watch) => watch::draw(state, watch, frame, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
+        Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, frame, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),

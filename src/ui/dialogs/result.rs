@@ -69,12 +69,18 @@ pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: 
         }
     }
     page.gap();
+    if state.another_try().is_some() {
+        page.hang(&[(Role::Key, "r     ")], COLUMN, Role::Plain, "try again: the card is shown once more");
+    }
     if result.undo.is_some() && state.undoable().is_some() {
         page.hang(&[(Role::Key, "u     ")], COLUMN, Role::Plain, "take this change back, to the byte");
     }
     let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
     let next = state.assessment.as_ref().and_then(|it| it.top()).and_then(|top| top.advice.first());
-    if let Some(next) = next.filter(|_| matches!(result.ended, Ended::Fixed) && !works) {
+    if let Some(plan) = state.sign_in_next() {
+        page.hang(&[(Role::Label, "Next: ")], COLUMN, Role::Strong, &plan.title);
+        page.at_right("⏎", "sign in");
+    } else if let Some(next) = next.filter(|_| matches!(result.ended, Ended::Fixed) && !works) {
         page.hang(&[(Role::Label, "Next: ")], COLUMN, Role::Plain, next);
     }
     if matches!(result.ended, Ended::Fixed) && works {

@@ -14,6 +14,7 @@ use crate::model::assessment::{Assessment, Verdict};
 use crate::model::credential::Rung;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::outcome::Outcome;
+use crate::model::told::Messages;
 use crate::ui::page::Page;
 use crate::ui::screens::diagnosis::{advice_first, mark_of, until};
 use crate::ui::theme::{Role, role};
@@ -167,6 +168,14 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
 }
 
 fn right_now(state: &State, page: &mut Page) {
+    one_session(state, page);
+    if state.may_come_back() {
+        let label = format!("{:COLUMN$}", "Or wait");
+        page.hang(&[(Role::Label, &label), (Role::Key, "t  ")], COLUMN, Role::Plain, "check again until it works");
+    }
+}
+
+fn one_session(state: &State, page: &mut Page) {
     let Some(plan) = state.one_session() else {
         return;
     };
@@ -233,5 +242,10 @@ fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {
     }
     if assessment.verdict == Verdict::Healthy {
         page.labelled("Next", COLUMN, Role::Plain, "run claude: it signs in without a question");
+    }
+    if state.can_send() && !Messages::answered(&assessment.facts) {
+        let asks = assessment.questions.first().map(|it| format!("; step {} asks you something", it.step.digit()));
+        let text = format!("m sends one real message, p reads an error that you paste{}", asks.unwrap_or_default());
+        page.labelled("If not", COLUMN, Role::Plain, &text);
     }
 }

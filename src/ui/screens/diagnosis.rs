@@ -18,6 +18,8 @@ use crate::ui::theme::{Role, role};
 
 /// The column at which the answers to the labels begin.
 const COLUMN: usize = 13;
+/// How many lines of a text are shown among everything else.
+const SHORT: usize = 12;
 
 /// The mark of a diagnosis.
 pub(super) const fn mark_of(severity: Severity) -> Mark {
@@ -46,6 +48,27 @@ pub(super) fn advice_first(diagnosis: &Diagnosis) -> Option<&String> {
     diagnosis.advice.first().filter(|_| diagnosis.id == "proxy.unreachable")
 }
 
+/// What the overview recommends first, at the top of a step whose picture would push it off the screen.
+pub(super) fn first_thing(state: &State, page: &mut Page) {
+    let Some(found) = state.diagnosis().filter(|it| it.severity != Severity::Note) else { return };
+    let offered = state.offered().filter(|(diagnosis, _)| diagnosis.id == found.id);
+    page.gap();
+    match (advice_first(found), offered) {
+        (None, Some((_, plan))) => {
+            page.labelled("Do this", COLUMN - 2, Role::Strong, &plan.title);
+            page.at_right("⏎", "show the change");
+        }
+        (Some(advice), _) => page.labelled("Do this", COLUMN - 2, Role::Strong, advice),
+        (None, None) => {
+            let by_hand = state.assessment.iter().flat_map(|it| found.repairs.iter().filter_map(|id| it.plan(id)));
+            let by_hand = by_hand.filter(|plan| !plan.acts()).map(|plan| &plan.title);
+            if let Some(text) = by_hand.chain(&found.advice).next() {
+                page.labelled("Do this", COLUMN - 2, Role::Strong, text);
+            }
+        }
+    }
+}
+
 /// Writes one diagnosis.
 pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     page.gap();
@@ -71,6 +94,9 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     }
     for (at, plan) in plans.iter().enumerate() {
         repair(state, plan, if at == 0 && first.is_none() { "  Do this" } else { "  Or this" }, page);
+    }
+    if plans.iter().any(|plan| !plan.acts()) {
+        page.labelled("", COLUMN, Role::Dim, "When it is done, press r: the checks run again.");
     }
     for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
         let label = match (at, plans.is_empty()) {
@@ -98,14 +124,19 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     if plan.text().is_some() {
         page.at_right("c", "copy the text");
     }
-    let or = if plan.acts() { "or type: " } else { "type: " };
-    for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, or.to_owned())];
-        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
-        page.hang(&before, COLUMN + or.len(), Role::Key, command);
+    let acts = plan.acts();
+    // what a card would say stands here: of what only the person can do there is no card
+    for says in plan.consequences.iter().filter(|_| !acts) {
+        page.indented(COLUMN, Role::Plain, says);
     }
-    // where only the person can act there is no card that would say it
-    for says in plan.consequences.iter().filter(|_| !plan.acts()) {
-        page.labelled("", COLUMN, Role::Plain, says);
+    // a long one is read in the file that copying it writes
+    for line in plan.text().filter(|text| text.lines().count() <= SHORT).into_iter().flat_map(str::lines) {
+        page.indented(COLUMN + 2, Role::Key, line);
+    }
+    let label = if acts { "or type: " } else { "  " };
+    for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
+        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, COLUMN + label.len(), Role::Key, command);
     }
 }

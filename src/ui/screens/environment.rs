@@ -83,13 +83,25 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
     }
     match variable.freshness() {
         Freshness::OnlyHere => {
-            page.indented(indent, Role::Plain, "only this terminal has it: no file that sets it was found");
+            page.indented(
+                indent,
+                Role::Plain,
+                "only this terminal has it: no file that sets it was found. A new terminal may not have it",
+            );
         }
         Freshness::Older => {
-            page.indented(indent, Role::Warning, "this terminal may still have an older value: open a new one");
+            page.indented(
+                indent,
+                Role::Warning,
+                "this terminal was opened before the change, and still has the old value: open a new one",
+            );
         }
         Freshness::NotYet => {
-            page.indented(indent, Role::Warning, "this terminal does not have it; a new one may");
+            page.indented(
+                indent,
+                Role::Warning,
+                "this terminal was opened before the change, and does not have it: open a new one",
+            );
         }
         Freshness::Same => {}
     }

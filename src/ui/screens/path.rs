@@ -1,23 +1,27 @@
 //! How far does a connection come? The way to each host, drawn from this computer on, lit where it breaks.
 //!
 //! ```text
-//! this computer ──▶ proxy 10.0.0.1:3128 ──✗ api.anthropic.com
+//! api.anthropic.com  for requests
+//! here ─2 ms▶ name ─4 ms▶ connection ─15 ms✗ proxy ┄┄┄ secure connection ┄┄┄ answer
 //! ✓ settings            HTTPS_PROXY in ~/.zshrc line 4
-//! ✓ name                10.0.0.1                                2 ms
-//! ✗ proxy               407: it asks for a user and a password  15 ms
-//! – not reached         secure connection, answer
+//! ✓ name                10.0.0.1
+//! ✗ proxy               407: it asks for a user and a password
+//! ✗ the same there      platform.claude.com
 //! ```
 
 use crate::app::State;
+use crate::app::event::Coming;
 use crate::app::state::Mark;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
-use crate::model::network::{ApiPath, Path, SignInPath, Stage};
-use crate::model::outcome::Row;
+use crate::model::network::{Path, Role as For, Stage, paths};
+use crate::model::outcome::Outcome;
 use crate::model::source::{Origin, Variables};
 use crate::model::way::WaySettings;
 use crate::ui::page::Page;
-use crate::ui::screens::path_words::{answer, certificates, stage_seen};
+use crate::ui::screens::diagnosis::first_thing;
+use crate::ui::screens::path_line::{broken_after, needed, short_time, write as line};
+use crate::ui::screens::path_words::{answer, certificates, inspected, stage_seen};
 use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
 
@@ -28,141 +32,187 @@ const WIDE: usize = 108;
 /// Cells from which the times stand at the right edge.
 const TIMES: usize = 56;
 
-/// One host that Claude Code needs.
+/// A host, what it is needed for, and the way to it.
 struct Host<'a> {
     check: &'static str,
-    needed_for: &'static str,
-    row: Option<&'a Row>,
-    path: Option<&'a Path>,
+    of: For,
+    path: &'a Path,
+}
+
+impl Host<'_> {
+    /// Whether it answers; where Claude Code itself asks, also whether the answer is of use.
+    fn good(&self) -> bool {
+        match self.of {
+            For::Api | For::SignIn => self.path.serves(),
+            _ => self.path.open(),
+        }
+    }
 }
 
 /// The checks whose evidence this picture shows.
-pub(super) const SHOWN: [&str; 3] = ["network.settings", "network.api", "network.sign_in"];
+pub(super) const SHOWN: [&str; 7] = [
+    "network.settings",
+    "network.api",
+    "network.sign_in",
+    "network.claude_ai",
+    "network.claude_com",
+    "network.downloads",
+    "network.original_api",
+];
+
+/// What a host is needed for, after its name.
+pub(in crate::ui) const fn needed_for(of: For) -> &'static str {
+    match of {
+        For::Api => "for requests",
+        For::SignIn => "for signing in",
+        For::Browser => "for the pages that the browser opens",
+        For::Downloads => "for installing and updating",
+        For::Original => "Anthropic's own, which is not in use here",
+    }
+}
 
 /// Writes the ways; while they are tested, which of them still are.
 pub(super) fn write(state: &State, page: &mut Page) {
     let facts = state.assessment.as_ref().filter(|_| state.run.over).map(|assessment| &assessment.facts);
-    let row = |id: &str| state.run.rows.get(id);
-    let comes = |id: &str| state.run.coming.iter().any(|coming| coming.id == id);
-    let api = facts.and_then(|facts| Some(&facts.get::<ApiPath>()?.0));
-    let sign_in = facts.and_then(|facts| Some(&facts.get::<SignInPath>()?.0));
-    let hosts = [
-        Host { check: SHOWN[1], needed_for: "requests", row: row(SHOWN[1]), path: api },
-        Host { check: SHOWN[2], needed_for: "signing in", row: row(SHOWN[2]), path: sign_in },
-    ];
-    let hosts: Vec<Host> = hosts.into_iter().filter(|host| comes(host.check) || host.path.is_some()).collect();
-    if let ([left, right], true) = (hosts.as_slice(), page.width >= WIDE) {
-        let half = u16::try_from((page.width - 4) / 2).unwrap_or(u16::MAX);
-        let mut columns = [Page::new(page.look, half), Page::new(page.look, half)];
-        one(state, facts, left, &mut columns[0]);
-        one(state, facts, right, &mut columns[1]);
-        page.gap();
-        page.beside(columns, 4);
-    } else {
-        stacked(state, facts, &hosts, page);
-    }
-    if let Some(facts) = facts {
-        let broken = hosts.iter().any(|host| host.path.is_some_and(|path| !path.open()));
-        certificates(facts, broken, page);
-    }
-}
-
-/// One below the other: where one is broken, only that one in full.
-fn stacked(state: &State, facts: Option<&Facts>, hosts: &[Host], page: &mut Page) {
-    let broken = |host: &&Host| host.path.is_some_and(|path| !path.open());
-    let first = hosts.iter().find(broken);
-    for host in hosts {
-        let in_full = first.is_none_or(|first| first.check == host.check);
-        match host.path {
-            Some(path) if !in_full => {
-                let same = |one: &Path| {
-                    path.broken.is_some() && one.broken == path.broken && one.target.proxy == path.target.proxy
-                };
-                let told = if first.and_then(|first| first.path).is_some_and(same) {
-                    "the same happens there".to_owned()
-                } else {
-                    path.trouble().unwrap_or_else(|| format!("answers in {} ms", path.millis))
-                };
-                let mark = if path.open() { Mark::Healthy } else { Mark::Broken };
-                page.gap();
-                edge(page, mark, &path.host(), &told, None);
-            }
-            _ => {
-                page.gap();
-                one(state, facts, host, page);
-            }
-        }
-    }
-}
-
-/// The way to one host.
-fn one(state: &State, facts: Option<&Facts>, host: &Host, page: &mut Page) {
-    let (Some(facts), Some(path)) = (facts, host.path) else {
-        return untold(state, host, page);
+    let known = facts.map(paths).unwrap_or_default();
+    let hosts: Vec<Host> = known.into_iter().map(|(of, check, path)| Host { check, of, path }).collect();
+    first(state, page);
+    let without = |coming: &&Coming| {
+        let settled = matches!(state.run.rows.get(coming.id).map(|row| &row.outcome), Some(Outcome::Skipped { .. }));
+        SHOWN[1..].contains(&coming.id) && !settled && !hosts.iter().any(|host| host.check == coming.id)
     };
-    page.row(&[(Role::Strong, &path.host()), (Role::Dim, &format!("  for {}", host.needed_for))]);
-    line(path, page);
-    settings(facts, path, page);
-    stages(path, page);
-    match path.direct.as_deref().map(|direct| (direct, direct.trouble())) {
-        Some((direct, None)) => {
-            edge(page, Mark::Noted, "without the proxy", &format!("{} answers", path.host()), Some(direct.millis));
+    page.gap();
+    for coming in state.run.coming.iter().filter(without) {
+        untold(state, coming, page);
+    }
+    let Some(facts) = facts.filter(|_| !hosts.is_empty()) else { return };
+    let wide = page.width >= WIDE;
+    let full = in_full(&hosts, if wide { 2 } else { 1 });
+    page.gap();
+    match full.as_slice() {
+        [left, right] => beside(facts, left, right, page),
+        all => all.iter().for_each(|host| alone(facts, host, page)),
+    }
+    others(&hosts, &full, page);
+    let broken = hosts.iter().any(|host| !host.path.open());
+    certificates(facts, broken, page);
+}
+
+/// What is to be done first, as on the overview, and the keys that look once more.
+fn first(state: &State, page: &mut Page) {
+    first_thing(state, page);
+    // in a narrow window the footer and `?` name the keys
+    if state.measured().is_none() || page.width < TIMES {
+        return;
+    }
+    let words = [
+        ("t", if state.may_come_back() { "check until it works" } else { "watch the connection" }),
+        ("v", "is it the VPN?"),
+        ("d", "details"),
+    ];
+    page.gap();
+    let mut parts: Vec<(Role, &str)> = Vec::new();
+    for (key, label) in words {
+        parts.extend([(Role::Key, key), (Role::Plain, " "), (Role::Plain, label), (Role::Plain, "   ")]);
+    }
+    page.row(&parts);
+}
+
+/// Those that are told in full: the first of each kind of trouble, else the first ones.
+fn in_full<'a>(hosts: &'a [Host<'a>], most: usize) -> Vec<&'a Host<'a>> {
+    let mut broken: Vec<&Host> = Vec::new();
+    for host in hosts.iter().filter(|host| !host.good()) {
+        if !broken.iter().any(|other| same(other.path, host.path)) {
+            broken.push(host);
         }
-        Some((direct, Some(trouble))) => {
-            edge(page, Mark::Broken, "without the proxy", &trouble, Some(direct.millis));
+    }
+    if broken.is_empty() {
+        broken = hosts.iter().collect();
+    }
+    broken.truncate(most);
+    broken
+}
+
+/// Whether two ways break alike.
+fn same(one: &Path, other: &Path) -> bool {
+    one.broken.is_some() && one.broken == other.broken && one.target.proxy == other.target.proxy
+}
+
+/// One way with everything that is worth a line.
+fn alone(facts: &Facts, host: &Host, page: &mut Page) {
+    title(host, page);
+    let drawn = line(host.path, None, page);
+    stages(facts, host.path, !drawn, page);
+}
+
+/// Two ways: their lines one below the other, everything else side by side.
+fn beside(facts: &Facts, left: &Host, right: &Host, page: &mut Page) {
+    let names = [left.path.host(), right.path.host()];
+    let cells = names.iter().map(|name| width(name)).max().unwrap_or(0) + 2;
+    let drawn = [left, right].map(|host| line(host.path, Some((&host.path.host(), cells)), page));
+    page.gap();
+    let half = u16::try_from((page.width - 4) / 2).unwrap_or(u16::MAX);
+    let column = |host: &Host, drawn: bool| {
+        let mut column = Page::new(page.look, half);
+        title(host, &mut column);
+        stages(facts, host.path, !drawn, &mut column);
+        column
+    };
+    page.beside([column(left, drawn[0]), column(right, drawn[1])], 4);
+}
+
+fn title(host: &Host, page: &mut Page) {
+    page.row(&[(Role::Strong, &host.path.host()), (Role::Dim, &format!("  {}", needed_for(host.of)))]);
+}
+
+/// The other ways, folded: those that break alike, those that break otherwise, those that answer.
+fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
+    let rest: Vec<&Host> = hosts.iter().filter(|host| !full.iter().any(|it| it.check == host.check)).collect();
+    if rest.is_empty() {
+        return;
+    }
+    page.gap();
+    let names = |hosts: &[&&Host]| hosts.iter().map(|host| host.path.host()).collect::<Vec<_>>().join(", ");
+    let alike: Vec<&&Host> = rest.iter().filter(|host| full.iter().any(|it| same(it.path, host.path))).collect();
+    match (alike.is_empty(), full) {
+        (true, _) => {}
+        (false, [_]) => edge(page, Mark::Broken, "the same there", &names(&alike), None),
+        (false, _) => {
+            for host in &alike {
+                let like =
+                    full.iter().find(|it| same(it.path, host.path)).map_or_else(String::new, |it| it.path.host());
+                edge(page, Mark::Broken, &host.path.host(), &format!("the same as for {like}"), None);
+            }
         }
-        None if path.broke_at_proxy() => edge(page, Mark::Unknown, "without the proxy", "not tried", None),
-        None => {}
+    }
+    for host in rest.iter().filter(|host| !full.iter().any(|it| same(it.path, host.path))) {
+        let unserved = || host.path.unserved().filter(|_| !host.good());
+        if let Some(trouble) = host.path.trouble().or_else(unserved) {
+            edge(page, Mark::Broken, &host.path.host(), &trouble, None);
+        }
+    }
+    let open = rest.iter().filter(|host| host.good());
+    let open: Vec<String> =
+        open.map(|host| format!("{} ({})", host.path.host(), short_time(host.path.millis))).collect();
+    if !open.is_empty() {
+        edge(
+            page,
+            Mark::Healthy,
+            if open.len() == 1 { "this one answers" } else { "these answer" },
+            &open.join(", "),
+            None,
+        );
     }
 }
 
 /// A host of which there is no path: it is still tested, or the check says why there is none.
-fn untold(state: &State, host: &Host, page: &mut Page) {
-    let title = state.run.coming.iter().find(|coming| coming.id == host.check).map_or(host.needed_for, |it| it.title);
-    let mark = state.row_mark(host.row);
-    let text = host.row.map_or("being tested now", |row| row.outcome.sentence());
+fn untold(state: &State, coming: &Coming, page: &mut Page) {
+    let row = state.run.rows.get(coming.id);
+    let mark = state.row_mark(row);
+    let text = row.map_or("being tested now", |row| row.outcome.sentence());
     let symbol = format!("{} ", page.look.mark(mark));
-    page.hang(&[(role(mark), &symbol)], 0, Role::Strong, title);
+    page.hang(&[(role(mark), &symbol)], 0, Role::Strong, coming.title);
     page.indented(symbol.chars().count(), Role::Plain, text);
-}
-
-/// `this computer ──▶ proxy ──✗ host`, as far as it fits.
-fn line(path: &Path, page: &mut Page) {
-    let broken = path.broken.as_ref().map(|(stage, _)| *stage);
-    let said = path.passed.iter().any(|passed| passed.stage == Stage::Tcp) && broken == Some(Stage::Proxy);
-    let mut arrows = vec![match broken {
-        Some(stage) if path.target.proxy.is_none() || (stage <= Stage::Proxy && !said) => Mark::Broken,
-        _ => Mark::Healthy,
-    }];
-    let mut places = vec!["this computer".to_owned()];
-    if let Some(via) = &path.target.proxy {
-        places.push(format!("proxy {}:{}", via.host, via.port));
-        arrows.push(match (broken, arrows[0]) {
-            (None, _) => Mark::Healthy,
-            (_, Mark::Broken) => Mark::Empty,
-            _ => Mark::Broken,
-        });
-    }
-    places.push(path.host());
-    let look = page.look;
-    let arrow = |mark: Mark| match mark {
-        Mark::Healthy => look.pick(" ──▶ ", " --> "),
-        Mark::Broken => look.pick(" ──✗ ", " --x "),
-        _ => look.pick(" ─── ", " --- "),
-    };
-    let cells = |places: &[String]| places.iter().map(|place| width(place)).sum::<usize>() + 5 * arrows.len();
-    if cells(&places) > page.width {
-        "here".clone_into(&mut places[0]);
-    }
-    if cells(&places) > page.width {
-        return;
-    }
-    let mut parts: Vec<(Role, &str)> = Vec::new();
-    for (at, place) in places.iter().enumerate() {
-        parts.push((Role::Plain, place));
-        parts.extend(arrows.get(at).map(|mark| (role(*mark), arrow(*mark))));
-    }
-    page.row(&parts);
 }
 
 /// Which setting decides, and which file sets it.
@@ -180,7 +230,7 @@ fn settings(facts: &Facts, path: &Path, page: &mut Page) {
 }
 
 /// `HTTPS_PROXY in ~/.zshrc line 4`.
-fn named(facts: &Facts, name: &str) -> String {
+pub(in crate::ui) fn named(facts: &Facts, name: &str) -> String {
     let variable = facts.get::<Variables>().and_then(|variables| variables.get(name));
     let (Some(variable), Some(machine)) = (variable, facts.get::<Machine>()) else { return name.to_owned() };
     let Some(source) = variable.sources.first().filter(|source| source.in_force != Some(false)) else {
@@ -194,32 +244,43 @@ fn named(facts: &Facts, name: &str) -> String {
     }
 }
 
-/// Every stage that was passed, the one that broke, and those that were not reached.
-fn stages(path: &Path, page: &mut Page) {
+/// Every stage that was passed, the one that broke, those that were not reached, and the way without the proxy.
+fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
+    settings(facts, path, page);
+    let took = |millis: u64| times.then_some(millis);
     for passed in &path.passed {
         let (mark, text) = match passed.stage {
             Stage::Http => answer(path),
             _ => (Mark::Healthy, stage_seen(path, passed)),
         };
-        edge(page, mark, passed.stage.words(), &text, Some(passed.millis));
+        edge(page, mark, passed.stage.words(), &text, took(passed.millis));
     }
-    let Some((broken, fault)) = &path.broken else { return };
-    let mut text = fault.short();
-    if *broken == Stage::Proxy && !path.seen.proxy_wants.is_empty() {
-        text = format!("{text} ({})", path.seen.proxy_wants.join(", "));
+    if let Some((broken, fault)) = &path.broken {
+        let mut text = match broken {
+            // whose name or address it is
+            Stage::Dns | Stage::Tcp => path.trouble().unwrap_or_default(),
+            _ => fault.short(),
+        };
+        if *broken == Stage::Proxy && !path.seen.proxy_wants.is_empty() {
+            text = format!("{text} ({})", path.seen.proxy_wants.join(", "));
+        }
+        edge(page, Mark::Broken, broken.words(), &text, took(broken_after(path)));
+        let ahead: Vec<&str> = needed(path).into_iter().filter(|stage| stage > broken).map(Stage::words).collect();
+        if !ahead.is_empty() {
+            edge(page, Mark::Empty, "not reached", &ahead.join(", "), None);
+        }
     }
-    let before: u64 = path.passed.iter().map(|passed| passed.millis).sum();
-    edge(page, Mark::Broken, broken.words(), &text, Some(path.millis.saturating_sub(before)));
-    let ahead = [Stage::Tcp, Stage::Proxy, Stage::Tls, Stage::Http];
-    let needed = |stage: &Stage| match stage {
-        Stage::Proxy => path.target.proxy.is_some(),
-        Stage::Tls => path.target.https,
-        _ => true,
-    };
-    let ahead: Vec<&str> =
-        ahead.iter().filter(|stage| *stage > broken && needed(stage)).map(|stage| stage.words()).collect();
-    if !ahead.is_empty() {
-        edge(page, Mark::Empty, "not reached", &ahead.join(", "), None);
+    inspected(path, page);
+    match path.direct.as_deref().map(|direct| (direct, direct.trouble())) {
+        Some((direct, None)) => {
+            let text = format!("{} answers", path.host());
+            edge(page, Mark::Noted, "without the proxy", &text, Some(direct.millis));
+        }
+        Some((direct, Some(trouble))) => {
+            edge(page, Mark::Broken, "without the proxy", &trouble, Some(direct.millis));
+        }
+        None if path.broke_at_proxy() => edge(page, Mark::Unknown, "without the proxy", "not tried", None),
+        None => {}
     }
 }
 
@@ -229,7 +290,7 @@ pub(super) fn edge(page: &mut Page, mark: Mark, label: &str, text: &str, millis:
     let name = if mark == Mark::Broken { Role::Bad } else { Role::Plain };
     let plain = if mark == Mark::Empty { Role::Dim } else { Role::Plain };
     let column = COLUMN + page.look.pick("", "   ").len();
-    let time = millis.map(|millis| format!("{millis} ms"));
+    let time = millis.map(short_time);
     let wide = page.width >= TIMES;
     let text = match &time {
         Some(time) if !wide => format!("{text}, {time}"),

@@ -2,7 +2,9 @@
 
 use crate::app::state::Mark;
 use crate::model::facts::Facts;
-use crate::model::network::{Passed, Path, Stage};
+use crate::model::interfaces::Interfaces;
+use crate::model::network::{CertificateFault, Fault, Passed, Path, Stage};
+use crate::model::path_words::issued_by;
 use crate::model::way::WaySettings;
 use crate::ui::page::Page;
 use crate::ui::screens::path::edge;
@@ -38,6 +40,36 @@ pub(super) fn stage_seen(path: &Path, passed: &Passed) -> String {
     }
 }
 
+/// Who reads along, if somebody does: whoever signed the certificate in place of an issuer that everybody trusts.
+pub(in crate::ui) fn inspector(path: &Path) -> Option<String> {
+    let shown = path.seen.certificate.as_ref()?;
+    let unknown = |fault: &Fault| matches!(fault, Fault::Certificate { because: CertificateFault::UnknownIssuer, .. });
+    let refused = path.broken.as_ref().is_some_and(|(stage, fault)| *stage == Stage::Tls && unknown(fault));
+    let own = !shown.vouched.bundled && (shown.vouched.system || shown.vouched.extra == Some(true));
+    (refused || own).then(|| issued_by(&shown.issuer))
+}
+
+/// `api.anthropic.com ◂ Some Intermediate CA ◂ Some Root CA`: each signed by the next one.
+pub(in crate::ui) fn chain(path: &Path, arrow: &str) -> Option<String> {
+    let links = &path.seen.certificate.as_ref()?.chain;
+    let last = links.last()?;
+    let mut names: Vec<String> = links.iter().map(|link| issued_by(&link.subject)).collect();
+    if last.issuer != last.subject {
+        names.push(issued_by(&last.issuer));
+    }
+    Some(names.join(arrow))
+}
+
+/// Names the party that re-signs the traffic, and the chain that it shows.
+pub(super) fn inspected(path: &Path, page: &mut Page) {
+    let Some(inspector) = inspector(path) else { return };
+    let text = format!("{inspector}: it opens the connection and signs it anew");
+    edge(page, Mark::Warning, "read along by", &text, None);
+    if let Some(chain) = chain(path, page.look.pick(" ◂ ", " < ")) {
+        edge(page, Mark::Empty, "signed", &chain, None);
+    }
+}
+
 /// What the answer says, and how good it is.
 pub(super) fn answer(path: &Path) -> (Mark, String) {
     let seen = &path.seen;
@@ -55,10 +87,23 @@ pub(super) fn answer(path: &Path) -> (Mark, String) {
     }
 }
 
+/// The VPNs that are on, and what one that is off has left behind.
+fn vpns(facts: &Facts, page: &mut Page) {
+    let Some(found) = facts.get::<Interfaces>() else { return };
+    if let Some(on) = found.words() {
+        edge(page, Mark::Noted, "VPN", &format!("on: {on}"), None);
+    }
+    for left in found.left_over() {
+        let text = format!("{} is off, and routes still lead into it: what is sent there is lost", left.words());
+        edge(page, Mark::Warning, "VPN left-over", &text, None);
+    }
+}
+
 /// Whom Claude Code believes, and the proxies that it does not see; only what differs from the usual.
 pub(super) fn certificates(facts: &Facts, broken: bool, page: &mut Page) {
-    let Some(way) = facts.get::<WaySettings>() else { return };
     page.gap();
+    vpns(facts, page);
+    let Some(way) = facts.get::<WaySettings>() else { return };
     let before = page.lines.len();
     for other in way.proxies.iter().skip(1) {
         let first = &way.proxies[0];

@@ -67,6 +67,7 @@ fn who(login: &StoredLogin, key: bool) -> (Role, String) {
         LoginState::Valid { .. } | LoginState::RefreshPending { .. } => {
             (Role::Good, format!("signed in with claude.ai{plan}"))
         }
+        LoginState::Kept { .. } => (Role::Good, "signed in with claude.ai, as the Keychain says".to_owned()),
         LoginState::Expired { .. } => (Role::Bad, "nobody any more: the login has ended".to_owned()),
         LoginState::Blanked => (Role::Bad, "nobody any more: Claude Code emptied the login".to_owned()),
         LoginState::Corrupt { .. } => (Role::Bad, "nobody: the stored login is damaged".to_owned()),

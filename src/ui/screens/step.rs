@@ -13,7 +13,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{diagnosis, picture, status};
+use super::{diagnosis, picture, question, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -28,6 +28,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Re
     let mut page = Page::new(look, panel::inside(body).width);
     page.text(Role::Dim, step.question());
     picture::write(state, step, &mut page);
+    question::write(state, &mut page);
     for found in state.diagnoses(step) {
         diagnosis::write(state, found, &mut page);
     }

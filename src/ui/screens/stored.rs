@@ -59,6 +59,7 @@ fn login(assessment: &Assessment, page: &mut Page) {
     };
     let file = assessment.machine.tilde(&login.file);
     let (role, text) = match login_words(login, assessment.machine.now) {
+        (role, words) if !login.present() && login.good() => (role, words),
         _ if !login.present() => (Role::Plain, format!("{file} does not exist: nobody is signed in with it")),
         (role, words) if login.stamp.kind == Kind::File => {
             (role, format!("{file}: {}, {words}", size(login.stamp.size)))
@@ -73,6 +74,7 @@ fn login_words(login: &StoredLogin, now: Moment) -> (Role, String) {
     match &login.state {
         LoginState::None => (Role::Plain, "without a login in it".to_owned()),
         LoginState::Valid { until } => (Role::Good, format!("good until {}", until.near(now))),
+        LoginState::Kept { .. } => (Role::Good, "in the Keychain, and not opened".to_owned()),
         LoginState::RefreshPending { .. } => (Role::Good, "good, and renewed with the next request".to_owned()),
         LoginState::Expired { .. } => (Role::Bad, "ended; only a new login helps".to_owned()),
         LoginState::Blanked => (Role::Bad, "emptied after it could not be renewed".to_owned()),
@@ -111,7 +113,7 @@ fn folder(assessment: &Assessment, folder: &ConfigFolder, page: &mut Page) {
     let role = if folder.dangling() { Role::Bad } else { Role::Plain };
     page.labelled("  Folder", COLUMN, role, &text);
     for service in &folder.keychain {
-        page.labelled("  Keychain", COLUMN, Role::Plain, &format!("\"{service}\", which is not read here"));
+        page.labelled("  Keychain", COLUMN, Role::Plain, &format!("\"{service}\", which is not opened"));
     }
 }
 

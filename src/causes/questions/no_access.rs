@@ -1,0 +1,33 @@
+//! Does the account have a plan that includes Claude Code?
+
+use super::Question;
+use crate::model::credential::{CredentialKind, Ladder};
+use crate::model::facts::Facts;
+use crate::model::login::StoredLogin;
+use crate::model::question::{Choice, Kind};
+use crate::model::step::Step;
+
+/// It has none.
+pub(in crate::causes) const NO: &str = "no";
+
+pub(super) const QUESTION: Question = Question {
+    id: "account.no_access",
+    step: Step::Service,
+    kind: Kind::Choose(&[
+        Choice { id: "yes", words: "Yes, and it is paid" },
+        Choice { id: NO, words: "No, or it has ended" },
+    ]),
+    when,
+};
+
+/// Only where the stored login names no plan that is paid.
+fn when(facts: &Facts) -> Option<String> {
+    facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
+    let login = facts.get::<StoredLogin>().filter(|login| login.good())?;
+    let unpaid = login.plan.as_deref().is_none_or(|plan| plan.eq_ignore_ascii_case("free"));
+    unpaid.then(|| {
+        "Claude Code needs a Pro, Max, Team or Enterprise plan, and the stored login names none. Does your account have \
+         one of these?"
+            .to_owned()
+    })
+}

@@ -1,0 +1,34 @@
+//! Did signing in seem to work, although the stored login is the old one?
+
+use super::Question;
+use crate::model::credential::{CredentialKind, Ladder};
+use crate::model::explanation::Proves;
+use crate::model::facts::Facts;
+use crate::model::login::StoredLogin;
+use crate::model::machine::Machine;
+use crate::model::question::{Choice, Kind};
+use crate::model::sessions::Sessions;
+use crate::model::step::Step;
+use crate::model::told::Told;
+
+/// It did.
+pub(in crate::causes) const YES: &str = "yes";
+
+pub(super) const QUESTION: Question = Question {
+    id: "login.not_replaced",
+    step: Step::SignIn,
+    kind: Kind::Choose(&[
+        Choice { id: YES, words: "Yes, and Claude Code said “Login successful”" },
+        Choice { id: "no", words: "No, not since then" },
+    ]),
+    when,
+};
+
+/// Only where the login was turned down although it looks good.
+fn when(facts: &Facts) -> Option<String> {
+    facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
+    facts.get::<StoredLogin>().filter(|login| login.good())?;
+    Told::met(facts, |it| matches!(it, Proves::Revoked | Proves::Refused))?;
+    let written = facts.get::<Sessions>()?.login_written?.near(facts.get::<Machine>()?.now);
+    Some(format!("The login that is stored here was last written at {written}. Have you signed in again since then?"))
+}

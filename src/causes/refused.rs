@@ -1,0 +1,173 @@
+//! Does the service turn down a login that looks good here?
+
+use super::DOCS_AUTH;
+use super::form::{Cause, Finding};
+use super::heard::{MESSAGE, YOU_SAID, heard};
+use super::questions::not_replaced as question;
+use crate::model::credential::{CredentialKind, Ladder};
+use crate::model::diagnosis::Layer;
+use crate::model::explanation::Proves;
+use crate::model::facts::Facts;
+use crate::model::login::StoredLogin;
+use crate::model::machine::Machine;
+use crate::model::network::{ApiPath, SignInPath};
+use crate::model::sessions::Sessions;
+use crate::model::step::Step;
+use crate::model::told::{Messages, Reply, Sent, Told, Under, Whence};
+
+pub(super) const REVOKED: Cause = Cause {
+    id: "login.revoked",
+    title: "The service does not accept the stored login any more",
+    why: "A login can be taken back: by signing out everywhere, by an administrator, or with a change of the account. On \
+          this machine it looks as good as before.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &["server.rejects_clean_login", "login.not_replaced", "account.wrong_account"],
+    docs: DOCS_AUTH,
+    judge: revoked,
+};
+
+pub(super) const NOT_REPLACED: Cause = Cause {
+    id: "login.not_replaced",
+    title: "Signing in did not replace the stored login",
+    why: "Claude Code said that signing in worked, and the login on disk is the old one, which the service does not accept. \
+          A session that still runs, or a damaged store, can keep it.",
+    step: Step::SignIn,
+    layer: Layer::Credential,
+    consequence_of: &["server.rejects_clean_login", "store.not_persisted", "store.permissions"],
+    docs: DOCS_AUTH,
+    judge: not_replaced,
+};
+
+pub(super) const SERVER_REJECTS: Cause = Cause {
+    id: "server.rejects_clean_login",
+    title: "The service turns down a fresh login",
+    why: "A login that was made a moment ago, on a machine where nothing else is wrong, was turned down twice. Then the fault \
+          is on Anthropic's side, and deleting more here only loses things.",
+    step: Step::Service,
+    layer: Layer::Credential,
+    consequence_of: &[],
+    docs: "https://support.claude.com",
+    judge: server,
+};
+
+/// The stored login, if it is used and looks good from here.
+fn good_login(facts: &Facts) -> Option<&StoredLogin> {
+    facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
+    facts.get::<StoredLogin>().filter(|login| login.good())
+}
+
+const fn turned_down(proves: Proves) -> bool {
+    matches!(proves, Proves::Revoked | Proves::Refused)
+}
+
+fn revoked(facts: &Facts) -> Option<Finding> {
+    good_login(facts)?;
+    let (met, whence) = Told::met(facts, turned_down)?;
+    let summary =
+        "The service does not accept your claude.ai login, although it looks good on this machine. Sign in once.";
+    let found = match (whence, met.proves) {
+        // an error without a reason may be older than this login
+        (Whence::Pasted, Proves::Refused) => Finding::warning(
+            "The error that you pasted can mean that the service does not accept your login any more. m shows whether it does.",
+        ),
+        _ => Finding::broken(summary),
+    };
+    let found = heard(found, met, whence);
+    let found = match (whence, met.proves) {
+        (Whence::Pasted, Proves::Refused) => found.possible(),
+        (Whence::Message, Proves::Refused) => found.likely(),
+        _ => found,
+    };
+    Some(
+        found
+            .because("login.claude_ai", "the stored login has not ended, and can be read")
+            .repair("login.sign_in")
+            .advice("Sign in with: claude auth login. Nothing has to be deleted first.")
+            .advice("If that login is turned down, too: claude auth logout, then sign in once more, and no further."),
+    )
+}
+
+/// When the login was last written, in words.
+fn written(facts: &Facts) -> Option<String> {
+    let at = facts.get::<Sessions>()?.login_written?;
+    Some(at.near(facts.get::<Machine>()?.now))
+}
+
+fn not_replaced(facts: &Facts) -> Option<Finding> {
+    good_login(facts)?;
+    if Messages::answered(facts) {
+        return None;
+    }
+    let seen = facts.get::<Told>().and_then(|told| told.unchanged.as_ref());
+    let seen = seen.is_some_and(|under| Under::still(Some(under), facts));
+    let said = Told::says(facts, NOT_REPLACED.id, question::YES);
+    if !seen && !said {
+        return None;
+    }
+    let summary = "Claude Code said that signing in worked, but the login on disk is still the old one.";
+    let mut found = Finding::broken(summary);
+    if seen {
+        found = found.because("login.claude_ai", "the stored login is the same, byte by byte, as before signing in");
+    } else {
+        found = found.likely().because(YOU_SAID, "you said that Claude Code told you “Login successful” since then");
+    }
+    if let Some(when) = written(facts) {
+        found = found.because("login.sessions", format!("the stored login was last written at {when}"));
+    }
+    if let Some((met, whence)) = Told::met(facts, turned_down) {
+        let sure = seen && whence == Whence::Message;
+        found = heard(found, met, whence);
+        found = if sure { found } else { found.likely() };
+    }
+    Some(
+        found
+            .repair("reset.credential")
+            .repair("login.sign_in")
+            .advice("End every Claude Code session and close the editors that run one.")
+            .advice("Then move the old login aside, and sign in once: claude auth login"),
+    )
+}
+
+/// The last two messages, if both were turned down; newest first.
+fn twice(facts: &Facts) -> Option<(&Sent, &Sent)> {
+    let all = &facts.get::<Messages>()?.0;
+    let mut ended = all.iter().rev().filter(|it| !matches!(it.reply, Reply::NotSent(_)));
+    let (new, old) = (ended.next()?, ended.next()?);
+    let refused = |it: &Sent| matches!(&it.reply, Reply::Refused(met) if turned_down(met.proves));
+    (refused(new) && refused(old)).then_some((new, old))
+}
+
+fn server(facts: &Facts) -> Option<Finding> {
+    good_login(facts)?;
+    let (new, old) = twice(facts)?;
+    if !Under::still(new.under.as_ref(), facts) || Told::says(facts, "account.wrong_account", "no") {
+        return None;
+    }
+    // turned down twice with the same login says only that this login is dead
+    let made_anew = new.under.is_some() && old.under.is_some() && new.under != old.under;
+    let open = facts.get::<ApiPath>().is_some_and(|path| path.0.open() && path.0.target.host == "api.anthropic.com");
+    let sign_in = facts.get::<SignInPath>().is_none_or(|path| path.0.open());
+    if !made_anew || !open || !sign_in {
+        return None;
+    }
+    let Reply::Refused(met) = &new.reply else { return None };
+    let now = facts.get::<Machine>()?.now;
+    let found = Finding::broken(
+        "Stop here: a fresh login was turned down as well, and nothing on this machine explains it. The fault is on \
+         Anthropic's side.",
+    )
+    .because(MESSAGE, format!("messages were turned down at {} and at {}", old.at.near(now), new.at.near(now)))
+    .because("login.claude_ai", "between them the login was made anew, and it looks good")
+    .because("network.api", "the way to the service is open");
+    let found = match &met.request_id {
+        Some(id) => found.because(MESSAGE, format!("{id} is the number of the last request, for Anthropic's support")),
+        None => found,
+    };
+    Some(
+        found
+            .advice("See whether there is an incident: https://status.claude.com")
+            .advice("Write to https://support.claude.com with the number of the request, and wait for the answer.")
+            .advice("Until then an API key works, if you have one: claude-fix key store"),
+    )
+}

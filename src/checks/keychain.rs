@@ -1,0 +1,83 @@
+//! What does the Keychain of macOS hold of Claude Code? Names and dates only; no item is opened.
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::form::{Ask, Check};
+use crate::claude_code::keychain::{account, items, looked, services};
+use crate::model::keychain::{Item, KeychainSeen, Looked};
+use crate::model::outcome::Learned;
+use crate::model::step::Step;
+use crate::model::time::Moment;
+use crate::ports::World;
+use crate::ports::keychain::{Attributes, Items};
+
+pub(super) const CHECK: Check = Check {
+    id: "store.keychain",
+    title: "The Keychain of macOS",
+    group: Step::StoredSignIn,
+    why: "On a Mac Claude Code keeps the login in the Keychain. It is looked for under the name of the user and of the \
+          configuration folder, and cannot be read while the Keychain is locked, as it is over SSH.",
+    asks: &[Ask::Programs],
+    run,
+};
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let Some(seen) = seen(world) else {
+            return Learned::skipped("only macOS keeps the login in a Keychain");
+        };
+        let (service, account) = (&seen.service, &seen.account);
+        let learned = match &seen.login {
+            Looked::Found(item) => Learned::healthy(format!("The Keychain holds a login{}", dated(item))),
+            Looked::Missing => {
+                Learned::healthy(format!("The Keychain holds no login named \"{service}\" for {account}"))
+            }
+            Looked::Locked => Learned::found("The Keychain is locked in this session"),
+            Looked::Unclear { because } => Learned::inconclusive(because, "run: security show-keychain-info"),
+        };
+        let mut learned = learned.evidence("looked for", format!("{service} · {account}"));
+        if seen.open == Some(false) {
+            learned = learned.evidence("the Keychain", "locked");
+        }
+        if let Looked::Found(item) = &seen.key {
+            learned = learned.evidence("key of a Console login", format!("{}{}", item.service, dated(item)));
+        }
+        for item in seen.other_logins().take(10) {
+            learned = learned.evidence("another login", format!("{} · {}{}", item.service, item.account, dated(item)));
+        }
+        learned.fact(seen)
+    }
+    .boxed()
+}
+
+fn dated(item: &Item) -> String {
+    item.modified.map_or_else(String::new, |at: Moment| format!(" of {}", at.date()))
+}
+
+/// What the Keychain says, in the environment of this world; `None` where there is none.
+pub(super) fn seen(world: &World) -> Option<KeychainSeen> {
+    let keychain = world.keychain.as_deref()?;
+    let owner = world.machine.home.as_ref().and_then(|home| home.file_name()?.to_str());
+    let account = account(&world.env, owner);
+    let [service, key] = services(&world.env).try_into().ok()?;
+    // somebody who sits before the screen would be asked for a password, where the Keychain is open anyway
+    let remote = world.machine.contexts.iter().any(|it| it == "ssh");
+    let open = remote.then(|| keychain.ask(&Attributes::Open).ok()).flatten().map(|it| it.code == Some(0));
+    let all = keychain.ask(&Attributes::All).ok().filter(|it| it.code == Some(0)).map(|it| items(&it.stdout));
+    Some(KeychainSeen {
+        user: world.env.text("USER").filter(|user| !user.is_empty()),
+        login: look(keychain, &service, &account),
+        key: look(keychain, &key, &account),
+        service,
+        account,
+        open,
+        all,
+    })
+}
+
+fn look(keychain: &dyn Items, service: &str, account: &str) -> Looked {
+    match keychain.ask(&Attributes::Item { service: service.to_owned(), account: account.to_owned() }) {
+        Ok(answer) => looked(answer.code, &answer.stdout, &answer.stderr),
+        Err(error) => Looked::Unclear { because: format!("the Keychain could not be asked: {error}") },
+    }
+}

@@ -1,0 +1,151 @@
+//! Does the service accept the sign-in? One real message by the unmodified Claude Code, only where it was asked for.
+
+use std::time::{Duration, Instant};
+
+use futures::future::{BoxFuture, FutureExt};
+
+use super::form::{Ask, Check};
+use super::gather::gather;
+use super::installs;
+use crate::claude_code::explain::explain;
+use crate::model::facts::Facts;
+use crate::model::install::Installs;
+use crate::model::outcome::Learned;
+use crate::model::step::Step;
+use crate::model::text::plain;
+use crate::model::told::{Messages, Met, Reply, Sent, Under};
+use crate::ports::World;
+use crate::ports::programs::{Answer, AskError, Question};
+
+pub(super) const CHECK: Check = Check {
+    id: "service.real_message",
+    title: "A real message",
+    group: Step::Service,
+    why: "A stored login is never sent by claude-fix. Whether the service accepts it is seen only when Claude Code itself \
+          sends a message, which uses a little of your quota.",
+    asks: &[Ask::Files, Ask::Programs, Ask::Network, Ask::Quota],
+    run,
+};
+
+/// How long Claude Code may take.
+const LIMIT: Duration = Duration::from_secs(55);
+/// How much of what it says is shown, in characters.
+const SHOWN: usize = 300;
+
+fn run(world: &World) -> BoxFuture<'_, Learned> {
+    async move {
+        let mut all = world.told.sent.clone();
+        if !world.permissions.live {
+            let learned = match all.last() {
+                Some(last) => describe(last, world),
+                None => Learned::skipped("a message uses a little of your quota; it is sent with --live, or by m here"),
+            };
+            return learned.fact(Messages(all));
+        }
+        let begun = Instant::now();
+        let (sent, said) = sent(world).await;
+        let mut learned = describe(&sent, world);
+        if let Some(said) = said {
+            learned = learned.evidence("Claude Code said", said);
+        }
+        if !matches!(sent.reply, Reply::NotSent(_)) {
+            learned = learned.evidence("took", format!("{:.1} s", begun.elapsed().as_secs_f32()));
+        }
+        all.push(sent);
+        learned.fact(Messages(all))
+    }
+    .boxed()
+}
+
+/// Sends one message, after a person's yes.
+pub(crate) async fn once(world: &World) -> Sent {
+    sent(world).await.0
+}
+
+/// A message that was not sent, for this reason (half a sentence).
+pub(crate) fn not_sent(world: &World, because: &str) -> Sent {
+    Sent { at: world.now(), under: None, reply: Reply::NotSent(because.to_owned()) }
+}
+
+async fn sent(world: &World) -> (Sent, Option<String>) {
+    let (reply, said) = send(world).await;
+    (Sent { at: world.now(), under: under(world), reply }, said)
+}
+
+/// The sign-in after the message: Claude Code may have renewed it.
+fn under(world: &World) -> Option<Under> {
+    let gathered = gather(world);
+    let facts = Facts::default().with(gathered.ladder(world));
+    Under::of(&match gathered.login(world) {
+        Some(login) => facts.with(login),
+        None => facts,
+    })
+}
+
+/// Sends it; how it ended, and what Claude Code said where that was no answer.
+async fn send(world: &World) -> (Reply, Option<String>) {
+    let found = (installs::CHECK.run)(world).await.facts;
+    let Some(active) = found.get::<Installs>().and_then(Installs::active) else {
+        return (Reply::NotSent("Claude Code is not on PATH".to_owned()), None);
+    };
+    if let Some(because) = super::unsafe_to_run(world, &active.path, &active.real) {
+        let shown = world.machine.tilde(&active.path);
+        return (Reply::NotSent(format!("{shown} is not run: {because}")), None);
+    }
+    if active.version.at_least(2, 1, 41) == Some(false) {
+        return (Reply::NotSent("this Claude Code is too old for it; bring it up to date first".to_owned()), None);
+    }
+    let question = Question::Message { claude: active.path.clone() };
+    match world.programs.ask(&question, &world.env, LIMIT).await {
+        Ok(answer) => read(world, &answer),
+        Err(AskError::NotStarted(because)) => (Reply::NotSent(plain(&because, SHOWN)), None),
+        Err(error) => (Reply::Failed(format!("Claude Code was stopped: {error}")), None),
+    }
+}
+
+/// What Claude Code's answer means. Errors come on its standard output (measured).
+fn read(world: &World, answer: &Answer) -> (Reply, Option<String>) {
+    if answer.code == Some(0) {
+        return (Reply::Answered, None);
+    }
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let (out, err) = (text(&answer.stdout), text(&answer.stderr));
+    if err.contains("unknown option") {
+        let because = "this Claude Code does not know the options for it; bring it up to date first";
+        return (Reply::NotSent(because.to_owned()), None);
+    }
+    let whole = if out.trim().is_empty() { err } else { out };
+    let shown = plain(whole.trim(), SHOWN);
+    let said = (!shown.is_empty()).then_some(shown);
+    let meaning = explain(&whole);
+    let reply = match meaning.proves {
+        Some(proves) => Reply::Refused(Met {
+            proves,
+            words: meaning.summary,
+            request_id: meaning.request_id,
+            at: world.now(),
+            under: None,
+        }),
+        None => Reply::Failed(meaning.summary),
+    };
+    (reply, said)
+}
+
+fn describe(sent: &Sent, world: &World) -> Learned {
+    let when = sent.at.near(world.now());
+    match &sent.reply {
+        Reply::Answered => Learned::healthy("A real message was answered: the service accepts the sign-in"),
+        Reply::Refused(met) => {
+            let learned = Learned::found(format!("A real message was turned down. {}", met.words));
+            let learned = learned.evidence("sent", when);
+            met.request_id.iter().fold(learned, |learned, id| learned.evidence("request", id))
+        }
+        Reply::Failed(words) => {
+            Learned::found(format!("A real message was not answered. {words}")).evidence("sent", when)
+        }
+        Reply::NotSent(because) => Learned::inconclusive(
+            format!("No message was sent: {because}"),
+            "Run claude yourself and send any message; paste what it says with p.",
+        ),
+    }
+}

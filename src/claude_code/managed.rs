@@ -1,0 +1,54 @@
+//! Where do an administrator's settings come from, and which of these places does claude-fix not read?
+//!
+//! Claude Code takes the first source that sets anything: those that a server sends, those of a device management, the
+//! files, and on Windows the person's own part of the registry. The files are `managed-settings.json` and, stronger than
+//! it, `managed-settings.d/*.json`, of which the one whose name comes last wins (measured with 2.1.329). After them come
+//! `--settings` on the command line, which only that session knows, then `.claude/settings.local.json` and
+//! `.claude/settings.json` of the project, then the person's own `settings.json`. In every `env` block a value
+//! overwrites the shell's, and an empty one cancels it.
+
+use crate::model::machine::Os;
+
+/// A place that is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotRead {
+    /// What it is, as its administrator knows it.
+    pub place: &'static str,
+    /// Why it is not read, as half a sentence.
+    pub because: &'static str,
+}
+
+const SERVER: NotRead = NotRead {
+    place: "settings from Anthropic's server or a gateway",
+    because: "only a signed-in Claude Code is sent them",
+};
+const NOT_HERE: &str = "this version reads the files only";
+
+/// The places of this system that are not read.
+#[must_use]
+pub const fn not_read(os: Os) -> &'static [NotRead] {
+    match os {
+        Os::Macos => {
+            &[SERVER, NotRead { place: "the managed preferences com.anthropic.claudecode", because: NOT_HERE }]
+        }
+        Os::Windows => &[
+            SERVER,
+            NotRead { place: r"HKLM\SOFTWARE\Policies\ClaudeCode", because: NOT_HERE },
+            NotRead { place: r"HKCU\SOFTWARE\Policies\ClaudeCode", because: NOT_HERE },
+        ],
+        Os::Linux | Os::Other => &[SERVER],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_system_says_what_it_does_not_read() {
+        for (os, word) in [(Os::Macos, "com.anthropic.claudecode"), (Os::Windows, "HKLM"), (Os::Linux, "server")] {
+            assert!(not_read(os).iter().any(|it| it.place.contains(word)), "{os:?}");
+        }
+        assert!(!not_read(Os::Linux).iter().any(|it| it.place.contains("HK")));
+    }
+}

@@ -1,0 +1,39 @@
+//! The hosts file leads localhost elsewhere: which line has to change? It belongs to the administrator.
+
+use super::card;
+use crate::model::editors::Callback;
+use crate::model::facts::Facts;
+use crate::model::machine::{Machine, Os};
+use crate::model::plan::Plan;
+use crate::repairs::form::Repair;
+
+pub(in crate::repairs) const REPAIR: Repair =
+    Repair { id: "remote.fix_hosts", title: "Lead localhost back to this machine", standing: None, plans };
+
+fn plans(facts: &Facts) -> Vec<Plan> {
+    let (Some(callback), Some(machine)) = (facts.get::<Callback>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    let Some(address) = &callback.localhost else { return Vec::new() };
+    // it goes into a command: nothing but what an address is made of
+    let plain =
+        !address.is_empty() && address.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '%' | '-'));
+    let mut says = vec![
+        format!("The first line with localhost begins with {address}; it has to begin with 127.0.0.1."),
+        "The file belongs to the administrator, so claude-fix only shows the change. Until then, signing in works by \
+         pasting the code."
+            .to_owned(),
+    ];
+    let types = match machine.os {
+        Os::Windows => vec![r"notepad C:\Windows\System32\drivers\etc\hosts".to_owned()],
+        _ if plain => {
+            let exact = address.replace('.', r"\.");
+            says.push("The old file stays beside it as hosts.bak.".to_owned());
+            vec![format!(
+                r"sudo sed -i.bak -E '/[[:space:]]localhost([[:space:]]|$)/s/^[[:space:]]*{exact}([[:space:]])/127.0.0.1\1/' /etc/hosts"
+            )]
+        }
+        _ => vec!["sudoedit /etc/hosts".to_owned()],
+    };
+    vec![card(REPAIR.id, "Let localhost be this machine again", says, types)]
+}

@@ -1,0 +1,100 @@
+//! The place of the login cannot be written: whose is it, what is missing, and what does one type?
+
+use super::card;
+use crate::model::config_folder::ConfigFolder;
+use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::{Machine, Os};
+use crate::model::plan::Plan;
+use crate::model::stamp::Kind;
+use crate::model::text::plain;
+use crate::repairs::aside::{shown, word};
+use crate::repairs::form::Repair;
+
+pub(in crate::repairs) const TAKE_BACK: Repair =
+    Repair { id: "store.take_back", title: "Make what another user owns your own", standing: None, plans: take_back };
+pub(in crate::repairs) const PLACE: Repair = Repair {
+    id: "store.bring_back",
+    title: "Give the login a place that can be written",
+    standing: None,
+    plans: place,
+};
+
+/// What belongs to another user: the command is shown and never run.
+fn take_back(facts: &Facts) -> Vec<Plan> {
+    let Some(machine) = facts.get::<Machine>().filter(|machine| machine.os != Os::Windows) else {
+        return Vec::new();
+    };
+    let Some(uid) = machine.uid.filter(|uid| *uid != 0) else { return Vec::new() };
+    let foreign = |owner: Option<u32>| owner.is_some_and(|owner| owner != uid);
+    let folder =
+        facts.get::<ConfigFolder>().filter(|folder| folder.inside.as_ref().is_some_and(|(_, owner)| foreign(*owner)));
+    let login = facts.get::<StoredLogin>().filter(|login| login.present() && foreign(login.owner));
+    let denied = login.is_some_and(|login| matches!(login.state, LoginState::Unknown { .. }));
+    let (path, flag) = match (folder, login) {
+        (Some(folder), _) => (&folder.path, "-R "),
+        (None, Some(login)) if denied => (&login.file, ""),
+        _ => return Vec::new(),
+    };
+    vec![card(
+        TAKE_BACK.id,
+        format!("Make {} your own again", shown(path, machine)),
+        vec![
+            "It belongs to another user, often root after a run with sudo. This needs an administrator's password, so \
+             claude-fix only shows the command."
+                .to_owned(),
+        ],
+        vec![format!("sudo chown {flag}\"$(id -un)\" {}", word(path, machine))],
+    )]
+}
+
+fn place(facts: &Facts) -> Vec<Plan> {
+    let (Some(folder), Some(machine)) = (facts.get::<ConfigFolder>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    let path = shown(&folder.path, machine);
+    let made = |title: String, says: Vec<String>, types: Vec<String>| vec![card(PLACE.id, title, says, types)];
+    if folder.dangling() {
+        let Some(target) = folder.link.as_ref() else { return Vec::new() };
+        let whole = folder.path.parent().map_or_else(|| target.clone(), |parent| parent.join(target));
+        let said = plain(&target.to_string_lossy(), 200);
+        return made(
+            format!("Bring {said} back"),
+            vec![
+                format!(
+                    "{path} points to it. If it is on another disk or a folder service, mount or start that first: \
+                         your settings and conversations are there."
+                ),
+                "Only if it is gone for good, make an empty folder there:".to_owned(),
+            ],
+            vec![format!("mkdir -p {}", word(&whole, machine))],
+        );
+    }
+    let kind = folder.inside.as_ref().map_or(folder.stamp.kind, |(stamp, _)| stamp.kind);
+    if !matches!(kind, Kind::Folder | Kind::Missing) {
+        return Vec::new();
+    }
+    match folder.room {
+        // there the card on volumes says how
+        Some((_, true)) if machine.contexts.iter().any(|it| it == "container") => Vec::new(),
+        Some((_, true)) => made(
+            "Mount the file system so that it can be written".to_owned(),
+            vec![format!(
+                "The file system of {path} is mounted read-only; after a fault of the disk the system does that by itself."
+            )],
+            vec![format!("findmnt -T {}", word(&folder.path, machine))],
+        ),
+        Some((free, false)) if free < 64 * 1024 => made(
+            "Make room on the disk".to_owned(),
+            vec![
+                "See what is full, and what takes the room. Do not delete anything of Claude Code's for that."
+                    .to_owned(),
+            ],
+            vec![
+                format!("df -h {}", word(&folder.path, machine)),
+                "du -xh ~ 2>/dev/null | sort -h | tail -20".to_owned(),
+            ],
+        ),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,132 @@
+//! Does it work again? A mark for every look so far, what stands in the way now, and since when.
+//!
+//! ```text
+//! ╭ Check until it works ─────────────────────────────╮
+//! │ ⠙ Next look in 3 s                                │
+//! │ ✗✗✗✗✗✗✗▂▁                                         │
+//! │ Now      the proxy 10.0.0.1:3128 does not answer  │
+//! │ Since    14:02:11, for 2 min 9 s                  │
+//! ╰───────────────────────────────────────────────────╯
+//! ```
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::app::State;
+use crate::app::state::Mark;
+use crate::app::watch::{Sight, Watch};
+use crate::model::measured::Measured;
+use crate::ui::header::spinner;
+use crate::ui::page::Page;
+use crate::ui::panel::{self, Panel};
+use crate::ui::screens::path_line::short_time;
+use crate::ui::theme::{Look, Role, role};
+
+/// The column at which the text begins.
+const COLUMN: usize = 9;
+/// The rows of marks at most.
+const ROWS: usize = 3;
+/// A look that takes less than so many milliseconds gets the mark of the same place.
+const STEPS: [u64; 7] = [50, 100, 200, 400, 800, 1600, 3200];
+const SYMBOLS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+const LETTERS: [&str; 8] = ["_", ".", "-", "~", "=", "+", "*", "#"];
+
+/// `2 min 9 s`
+fn lasting(seconds: i64) -> String {
+    match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
+        (0, 0, seconds) => format!("{seconds} s"),
+        (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
+        (hours, minutes, _) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Draws the watch.
+pub(super) fn draw(state: &State, watch: &Watch, frame: &mut Frame, body: Rect, look: Look) {
+    let mut page = Page::new(look, panel::dialog_width(body));
+    let works = watch.works_since.filter(|_| watch.broken_since.is_none() || watch.over);
+    if watch.over {
+        let mark = format!("{} ", look.mark(Mark::Healthy));
+        page.hang(&[(role(Mark::Healthy), &mark)], 2, Role::Strong, "It works again");
+    } else {
+        let spinner = format!("{} ", spinner(state, look));
+        let next = if watch.looking.is_some() {
+            "Looking…".to_owned()
+        } else {
+            format!("Next look in {} s", watch.seconds())
+        };
+        page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, &next);
+    }
+    page.gap();
+    marks(&watch.sights, &mut page);
+    page.gap();
+    if let (Some(since), None) = (watch.broken_since, works) {
+        let now = watch.latest.as_ref().and_then(Measured::trouble).unwrap_or_default();
+        page.labelled("Now", COLUMN, Role::Plain, &now);
+        let lasting = watch.broken_for().map_or_else(String::new, |seconds| format!(", for {}", lasting(seconds)));
+        page.labelled("Since", COLUMN, Role::Plain, &format!("{}{lasting}", since.clock()));
+    }
+    if let Some(since) = works {
+        let latest = watch.sights.last().and_then(|sight| sight.millis).unwrap_or(0);
+        page.labelled("Now", COLUMN, Role::Plain, &format!("everything answers, in {}", short_time(latest)));
+        let before = watch.broken_for().filter(|_| watch.over);
+        let before =
+            before.map_or_else(String::new, |seconds| format!("; before, it did not for {}", lasting(seconds)));
+        page.labelled("Since", COLUMN, Role::Plain, &format!("{}{before}", since.clock()));
+    }
+    page.gap();
+    if watch.over {
+        page.at_right("⏎", "check everything");
+    } else {
+        page.text(Role::Dim, foot(watch, works.is_some()));
+    }
+    let (title, colour) =
+        if watch.over { ("It works again", Role::Good) } else { ("Check until it works", Role::Strong) };
+    panel::dialog(frame, body, &Panel { title, role: colour, scroll: 0, rest: None }, page, Vec::new());
+}
+
+const fn foot(watch: &Watch, works: bool) -> &'static str {
+    if works {
+        "It works now. Leave this open to learn when it breaks and comes back: the bell rings once then. Esc ends it."
+    } else if watch.looks == 0 {
+        "The network is looked at every few seconds; the bell rings once when it works. Nothing is changed."
+    } else {
+        "The bell rings once when it works. Nothing is changed; Esc ends it."
+    }
+}
+
+/// One mark a look, the newest at the end, as many as there is room for; and what they mean.
+fn marks(sights: &[Sight], page: &mut Page) {
+    let most = page.width.max(1) * ROWS;
+    let shown = sights.get(sights.len().saturating_sub(most)..).unwrap_or_default();
+    for row in shown.chunks(page.width.max(1)) {
+        let parts: Vec<(Role, &str)> = row.iter().map(|sight| mark(*sight, page.look)).collect();
+        page.row(&parts);
+    }
+    let look = page.look;
+    page.row(&[
+        (Role::Bad, look.pick("✗", "x")),
+        (Role::Dim, " does not work   "),
+        (Role::Good, look.pick("▁", "_")),
+        (Role::Dim, " quick   "),
+        (Role::Good, look.pick("█", "#")),
+        (Role::Dim, " slow"),
+    ]);
+}
+
+fn mark(sight: Sight, look: Look) -> (Role, &'static str) {
+    let Some(millis) = sight.millis else { return (Role::Bad, look.pick("✗", "x")) };
+    let level = STEPS.iter().filter(|step| millis >= **step).count();
+    (Role::Good, look.pick(SYMBOLS[level], LETTERS[level]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lasting;
+
+    #[test]
+    fn times_are_told_as_people_do() {
+        assert_eq!(lasting(9), "9 s");
+        assert_eq!(lasting(129), "2 min 9 s");
+        assert_eq!(lasting(7322), "2 h 2 min");
+    }
+}
