@@ -61,7 +61,11 @@ impl Driver for Made {
         Some(command)
     }
 
-    fn waiting(&mut self) -> Option<Command> {
+    fn command_with_key(&mut self) -> Option<Command> {
+        None
+    }
+
+    fn waiting(&mut self) -> Option<(Command, bool)> {
         None
     }
 
@@ -161,6 +165,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
         Some(Dialog::Compare(compare)) => format!("compare {}", compare.after.is_some()),
         Some(Dialog::Watch(watch)) => format!("watch {} over {}", watch.looks, watch.over),
+        Some(Dialog::NewKey(new)) => format!("key {}", new.field.length()),
         Some(Dialog::Offers { selected }) => format!("offers {selected}"),
     };
     let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());

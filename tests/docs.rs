@@ -111,6 +111,8 @@ fn pages() -> Result<BTreeMap<String, String>, std::fmt::Error> {
         pages.insert(format!("{}.md", it.id), cause_page(it.id, &head, &texts)?);
         writeln!(index, "| [`{0}`]({0}.md) | not told: {1} |", it.id, it.because)?;
     }
+    let nobodys: Vec<&String> = texts.keys().filter(|id| !pages.contains_key(&format!("{id}.md"))).collect();
+    assert!(nobodys.is_empty(), "texts of causes that do not exist: {nobodys:?}");
     pages.insert("README.md".to_owned(), index);
     Ok(pages)
 }

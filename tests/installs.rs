@@ -178,8 +178,7 @@ fn an_installer_is_fetched_then_shown_and_only_then_run() {
 
     let fetched = home.run(&["fix", "install.fetch_installer", "--yes"]);
     assert_eq!(fetched.status.code(), Some(0), "{}", said(&fetched));
-    let way = ["https://claude.ai/install.sh", "https://downloads.claude.ai/bootstrap.sh"];
-    assert_eq!(host.asked(), way, "{}", said(&fetched));
+    assert_eq!(host.asked(), ["https://downloads.claude.ai/bootstrap.sh"], "{}", said(&fetched));
     let file = home.path(".local/state/claude-fix/installer/install.sh");
     assert_eq!(fs::read_to_string(&file).expect("the installer"), INSTALLER);
     assert_eq!(fs::metadata(&file).expect("the installer").permissions().mode() & 0o777, 0o600);
@@ -208,6 +207,22 @@ fn an_installer_that_fails_leaves_what_was_there() {
     assert_eq!(done.status.code(), Some(4), "{}", said(&done));
     let now = "What is there now: Claude Code 1.0.126 runs from ~/.npm-global/bin/claude";
     assert!(said(&done).contains("checksum does not match") && said(&done).contains(now), "{}", said(&done));
+}
+
+#[test]
+fn an_installer_that_stops_halfway_leaves_the_old_copy_working() {
+    let half = "#!/bin/bash\nmkdir -p ~/.local/share/claude/versions\n\
+                head -c 4096 /dev/zero >~/.local/share/claude/versions/2.1.329.part\nkill -9 $$\n";
+    let mut home = Home::new();
+    home.native("2.1.300");
+    let host = InstallerHost::start(home.root.path(), half);
+    home.variables = host.variables();
+    assert_eq!(home.run(&["fix", "install.fetch_installer", "--yes"]).status.code(), Some(0));
+    let done = home.run(&["fix", "install.run_installer", "--yes"]);
+    assert_eq!(done.status.code(), Some(4), "{}", said(&done));
+    let now = "What is there now: Claude Code 2.1.300 runs from ~/.local/bin/claude";
+    assert!(said(&done).contains(now) && said(&done).contains("was not taken back"), "{}", said(&done));
+    assert_eq!(home.copies(), [copy("~/.local/bin/claude", "2.1.300", true)]);
 }
 
 #[test]

@@ -14,6 +14,8 @@ mod installs;
 mod looks;
 #[path = "support/machine.rs"]
 mod machine;
+#[path = "support/new_keys.rs"]
+mod new_keys;
 #[path = "support/panes.rs"]
 mod panes;
 #[path = "support/questions.rs"]
@@ -151,6 +153,13 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("paste_long", paste(&"API Error: 401 authentication_error\nconnection closed ".repeat(20))),
         ("explained", dialogs::explained()),
         ("notice", dialogs::over(Dialog::Notice { text: "claude ended normally.".to_owned() })),
+        ("new_key_typing", new_keys::typing()),
+        ("new_key_asking", new_keys::asking()),
+        ("new_key_spoilt", new_keys::spoilt()),
+        ("new_key_refused", new_keys::refused()),
+        ("new_key_places", new_keys::choosing()),
+        ("new_key_token", new_keys::token()),
+        ("card_new_key", dialogs::card(new_keys::in_keychain())),
         ("card_sign_in", dialogs::card(panes::running(Purpose::SignIn))),
         ("pane_sign_in", panes::signing_in()),
         ("pane_remote", panes::remote()),

@@ -152,7 +152,7 @@ fn keys_open_steps_and_move() {
         "9 Service & account",
         "0 Editors & remote",
     ];
-    for (key, selected) in [("j", "▸2"), ("j", "▸3"), ("k", "▸2"), ("\x1b[B", "▸3"), ("\x1b[A", "▸2")] {
+    for (key, selected) in [("\x1b[B", "▸2"), ("\x1b[B", "▸3"), ("\x1b[A", "▸2")] {
         session.send(key);
         session.wait_for(selected);
     }

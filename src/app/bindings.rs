@@ -2,10 +2,12 @@
 
 use super::compare::Compare;
 use super::event::Key;
+use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::state::{Dialog, Question, Screen, State};
 use super::telling;
 use super::watch::Watch;
+use crate::model::new_key::Fitness;
 use crate::model::plan::{Purpose, Risk};
 use crate::model::step::Step;
 
@@ -46,6 +48,12 @@ pub enum Act {
     Paste,
     /// Everything that can be done on this step.
     Offers,
+    /// A field for a new API key.
+    NewKey,
+    /// Keep the key although the API refused it.
+    Insist,
+    /// Close the field for a key, and forget it.
+    ForgetKey,
     /// Move in the list of what can be done.
     Choose(i8),
     /// Take back the latest change.
@@ -129,8 +137,9 @@ fn overview(state: &State) -> Vec<Binding> {
     let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
     all.extend(telling::bindings(state));
-    all.push(quiet([Key::Up, Key::Char('k')], "↑ k", "step above", Act::Select(-1)));
-    all.push(quiet([Key::Down, Key::Char('j')], "↓ j", "step below", Act::Select(1)));
+    all.push(Binding { footer: wants_key(state), ..bind([Key::Char('k')], "k", "put in a new key", Act::NewKey) });
+    all.push(quiet([Key::Up], "↑", "step above", Act::Select(-1)));
+    all.push(quiet([Key::Down], "↓", "step below", Act::Select(1)));
     all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
     all.extend(common(state));
     all
@@ -150,7 +159,17 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Network {
         all.extend(network(state));
     }
-    all.extend(scrolling());
+    let mut scroll = scrolling();
+    if step == Step::ApiKey {
+        all.push(bind([Key::Char('k')], "k", "put in a new key", Act::NewKey));
+        for binding in &mut scroll {
+            binding.keys.retain(|key| *key != Key::Char('k'));
+            if binding.keys == [Key::Up] {
+                binding.shown = "↑";
+            }
+        }
+    }
+    all.extend(scroll);
     all.extend(common(state));
     all
 }
@@ -166,6 +185,11 @@ fn network(state: &State) -> Vec<Binding> {
     }
     all.push(bind([Key::Char('d')], "d", "details", Act::Detail));
     all
+}
+
+/// Whether a new key is one of the ways out of what is wrong.
+fn wants_key(state: &State) -> bool {
+    state.wants_key()
 }
 
 /// What Enter does, in words.
@@ -249,6 +273,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
+        Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),
@@ -287,6 +312,30 @@ fn in_watch(watch: &Watch) -> Vec<Binding> {
         vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", "check everything", Act::Next)]
     } else {
         vec![bind([Key::Esc, Key::Char('q')], "Esc", "stop looking", Act::Back)]
+    }
+}
+
+/// The keys of the field for a key, and of the places for it.
+fn in_new_key(new: &NewKey) -> Vec<Binding> {
+    let esc = |label: &str| bind([Key::Esc], "Esc", label, Act::ForgetKey);
+    match &new.stage {
+        Stage::Typing { .. } => vec![
+            bind([Key::Enter], "⏎", "look at it", Act::Next),
+            esc("stop"),
+            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
+            quiet([], "", "type or paste", Act::Type),
+        ],
+        Stage::Asking => vec![esc("stop")],
+        Stage::Doubtful(judged) if judged.fitness == Fitness::Spoilt => {
+            vec![bind([Key::Enter], "⏎", "go on without them", Act::Next), esc("keep nothing")]
+        }
+        Stage::Doubtful(_) => vec![bind([Key::Char('a')], "a", "keep it anyway", Act::Insist), esc("keep nothing")],
+        Stage::Choosing { .. } => vec![
+            bind([Key::Enter], "⏎", "choose", Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
+            esc("keep nothing"),
+        ],
     }
 }
 

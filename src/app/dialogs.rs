@@ -3,6 +3,7 @@
 use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
+use super::new_key;
 use super::pane::{self, Pane};
 use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, WORD, too_small};
 use super::telling;
@@ -11,8 +12,9 @@ use super::watch;
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
+use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::{Plan, Purpose, Risk};
 use crate::model::signed;
 
 /// The longest text that the paste field keeps, in characters.
@@ -77,6 +79,11 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         Question::Message => ("Claude Code sends one short message".to_owned(), Effect::Message),
     };
     match &effect {
+        // what it prints is for the person alone: no pane reads along
+        Effect::Apply(plan) if plan.runs() == Some(Purpose::SetupToken) => {
+            state.dialog = Some(Dialog::Working { title });
+            vec![Effect::HandOver(plan.clone())]
+        }
         Effect::Apply(plan) if plan.runs().is_some() => {
             state.dialog = Some(Dialog::Pane(Box::new(Pane::new(plan.clone()))));
             vec![Effect::PaneResize(pane::size(state.size)), effect]
@@ -86,6 +93,15 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
             vec![effect]
         }
     }
+}
+
+/// No: nothing is changed, and a key that was to be kept is forgotten.
+pub(super) fn no(state: &mut State) -> Vec<Effect> {
+    let secret = match state.dialog.take() {
+        Some(Dialog::Card(Card { question: Question::Apply(plan), .. })) => plan.needs_secret(),
+        _ => false,
+    };
+    if secret { vec![Effect::ForgetKey] } else { Vec::new() }
 }
 
 /// Closes what is open, or goes back to the overview.
@@ -144,6 +160,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, [character]),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
         Some(Dialog::Pane(pane)) => pane.take([character]),
+        Some(Dialog::NewKey(new)) => new.take([character]),
         _ => {}
     }
 }
@@ -161,6 +178,7 @@ pub(super) fn rub(state: &mut State) {
             card.typed.pop();
         }
         Some(Dialog::Pane(pane)) => pane.rub(),
+        Some(Dialog::NewKey(new)) => new.rub(),
         _ => {}
     }
 }
@@ -169,6 +187,10 @@ pub(super) fn rub(state: &mut State) {
 /// that runs. It never answers a card.
 pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
     let pasted = pasted.expose();
+    // a key that is pasted anywhere is no error message, and is not shown
+    if state.dialog.is_none() && is_key(pasted) {
+        new_key::ask(state, Sought::ApiKey);
+    }
     if state.dialog.is_none() {
         state.dialog = Some(Dialog::Paste { text: String::new(), answer: None });
     }
@@ -176,13 +198,19 @@ pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
         let room = LONGEST_PASTE.saturating_sub(text.chars().count());
         text.extend(pasted.chars().take(room));
     }
-    if let Some(Dialog::Ask { typed, .. }) = &mut state.dialog {
-        telling::take(typed, pasted.chars());
-    }
-    if let Some(Dialog::Pane(pane)) = &mut state.dialog {
-        pane.take(pasted.chars());
+    match &mut state.dialog {
+        Some(Dialog::Ask { typed, .. }) => telling::take(typed, pasted.chars()),
+        Some(Dialog::Pane(pane)) => pane.take(pasted.chars()),
+        Some(Dialog::NewKey(new)) => new.take(pasted.chars()),
+        _ => {}
     }
     Vec::new()
+}
+
+/// One word that begins as a key does.
+fn is_key(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with("sk-ant-api") && !text.contains(char::is_whitespace)
 }
 
 /// Asks what the pasted text means; once that is known, goes to the step that it points to.
@@ -222,6 +250,8 @@ pub(super) fn repaired(
 ) -> Vec<Effect> {
     // a program that failed or was cancelled may do better the next time
     let again = plan.runs().is_some() && matches!(ended, Ended::Failed { .. });
+    // a token helps only once it is kept
+    let again = again || plan.runs() == Some(Purpose::SetupToken);
     if !again && matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
         state.tried.insert(plan.id.clone());
     }
@@ -229,6 +259,11 @@ pub(super) fn repaired(
     if let Some(plan) = pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
         state.dialog = Some(Dialog::Working { title: plan.title.clone() });
         return vec![Effect::HandOver(plan)];
+    }
+    if plan.runs() == Some(Purpose::SetupToken) && matches!(ended, Ended::Done | Ended::Fixed | Ended::NotFixed) {
+        let effects = finish_quietly(state, after);
+        new_key::ask(state, Sought::SetupToken);
+        return effects;
     }
     let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
@@ -305,6 +340,11 @@ fn finish(state: &mut State, result: ResultCard, after: Option<Box<Assessment>>)
     state.scroll = 0;
     let now = after.as_ref().map(|assessment| assessment.summary.clone());
     state.dialog = Some(Dialog::Result(ResultCard { now, ..result }));
+    finish_quietly(state, after)
+}
+
+/// The machine afterwards is the one that the wizard knows from now on.
+fn finish_quietly(state: &mut State, after: Option<Box<Assessment>>) -> Vec<Effect> {
     let Some(assessment) = after else {
         return if state.leaving { vec![Effect::Quit(4)] } else { again(state) };
     };

@@ -1,6 +1,7 @@
 //! What does the wizard want done? Effects as data, carried out by whoever drives it.
 
 use super::event::RunId;
+use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
 use crate::model::told::Told;
@@ -26,6 +27,15 @@ pub enum Effect {
     PaneStop,
     /// Copy this text, as well as a terminal can.
     Copy(String),
+    /// Look at this key, and ask the API about it. Whoever carries it out keeps it in memory until it is kept, used or
+    /// forgotten.
+    JudgeKey(Sought, Pasted),
+    /// The same once more, without the characters that do not belong.
+    CleanKey(Sought),
+    /// Forget the key.
+    ForgetKey,
+    /// Give the terminal to one `claude` session with the key; nothing on disk is changed.
+    RunWithKey,
     /// Take back this entry of the journal: it was on screen, and a person said yes to it.
     Undo(u32),
     /// Say what this error message means.

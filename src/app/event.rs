@@ -4,6 +4,7 @@ use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
 use crate::model::measured::Measured;
+use crate::model::new_key::Judged;
 use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
@@ -152,6 +153,8 @@ pub enum Event {
         /// As the person knows it.
         file: Option<String>,
     },
+    /// What was found about a key that was put in.
+    KeyJudged(Box<Judged>),
     /// A program of a plan waits to be given the whole terminal.
     TerminalWanted,
     /// The terminal is ours again after a program had it; how the program ended.

@@ -9,13 +9,14 @@ pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+pub mod new_key;
 mod next;
-mod one_session;
 pub mod pane;
 pub mod state;
 mod telling;
 mod update;
 pub mod watch;
+pub mod ways_out;
 
 pub use bindings::{Act, Binding, bindings};
 pub use effect::Effect;

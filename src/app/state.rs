@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
@@ -108,6 +109,8 @@ pub enum Dialog {
         /// What was pasted or typed, where an address is asked for.
         typed: String,
     },
+    /// A field for a key, and where to keep it.
+    NewKey(Box<NewKey>),
     /// A question before a change.
     Card(Card),
     /// Everything that claude-fix can do on this step, to choose from.
@@ -237,13 +240,19 @@ impl State {
 
     /// Whether something runs that ticks should show.
     #[must_use]
-    pub const fn busy(&self) -> bool {
+    pub fn busy(&self) -> bool {
         let looking = match &self.dialog {
             Some(Dialog::Compare(compare)) => compare.looking.is_some(),
             Some(Dialog::Watch(watch)) => !watch.over,
             _ => false,
         };
-        looking || !self.run.over || self.asking_claude || self.changing()
+        looking || !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()
+    }
+
+    /// Whether a key that was put in is being looked at.
+    #[must_use]
+    pub fn asking_about_a_key(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::NewKey(new)) if new.stage == Stage::Asking)
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -318,7 +327,11 @@ impl State {
             return Vec::new();
         };
         let plans = assessment.plans_of(step).into_iter();
-        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id)).collect()
+        // a rung waits for the one below it, as long as a diagnosis leads up the ladder
+        let rungs = assessment.diagnoses.iter().filter(|it| it.step == step).flat_map(|it| &it.repairs);
+        let below = rungs.filter(|id| !self.tried.contains(*id)).filter_map(|id| assessment.plan(id)?.rung()).min();
+        let early = |plan: &&Plan| below.zip(plan.rung()).is_some_and(|(below, rung)| rung > below);
+        plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id) && !early(plan)).collect()
     }
 
     /// The latest entry that can be taken back.

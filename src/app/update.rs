@@ -5,10 +5,12 @@ use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
+use super::new_key;
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
 use super::telling;
 use super::watch;
+use crate::model::new_key::Sought;
 use crate::model::step::Step;
 
 /// The exit code after Ctrl-C or a signal.
@@ -58,6 +60,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
+        Event::KeyJudged(judged) => new_key::judged(state, judged),
         Event::Explained(explanation) => dialogs::explained(state, explanation),
         Event::Journal(journal) => {
             state.journal = journal;
@@ -134,7 +137,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Scroll(by) => dialogs::scroll(state, by),
         Act::Again => return again(state),
         Act::BackToWork => {
-            return state.back_to_work().map(|names| Effect::RunOnce { without: names.to_vec() }).into_iter().collect();
+            return state.back_to_work().map(|without| Effect::RunOnce { without }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
         Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
@@ -146,11 +149,17 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
         Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),
-        Act::Choose(by) => dialogs::choose(state, by),
+        Act::NewKey => new_key::ask(state, Sought::ApiKey),
+        Act::Insist => new_key::insist(state),
+        Act::ForgetKey => return new_key::forget(state),
+        Act::Choose(by) => {
+            dialogs::choose(state, by);
+            new_key::choose(state, by);
+        }
         Act::Undo => dialogs::ask_undo(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
-        Act::No => state.dialog = None,
+        Act::No => return dialogs::no(state),
         Act::Type => dialogs::typed(state, key),
         Act::Rub => dialogs::rub(state),
         Act::Answer => pane::open_field(state),
@@ -188,6 +197,9 @@ fn next(state: &mut State) -> Vec<Effect> {
             return Vec::new();
         }
         _ => {}
+    }
+    if let Some(Dialog::NewKey(_)) = state.dialog {
+        return new_key::next(state);
     }
     if let Some(Dialog::Offers { selected }) = state.dialog {
         let plan = state.offers().get(selected).map(|plan| (*plan).clone());

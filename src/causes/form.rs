@@ -90,6 +90,12 @@ impl Finding {
         self
     }
 
+    /// Several of them, in the order in which they are tried.
+    #[must_use]
+    pub fn repairs<'a>(self, ids: impl IntoIterator<Item = &'a str>) -> Self {
+        ids.into_iter().fold(self, Self::repair)
+    }
+
     /// Something that the person can do.
     #[must_use]
     pub fn advice(mut self, text: impl Into<String>) -> Self {

@@ -7,10 +7,10 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
+use crate::model::plan::LADDER;
 use crate::model::step::Step;
 
 const SIGN_IN: &str = "login.sign_in";
-
 pub(super) const NONE: Cause = Cause {
     id: "login.none",
     title: "Nobody is signed in",
@@ -108,7 +108,7 @@ fn expired(facts: &Facts) -> Option<Finding> {
     Some(
         by_need(facts, summary)
             .because("login.claude_ai", format!("the stored login ended{when}"))
-            .repair(SIGN_IN)
+            .repairs(LADDER)
             .advice("Sign in with: claude auth login"),
     )
 }
@@ -118,7 +118,7 @@ fn blanked(facts: &Facts) -> Option<Finding> {
     let summary = "Claude Code emptied your login after the service refused to renew it. Signing in once is enough.";
     let mut found = by_need(facts, summary.to_owned())
         .because("store.credentials", "the tokens are empty, everything else is kept")
-        .repair(SIGN_IN)
+        .repairs(LADDER)
         .advice("Close other Claude Code sessions first, then sign in with: claude auth login");
     if login.beside.iter().any(|name| name == "mcpOAuth") {
         found = found.advice("Do not log out first: that would also lose the sign-ins of your MCP servers.");
@@ -135,7 +135,7 @@ fn scope_missing(facts: &Facts) -> Option<Finding> {
     Some(
         by_need(facts, summary.to_owned())
             .because("login.claude_ai", "the scopes of the stored login do not name user:inference")
-            .repair(SIGN_IN)
+            .repairs(LADDER)
             .advice("Sign in with: claude auth login"),
     )
 }

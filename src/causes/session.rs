@@ -68,6 +68,15 @@ pub(super) fn older(facts: &Facts, wanted: fn(&Session) -> bool) -> Option<&Sess
     sessions.all.iter().find(|it| wanted(it) && it.started.0 + 1000 < written.0)
 }
 
+/// The repair that ends all sessions.
+const END_ALL: &str = "session.end:all";
+
+/// The repair that ends this one; the only one is all of them.
+fn ending(facts: &Facts, session: &Session) -> String {
+    let others = facts.get::<Sessions>().map_or(0, |sessions| sessions.all.iter().filter(|it| !it.around_us).count());
+    if others == 1 { END_ALL.to_owned() } else { format!("session.end:{}", session.pid) }
+}
+
 fn since(facts: &Facts, session: &Session) -> String {
     let now = facts.get::<Machine>().map_or(session.started, |machine| machine.now);
     format!("process {} runs since {}, the login was written later", session.pid, session.started.near(now))
@@ -86,7 +95,7 @@ fn old_credential(facts: &Facts) -> Option<Finding> {
     Some(
         found
             .because("login.sessions", since(facts, session))
-            .repair("session.restart")
+            .repair(ending(facts, session))
             .advice("If that session says that you are not logged in, end it and start it again."),
     )
 }
@@ -99,7 +108,7 @@ fn daemon(facts: &Facts) -> Option<Finding> {
             .likely()
             .because("login.sessions", since(facts, session))
             .because("login.sessions", "the end of its log speaks of a sign-in that failed")
-            .repair("daemon.stop")
+            .repair(ending(facts, session))
             .advice("End it, background agents included, and let Claude Code start it anew: claude daemon stop --any"),
     )
 }
@@ -133,11 +142,8 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
     } else {
         found.because("login.sessions", format!("their versions are {}", versions.join(", ")))
     };
-    Some(
-        found
-            .repair("session.one_login")
-            .advice("Bring all copies up to date, end all sessions, sign in once, then open them again."),
-    )
+    let found = found.repair(END_ALL);
+    Some(found.advice("Bring all copies up to date, end all sessions, sign in once, then open them again."))
 }
 
 fn foreign(facts: &Facts) -> Option<Finding> {

@@ -59,7 +59,8 @@ fn judge(facts: &Facts) -> Option<Finding> {
     let found = found
         .possible()
         .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
-        .repair(format!("env.remove_variable:{OAUTH_TOKEN}"));
+        .repair(format!("env.remove_variable:{OAUTH_TOKEN}"))
+        .repair("token.setup");
     Some(
         found
             .advice("If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"),

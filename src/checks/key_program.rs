@@ -32,8 +32,8 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// How long the program may take, so that the API can still be asked before the check must end.
-const LIMIT: Duration = Duration::from_secs(7);
+/// How long the program may take: Claude Code speaks up after ten seconds, and the whole run ends then.
+const LIMIT: Duration = Duration::from_millis(9700);
 /// Of what it wrote about a failure, in characters.
 const MOST_SAID: usize = 200;
 
@@ -109,9 +109,11 @@ fn trusted(world: &World, gathered: &Gathered) -> Environment {
 fn judge(answer: Result<Answer, AskError>, gathered: &Gathered) -> (ProgramRun, Option<Secret>) {
     let failed = |because: String, certain, by_network| ProgramRun::Failed { because, said: None, certain, by_network };
     let run = match answer {
-        Err(AskError::TimedOut(limit)) => {
-            failed(format!("has not ended after {} s, and Claude Code waits for it", limit.as_secs()), false, true)
-        }
+        Err(AskError::TimedOut(limit)) => failed(
+            format!("has not ended after {} s, and Claude Code waits for it", limit.as_secs_f32().round()),
+            false,
+            true,
+        ),
         Err(AskError::Flood) => failed("writes without end".to_owned(), true, false),
         Err(error @ AskError::NotStarted(_)) => failed(format!("cannot be started: {error}"), true, false),
         Ok(answer) => {

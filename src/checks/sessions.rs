@@ -1,11 +1,13 @@
 //! Which Claude Code sessions run, and since when? Read from the list of processes, where the system has one as files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::hosts::{self, Process};
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
 use crate::model::sessions::{Session, Sessions};
@@ -84,7 +86,9 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         for it in fact.all.iter().take(20) {
             let version = it.version.as_deref().unwrap_or("version not known");
             let since = it.started.near(world.now());
-            learned = learned.evidence(format!("process {}", it.pid), format!("{version} · since {since}"));
+            let place =
+                it.host.clone().or_else(|| it.terminal.clone()).map_or_else(String::new, |it| format!(" · {it}"));
+            learned = learned.evidence(format!("process {}", it.pid), format!("{version} · since {since}{place}"));
         }
         for name in &fact.others {
             learned = learned.evidence("also runs", plain(name, 40));
@@ -105,23 +109,49 @@ fn boot(world: &World) -> Option<i64> {
 fn processes(world: &World, begun: i64) -> (Vec<Session>, Vec<String>) {
     let own = world.files.real(Path::new("/proc/self")).ok().and_then(|path| number(&path));
     let (mut all, mut others) = (Vec::new(), Vec::new());
+    let mut tree = BTreeMap::new();
     for folder in world.files.list(Path::new("/proc"), MOST).unwrap_or_default() {
         let Some(pid) = number(&folder) else { continue };
-        let mine = world.files.look(&folder).is_ok_and(|entry| entry.owner == world.machine.uid);
-        let Some((parent, ticks)) = stat(world, &folder).filter(|_| mine) else { continue };
-        if Some(pid) == own || own.is_some_and(|own| parent == own) {
-            continue;
-        }
+        let Some(stat) = stat(world, &folder) else { continue };
         let program = world.files.real(&folder.join("exe")).unwrap_or_default();
         let words = words(world, &folder);
         let name = words.first().map(|word| base(word)).unwrap_or_default();
+        let process = Process {
+            parent: stat.parent,
+            name: if program.as_os_str().is_empty() { stat.name.to_ascii_lowercase() } else { base_of(&program) },
+            words: words.iter().take(3).map(|word| word.to_ascii_lowercase()).collect::<Vec<_>>().join(" "),
+        };
+        tree.insert(pid, process);
+        let mine = world.files.look(&folder).is_ok_and(|entry| entry.owner == world.machine.uid);
+        if !mine || Some(pid) == own || own.is_some_and(|own| stat.parent == own) {
+            continue;
+        }
         if is_claude(&program, &words) {
             let supervisor = words.iter().skip(1).any(|word| word == "daemon");
-            let started = Moment((begun * 1000).saturating_add(ticks.saturating_mul(1000) / TICKS));
-            all.push(Session { pid, started, version: version(&program), supervisor });
+            let ticks = i64::try_from(stat.begun).unwrap_or(i64::MAX);
+            all.push(Session {
+                pid,
+                started: Moment((begun * 1000).saturating_add(ticks.saturating_mul(1000) / TICKS)),
+                begun: stat.begun,
+                terminal: hosts::terminal(stat.terminal),
+                version: version(&program),
+                supervisor,
+                ..Session::default()
+            });
         } else if let Some(known) = OTHERS.iter().find(|known| **known == name || **known == base_of(&program)) {
             others.push((*known).to_owned());
         }
+    }
+    // a launcher and the program that it started are one session
+    let launches = |it: &Session| {
+        let child = |other: &Session| tree.get(&other.pid).is_some_and(|process| process.parent == it.pid);
+        all.iter().any(|other| child(other) && other.terminal == it.terminal && !other.supervisor)
+    };
+    let doubled: Vec<u32> = all.iter().filter(|it| launches(it)).map(|it| it.pid).collect();
+    all.retain(|it| !doubled.contains(&it.pid));
+    for session in &mut all {
+        session.host = hosts::host(&tree, session.pid);
+        session.around_us = own.is_some_and(|own| hosts::is_above(&tree, own, session.pid));
     }
     others.sort_unstable();
     others.dedup();
@@ -132,13 +162,29 @@ fn number(path: &Path) -> Option<u32> {
     path.file_name()?.to_str()?.parse().ok()
 }
 
-/// The parent's id, and when the process started, in ticks since the system did.
-fn stat(world: &World, folder: &Path) -> Option<(u32, i64)> {
+/// What the system says of a process.
+struct Stat {
+    /// The first letters of its name.
+    name: String,
+    parent: u32,
+    /// The number of its terminal.
+    terminal: i64,
+    /// When it started, in ticks since the system did.
+    begun: u64,
+}
+
+fn stat(world: &World, folder: &Path) -> Option<Stat> {
     let bytes = world.files.read(&folder.join("stat"), 4096).ok()?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
     // the name may hold blanks and brackets; what follows the last bracket does not
-    let fields: Vec<&str> = text.rsplit_once(')')?.1.split_whitespace().collect();
-    Some((fields.get(1)?.parse().ok()?, fields.get(19)?.parse().ok()?))
+    let (before, after) = text.rsplit_once(')')?;
+    let fields: Vec<&str> = after.split_whitespace().collect();
+    Some(Stat {
+        name: before.split_once('(').map_or("", |(_, name)| name).to_owned(),
+        parent: fields.get(1)?.parse().ok()?,
+        terminal: fields.get(4)?.parse().ok()?,
+        begun: fields.get(19)?.parse().ok()?,
+    })
 }
 
 fn words(world: &World, folder: &Path) -> Vec<String> {

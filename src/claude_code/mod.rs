@@ -9,6 +9,7 @@ pub mod key_program;
 pub mod keychain;
 pub mod login;
 pub mod managed;
+pub mod new_key;
 pub mod places;
 pub mod precedence;
 pub mod proxy;

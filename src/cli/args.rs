@@ -120,7 +120,7 @@ pub struct Check {
     #[arg(long, value_name = "ID")]
     pub skip: Vec<String>,
     /// The limit for the whole run, in seconds.
-    #[arg(long, value_name = "SECS", default_value_t = 9, value_parser = clap::value_parser!(u64).range(1..=120))]
+    #[arg(long, value_name = "SECS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=120))]
     pub timeout: u64,
 }
 
@@ -128,7 +128,14 @@ pub struct Check {
 #[derive(Subcommand, Debug)]
 pub enum Key {
     /// Keeps a key that is typed or comes on standard input.
-    Store,
+    ///
+    /// The API is asked whether it knows the key, which costs nothing. In a terminal it then asks where to keep it; a
+    /// key on standard input goes into the keychain.
+    Store {
+        /// Keep it also if the API does not know it.
+        #[arg(long)]
+        anyway: bool,
+    },
     /// Prints the key, for Claude Code's apiKeyHelper; not on a terminal.
     Print,
     /// Removes the key from the keychain.

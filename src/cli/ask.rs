@@ -59,6 +59,18 @@ pub(super) fn agreed(
     })
 }
 
+/// Asks for a line on the terminal, without blanks and in lower case. `None` if somebody asks the program to end.
+pub(super) fn asked(runtime: &Runtime, out: &mut impl Write, question: &str) -> std::io::Result<Option<String>> {
+    write!(out, "{question}")?;
+    crate::tui::terminal::forget_typed();
+    out.flush()?;
+    let answer = answer(runtime);
+    if answer.is_none() {
+        writeln!(out)?;
+    }
+    Ok(answer.map(|answer| answer.trim().to_ascii_lowercase()))
+}
+
 /// Asks on the terminal; No is the default.
 fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Consent {
     if ways.dry_run {

@@ -16,7 +16,8 @@ use crate::ports::Permissions;
 /// # Errors
 /// Writing to standard output.
 pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
-    let limit = Duration::from_secs(args.timeout);
+    // what is left is for printing
+    let limit = Duration::from_secs(args.timeout).saturating_sub(Duration::from_millis(100));
     let selection = Selection { only: args.only.clone(), skip: args.skip.clone(), limit };
     if let Some(name) = selection.unknown(checks::ALL) {
         let name = crate::model::text::plain(name, 60);

@@ -32,5 +32,5 @@ pub fn fitted(text: String) -> String {
 /// What is run instead of the wizard: one diagnosis as text.
 #[must_use]
 pub fn plain() -> Check {
-    Check { timeout: 9, ..Check::default() }
+    Check { timeout: 10, ..Check::default() }
 }

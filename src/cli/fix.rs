@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::args::{Common, Fix};
 use super::ask::{Ways, agreed};
-use super::code;
 use super::programs;
 use super::start::Start;
+use super::{code, key};
 use crate::app::event::Ended;
 use crate::app::state::WORD;
 use crate::engine::checks::Selection;
@@ -15,6 +15,7 @@ use crate::engine::journal::Journal;
 use crate::engine::repair::{Report, nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
+use crate::model::new_key::Sought;
 use crate::model::plan::{Plan, Purpose, Risk};
 use crate::model::signed;
 
@@ -74,7 +75,8 @@ fn carry_out(
         return Ok(code::FAILED);
     }
     let person = programs::person(common);
-    if plan.runs() == Some(Purpose::SignIn) && !person && !args.dry_run {
+    let answered = matches!(plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken));
+    if answered && !person && !args.dry_run {
         writeln!(err, "claude-fix: signing in needs a person at a terminal; nothing was changed")?;
         for command in &plan.manual {
             writeln!(err, "hint: {command}")?;
@@ -99,6 +101,17 @@ fn carry_out(
         // only evidence for a later run: that it cannot be written is no fault of this repair
         let _ = start.remember(after);
     }
+    if plan.runs() == Some(Purpose::SetupToken) && !matches!(report.ended, Ended::Failed { .. }) {
+        writeln!(
+            err,
+            "Paste the token and press Enter, also if it was broken into two lines; it is not shown. Esc stops."
+        )?;
+        if let Some(token) = crate::tui::masked::ask("Token:")? {
+            return key::put_in(start, Sought::SetupToken, token, false, true, out, err);
+        }
+        writeln!(out, "Nothing was kept.")?;
+        return Ok(code::OK);
+    }
     tell(&report, plan, before, out, err)
 }
 
@@ -121,7 +134,7 @@ fn run(start: &Start, journal: &Journal, plan: &Plan, before: &Assessment, perso
 }
 
 /// Says how it ended, and returns the exit code.
-fn tell(
+pub(super) fn tell(
     report: &Report,
     plan: &Plan,
     before: &Assessment,

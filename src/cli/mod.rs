@@ -6,6 +6,8 @@ pub mod check;
 pub mod explain;
 pub mod face;
 pub mod fix;
+mod held_key;
+mod keep;
 pub mod key;
 pub mod once;
 mod programs;

@@ -165,7 +165,7 @@ pub fn child(program: &OsString, arguments: &[OsString], env: &Environment) -> C
     child
 }
 
-fn exit_code(status: ExitStatus) -> u8 {
+pub(super) fn exit_code(status: ExitStatus) -> u8 {
     #[cfg(unix)]
     if let Some(signal) = std::os::unix::process::ExitStatusExt::signal(&status) {
         return u8::try_from(128 + signal).unwrap_or(code::FAILED);

@@ -58,6 +58,7 @@ impl Pane {
 
 struct Waiting {
     act: Act,
+    reads: bool,
     ended: Tell,
 }
 
@@ -72,22 +73,23 @@ pub(super) struct Loan {
 }
 
 impl Loan {
-    /// A way to run programs that asks the wizard for the terminal and waits for its return.
-    pub(super) fn way(&self, events: UnboundedSender<Event>) -> Way {
+    /// A way to run programs that asks the wizard for the terminal and waits for its return. Where the person `reads` what
+    /// they print, the terminal stays as it is until a key is pressed.
+    pub(super) fn way(&self, events: UnboundedSender<Event>, reads: bool) -> Way {
         let waiting = Arc::clone(&self.waiting);
         Box::new(move |act| {
             let (ended, end): (_, Receiver<Result<Exit, String>>) = channel();
-            *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(Waiting { act, ended });
+            *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(Waiting { act, reads, ended });
             tell(&events, Event::TerminalWanted);
             end.recv().unwrap_or_else(|_| Err("the wizard ended".to_owned()))
         })
     }
 
     /// The program that waits.
-    pub(super) fn waiting(&self) -> Option<Command> {
-        let Waiting { act, ended } = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+    pub(super) fn waiting(&self) -> Option<(Command, bool)> {
+        let Waiting { act, reads, ended } = self.waiting.lock().unwrap_or_else(PoisonError::into_inner).take()?;
         *self.running.lock().unwrap_or_else(PoisonError::into_inner) = Some(ended);
-        Some(command(&act))
+        Some((command(&act), reads))
     }
 
     /// How it ended.

@@ -35,7 +35,9 @@ impl Start {
     pub fn allowed(permissions: Permissions) -> std::io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let world = Arc::new(sys::world(permissions));
-        let journal = world.state.clone().map(|folder| Journal::new(sys::hands(), folder).fetching(sys::fetch()));
+        let journal = world.state.clone().map(|folder| {
+            Journal::new(sys::hands(), folder).fetching(sys::fetch()).reaching(sys::keychain(), sys::processes())
+        });
         Ok(Self { world, journal, runtime })
     }
 

@@ -13,6 +13,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
 use super::args::Common;
+use super::held_key::{HeldKey, session};
 use super::once;
 use super::programs::{Loan, Pane};
 use super::start::Start;
@@ -21,7 +22,7 @@ use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
 use crate::claude_code::sign_in_page;
-use crate::engine::afterwards::new_terminal;
+use crate::engine::afterwards::{new_terminal, with_secret};
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
 use crate::engine::journal::Journal;
@@ -31,8 +32,10 @@ use crate::engine::pane::Wish;
 use crate::engine::repair::{Report, Way, repair, take_back};
 use crate::model::assessment::Assessment;
 use crate::model::journal::Entry;
-use crate::model::pane::Exit;
-use crate::model::plan::Plan;
+use crate::model::new_key::Sought;
+use crate::model::pane::{Exit, Pasted};
+use crate::model::plan::{Plan, Purpose};
+use crate::model::secret::Secret;
 use crate::model::told::Told;
 use crate::ports::World;
 use crate::tui::{self, Driver};
@@ -64,6 +67,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         latest: Arc::default(),
         cleared: Arc::default(),
         told: Told::default(),
+        key: HeldKey::default(),
         pane: Pane::default(),
         loan: Loan::default(),
     };
@@ -97,13 +101,15 @@ struct Hands {
     cleared: Cleared,
     /// What the person said so far.
     told: Told,
+    /// The key that was put in and is not kept yet.
+    key: HeldKey,
     /// The program that runs in the pane.
     pane: Pane,
     /// The program that has the whole terminal.
     loan: Loan,
 }
 
-type Cleared = Arc<Mutex<BTreeMap<u32, Plan>>>;
+type Cleared = Arc<Mutex<BTreeMap<u32, (Plan, Option<Secret>)>>>;
 
 impl Driver for Hands {
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>) {
@@ -121,7 +127,7 @@ impl Driver for Hands {
                 self.apply(*plan, way, events);
             }
             Effect::HandOver(plan) => {
-                let way = self.loan.way(events.clone());
+                let way = self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken));
                 self.apply(*plan, way, events);
             }
             Effect::PaneInput(text) => self.pane.wish(Wish::Type(text)),
@@ -137,7 +143,15 @@ impl Driver for Hands {
             Effect::Tell(told) => self.told = *told,
             Effect::Message => self.message(events),
             Effect::AskClaude => self.ask(events),
-            Effect::RunOnce { .. } | Effect::LendTerminal | Effect::Bell | Effect::Suspend | Effect::Quit(_) => {}
+            Effect::JudgeKey(sought, text) => self.judge(sought, Some(text), events),
+            Effect::CleanKey(sought) => self.judge(sought, None, events),
+            Effect::ForgetKey => drop(self.key.take()),
+            Effect::RunOnce { .. }
+            | Effect::RunWithKey
+            | Effect::LendTerminal
+            | Effect::Bell
+            | Effect::Suspend
+            | Effect::Quit(_) => {}
         }
     }
 
@@ -150,7 +164,13 @@ impl Driver for Hands {
         Some(once::child(&program?, &arguments, &correction.env))
     }
 
-    fn waiting(&mut self) -> Option<Command> {
+    fn command_with_key(&mut self) -> Option<Command> {
+        let key = self.key.take()?;
+        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        session(latest.as_ref()?.installs.active()?.path.clone().into(), &key, &self.world.env)
+    }
+
+    fn waiting(&mut self) -> Option<(Command, bool)> {
         self.loan.waiting()
     }
 
@@ -169,7 +189,10 @@ impl Hands {
     /// terminal.
     fn fresh(&self) -> Arc<World> {
         let cleared = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut fresh = new_terminal(&self.world, cleared.values());
+        let mut fresh = World::clone(&self.world);
+        for (plan, secret) in cleared.values() {
+            fresh = with_secret(new_terminal(&fresh, [plan]), plan, secret.as_ref());
+        }
         fresh.machine.now = crate::sys::now();
         fresh.told = self.told.clone();
         Arc::new(fresh)
@@ -203,6 +226,17 @@ impl Hands {
         }
     }
 
+    /// Looks at a key that was put in; without one, at the one before without what spoiled it.
+    fn judge(&self, sought: Sought, text: Option<Pasted>, events: UnboundedSender<Event>) {
+        let (world, before, held) = (self.fresh(), self.before(), self.key.clone());
+        let given = text.map(|text| Secret::new(text.expose().as_bytes().to_vec())).or_else(|| held.take());
+        self.handle.spawn(async move {
+            let given = given.unwrap_or_else(|| Secret::new(Vec::new()));
+            let judged = held.judge(&world, sought, &given, before.as_ref()).await;
+            tell(&events, Event::KeyJudged(Box::new(judged)));
+        });
+    }
+
     fn before(&self) -> Option<Assessment> {
         self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -217,6 +251,8 @@ impl Hands {
         let (world, latest, journal, before) =
             (self.fresh(), Arc::clone(&self.latest), self.journal.clone(), self.before());
         let cleared = Arc::clone(&self.cleared);
+        let secret = if plan.needs_secret() { self.key.take() } else { None };
+        let journal = journal.map(|journal| journal.holding(secret.clone()));
         self.handle.spawn(async move {
             let report = match (&journal, before) {
                 (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before, way)).await,
@@ -226,7 +262,7 @@ impl Hands {
             let done = report.after.is_some();
             let (ended, after, journal) = finish(report, journal.as_ref());
             if let Some(entry) = journal.last().filter(|_| done) {
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, plan.clone());
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, (plan.clone(), secret));
             }
             tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
         });

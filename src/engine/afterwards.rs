@@ -5,6 +5,7 @@ use crate::claude_code::characters::clean;
 use crate::model::environment::Environment;
 use crate::model::exceptions::without;
 use crate::model::plan::{Plan, Rewrite};
+use crate::model::secret::Secret;
 use crate::ports::World;
 
 /// The machine as a new login shell sees it once these plans were carried out, in order.
@@ -15,6 +16,17 @@ pub fn new_terminal<'a>(world: &World, plans: impl IntoIterator<Item = &'a Plan>
         env = afterwards(&env, plan);
     }
     World { env, ..world.clone() }
+}
+
+/// The same machine, with the variables that the plan set to the secret that came with it.
+#[must_use]
+pub fn with_secret(world: World, plan: &Plan, secret: Option<&Secret>) -> World {
+    let mut env = world.env.clone();
+    let text = secret.and_then(|secret| std::str::from_utf8(secret.expose()).ok());
+    for (name, text) in plan.puts().filter_map(|name| Some((name, text?))) {
+        env.set(name, text);
+    }
+    World { env, ..world }
 }
 
 /// The environment of a new login shell once the plan was carried out.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::edits::edited;
 use super::journal::{Journal, LARGEST};
+use super::secrets;
 use super::undo::take_back;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::pane::Exit;
@@ -92,21 +93,8 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
             entry.records[index].progress = Progress::Planned;
             return Err(give_up(journal, entry, &format!("cannot write the journal: {error}")));
         }
-        let step = &plan.steps[index];
-        if let Step::Run { purpose, .. } = step {
-            let ended = run(step);
-            entry.records[index].exit = ended.as_ref().ok().cloned();
-            if !ended.as_ref().is_ok_and(Exit::well) {
-                entry.records[index].progress = Progress::Failed;
-                let because = ended.map_or_else(|because| because, |exit| why(step, *purpose, &exit));
-                return Err(give_up(journal, entry, &because));
-            }
-        } else if let Step::Fetch { .. } = step {
-            if let Err(because) = run(step) {
-                entry.records[index].progress = Progress::Failed;
-                return Err(give_up(journal, entry, &because));
-            }
-        } else if let Err(because) = perform(journal, step, it) {
+        if let Err((because, progress)) = carry_out(journal, &mut entry, index, it, run) {
+            entry.records[index].progress = progress;
             return Err(give_up(journal, entry, &because));
         }
         entry.records[index].progress = Progress::Done;
@@ -121,10 +109,37 @@ pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>)
     }
 }
 
+/// Does one step. The error is why it was not done, and how far it is taken to have come.
+fn carry_out(
+    journal: &Journal,
+    entry: &mut Entry,
+    index: usize,
+    it: &Prepared,
+    run: Perform<'_>,
+) -> Result<(), (String, Progress)> {
+    let step = &entry.plan.steps[index];
+    let done = match step {
+        Step::Run { purpose, .. } => match run(step) {
+            Ok(exit) => {
+                let well = exit.well();
+                let because = why(step, *purpose, &exit);
+                entry.records[index].exit = Some(exit);
+                if well { Ok(()) } else { Err(because) }
+            }
+            Err(because) => Err(because),
+        },
+        Step::Keychain { account, .. } => secrets::keep(journal, account, entry.id),
+        Step::Fetch { .. } | Step::EndProcess { .. } => run(step).map(drop),
+        _ => return perform(journal, step, it).map_err(|because| (because, Progress::Started)),
+    };
+    done.map_err(|because| (because, Progress::Failed))
+}
+
 /// Why a program that did not end well is no success, for the person.
 fn why(step: &Step, purpose: Purpose, exit: &Exit) -> String {
     let command = step.command().unwrap_or_default();
     match (exit, purpose) {
+        (exit, Purpose::SetupToken) if exit.cancelled() => "No token was made: it was cancelled".to_owned(),
         (exit, Purpose::SignIn) if exit.cancelled() => "The sign-in was cancelled".to_owned(),
         (exit, _) if exit.cancelled() => format!("{command} was stopped before its end"),
         (Exit::Code(code), _) => format!("{command} ended with exit code {code}"),
@@ -140,9 +155,11 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     }
     let written = journal.write(&entry);
     let ran = entry.records.iter().any(|record| record.exit.is_some());
+    let finished = entry.records.iter().any(|it| it.exit.is_some() && it.progress == Progress::Done);
     let after = match (back, written) {
         // what a program does halfway is its own business, but a sign-in stores nothing before its end
-        (Ok(()), Ok(())) if ran && entry.plan.runs() != Some(Purpose::SignIn) => {
+        (Ok(()), Ok(())) if finished => "What ended before that was done, and is not taken back".to_owned(),
+        (Ok(()), Ok(())) if ran && !matches!(entry.plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken)) => {
             "What it did until then was not taken back".to_owned()
         }
         (Ok(()), Ok(())) => "Everything is as it was before".to_owned(),
@@ -154,12 +171,17 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 
 fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
-    if let Step::Run { program: real, .. } | Step::Fetch { to: real, .. } = step {
+    let elsewhere = match step {
+        Step::Run { program: real, .. } | Step::Fetch { to: real, .. } => Some(real.clone()),
+        Step::Keychain { .. } | Step::EndProcess { .. } => Some(PathBuf::new()),
+        _ => None,
+    };
+    if let Some(real) = elsewhere {
         let record = StepRecord {
             progress: Progress::Planned,
             before: Stamp::MISSING,
             after: Stamp::MISSING,
-            real: real.clone(),
+            real,
             backup: None,
             exit: None,
         };
@@ -180,18 +202,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         exit: None,
     };
     match step {
-        Step::EditFile { file, edit, changes, .. } => {
-            let shown = file.display();
-            let old = hands.read(&real, LARGEST).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            let done = edited(edit, &old, hands).map_err(|error| ApplyError::Failed(format!("{shown}: {error}")))?;
-            // what was shown is what is done, or nothing is
-            if done.changes != *changes {
-                return Err(ApplyError::Changed { path: shown.to_string() });
-            }
-            let size = done.bytes.len() as u64;
-            let after = Stamp { size, digest: Some(digest(&done.bytes)), ..found.clone() };
-            Ok(Prepared { record: record(after), old: Some(old), new: Some(done.bytes) })
-        }
+        Step::EditFile { .. } => prepare_edit(journal, step, record(found.clone())),
         Step::MoveAside { to, .. } => {
             may_go(journal, &real, to)?;
             Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
@@ -206,10 +217,31 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
         Step::WriteNew { .. } => new_file(step, real),
-        Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => {
+        Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => {
             Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
         }
     }
+}
+
+/// The new bytes of a file, made from those that are there now.
+fn prepare_edit(journal: &Journal, step: &Step, record: StepRecord) -> Result<Prepared, ApplyError> {
+    let Step::EditFile { file, edit, changes, .. } = step else {
+        return Ok(Prepared { record, old: None, new: None });
+    };
+    let (hands, shown) = (journal.hands.as_ref(), file.display());
+    let fail = |error: String| ApplyError::Failed(format!("{shown}: {error}"));
+    let missing = record.before.kind == Kind::Missing;
+    let old = if missing { Ok(Vec::new()) } else { hands.read(&record.real, LARGEST) };
+    let old = old.map_err(|error| fail(error.to_string()))?;
+    let done = edited(edit, &old, hands, journal.secret()).map_err(fail)?;
+    // what was shown is what is done, or nothing is
+    if done.changes != *changes {
+        return Err(ApplyError::Changed { path: shown.to_string() });
+    }
+    let size = done.bytes.len() as u64;
+    let after = Stamp { kind: Kind::File, size, digest: Some(digest(&done.bytes)), ..record.before.clone() };
+    let record = StepRecord { after, ..record };
+    Ok(Prepared { record, old: (!missing).then_some(old), new: Some(done.bytes) })
 }
 
 /// A file that is made with what the plan says, and nothing else.
@@ -252,6 +284,11 @@ fn unchanged(step: &Step, found: &Stamp) -> bool {
 fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyError> {
     let fail = |error: std::io::Error| ApplyError::Failed(format!("{}: {error}", path.display()));
     match step {
+        // a new file, in the folder that its own leads to
+        Step::EditFile { before, .. } if before.kind == Kind::Missing => {
+            let folder = path.parent().unwrap_or(Path::new("/"));
+            Ok(journal.hands.real(folder).map_err(fail)?.join(path.file_name().unwrap_or_default()))
+        }
         Step::EditFile { .. } | Step::SetMode { .. } | Step::Keep { .. } => journal.hands.real(path).map_err(fail),
         Step::WriteNew { .. } => {
             let folder = path.parent().unwrap_or(path);
@@ -262,7 +299,7 @@ fn real(journal: &Journal, step: &Step, path: &Path) -> Result<PathBuf, ApplyErr
             let name = path.file_name().unwrap_or_default();
             journal.hands.real(folder).map(|folder| folder.join(name)).map_err(fail)
         }
-        Step::MoveAside { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(path.to_owned()),
+        _ => Ok(path.to_owned()),
     }
 }
 
@@ -274,12 +311,20 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         return Err(format!("{} changed at this very moment", real.display()));
     }
     let done = match step {
+        Step::EditFile { .. } if prepared.record.before.kind == Kind::Missing => {
+            hands.write_private(real, prepared.new.as_deref().unwrap_or_default())
+        }
         Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
         Step::WriteNew { .. } => hands.write_private(real, prepared.new.as_deref().unwrap_or_default()),
         // its copy was made when it was prepared
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => return Ok(()),
+        Step::Keep { .. }
+        | Step::Run { .. }
+        | Step::Fetch { .. }
+        | Step::Tell { .. }
+        | Step::Keychain { .. }
+        | Step::EndProcess { .. } => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

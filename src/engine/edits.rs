@@ -5,9 +5,11 @@ use std::path::Path;
 use super::journal::LARGEST;
 use crate::claude_code::characters::corrections;
 use crate::dialects::{
-    Edited, entries, hosts, jsonc, jsonc_put, mend::mend, remove_word, rewrite, rewrite_key, take_all_out, take_out,
+    Edited, entries, hosts, jsonc, jsonc_put, mend::mend, put_in, remove_word, rewrite, rewrite_key, set_key,
+    take_all_out, take_out,
 };
 use crate::model::plan::Edit;
+use crate::model::secret::Secret;
 use crate::model::source::Change;
 use crate::model::stamp::digest;
 use crate::model::text::size;
@@ -17,7 +19,8 @@ use crate::ports::files::Files;
 ///
 /// # Errors
 /// Why the file is left alone, as half a sentence.
-pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files) -> Result<Edited, String> {
+pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files, secret: Option<&Secret>) -> Result<Edited, String> {
+    let secret = || secret.ok_or_else(|| "the secret that belongs into it is not here any more".to_owned());
     let done = match edit {
         Edit::CommentOut { dialect, variable, note } => take_out(*dialect, bytes, variable, note),
         Edit::CommentOutAll { dialect, variables, note } => take_all_out(*dialect, bytes, &borrowed(variables), note),
@@ -34,6 +37,9 @@ pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files) -> Result<Edi
         Edit::Mend => mend(bytes),
         Edit::Put { variable, value, instead } => jsonc_put::put(bytes, variable, value, instead.as_deref()),
         Edit::TakeNames { names } => hosts::take_names(bytes, &borrowed(names)),
+        Edit::PutSecret { dialect, variable, date } => put_in(*dialect, bytes, variable, secret()?, date),
+        Edit::OnlySecret => return Ok(only(secret()?)),
+        Edit::SetKey { key, value } => set_key(bytes, key, value),
         Edit::TakeFrom { from, digest } => return taken(from, digest, files),
     };
     done.map_err(|error| error.to_string())
@@ -48,6 +54,13 @@ fn taken(from: &Path, wanted: &str, files: &dyn Files) -> Result<Edited, String>
     } else {
         Err(format!("{} has {} now and is not the copy that was shown", from.display(), size(bytes.len() as u64)))
     }
+}
+
+/// A file of one line that holds the secret. What it replaces is not told.
+pub(crate) fn only(secret: &Secret) -> Edited {
+    let shown = secret.fingerprint().map_or_else(|| "…".to_owned(), |print| print.as_str().to_owned());
+    let bytes = [secret.expose(), b"\n"].concat();
+    Edited { bytes, changes: vec![Change { line: 1, before: String::new(), after: vec![shown] }] }
 }
 
 fn borrowed(words: &[String]) -> Vec<&str> {

@@ -5,10 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::model::journal::Entry;
+use crate::model::secret::Secret;
 use crate::model::stamp::digest;
 use crate::ports::fetch::{Fetch, Nothing};
 use crate::ports::files::ReadError;
 use crate::ports::hands::{Hands, Held};
+use crate::ports::keychain::{Keychain, Nowhere};
+use crate::ports::processes::{Nobody, Processes};
 
 /// The largest file that is edited and so copied, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
@@ -24,6 +27,12 @@ pub struct Journal {
     pub hands: Arc<dyn Hands>,
     /// May fetch a file; where nobody gave it a way, it fetches nothing.
     pub fetch: Arc<dyn Fetch>,
+    /// Keeps secrets; where nobody gave it one, it keeps none.
+    pub keychain: Arc<dyn Keychain>,
+    /// Asks programs to end; where nobody gave it a way, it ends none.
+    pub processes: Arc<dyn Processes>,
+    /// What came with the yes, for the plan that needs it; it is written nowhere but where that plan says.
+    secret: Option<Secret>,
     folder: PathBuf,
 }
 
@@ -31,13 +40,38 @@ impl Journal {
     /// A journal in this folder, which need not exist yet.
     #[must_use]
     pub fn new(hands: Arc<dyn Hands>, folder: PathBuf) -> Self {
-        Self { hands, fetch: Arc::new(Nothing), folder }
+        Self {
+            hands,
+            fetch: Arc::new(Nothing),
+            keychain: Arc::new(Nowhere),
+            processes: Arc::new(Nobody),
+            secret: None,
+            folder,
+        }
     }
 
     /// The same, with a way to fetch files.
     #[must_use]
     pub fn fetching(self, fetch: Arc<dyn Fetch>) -> Self {
         Self { fetch, ..self }
+    }
+
+    /// The same, with a keychain, and with a way to end programs.
+    #[must_use]
+    pub fn reaching(self, keychain: Arc<dyn Keychain>, processes: Arc<dyn Processes>) -> Self {
+        Self { keychain, processes, ..self }
+    }
+
+    /// The same, with the secret that came with the yes.
+    #[must_use]
+    pub fn holding(&self, secret: Option<Secret>) -> Self {
+        Self { secret, ..self.clone() }
+    }
+
+    /// What came with the yes.
+    #[must_use]
+    pub const fn secret(&self) -> Option<&Secret> {
+        self.secret.as_ref()
     }
 
     /// The folder that holds it.

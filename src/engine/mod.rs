@@ -10,8 +10,10 @@ mod fetch;
 pub mod journal;
 pub mod look;
 pub mod memory;
+pub mod new_key;
 pub mod pane;
 pub mod repair;
+mod secrets;
 pub mod undo;
 
 #[cfg(test)]

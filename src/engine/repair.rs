@@ -1,8 +1,9 @@
 //! What happens after a yes? The plan is carried out, and the same checks run again as a new login shell would see them.
 
 use std::sync::Arc;
+use std::time::Duration;
 
-use super::afterwards::new_terminal;
+use super::afterwards::{new_terminal, with_secret};
 use super::apply::{apply_with, no_program};
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
@@ -38,6 +39,9 @@ pub fn nowhere() -> Way {
 /// The columns and rows of a program that nobody sees.
 const USUAL: (u16, u16) = (80, 24);
 
+/// How long a program may take that was asked to end.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 /// The program of a step, in the environment that was looked at.
 fn act(step: &Step, world: &World) -> Option<Act> {
     let Step::Run { program, arguments, remove_env, purpose } = step else { return None };
@@ -62,6 +66,10 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
     let runtime = tokio::runtime::Handle::current();
     let work = move || {
         let mut run = |step: &Step| match step {
+            Step::EndProcess { pid, begun, name } => {
+                let ended = hands.processes.end(*pid, *begun, PATIENCE);
+                ended.map(|()| Exit::Code(0)).map_err(|because| format!("{name} (process {pid}): {because}"))
+            }
             Step::Fetch { .. } => runtime.block_on(fetch::carry_out(&hands, &seen, step)),
             _ => act(step, &seen).map_or_else(|| no_program(step), &mut way),
         };
@@ -73,11 +81,12 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
         Ok(Err(error)) => Some(error.to_string()),
         Err(_) => Some("applying failed inside claude-fix; see claude-fix undo --list".to_owned()),
     };
-    if because.is_some() && plan.runs().is_none() {
+    // of several programs that were to end, some may have
+    if because.is_some() && plan.runs().is_none() && !plan.ends_programs() {
         return Report { ended: failed(because), after: None };
     }
     // a program may have changed something whatever it says about its end: only the machine itself tells
-    let new_shell = new_terminal(&world, [plan]);
+    let new_shell = with_secret(new_terminal(&world, [plan]), plan, journal.secret());
     let after = run(Arc::new(new_shell), checks::ALL, &Selection::all(), RunId::default(), None).await;
     if because.is_some() {
         return Report { ended: failed(because), after: Some(after) };

@@ -70,14 +70,14 @@ impl Hands for Failing {
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.may().and_then(|()| self.fake.write_private(path, bytes))
     }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.remove(path))
+    }
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
         self.may().and_then(|()| self.fake.make_private_folder(path))
     }
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.may().and_then(|()| self.fake.rename(from, to))
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.may().and_then(|()| self.fake.remove(path))
     }
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
         self.may().and_then(|()| self.fake.set_mode(path, mode))

@@ -1,6 +1,7 @@
 //! How is a change taken back? Step by step, last first, and only where the file is still as claude-fix left it.
 
 use super::journal::Journal;
+use super::secrets;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::plan::Step;
 use crate::model::stamp::{Kind, Stamp};
@@ -42,7 +43,7 @@ pub(super) fn take_back(journal: &Journal, entry: &mut Entry) -> Result<(), Stri
             continue;
         }
         if needs(journal, step, record)? {
-            restore(journal, step, record)?;
+            restore(journal, step, record, entry.id)?;
         }
         entry.records[index].progress = Progress::Undone;
     }
@@ -54,7 +55,10 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<bool, St
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(false),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::EndProcess { .. } => {
+            Ok(false)
+        }
+        Step::Keychain { account, fingerprint } => secrets::is_kept(journal, account, fingerprint),
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(false),
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(true),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
@@ -84,10 +88,13 @@ fn same(one: &Stamp, other: &Stamp) -> bool {
     one.kind == other.kind && one.size == other.size && one.digest == other.digest
 }
 
-fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), String> {
+fn restore(journal: &Journal, step: &Step, record: &StepRecord, entry: u32) -> Result<(), String> {
     let hands = journal.hands.as_ref();
     let fail = |error: std::io::Error| format!("{}: {error}", record.real.display());
     match step {
+        // it was not there before
+        Step::EditFile { .. } if record.before.kind == Kind::Missing => hands.remove(&record.real).map_err(fail),
+        Step::Keychain { account, .. } => secrets::take_back(journal, account, entry),
         Step::EditFile { .. } => {
             let bytes = journal.kept(record.backup.as_deref().unwrap_or_default())?;
             hands.replace(&record.real, &bytes).map_err(fail)
@@ -98,6 +105,8 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord) -> Result<(), St
             None => Ok(()),
         },
         Step::WriteNew { .. } => hands.remove(&record.real).map_err(fail),
-        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } => Ok(()),
+        Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::EndProcess { .. } => {
+            Ok(())
+        }
     }
 }

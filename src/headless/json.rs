@@ -8,6 +8,7 @@ use crate::model::diagnosis::Diagnosis;
 use crate::model::install::Method;
 use crate::model::outcome::{Evidence, Outcome, Row};
 use crate::model::plan::{Edit, Plan, Risk, Step};
+use crate::model::stamp::Kind;
 use crate::model::text::plain;
 
 /// The schema of this version.
@@ -174,9 +175,11 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
             Step::EditFile { file, edit: Edit::TakeFrom { from, .. }, .. } => {
                 format!("replace the content of {} with that of {}", shown(file), shown(from))
             }
-            Step::EditFile { file, changes, .. } => {
+            Step::EditFile { file, changes, before, .. } => {
                 let lines: Vec<String> = changes.iter().map(|change| change.line.to_string()).collect();
-                format!("edit {} line {}", shown(file), lines.join(", "))
+                let made = before.kind == Kind::Missing;
+                let what = if made { "make" } else { "edit" };
+                format!("{what} {} line {}", shown(file), lines.join(", "))
             }
             Step::MoveAside { from, to, .. } => format!("move {} to {}", shown(from), shown(to)),
             Step::SetMode { file, mode, .. } => format!("set the permissions of {} to {mode:04o}", shown(file)),
@@ -184,6 +187,8 @@ pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
             Step::Fetch { url, to, .. } => format!("fetch {url} to {}", shown(to)),
             Step::WriteNew { file, text, .. } => format!("make {} with {} lines", shown(file), text.lines().count()),
             Step::Tell { text } => plain(text, 4000),
+            Step::Keychain { fingerprint, .. } => format!("keep {} in the keychain", plain(fingerprint, 60)),
+            Step::EndProcess { pid, name, .. } => format!("ask {} (process {pid}) to end", plain(name, 100)),
             Step::Run { program, .. } => {
                 format!("run {} ({})", plain(&step.command().unwrap_or_default(), 300), shown(program))
             }

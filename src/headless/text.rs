@@ -97,7 +97,9 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
         let _ = writeln!(out, "  {line}");
         if let Step::EditFile { changes, .. } = step {
             for change in changes {
-                let _ = writeln!(out, "    - {}", change.before);
+                if !change.before.is_empty() {
+                    let _ = writeln!(out, "    - {}", change.before);
+                }
                 for after in &change.after {
                     let _ = writeln!(out, "    + {after}");
                 }
@@ -142,7 +144,9 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
                     for line in &change.after {
                         let _ = writeln!(out, "    - {}", plain(line, 200));
                     }
-                    let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+                    if !change.before.is_empty() {
+                        let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+                    }
                 }
             }
             Step::MoveAside { from, to, .. } => {
@@ -161,6 +165,12 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
             Step::WriteNew { file, .. } => {
                 let _ = writeln!(out, "  remove {}, which this change made", shown(file));
             }
+            Step::Keychain { fingerprint, .. } => {
+                let _ = writeln!(out, "  take {} out of the keychain", plain(fingerprint, 60));
+            }
+            Step::EndProcess { name, .. } => {
+                let _ = writeln!(out, "  {} is not started again", plain(name, 100));
+            }
             Step::Run { .. } => {
                 let _ = writeln!(out, "  what a program did is not taken back");
             }
@@ -178,11 +188,18 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
 pub fn offers(assessment: &Assessment) -> String {
     let mut out = String::new();
     let (cures, always): (Vec<&Plan>, Vec<&Plan>) = assessment.plans.iter().partition(|plan| !plan.cures.is_empty());
+    let (cures, by_hand): (Vec<&Plan>, Vec<&Plan>) = cures.into_iter().partition(|plan| plan.acts());
     for plan in &cures {
         let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     if cures.is_empty() {
         out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
+    }
+    if !by_hand.is_empty() {
+        out.push_str("\nOnly you can do these; claude-fix shows how:\n");
+    }
+    for plan in &by_hand {
+        let _ = writeln!(out, "{}  {}", plan.id, plan.title);
     }
     if !always.is_empty() {
         out.push_str("\nAlways possible, whether or not something is wrong:\n");

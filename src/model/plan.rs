@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::source::{Change, Dialect};
+pub use super::edit::{Edit, Place, Rewrite};
+use super::source::Change;
 use super::stamp::{Stamp, digest};
 
 /// What a plan puts at stake.
@@ -31,155 +32,6 @@ impl Risk {
     }
 }
 
-/// How a file is edited. The new bytes are made when the step runs, from the bytes that were looked at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "how")]
-pub enum Edit {
-    /// Turn every assignment of a variable into a comment.
-    CommentOut {
-        /// How the file is written.
-        dialect: Dialect,
-        /// The variable.
-        variable: String,
-        /// The comment's first line.
-        note: String,
-    },
-    /// The same for several variables at once.
-    CommentOutAll {
-        /// How the file is written.
-        dialect: Dialect,
-        /// The variables.
-        variables: Vec<String>,
-        /// The comment's first line.
-        note: String,
-    },
-    /// Remove one key of a JSON file with comments.
-    RemoveKey {
-        /// From the root, as `["env", "ANTHROPIC_API_KEY"]`.
-        path: Vec<String>,
-    },
-    /// Remove outermost entries of a strict JSON file, which may be large.
-    RemoveEntries {
-        /// Their names.
-        keys: Vec<String>,
-    },
-    /// Make a JSON file whole where only signs are wrong: comments, commas, brackets.
-    Mend,
-    /// Put the bytes of another file in place of all that is there.
-    TakeFrom {
-        /// The other file.
-        from: PathBuf,
-        /// SHA-256 of its bytes when the plan was made, in hexadecimal.
-        digest: String,
-    },
-    /// Remove several keys of a JSON file with comments.
-    RemoveKeys {
-        /// The object that they stand in, from the root.
-        above: Vec<String>,
-        /// The keys.
-        keys: Vec<String>,
-    },
-    /// Remove several places of a JSON file with comments: keys, and elements of lists.
-    RemovePlaces {
-        /// The places.
-        places: Vec<Place>,
-    },
-    /// Give an outermost entry of a strict JSON file, which may be large, the value `true`.
-    SetTrue {
-        /// Its name.
-        key: String,
-    },
-    /// Take a word out of one line.
-    RemoveWord {
-        /// The line, from 1.
-        line: u32,
-        /// The word, as `--bare`.
-        word: String,
-    },
-    /// Change the value of a variable, or its name, where a start-up file sets it; every other byte stays.
-    RewriteVariable {
-        /// How the file is written.
-        dialect: Dialect,
-        /// The variable.
-        variable: String,
-        /// What becomes of it.
-        rewrite: Rewrite,
-    },
-    /// The same in the `env` block of a settings file.
-    RewriteKey {
-        /// The variable.
-        variable: String,
-        /// What becomes of it.
-        rewrite: Rewrite,
-    },
-    /// Give a variable a value in the `env` block of a settings file, which is made if there is none.
-    Put {
-        /// The variable.
-        variable: String,
-        /// Its value. It is shown and written down: never a secret.
-        value: String,
-        /// A variable that is taken out of the same block.
-        instead: Option<String>,
-    },
-    /// Take names out of a hosts file; a line that names nothing else becomes a comment.
-    TakeNames {
-        /// The names.
-        names: Vec<String>,
-    },
-}
-
-/// A place in a JSON file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Place {
-    /// The keys that lead to it, from the root.
-    pub path: Vec<String>,
-    /// Which elements of the list there, from 0; none where the key itself is meant.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub at: Vec<usize>,
-}
-
-/// What becomes of a variable whose value is put right at its source.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "rewrite")]
-pub enum Rewrite {
-    /// The characters that do not belong go, or become those that they look like.
-    Clean,
-    /// Something comes before the value.
-    Prefix {
-        /// As `http://`.
-        text: String,
-    },
-    /// The value stays, under another name.
-    Rename {
-        /// The other variable.
-        to: String,
-    },
-    /// Some entries of a list go; the others stay as they are.
-    Without {
-        /// The entries.
-        entries: Vec<String>,
-    },
-}
-
-impl Edit {
-    /// The variable that this edit gives another value or name, and how.
-    #[must_use]
-    pub const fn rewrites(&self) -> Option<(&String, &Rewrite)> {
-        match self {
-            Self::RewriteVariable { variable, rewrite, .. } | Self::RewriteKey { variable, rewrite } => {
-                Some((variable, rewrite))
-            }
-            _ => None,
-        }
-    }
-
-    /// Whether it changes a settings file, which lies over the environment of every session.
-    #[must_use]
-    pub const fn in_settings(&self) -> bool {
-        matches!(self, Self::RemoveKey { .. } | Self::RemoveKeys { .. } | Self::RewriteKey { .. } | Self::Put { .. })
-    }
-}
-
 /// What a program is run for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -192,6 +44,8 @@ pub enum Purpose {
     Uninstall,
     /// A copy of Claude Code comes.
     Install,
+    /// Claude Code makes a token for servers and prints it: on the whole terminal, where nobody reads along.
+    SetupToken,
 }
 
 /// One step of a plan.
@@ -204,7 +58,7 @@ pub enum Step {
         file: PathBuf,
         /// What is done to its bytes.
         edit: Edit,
-        /// The file when the plan was made.
+        /// The file when the plan was made. Where nothing was, it is made, for this user only.
         before: Stamp,
         /// What changes, with every value masked.
         changes: Vec<Change>,
@@ -257,6 +111,22 @@ pub enum Step {
         /// The text, in lines.
         text: String,
     },
+    /// Keep the secret that came with the yes in the system's keychain.
+    Keychain {
+        /// The name of the item there.
+        account: String,
+        /// All that may be seen of the secret.
+        fingerprint: String,
+    },
+    /// Ask a program to end that somebody else started. It is never forced, and nothing starts it again.
+    EndProcess {
+        /// Its process id.
+        pid: u32,
+        /// When it started, as the system counts it: the number alone could be another's by now.
+        begun: u64,
+        /// What it is, for the person.
+        name: String,
+    },
     /// Run a program to its end, where the person sees it and can answer it. What it does cannot be taken back.
     Run {
         /// The program, as a whole path.
@@ -289,7 +159,11 @@ impl Step {
             | Self::Keep { file, .. }
             | Self::WriteNew { file, .. } => Some(file),
             Self::MoveAside { from, .. } => Some(from),
-            Self::Fetch { .. } | Self::Run { .. } | Self::Tell { .. } => None,
+            Self::Fetch { .. }
+            | Self::Run { .. }
+            | Self::Tell { .. }
+            | Self::Keychain { .. }
+            | Self::EndProcess { .. } => None,
         }
     }
 
@@ -302,14 +176,27 @@ impl Step {
             | Self::SetMode { before, .. }
             | Self::Keep { before, .. } => Some(before),
             Self::WriteNew { .. } => Some(&NOTHING),
-            Self::Fetch { .. } | Self::Run { .. } | Self::Tell { .. } => None,
+            Self::Fetch { .. }
+            | Self::Run { .. }
+            | Self::Tell { .. }
+            | Self::Keychain { .. }
+            | Self::EndProcess { .. } => None,
         }
     }
 
     /// Whether it changes something that `undo` can bring back.
     #[must_use]
     pub const fn can_undo(&self) -> bool {
-        !matches!(self, Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. } | Self::Tell { .. })
+        !matches!(
+            self,
+            Self::Run { .. } | Self::Keep { .. } | Self::Fetch { .. } | Self::Tell { .. } | Self::EndProcess { .. }
+        )
+    }
+
+    /// Whether it writes the secret that came with the yes, of which the plan itself holds nothing.
+    #[must_use]
+    pub const fn needs_secret(&self) -> bool {
+        matches!(self, Self::Keychain { .. } | Self::EditFile { edit: Edit::PutSecret { .. } | Edit::OnlySecret, .. })
     }
 
     /// The command line of a program that is run, as a person would type it.
@@ -321,6 +208,10 @@ impl Step {
         Some(words.collect::<Vec<_>>().join(" "))
     }
 }
+
+/// What is tried one after the other against a login that does not work: sign in, let the sessions go that hold the old
+/// one, sign out and in, begin with no login at all.
+pub const LADDER: [&str; 4] = ["login.sign_in", "session.end:all", "login.again", "login.afresh"];
 
 /// A repair, made concrete for this machine.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -370,6 +261,26 @@ impl Plan {
         self.steps.iter().any(by)
     }
 
+    /// Whether it can be carried out only with a secret that comes along.
+    #[must_use]
+    pub fn needs_secret(&self) -> bool {
+        self.steps.iter().any(Step::needs_secret)
+    }
+
+    /// The variables that a new login shell will have with the secret that came along.
+    pub fn puts(&self) -> impl Iterator<Item = &String> {
+        self.steps.iter().filter_map(|step| match step {
+            Step::EditFile { edit: Edit::PutSecret { variable, .. }, .. } => Some(variable),
+            _ => None,
+        })
+    }
+
+    /// Whether it ends programs that somebody else started.
+    #[must_use]
+    pub fn ends_programs(&self) -> bool {
+        self.steps.iter().any(|step| matches!(step, Step::EndProcess { .. }))
+    }
+
     /// Whether claude-fix can carry it out; else only the person can.
     #[must_use]
     pub fn acts(&self) -> bool {
@@ -401,6 +312,7 @@ impl Plan {
     #[must_use]
     pub fn stakes(&self) -> &'static str {
         match (self.risk, self.runs()) {
+            (Risk::Destructive, _) if self.ends_programs() => "ends programs that run; undo does not start them again",
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
             (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
             (Risk::Destructive, None) if self.can_undo() => {
@@ -410,12 +322,21 @@ impl Plan {
         }
     }
 
-    /// What its first program is run for; `None` if it runs none.
+    /// What its program is run for; of several, signing in is what counts. `None` if it runs none.
     #[must_use]
     pub fn runs(&self) -> Option<Purpose> {
-        self.steps.iter().find_map(|step| match step {
+        let mut all = self.steps.iter().filter_map(|step| match step {
             Step::Run { purpose, .. } => Some(*purpose),
             _ => None,
-        })
+        });
+        let first = all.next()?;
+        Some(if all.any(|it| it == Purpose::SignIn) { Purpose::SignIn } else { first })
+    }
+
+    /// Its place on the ladder of a login that does not work, from 0: each rung is tried only after the one before did
+    /// not help. `None` for every other plan.
+    #[must_use]
+    pub fn rung(&self) -> Option<usize> {
+        LADDER.iter().position(|id| *id == self.id)
     }
 }

@@ -4,12 +4,20 @@ use super::facts::Fact;
 use super::time::Moment;
 
 /// A Claude Code that runs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Session {
     /// Its process id.
     pub pid: u32,
     /// When it started.
     pub started: Moment,
+    /// The same as the system counts it: another process of that number has another one.
+    pub begun: u64,
+    /// Its terminal, as `pts/3`.
+    pub terminal: Option<String>,
+    /// The program that it runs in, where that is no terminal.
+    pub host: Option<String>,
+    /// Whether claude-fix itself was started from it.
+    pub around_us: bool,
     /// Its version, as far as its path tells it.
     pub version: Option<String>,
     /// Whether it is the supervisor of background agents.

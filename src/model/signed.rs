@@ -32,7 +32,7 @@ pub fn compare(purpose: Purpose, before: &Facts, after: &Facts) -> Option<Seen> 
     match purpose {
         Purpose::SignIn => Some(signed_in(before, after)),
         Purpose::SignOut => Some(signed_out(after)),
-        Purpose::Install | Purpose::Uninstall => None,
+        Purpose::Install | Purpose::Uninstall | Purpose::SetupToken => None,
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// A moment in UTC, in milliseconds since 1970-01-01.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Default)]
 #[serde(transparent)]
 pub struct Moment(pub i64);
 

@@ -1,6 +1,7 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
 mod inspection;
+pub mod keychain;
 mod marks;
 mod places;
 pub mod stage;
@@ -297,6 +298,14 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        let mut disk = guard(&self.disk);
+        file_at(&mut disk, path)?;
+        let at = place(&disk, path)?;
+        disk.remove(&at);
+        Ok(())
+    }
+
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
         match self.resolve(path) {
             Ok((_, Node::Folder)) => Ok(()),
@@ -325,13 +334,6 @@ impl Hands for FakeMachine {
         guard(&self.marks).moved(&from, &to);
         disk.insert(to, node);
         Ok(())
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        let mut disk = guard(&self.disk);
-        file_at(&mut disk, path)?;
-        let at = place(&disk, path)?;
-        disk.remove(&at).map(|_| ()).ok_or_else(not_found)
     }
 
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {

@@ -23,6 +23,12 @@ pub trait Hands: Files {
     /// The system's own.
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
 
+    /// Removes a regular file. A symbolic link, a folder or anything else is left alone.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+
     /// Makes a folder and those above it, readable by this user only.
     ///
     /// # Errors
@@ -34,12 +40,6 @@ pub trait Hands: Files {
     /// # Errors
     /// `AlreadyExists`, or the system's own.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
-
-    /// Removes a regular file. `path` must be no symbolic link.
-    ///
-    /// # Errors
-    /// The system's own.
-    fn remove(&self, path: &Path) -> io::Result<()>;
 
     /// Sets the permission bits of a file or folder; does nothing on systems without them. `path` must be no symbolic link.
     ///

@@ -87,23 +87,47 @@ pub trait Items: Send + Sync {
     fn ask(&self, about: &Attributes) -> Result<Answer, AskError>;
 }
 
-/// The keychain, for the one item of claude-fix.
+/// The keychain, for the items of claude-fix: [`ACCOUNT`], and what it replaced.
 pub trait Keychain: Send + Sync {
-    /// The key, if one is kept.
+    /// The secret of this name, if one is kept.
     ///
     /// # Errors
     /// Why it could not be told.
-    fn get(&self) -> Result<Option<Secret>, KeychainError>;
+    fn get(&self, account: &str) -> Result<Option<Secret>, KeychainError>;
 
-    /// Keeps the key; an older one is replaced.
+    /// Keeps a secret; an older one of this name is replaced.
     ///
     /// # Errors
     /// Why not; the older one is still there then.
-    fn set(&self, key: &Secret) -> Result<(), KeychainError>;
+    fn set(&self, account: &str, key: &Secret) -> Result<(), KeychainError>;
 
-    /// Removes the key, and says whether there was one.
+    /// Removes the secret of this name, and says whether there was one.
     ///
     /// # Errors
     /// Why not.
-    fn remove(&self) -> Result<bool, KeychainError>;
+    fn remove(&self, account: &str) -> Result<bool, KeychainError>;
+}
+
+/// No keychain at all.
+#[derive(Clone, Copy, Debug)]
+pub struct Nowhere;
+
+impl Nowhere {
+    fn nothing<T>() -> Result<T, KeychainError> {
+        Err(KeychainError::NoService("nobody gave one".to_owned()))
+    }
+}
+
+impl Keychain for Nowhere {
+    fn get(&self, _account: &str) -> Result<Option<Secret>, KeychainError> {
+        Self::nothing()
+    }
+
+    fn set(&self, _account: &str, _key: &Secret) -> Result<(), KeychainError> {
+        Self::nothing()
+    }
+
+    fn remove(&self, _account: &str) -> Result<bool, KeychainError> {
+        Self::nothing()
+    }
 }

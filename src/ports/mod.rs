@@ -10,6 +10,7 @@ pub mod files;
 pub mod hands;
 pub mod keychain;
 pub mod network;
+pub mod processes;
 pub mod programs;
 pub mod stage;
 

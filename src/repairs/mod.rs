@@ -10,11 +10,13 @@ mod config_aside;
 mod config_restore;
 mod credentials_aside;
 mod editor_settings;
+mod end_session;
 pub mod form;
 mod hosts_lines;
 mod installer;
 mod into_settings;
 mod make_private;
+mod new_key;
 mod open_folder;
 mod place_aside;
 mod proxy_login;
@@ -32,7 +34,9 @@ mod rewrite_variable;
 mod set_clock;
 mod settings_aside;
 mod settings_mend;
+mod setup_token;
 mod sign_in;
+mod sign_in_again;
 mod sign_out;
 mod state_entries;
 mod trust_root;
@@ -92,6 +96,7 @@ pub const ALL: &[Repair] = &[
     state_entries::MANAGED_KEY,
     state_entries::ACCOUNT,
     place_aside::REPAIR,
+    new_key::REPAIR,
     config_restore::REPAIR,
     config_aside::REPAIR,
     settings_aside::REPAIR,
@@ -100,7 +105,11 @@ pub const ALL: &[Repair] = &[
     installer::RUN,
     update_install::REPAIR,
     remove_install::REPAIR,
+    end_session::REPAIR,
+    sign_in_again::AGAIN,
+    sign_in_again::AFRESH,
     sign_out::REPAIR,
+    setup_token::REPAIR,
     reset_credential::REPAIR,
     reset_sign_in::REPAIR,
     reset_folder::REPAIR,

@@ -29,6 +29,15 @@ impl Hands for Disk {
         told("write", path, || finish(beside(path)?, bytes, path, || Ok(())))
     }
 
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        told("remove", path, || {
+            regular(path)?;
+            fs::remove_file(path)?;
+            sync_folder(path);
+            Ok(())
+        })
+    }
+
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
         told("make the folder", path, || {
             let mut folder = fs::DirBuilder::new();
@@ -43,15 +52,6 @@ impl Hands for Disk {
             rename_to_free_name(from, to)?;
             sync_folder(to);
             sync_folder(from);
-            Ok(())
-        })
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        told("remove", path, || {
-            regular(path)?;
-            fs::remove_file(path)?;
-            sync_folder(path);
             Ok(())
         })
     }

@@ -7,7 +7,10 @@ use keyring::{Entry, Error};
 
 use crate::model::secret::Secret;
 use crate::model::text::plain;
-use crate::ports::keychain::{ACCOUNT, Keychain, KeychainError, SERVICE};
+use crate::ports::keychain::{Keychain, KeychainError, SERVICE};
+
+/// How long it may take where a person may have to unlock it.
+pub const WITH_A_PERSON: Duration = Duration::from_mins(1);
 
 /// The keychain of this session. It may open a window of its own that asks for a password, so every call has a limit.
 #[derive(Clone, Copy, Debug)]
@@ -20,11 +23,13 @@ impl SystemKeychain {
     /// On a thread of its own: the library blocks, and nothing ends it while a window is open.
     fn within<T: Send + 'static>(
         self,
+        account: &str,
         ask: impl FnOnce(&Entry) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, KeychainError> {
         let (tell, told) = mpsc::channel();
+        let account = account.to_owned();
         std::thread::spawn(move || {
-            let answer = Entry::new(SERVICE, ACCOUNT).and_then(|entry| ask(&entry)).map_err(|error| meaning(&error));
+            let answer = Entry::new(SERVICE, &account).and_then(|entry| ask(&entry)).map_err(|error| meaning(&error));
             // nobody listens any more if it took too long
             let _ = tell.send(answer);
         });
@@ -33,21 +38,21 @@ impl SystemKeychain {
 }
 
 impl Keychain for SystemKeychain {
-    fn get(&self) -> Result<Option<Secret>, KeychainError> {
-        self.within(|entry| match entry.get_secret() {
+    fn get(&self, account: &str) -> Result<Option<Secret>, KeychainError> {
+        self.within(account, |entry| match entry.get_secret() {
             Ok(bytes) => Ok(Some(Secret::new(bytes))),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(error),
         })
     }
 
-    fn set(&self, key: &Secret) -> Result<(), KeychainError> {
+    fn set(&self, account: &str, key: &Secret) -> Result<(), KeychainError> {
         let key = key.clone();
-        self.within(move |entry| entry.set_secret(key.expose()))
+        self.within(account, move |entry| entry.set_secret(key.expose()))
     }
 
-    fn remove(&self) -> Result<bool, KeychainError> {
-        self.within(|entry| match entry.delete_credential() {
+    fn remove(&self, account: &str) -> Result<bool, KeychainError> {
+        self.within(account, |entry| match entry.delete_credential() {
             Ok(()) => Ok(true),
             Err(Error::NoEntry) => Ok(false),
             Err(error) => Err(error),

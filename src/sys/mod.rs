@@ -5,6 +5,7 @@ pub mod hands;
 pub mod keychain;
 pub mod machine;
 pub mod network;
+pub mod processes;
 pub mod programs;
 pub mod security;
 pub mod stage;
@@ -19,7 +20,9 @@ use crate::model::time::Moment;
 use crate::model::told::Told;
 use crate::ports::fetch::Fetch;
 use crate::ports::hands::Hands;
+use crate::ports::keychain::Keychain;
 use crate::ports::network::Network;
+use crate::ports::processes::Processes;
 use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
 
@@ -131,6 +134,18 @@ pub async fn attend(command: std::process::Command, asked: &mut Asked) -> std::i
 #[must_use]
 pub fn hands() -> Arc<dyn Hands> {
     Arc::new(files::Disk)
+}
+
+/// The keychain of this session, for the engine alone. A person may have to unlock it.
+#[must_use]
+pub fn keychain() -> Arc<dyn Keychain> {
+    Arc::new(keychain::SystemKeychain { limit: keychain::WITH_A_PERSON })
+}
+
+/// What may ask programs to end, for the engine alone.
+#[must_use]
+pub fn processes() -> Arc<dyn Processes> {
+    Arc::new(processes::Real)
 }
 
 /// Where programs run that a person agreed to, for the engine alone.

@@ -37,9 +37,10 @@ impl Drop for Raw {
 /// The terminal's own.
 pub fn ask(question: &str) -> io::Result<Option<Secret>> {
     let mut err = io::stderr();
+    // a terminal that still shows what is typed would show a paste that comes as soon as it is asked for
+    let raw = Raw::take()?;
     write!(err, "{question} ")?;
     err.flush()?;
-    let raw = Raw::take()?;
     let mut typed: zeroize::Zeroizing<String> = zeroize::Zeroizing::new(String::new());
     let answered = loop {
         match read()? {

@@ -1,7 +1,7 @@
 //! How does the wizard live? The loop: what happens goes into `update`, what it wants is done, what changed is drawn.
 
 use std::collections::VecDeque;
-use std::io;
+use std::io::{self, Write};
 use std::process::Command;
 use std::time::Duration;
 
@@ -21,6 +21,10 @@ use crate::model::pane::Exit;
 /// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
 const ECHO: Duration = Duration::from_millis(500);
 
+/// What stands below what a program printed that the person shall copy.
+const COPY_IT: &str =
+    "claude-fix: copy the token now, all of it. Then press a key: it is asked for next, and nothing of it was read.";
+
 /// Carries out what the wizard wants done.
 pub trait Driver {
     /// Begins to carry out an effect and returns at once; answers come as events, from a task.
@@ -31,8 +35,11 @@ pub trait Driver {
     /// The one `claude` session without these variables, ready to be run; `None` if there is no `claude`.
     fn command(&mut self, without: &[String]) -> Option<Command>;
 
-    /// The program that waits for the whole terminal.
-    fn waiting(&mut self) -> Option<Command>;
+    /// The one `claude` session with the key that was put in; `None` if there is no key or no `claude`.
+    fn command_with_key(&mut self) -> Option<Command>;
+
+    /// The program that waits for the whole terminal, and whether the person wants to read what it leaves there.
+    fn waiting(&mut self) -> Option<(Command, bool)>;
 
     /// How that program ended; an error is half a sentence.
     fn has_ended(&mut self, exit: Result<Exit, String>);
@@ -219,7 +226,14 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
     async fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Suspend => Signals::ask_to_suspend(),
-            Effect::RunOnce { without } => self.run_once(&without).await,
+            Effect::RunOnce { without } => {
+                let command = self.driver.command(&without);
+                self.run_once(command).await;
+            }
+            Effect::RunWithKey => {
+                let command = self.driver.command_with_key();
+                self.run_once(command).await;
+            }
             Effect::LendTerminal => self.lend().await,
             Effect::Bell => {
                 if self.terminal.ring().is_err() {
@@ -236,8 +250,8 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         }
     }
 
-    async fn run_once(&mut self, without: &[String]) {
-        let Some(command) = self.driver.command(without) else {
+    async fn run_once(&mut self, command: Option<Command>) {
+        let Some(command) = command else {
             return self.tell(Event::Returned(not_found()), Who::Person);
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
@@ -250,11 +264,14 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
 
     /// A program of a change gets the whole terminal; the change goes on when it has ended.
     async fn lend(&mut self) {
-        let Some(command) = self.driver.waiting() else { return };
+        let Some((command, reads)) = self.driver.waiting() else { return };
         if self.gone || self.state.leaving {
             return self.driver.has_ended(Err("claude-fix was asked to end".to_owned()));
         }
-        let Handed { exit, interrupted, .. } = self.give_away(command).await;
+        let Handed { exit, mut interrupted, .. } = self.give_away(command).await;
+        if reads && !interrupted && exit.as_ref().is_ok_and(Exit::well) {
+            interrupted = self.let_read().await;
+        }
         self.come_back();
         self.driver.has_ended(exit);
         if interrupted {
@@ -269,6 +286,31 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         let handed = hand_over(command, &mut self.signals).await;
         self.deaf = Some(Instant::now() + ECHO);
         handed
+    }
+
+    /// Leaves on the terminal what a program printed until a key is pressed; whether we were asked to end meanwhile.
+    async fn let_read(&mut self) -> bool {
+        let mut out = io::stdout();
+        let told = write!(out, "\r\n{COPY_IT}\r\n").and_then(|()| out.flush());
+        if told.and_then(|()| crossterm::terminal::enable_raw_mode()).is_err() {
+            return false;
+        }
+        self.input.reopen();
+        let asked = loop {
+            tokio::select! {
+                signal = self.signals.next() => match signal {
+                    Signal::End => break true,
+                    Signal::Interrupt => break false,
+                    _ => {}
+                },
+                got = self.input.next() => match got {
+                    Got::Event(Event::Key(_)) | Got::Gone => break false,
+                    Got::Event(_) | Got::Fresh(_) => {}
+                },
+            }
+        };
+        self.input.close().await;
+        asked
     }
 
     async fn suspend(&mut self) {

@@ -12,6 +12,8 @@ mod fetch;
 mod key;
 #[cfg(unix)]
 mod network;
+#[cfg(target_os = "linux")]
+mod processes;
 #[cfg(unix)]
 mod programs;
 #[cfg(unix)]

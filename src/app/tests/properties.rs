@@ -69,12 +69,30 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::Interrupted,
             Event::Returned("claude ended".into()),
             Event::ClaudeSaid(ClaudeSays::Nothing("no".into())),
+            Event::KeyJudged(Box::new(judged(number))),
             Event::RunStarted(run, Vec::new()),
             Event::AddressRead { words: "whole".into(), lacks: Vec::new() },
             Event::Key(Key::Char(['a', 'm', 'y'][number as usize / 7 % 3])),
             Event::Explained(Box::new(explain("Credit balance is too low"))),
-        ][number as usize % 8]
+        ][number as usize % 9]
             .clone(),
+    }
+}
+
+/// What was found about a key, with a plan that keeps it.
+fn judged(number: u32) -> crate::model::new_key::Judged {
+    use crate::model::new_key::{Fitness, Judged, Sought};
+    let fitness = [Fitness::Good, Fitness::Unknown, Fitness::Refused, Fitness::Unfit, Fitness::Spoilt];
+    Judged {
+        sought: Sought::ApiKey,
+        shown: "sk-ant-api03-…wXyZ".into(),
+        length: 108,
+        fitness: fitness[number as usize % 5].clone(),
+        says: "so".into(),
+        odd: Vec::new(),
+        plans: vec![plan_of(number)],
+        not: Vec::new(),
+        session: number.is_multiple_of(2),
     }
 }
 

@@ -64,7 +64,8 @@ fn a_host_is_taken_away_from_the_proxy() {
 }
 
 fn session(hours: i64, version: &str, supervisor: bool) -> Session {
-    Session { pid: 7, started: Moment(NOW.0 - hours * HOUR), version: Some(version.into()), supervisor }
+    let started = Moment(NOW.0 - hours * HOUR);
+    Session { pid: 7, started, version: Some(version.into()), supervisor, ..Session::default() }
 }
 
 fn running(all: Vec<Session>) -> Sessions {

@@ -203,7 +203,7 @@ fn signing_in_itself_goes_wrong() {
 #[test]
 fn a_session_that_fails_alone() {
     let id = "session.old_credential";
-    let session = Session { pid: 7, started: Moment(NOW.0 - HOUR), version: None, supervisor: false };
+    let session = Session { pid: 7, started: Moment(NOW.0 - HOUR), ..Session::default() };
     let sessions = Sessions { all: vec![session], login_written: Some(NOW), ..Sessions::default() };
     let facts = || healthy().with(sessions.clone());
     assert_eq!(severity(id, &facts()), Some(Note));

@@ -23,7 +23,7 @@ fn a_known_fault_is_told_where_it_matters() {
     assert!(summary.contains("gives up signing in after 15 seconds") && summary.contains("2.1.126"), "{summary}");
     assert_eq!(severity(id, &nobody("2.1.126")), None);
     assert_eq!(severity(id, &nobody("2.1.329")), None);
-    let session = |pid| Session { pid, started: NOW, version: None, supervisor: false };
+    let session = |pid| Session { pid, started: NOW, ..Session::default() };
     let two = Sessions { all: vec![session(1), session(2)], ..Sessions::default() };
     assert_eq!(told(&healthy().with(version("2.1.200")).with(two.clone())).0, Note, "it may happen, and has not");
     assert_eq!(severity(id, &healthy().with(version("2.1.211")).with(two)), None);

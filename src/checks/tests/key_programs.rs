@@ -47,7 +47,7 @@ fn a_failure_is_told_without_the_key() {
         (Ok(Answer { code: Some(0), stdout: format!("Hello\n{KEY}").into(), ..Answer::default() }), "2 lines"),
         (Ok(Answer { code: Some(0), stdout: OAUTH.into(), ..Answer::default() }), "a login token"),
         (Ok(Answer { signal: Some(9), ..Answer::default() }), "signal 9"),
-        (Err(AskError::TimedOut(Duration::from_secs(7))), "has not ended after 7 s"),
+        (Err(AskError::TimedOut(Duration::from_millis(9700))), "has not ended after 10 s"),
         (Err(AskError::Flood), "without end"),
         (Err(AskError::NotStarted("no memory".into())), "no memory"),
     ];

@@ -82,6 +82,17 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(8, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
+        Step::Keychain { fingerprint, .. } => {
+            let label = if back { "take    " } else { "keep    " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, fingerprint);
+            page.indented(8, Role::Dim, if back { "out of the keychain" } else { "in this system's keychain" });
+        }
+        Step::EndProcess { pid, name, .. } => {
+            let label = if back { "(ended) " } else { "end     " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &format!("{name} (process {pid})"));
+            let words = if back { "nothing starts it again" } else { "it is asked to end, and never forced" };
+            page.indented(8, Role::Dim, words);
+        }
         Step::Run { program, .. } => {
             let label = if back { "(ran)   " } else { "run     " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
@@ -95,10 +106,11 @@ fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
     page.text(Role::Key, &format!("{file}:{}", change.line));
     let before = [change.before.clone()];
     let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
-    for line in gone {
+    // what is new replaces nothing
+    for line in gone.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
         page.hang(&[(Role::Bad, "  - ")], 4, Role::Bad, line);
     }
-    for line in new {
+    for line in new.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
         page.hang(&[(Role::Good, "  + ")], 4, Role::Good, line);
     }
     if !back && new.is_empty() {

@@ -6,6 +6,7 @@ mod changes;
 mod compare;
 mod detail;
 mod help;
+mod new_key;
 mod notice;
 mod offers;
 mod pane;
@@ -33,6 +34,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
         Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, frame, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
+        Dialog::NewKey(new) => new_key::draw(state, new, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
         Dialog::Notice { text } => notice::draw(text, frame, body, look),

@@ -66,6 +66,7 @@ fn doing(run: &Pane) -> &'static str {
         Purpose::SignOut => "Signing out",
         Purpose::Uninstall => "Removing",
         Purpose::Install => "Installing",
+        Purpose::SetupToken => "Making a token",
     }
 }
 

@@ -15,6 +15,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::model::explanation::{Class, Explanation};
+use crate::model::secret::redact;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel};
 use crate::ui::text::wrap;
@@ -68,7 +69,8 @@ fn field(text: &str, open: bool, page: &mut Page) {
     let room = page.width.saturating_sub(3);
     // a code from the sign-in page can land here instead: it is as good as a password
     let masked = looks_like_a_code(text).then(|| "•".repeat(text.trim().chars().count()));
-    let text = masked.as_deref().unwrap_or(text);
+    // so does a key that was copied along with the message
+    let text = masked.unwrap_or_else(|| redact(text));
     let mut lines: Vec<String> = text.lines().flat_map(|line| wrap(page.look, line, room)).collect();
     if lines.is_empty() {
         lines.push(String::new());

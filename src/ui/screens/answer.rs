@@ -67,6 +67,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     if order == Order::AdviceFirst {
         advise(state, assessment, top, page);
         right_now(state, page);
+        instead(state, page);
         because(top, page);
     } else {
         because(top, page);
@@ -74,6 +75,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         advise(state, assessment, top, page);
         gap(page, Order::Airy);
         right_now(state, page);
+        instead(state, page);
     }
     gap(page, Order::Airy);
     also(assessment, page);
@@ -176,12 +178,19 @@ fn right_now(state: &State, page: &mut Page) {
 }
 
 fn one_session(state: &State, page: &mut Page) {
-    let Some(plan) = state.one_session() else {
+    let Some(session) = state.one_session() else {
         return;
     };
-    let how = if plan.rewrites().is_empty() { "without" } else { "with a corrected" };
-    let text = format!("back to work: one session {how} {}, nothing changed", plan.clears.join(", "));
+    let how = if session.corrected { "with a corrected" } else { "without" };
+    let text = format!("back to work: one session {how} {}, nothing changed", session.names.join(", "));
     page.hang(&[(Role::Label, "Right now  "), (Role::Key, "b  ")], COLUMN, Role::Plain, &text);
+}
+
+/// A new key is another way out.
+fn instead(state: &State, page: &mut Page) {
+    if state.wants_key() {
+        page.hang(&[(Role::Label, "Instead    "), (Role::Key, "k  ")], COLUMN, Role::Plain, "put in a new key");
+    }
 }
 
 /// Everything else that was found, what hurts first.

@@ -18,8 +18,6 @@ use crate::ui::theme::{Role, role};
 
 /// The column at which the answers to the labels begin.
 const COLUMN: usize = 13;
-/// How many lines of a text are shown among everything else.
-const SHORT: usize = 12;
 
 /// The mark of a diagnosis.
 pub(super) const fn mark_of(severity: Severity) -> Mark {
@@ -128,10 +126,6 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     // what a card would say stands here: of what only the person can do there is no card
     for says in plan.consequences.iter().filter(|_| !acts) {
         page.indented(COLUMN, Role::Plain, says);
-    }
-    // a long one is read in the file that copying it writes
-    for line in plan.text().filter(|text| text.lines().count() <= SHORT).into_iter().flat_map(str::lines) {
-        page.indented(COLUMN + 2, Role::Key, line);
     }
     let label = if acts { "or type: " } else { "  " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {

@@ -173,6 +173,8 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         PlanStep::SetMode { file, .. } | PlanStep::Keep { file, .. } | PlanStep::WriteNew { file, .. } => {
             assessment.machine.tilde(file)
         }
+        PlanStep::Keychain { fingerprint, .. } => format!("{fingerprint} in the keychain"),
+        PlanStep::EndProcess { name, .. } => name.clone(),
         PlanStep::Run { .. } | PlanStep::Fetch { .. } | PlanStep::Tell { .. } => step.command().unwrap_or_default(),
     });
     let parts: Vec<String> = parts.collect();

@@ -1,0 +1,123 @@
+//! Where does a command keep a key? The person chooses from a numbered list; without one it goes into the keychain.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use super::ask::{Ways, agreed, asked};
+use super::start::Start;
+use super::{code, fix, held_key, once};
+use crate::engine::repair::{nowhere, repair};
+use crate::headless::text;
+use crate::model::assessment::Assessment;
+use crate::model::new_key::{Fitness, Judged};
+use crate::model::plan::{Plan, Risk, Step};
+use crate::model::secret::Secret;
+use crate::ports::keychain::{ACCOUNT, SERVICE};
+
+/// Asks a question of which No is the default.
+pub(super) fn yes(start: &Start, out: &mut impl Write, question: &str) -> std::io::Result<bool> {
+    let answer = asked(&start.runtime, out, &format!("{question} y/N "))?;
+    Ok(answer.is_some_and(|answer| matches!(answer.as_str(), "y" | "yes")))
+}
+
+/// Asks where, shows what that would change, asks again, and keeps it there.
+pub(super) fn choose(
+    start: &Start,
+    judged: &Judged,
+    secret: &Secret,
+    before: &Assessment,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
+    writeln!(out, "\nWhere shall it be kept?")?;
+    for (at, plan) in judged.plans.iter().enumerate() {
+        writeln!(out, "  {}  {}", at + 1, plan.title)?;
+    }
+    if judged.session {
+        writeln!(out, "  {}  Nowhere: one session of Claude Code with it, now", judged.plans.len() + 1)?;
+    }
+    judged.not.iter().try_for_each(|not| writeln!(out, "  –  {not}"))?;
+    let answer = asked(&start.runtime, out, "A number, or Enter to stop: ")?;
+    let Some(answer) = answer else {
+        writeln!(err, "claude-fix: interrupted; nothing was kept")?;
+        return Ok(code::INTERRUPTED);
+    };
+    let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let Some(plan) = number.and_then(|number| judged.plans.get(number)) else {
+        if judged.session && number == Some(judged.plans.len()) {
+            return session(start, secret, before, err);
+        }
+        writeln!(out, "Nothing was kept.")?;
+        return Ok(code::OK);
+    };
+    out.write_all(text::plan(plan, before).as_bytes())?;
+    let ways = Ways { dry_run: false, yes: false, no_input: false, word: None };
+    if let Some(code) = agreed(&start.runtime, out, err, ways)? {
+        return Ok(code);
+    }
+    let Some(journal) = &start.journal else {
+        writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was kept")?;
+        return Ok(code::FAILED);
+    };
+    out.flush()?;
+    let journal = journal.holding(Some(secret.clone()));
+    let report = start.runtime.block_on(repair(&journal, Arc::clone(&start.world), plan, before, nowhere()));
+    fix::tell(&report, plan, before, out, err)
+}
+
+/// One session with the key; its own exit code.
+fn session(start: &Start, secret: &Secret, before: &Assessment, err: &mut impl Write) -> std::io::Result<u8> {
+    let claude = before.installs.active().map(|active| active.path.clone().into());
+    let Some(command) = claude.and_then(|claude| held_key::session(claude, secret, &start.world.env)) else {
+        writeln!(err, "claude-fix: no claude was found; nothing was kept")?;
+        return Ok(code::FAILED);
+    };
+    let mut asked = start.runtime.block_on(async { crate::sys::Asked::listen() })?;
+    let status = start.runtime.block_on(crate::sys::attend(command, &mut asked))?;
+    Ok(once::exit_code(status))
+}
+
+/// Keeps it in the keychain and changes nothing else: for scripts, which have no one to choose.
+pub(super) fn in_keychain(
+    start: &Start,
+    judged: &Judged,
+    secret: Secret,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
+    let Some(journal) = &start.journal else {
+        writeln!(err, "claude-fix: there is no home folder for the journal; nothing was kept")?;
+        return Ok(code::FAILED);
+    };
+    let step = Step::Keychain { account: ACCOUNT.to_owned(), fingerprint: judged.shown.clone() };
+    let plan = Plan {
+        id: "key.keep:item".to_owned(),
+        title: format!("Keep {} in the keychain", judged.shown),
+        risk: Risk::Reversible,
+        steps: vec![step],
+        consequences: Vec::new(),
+        manual: Vec::new(),
+        clears: Vec::new(),
+        cures: Vec::new(),
+    };
+    let journal = journal.holding(Some(secret));
+    if let Err(error) = crate::engine::apply::apply(&journal, &plan, start.world.now()) {
+        writeln!(err, "claude-fix: {error}")?;
+        return Ok(code::FAILED);
+    }
+    let shown = &judged.shown;
+    writeln!(out, "{shown} is kept in this session's keychain as {SERVICE}/{ACCOUNT}. claude-fix undo takes it back.")?;
+    if judged.fitness == Fitness::Unknown {
+        writeln!(out, "The API could not be asked about it.")?;
+    }
+    let helper = judged.plans.iter().flat_map(|plan| &plan.steps).find_map(|step| match step {
+        Step::EditFile { edit: crate::model::plan::Edit::SetKey { value, .. }, .. } => Some(value),
+        _ => None,
+    });
+    if let Some(helper) = helper {
+        let setting = serde_json::Value::from(helper.as_str());
+        writeln!(out, "To let Claude Code use it, add to ~/.claude/settings.json: \"apiKeyHelper\": {setting}")?;
+    }
+    writeln!(out, "Over SSH, in WSL and in CI there is usually no keychain: use a variable there.")?;
+    Ok(code::OK)
+}

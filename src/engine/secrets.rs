@@ -1,0 +1,59 @@
+//! How does a secret come into the keychain, and how is it taken back? What was there before stays in the keychain, too.
+
+use super::journal::Journal;
+use crate::model::secret::Secret;
+use crate::ports::keychain::{Keychain, KeychainError};
+
+/// The name under which the keychain keeps what this entry of the journal replaced.
+fn before(account: &str, entry: u32) -> String {
+    format!("{account}-before-{entry}")
+}
+
+fn said(error: &KeychainError) -> String {
+    format!("{error}: {}", error.hint())
+}
+
+/// All that may be seen of it.
+#[must_use]
+pub(super) fn shown(secret: &Secret) -> String {
+    secret.fingerprint().map_or_else(|| "…".to_owned(), |print| print.as_str().to_owned())
+}
+
+/// Keeps the secret that came with the yes, and what it replaces.
+pub(super) fn keep(journal: &Journal, account: &str, entry: u32) -> Result<(), String> {
+    let secret = journal.secret().ok_or("the secret that should be kept is not here any more")?;
+    let keychain: &dyn Keychain = journal.keychain.as_ref();
+    let old = keychain.get(account).map_err(|error| said(&error))?;
+    if let Some(old) = old.filter(|old| old.expose() != secret.expose()) {
+        keychain.set(&before(account, entry), &old).map_err(|error| said(&error))?;
+    }
+    keychain.set(account, secret).map_err(|error| said(&error))?;
+    // a keychain that says yes and keeps nothing has been seen
+    match keychain.get(account) {
+        Ok(Some(kept)) if kept.expose() == secret.expose() => Ok(()),
+        Ok(_) => Err("the keychain said yes, but does not give the key back".to_owned()),
+        Err(error) => Err(said(&error)),
+    }
+}
+
+/// Whether the keychain still holds what was put there. An error if it holds something else.
+pub(super) fn is_kept(journal: &Journal, account: &str, fingerprint: &str) -> Result<bool, String> {
+    match journal.keychain.get(account) {
+        Ok(None) => Ok(false),
+        Ok(Some(kept)) if shown(&kept) == fingerprint => Ok(true),
+        Ok(Some(_)) => Err("the keychain holds another key by now; it stays there".to_owned()),
+        Err(error) => Err(said(&error)),
+    }
+}
+
+/// Puts back what was replaced, or removes what was put there.
+pub(super) fn take_back(journal: &Journal, account: &str, entry: u32) -> Result<(), String> {
+    let keychain = journal.keychain.as_ref();
+    let aside = before(account, entry);
+    let back = match keychain.get(&aside) {
+        Ok(Some(old)) => keychain.set(account, &old).and_then(|()| keychain.remove(&aside)),
+        Ok(None) => keychain.remove(account),
+        Err(error) => Err(error),
+    };
+    back.map(drop).map_err(|error| said(&error))
+}

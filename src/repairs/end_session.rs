@@ -1,0 +1,120 @@
+//! How does a session let go of an old login? It is asked to end, one at a time or all of them; nobody is forced.
+
+use super::form::Repair;
+use crate::model::facts::Facts;
+use crate::model::machine::Machine;
+use crate::model::plan::{Plan, Risk, Step};
+use crate::model::sessions::{Session, Sessions};
+use crate::model::step::Step as WizardStep;
+
+pub(super) const REPAIR: Repair = Repair {
+    id: "session.end",
+    title: "End a Claude Code session that runs",
+    standing: Some(WizardStep::Editors),
+    plans,
+};
+
+/// How many sessions are offered one by one.
+const MOST: usize = 12;
+
+fn plans(facts: &Facts) -> Vec<Plan> {
+    let (Some(sessions), Some(machine)) = (facts.get::<Sessions>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
+    // whoever was started from a session would end with it
+    let others: Vec<&Session> = sessions.all.iter().filter(|it| !it.around_us).collect();
+    let one = |it: &&Session| {
+        let title = format!("End the {}", named(it, machine));
+        plan(&format!("{}", it.pid), title, &[it], machine)
+    };
+    let mut all: Vec<Plan> = others.iter().take(MOST).map(one).collect();
+    if let [_, _, ..] = others.as_slice() {
+        let title = format!("End all {} Claude Code sessions", others.len());
+        all.insert(0, plan("all", title, &others, machine));
+    } else if let [only] = others.as_slice() {
+        all = vec![plan("all", format!("End the {}", named(only, machine)), &[only], machine)];
+    }
+    all
+}
+
+/// `session in VS Code (process 7, since 09:14)`.
+fn named(session: &Session, machine: &Machine) -> String {
+    let what = if session.supervisor { "supervisor of background agents" } else { "Claude Code session" };
+    let place = match (&session.host, &session.terminal) {
+        (Some(host), _) => format!(" in {host}"),
+        (None, Some(terminal)) => format!(" in terminal {terminal}"),
+        (None, None) => String::new(),
+    };
+    format!("{what}{place} (process {}, since {})", session.pid, session.started.near(machine.now))
+}
+
+fn plan(target: &str, title: String, sessions: &[&Session], machine: &Machine) -> Plan {
+    let steps = sessions.iter().map(|it| {
+        let place = it.host.clone().or_else(|| it.terminal.clone()).map_or_else(String::new, |it| format!(" in {it}"));
+        let what = if it.supervisor { "claude daemon" } else { "claude" };
+        Step::EndProcess { pid: it.pid, begun: it.begun, name: format!("{what}{place}") }
+    });
+    let steps: Vec<Step> = steps.collect();
+    let mut consequences = Vec::new();
+    if sessions.len() > 1 {
+        consequences.extend(sessions.iter().map(|it| format!("It ends the {}.", named(it, machine))));
+    }
+    consequences.push("A prompt that was typed there and not sent is lost, and what it is doing now stops.".to_owned());
+    consequences
+        .push("The conversation is stored: claude --resume goes on with it, with the login of then.".to_owned());
+    let mut hosts: Vec<&String> = sessions.iter().filter_map(|it| it.host.as_ref()).collect();
+    hosts.sort_unstable();
+    hosts.dedup();
+    for host in hosts {
+        consequences.push(format!(
+            "{host} itself stays open. It starts Claude Code anew with the next message; if not, restart {host}."
+        ));
+    }
+    if sessions.iter().any(|it| it.supervisor) {
+        consequences.push("Background agents end with their supervisor.".to_owned());
+    }
+    consequences.push("It is asked to end, and never forced. If it does not, that is said.".to_owned());
+    let ids: Vec<String> = sessions.iter().map(|it| it.pid.to_string()).collect();
+    Plan {
+        id: format!("{}:{target}", REPAIR.id),
+        title,
+        risk: Risk::Destructive,
+        steps,
+        consequences,
+        manual: vec![format!("kill {}", ids.join(" "))],
+        clears: Vec::new(),
+        cures: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::time::Moment;
+    use crate::ports::fake::FakeMachine;
+
+    fn made(all: Vec<Session>) -> Vec<Plan> {
+        let machine = FakeMachine::new().machine;
+        plans(&Facts::default().with(machine).with(Sessions { all, ..Sessions::default() }))
+    }
+
+    fn session(pid: u32) -> Session {
+        Session { pid, begun: 40, started: Moment(1_795_230_000_000), ..Session::default() }
+    }
+
+    #[test]
+    fn each_is_named_and_the_card_says_what_is_lost() {
+        let in_code = Session { host: Some("VS Code".into()), terminal: Some("pts/3".into()), ..session(7) };
+        let here = Session { around_us: true, ..session(8) };
+        let all = made(vec![in_code, session(9), here]);
+        let ids: Vec<&str> = all.iter().map(|plan| plan.id.as_str()).collect();
+        assert_eq!(ids, ["session.end:all", "session.end:7", "session.end:9"]);
+        assert_eq!(all[0].steps.len(), 2, "the session that this runs in is not ended");
+        assert_eq!(all[1].steps, [Step::EndProcess { pid: 7, begun: 40, name: "claude in VS Code".into() }]);
+        let shown = all[1].consequences.join("\n");
+        assert!(all[1].title.contains("in VS Code (process 7, since"), "{}", all[1].title);
+        assert!(shown.contains("not sent is lost") && shown.contains("VS Code itself stays open"), "{shown}");
+        assert!(all[1].risk == Risk::Destructive && !all[1].can_undo() && all[1].stakes().contains("start them again"));
+        assert!(made(Vec::new()).is_empty());
+    }
+}
