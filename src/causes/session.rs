@@ -96,6 +96,7 @@ fn old_credential(facts: &Facts) -> Option<Finding> {
         found
             .because("login.sessions", since(facts, session))
             .repair(ending(facts, session))
+            .repair("session.restart")
             .advice("If that session says that you are not logged in, end it and start it again."),
     )
 }
@@ -109,6 +110,7 @@ fn daemon(facts: &Facts) -> Option<Finding> {
             .because("login.sessions", since(facts, session))
             .because("login.sessions", "the end of its log speaks of a sign-in that failed")
             .repair(ending(facts, session))
+            .repair("daemon.stop")
             .advice("End it, background agents included, and let Claude Code start it anew: claude daemon stop --any"),
     )
 }
@@ -142,7 +144,7 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
     } else {
         found.because("login.sessions", format!("their versions are {}", versions.join(", ")))
     };
-    let found = found.repair(END_ALL);
+    let found = found.repair(END_ALL).repair("session.one_login");
     Some(found.advice("Bring all copies up to date, end all sessions, sign in once, then open them again."))
 }
 
