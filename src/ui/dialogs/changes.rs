@@ -82,6 +82,19 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(8, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
+        Step::Keychain { .. } | Step::EndProcess { .. } => away(step, back, page),
+        Step::Run { program, .. } => {
+            let label = if back { "(ran)   " } else { "run     " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
+            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
+            page.indented(8, Role::Dim, &words);
+        }
+    }
+}
+
+/// A step that touches no file.
+fn away(step: &Step, back: bool, page: &mut Page) {
+    match step {
         Step::Keychain { fingerprint, .. } => {
             let label = if back { "take    " } else { "keep    " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, fingerprint);
@@ -93,12 +106,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             let words = if back { "nothing starts it again" } else { "it is asked to end, and never forced" };
             page.indented(8, Role::Dim, words);
         }
-        Step::Run { program, .. } => {
-            let label = if back { "(ran)   " } else { "run     " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
-            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
-            page.indented(8, Role::Dim, &words);
-        }
+        _ => {}
     }
 }
 
