@@ -4,6 +4,8 @@
 mod canary;
 #[path = "laws/repaired.rs"]
 mod repaired;
+#[path = "laws/told.rs"]
+mod told;
 
 use std::collections::BTreeSet;
 use std::future::pending;
