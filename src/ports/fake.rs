@@ -3,6 +3,7 @@
 mod inspection;
 pub mod items;
 pub mod keychain;
+mod lock;
 mod marks;
 mod places;
 pub mod stage;
@@ -29,6 +30,7 @@ use crate::model::stamp::Kind;
 use crate::model::time::Moment;
 use crate::model::told::Told;
 use inspection::inspected;
+use lock::FakeLock;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
 
@@ -272,17 +274,6 @@ impl Files for FakeMachine {
     }
 }
 
-/// Frees the made-up lock.
-struct FakeLock(Arc<Mutex<BTreeSet<PathBuf>>>, PathBuf);
-
-impl Held for FakeLock {}
-
-impl Drop for FakeLock {
-    fn drop(&mut self) {
-        guard(&self.0).remove(&self.1);
-    }
-}
-
 impl Hands for FakeMachine {
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         bytes.clone_into(file_at(&mut guard(&self.disk), path)?.0);
@@ -351,7 +342,7 @@ impl Hands for FakeMachine {
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
         let at = free_place(&guard(&self.disk), path)?;
         if !guard(&self.locked).insert(at.clone()) {
-            return Err(io::Error::from(io::ErrorKind::WouldBlock));
+            return Err(io::Error::new(io::ErrorKind::WouldBlock, "process 1"));
         }
         Ok(Box::new(FakeLock(Arc::clone(&self.locked), at)))
     }

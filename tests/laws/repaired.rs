@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use claude_fix::model::network::CertificateFault;
 use claude_fix::ports::files::Room;
 
+use super::machines::*;
+use super::mending::own;
 use super::*;
 
 /// The organisation in the samples.
@@ -124,7 +126,7 @@ fn dialects() -> Vec<(&'static str, FakeMachine)> {
 
 /// Machines on which only the person can act.
 #[expect(clippy::too_many_lines, reason = "a list of machines")]
-fn by_hand() -> Vec<(&'static str, FakeMachine)> {
+pub(super) fn by_hand() -> Vec<(&'static str, FakeMachine)> {
     let managed = |text: &str| with(&[(MANAGED, text)]);
     let mut root = installed();
     root.machine.uid = Some(0);
@@ -229,7 +231,7 @@ fn running() -> Vec<(&'static str, FakeMachine)> {
 
 /// Machines with a fault of which another part of claude-fix knows the way on.
 #[expect(clippy::too_many_lines, reason = "a list of machines")]
-fn others() -> Vec<(&'static str, FakeMachine)> {
+pub(super) fn others() -> Vec<(&'static str, FakeMachine)> {
     let broken = |host: &str, fault: Fault| {
         let fake = with(&[]);
         fake.net().broken.insert(host.into(), (Stage::Tls, fault));
@@ -373,7 +375,7 @@ fn what_only_the_person_can_do_is_said_for_this_machine() {
             assert!(!card.can_undo() && card.clears.is_empty(), "{name} {}", card.id);
             let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
             let disk = own(&fake);
-            let _ = apply(&journal, card, fake.machine.now);
+            let _ = apply(&journal, &yes(card), fake.machine.now);
             assert_eq!(own(&fake), disk, "{name} {}", card.id);
         }
     }
