@@ -6,6 +6,7 @@ use claude_fix::model::network::Reached;
 use claude_fix::model::told::{Answer as Said, Met, Reply, Sent, Told, Under};
 use claude_fix::ports::fake::items::FakeItems;
 
+use super::machines::{installed, root};
 use super::repaired::{native, with};
 use super::*;
 
