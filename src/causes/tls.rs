@@ -8,7 +8,7 @@ use crate::model::certificates::Root;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
-use crate::model::network::{CertificateFault, Fault, Path, Role};
+use crate::model::network::{CertificateFault, Fault, Path, Role, Vouched};
 use crate::model::path_words::issued_by;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -142,12 +142,7 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (host, issuer) = (path.host(), issued_by(issuer));
-    let vouched = path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default();
-    let knows = match (vouched.bundled, vouched.system) {
-        (true, _) => Some("Mozilla's list"),
-        (_, true) => Some("this system's own store"),
-        _ => None,
-    };
+    let knows = knows(path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default());
     let seen = format!("{host} shows a certificate by {issuer}");
     if let Some(knows) = knows {
         return Some(kept_out(facts, role, check, &host, &issuer, knows).because(check, seen));
@@ -201,6 +196,15 @@ fn kept_out(facts: &Facts, role: Role, check: &str, host: &str, issuer: &str, kn
         .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
         .repair(format!("env.remove_variable:{CERT_STORE}"))
         .repair("tls.trust_root")
+}
+
+/// Which list leads to it, although it does not count.
+const fn knows(vouched: Vouched) -> Option<&'static str> {
+    match (vouched.bundled, vouched.system) {
+        (true, _) => Some("Mozilla's list"),
+        (_, true) => Some("this system's own store"),
+        _ => None,
+    }
 }
 
 /// That this system has the root, although Claude Code does not see it there.

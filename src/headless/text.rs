@@ -97,9 +97,7 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     for (step, line) in changing.zip(lines) {
         write_step(&mut out, step, &line);
     }
-    if let Some(text) = plan.text() {
-        let _ = writeln!(out, "\n{text}");
-    } else if plan.steps.is_empty() {
+    if plan.steps.is_empty() {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {

@@ -15,7 +15,10 @@ const fn none(id: &'static str, because: &'static str) -> Unrepaired {
 /// All of them. The law in `tests/laws.rs` holds that every other cause has a plan on its sample machine, and these none.
 pub const ALL: &[Unrepaired] = &[
     none("tls.certificate_invalid", "The certificate is the server's own, and nothing on this machine makes it good."),
-    none("network.ipv6_broken", "The router or the VPN offers IPv6, and Claude Code goes on over IPv4 by itself."),
+    none(
+        "network.ipv6_broken",
+        "A router or a VPN offers a way that leads nowhere; Claude Code goes on over IPv4 by itself.",
+    ),
     none("login.refresh_pending", "Nothing is wrong: Claude Code renews the login by itself."),
     none("account.no_access", "Only the account's owner or its organisation can give it a plan or a seat."),
     none(

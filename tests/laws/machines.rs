@@ -112,9 +112,8 @@ pub(super) fn ways() -> Vec<(&'static str, FakeMachine)> {
     let both = inspected(installed(), false);
     both.file(settings, "{\n  \"env\": {\n    \"NODE_TLS_REJECT_UNAUTHORIZED\": \"0\",\n    \"A\": \"b\"\n  }\n}\n");
     let der = inspected(installed().variable("NODE_EXTRA_CA_CERTS", "/home/dev/corp.cer"), false);
-    let key = rcgen::KeyPair::generate().unwrap();
-    let params = rcgen::CertificateParams::new(vec!["corp.example".to_owned()]).unwrap();
-    let certificate = params.self_signed(&key).unwrap().der().to_vec();
+    // as much of a certificate as tells one from something else
+    let certificate = vec![0x30, 15, 0x30, 13, 2, 1, 7, 0x30, 0, 0x30, 0, 0x30, 0, 0x30, 0, 0x30, 0];
     if let Some((root, _)) = &mut der.net().inspection {
         root.pem = claude_fix::model::certificates::pem(&certificate);
     }

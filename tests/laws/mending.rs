@@ -98,9 +98,6 @@ fn every_plan_says_what_it_costs_before_it_is_agreed_to() {
 
 /// Repairs that no machine here can show, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("session.restart", "a card for the person, about sessions that the made-up machine does not have"),
-    ("session.one_login", "a card for the person, about sessions that the made-up machine does not have"),
-    ("daemon.stop", "a card for the person, about a program that the made-up machine does not have"),
     ("store.open_login", "a card for the person, about macOS"),
     ("network.hosts_lines", "a card for the person, about names that the made-up network does not spoil"),
     ("clock.set", "a card for the person, about a clock that the made-up network does not contradict"),

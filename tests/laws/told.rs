@@ -1,79 +1,30 @@
-//! Which machines are needed whose fault no file shows: an answer of the network, a Keychain, or what a person says?
+//! Which machines have a fault that no file shows: a clock, a Keychain, what a person says, what a real message says?
 
 use claude_fix::model::explanation::Proves;
 use claude_fix::model::machine::Os;
-use claude_fix::model::network::Reached;
 use claude_fix::model::told::{Answer as Said, Met, Reply, Sent, Told, Under};
 use claude_fix::ports::fake::items::FakeItems;
 
-use super::machines::{installed, root};
+use super::machines::installed;
 use super::repaired::{native, with};
 use super::*;
 
-/// A network of which some answers are others.
-struct Answers<F> {
-    beneath: Arc<dyn Network>,
-    change: F,
-}
+/// A network whose servers say that this clock is an hour late.
+struct Later(Arc<dyn Network>);
 
-impl<F: Fn(&mut NetPath) + Send + Sync> Network for Answers<F> {
+impl Network for Later {
     fn probe(&self, probe: Probe) -> BoxFuture<'_, NetPath> {
-        let answer = self.beneath.probe(probe).map(|mut path| {
-            (self.change)(&mut path);
-            path
-        });
-        answer.boxed()
+        self.0.probe(probe).map(|path| NetPath { clock_skew_s: Some(3600), ..path }).boxed()
     }
     fn ask_key(&self, probe: KeyProbe) -> BoxFuture<'_, Result<KeyReply, (Stage, Fault)>> {
-        self.beneath.ask_key(probe)
+        self.0.ask_key(probe)
     }
 }
 
-fn answering(change: impl Fn(&mut NetPath) + Send + Sync + 'static) -> World {
-    changed(&with(&[]), change)
-}
-
-fn changed(fake: &FakeMachine, change: impl Fn(&mut NetPath) + Send + Sync + 'static) -> World {
-    let world = fake.world();
-    World { network: Arc::new(Answers { beneath: Arc::clone(&world.network), change }), ..world }
-}
-
-/// Machines on which an answer is not that of the service, or not in order.
-pub(super) fn answers() -> Vec<(&'static str, World)> {
-    let says = |status: u16, change: fn(&mut NetPath)| {
-        answering(move |path| {
-            path.status = Some(status);
-            change(path);
-        })
-    };
-    let limited = answering(|path| {
-        if path.target.host == "platform.claude.com" {
-            path.status = Some(429);
-        }
-    });
-    let half = answering(|path| {
-        let reached = |address: &str, fault| Reached { address: address.parse().unwrap(), millis: 9, fault };
-        path.seen.families = vec![reached("160.79.104.10", None), reached("2607:6bc0::10", Some(Fault::TimedOut))];
-    });
-    let blocked = changed(&with(&[("/etc/hosts", "0.0.0.0 api.anthropic.com\n")]), |path| {
-        if path.target.host == "api.anthropic.com" {
-            path.seen.addresses.v4 = vec![std::net::Ipv4Addr::UNSPECIFIED];
-            (path.broken, path.status) = (Some((Stage::Tcp, Fault::Refused)), None);
-        }
-    });
-    let public = native("2.1.329", "/home/dev/.local/bin");
-    public.net().inspection = Some((Root { subject: "DigiCert Global Root G3".into(), ..root() }, false));
-    vec![
-        ("a page of a hotel", says(200, |path| path.seen.web_page = true)),
-        ("a guard at the door", says(403, |path| path.seen.challenge = Some("challenge".into()))),
-        ("a place that is not served", says(403, |path| path.seen.answer.kind = Some("forbidden".into()))),
-        ("an overloaded service", says(529, |_| {})),
-        ("too many sign-ins", limited),
-        ("IPv6 that leads nowhere", half),
-        ("a name in the hosts file", blocked),
-        ("a clock that is late", answering(|path| path.clock_skew_s = Some(3600))),
-        ("a public certificate that is too new", public.world()),
-    ]
+/// A machine whose clock is wrong.
+pub(super) fn late() -> World {
+    let world = with(&[]).world();
+    World { network: Arc::new(Later(Arc::clone(&world.network))), ..world }
 }
 
 /// Machines whose Keychain keeps something back.
