@@ -360,16 +360,21 @@ pub(super) fn others() -> Vec<(&'static str, FakeMachine)> {
     ]
 }
 
-#[test]
-fn every_cause_has_a_repair_or_says_why_not() {
-    let mut planned: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let mut seen: BTreeSet<String> = BTreeSet::new();
+/// Every sample machine.
+pub(super) fn samples() -> Vec<World> {
     let machines = [broken(), spoilt(), ways(), more(), by_hand(), others(), answered()].into_iter().flatten();
     let mut worlds: Vec<World> = machines.map(|(_, fake)| fake.world()).collect();
     let outside = [told::keychains(), told::people()].into_iter().flatten();
     worlds.extend(outside.map(|(_, world)| world));
     worlds.extend([told::late(), told::desktop()]);
-    for world in worlds {
+    worlds
+}
+
+#[test]
+fn every_cause_has_a_repair_or_says_why_not() {
+    let mut planned: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut seen: BTreeSet<String> = BTreeSet::new();
+    for world in samples() {
         let found = assess(world).unwrap();
         for diagnosis in &found.diagnoses {
             seen.insert(diagnosis.id.clone());
