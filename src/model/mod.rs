@@ -3,6 +3,7 @@
 pub mod account;
 pub mod assessment;
 pub mod certificates;
+pub mod clock;
 pub mod config_folder;
 pub mod credential;
 pub mod diagnosis;
