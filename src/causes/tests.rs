@@ -14,6 +14,7 @@ mod ranking;
 mod secrets;
 mod stores;
 mod surroundings;
+mod together;
 mod told;
 mod verdicts;
 mod versions;
@@ -123,6 +124,7 @@ fn login(state: LoginState) -> StoredLogin {
     let missing = state == LoginState::None;
     let stamp = Stamp { kind: Kind::File, size: 500, mode: Some(0o600), digest: Some("d".into()) };
     StoredLogin {
+        linked_mode: None,
         file: "/home/dev/.claude/.credentials.json".into(),
         stamp: if missing { Stamp::MISSING } else { stamp },
         owner: Some(1000),

@@ -290,9 +290,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
 
     /// Leaves on the terminal what a program printed until a key is pressed; whether we were asked to end meanwhile.
     async fn let_read(&mut self) -> bool {
-        let mut out = io::stdout();
-        let told = write!(out, "\r\n{COPY_IT}\r\n").and_then(|()| out.flush());
-        if told.and_then(|()| crossterm::terminal::enable_raw_mode()).is_err() {
+        if crossterm::terminal::enable_raw_mode().is_err() {
             return false;
         }
         self.input.reopen();
@@ -304,8 +302,15 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
                     _ => {}
                 },
                 got = self.input.next() => match got {
+                    // only now is what was typed before gone: a key that answers this line is not lost
+                    Got::Fresh(_) => {
+                        let mut out = io::stdout();
+                        if write!(out, "\r\n{COPY_IT}\r\n").and_then(|()| out.flush()).is_err() {
+                            break false;
+                        }
+                    }
                     Got::Event(Event::Key(_)) | Got::Gone => break false,
-                    Got::Event(_) | Got::Fresh(_) => {}
+                    Got::Event(_) => {}
                 },
             }
         };

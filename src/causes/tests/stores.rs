@@ -126,6 +126,7 @@ pub(super) fn an_administrators_settings_are_only_told() {
         because: "line 2, column 3: comments are not allowed".into(),
         stamp: stamp(Kind::File, 0o644),
         real: stamp(Kind::File, 0o644),
+        names: Vec::new(),
         mend: Vec::new(),
     };
     let with = |all: &[Scope]| facts().with(SettingsState { broken: all.iter().copied().map(broken).collect() });

@@ -248,7 +248,7 @@ pub(super) fn a_token_is_only_suspected() {
         healthy().with(Ladder { rungs: vec![it] }).with(login(state))
     };
     let with = |length, state| of(SecretKind::OauthToken, length, state);
-    near(id, &of(SecretKind::Other, 108, LATER), Some(Warning), "its beginning is strange");
+    near(id, &of(SecretKind::Other, 108, LATER), Some(Broken), "its beginning is strange");
     near(id, &of(SecretKind::ApiKey, 108, LATER), None, "that is another cause");
     near(id, &with(108, LATER), Some(Note), "it was never sent");
     assert_eq!(severity(id, &with(108, LoginState::None)), None);
