@@ -79,8 +79,8 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         Question::Message => ("Claude Code sends one short message".to_owned(), Effect::Message),
     };
     match &effect {
-        // what it prints is for the person alone: no pane reads along
-        Effect::Apply(plan) if plan.runs() == Some(Purpose::SetupToken) => {
+        // what it prints is for the person alone: no pane reads along; and where there are only lines, there is no pane
+        Effect::Apply(plan) if plan.runs().is_some_and(|it| it == Purpose::SetupToken || state.plain) => {
             state.dialog = Some(Dialog::Working { title });
             vec![Effect::HandOver(plan.clone())]
         }
@@ -300,7 +300,8 @@ fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -
     let means = match &state.dialog {
         Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
         _ if failed && plan.runs().is_some() => {
-            Some("What it said stands in the terminal behind this; q shows it.".to_owned())
+            let place = if state.plain { "above" } else { "in the terminal behind this; q shows it" };
+            Some(format!("What it said stands {place}."))
         }
         _ => None,
     };

@@ -212,6 +212,8 @@ pub struct State {
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// Whether there are only lines to read: then programs get the whole terminal, and nothing is sent to a clipboard.
+    pub plain: bool,
 }
 
 impl State {
@@ -235,6 +237,7 @@ impl State {
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            plain: false,
         }
     }
 
@@ -301,14 +304,6 @@ impl State {
             Screen::Step(step) => it.step == step,
         });
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
-    }
-
-    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
-    #[must_use]
-    pub fn text_to_hand_on(&self) -> Option<&str> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
-        plans.find_map(Plan::text)
     }
 
     /// Whether what is offered repairs something else than what the screen is about.

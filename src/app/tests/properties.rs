@@ -155,6 +155,13 @@ fn walk(
                         agreed_to = Some(plan.clone());
                     }
                 }
+                Effect::HandOver(plan) if state.plain && card(&old) => {
+                    let asked = Effect::Apply(plan.clone());
+                    prop_assert_eq!(Some(&asked), agreed(&old, &event).as_ref());
+                    prop_assert!(!changing, "two changes at once");
+                    prop_assert!(drawn_at > opened_at, "it was read before the yes");
+                    changing = true;
+                }
                 Effect::HandOver(plan) => {
                     prop_assert_eq!(Some(plan), agreed_to.as_ref(), "only what was agreed to begins again");
                     prop_assert!(!changing);
@@ -203,7 +210,10 @@ fn no_change_without_a_yes_to_that_very_card() {
     press(&mut watching, Key::Char('7'));
     press(&mut watching, Key::Char('t'));
     assert!(matches!(watching.dialog, Some(Dialog::Watch(_))));
-    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), watching];
+    let mut lines = finished(with_program.clone());
+    lines.plain = true;
+    let starts =
+        [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), watching, lines];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();
