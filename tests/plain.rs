@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
 #[path = "support/loopback.rs"]
+#[expect(dead_code, reason = "other tests use more of it")]
 mod loopback;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "other tests use more of it")]
@@ -38,6 +39,11 @@ impl Heard {
         Self { session: start.under_shell(), at: 0 }
     }
 
+    /// As the only program of its terminal: Ctrl-C ends nobody else.
+    fn alone(machine: &MachineDir) -> Self {
+        Self { session: start(machine).arg("--plain").alone(), at: 0 }
+    }
+
     fn plain(machine: &MachineDir) -> Self {
         Self::new(start(machine).arg("--plain"))
     }
@@ -68,6 +74,18 @@ impl Heard {
     /// It has ended with this code; nothing but lines was ever written, and no secret.
     fn gone(mut self, code: &str) -> String {
         self.until(&format!("code={code} cooked"));
+        self.only_lines()
+    }
+
+    /// After Ctrl-C.
+    fn interrupted(mut self) {
+        self.session.send("\u{3}");
+        self.until("^C\n");
+        assert_eq!(self.session.exit_code(), 130);
+        self.only_lines();
+    }
+
+    fn only_lines(&self) -> String {
         let text = self.text();
         assert!(!text.contains('\u{1b}'), "an escape sequence: {text:?}");
         for sign in ["╭", "│", "▸", "▶", "⏎"] {
@@ -146,7 +164,8 @@ fn a_reset_needs_its_word_and_other_answers_are_explained() {
     assert!(list.contains("The articles told you to rm -rf ~/.claude"), "{list}");
     heard.choose(&list, "what can be done");
     let offers = heard.until("Number: ");
-    let last = offers.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit() && c != '0')).count();
+    let numbered = |line: &&str| line.split_once(": ").is_some_and(|(it, _)| it.parse::<u8>().is_ok_and(|it| it > 0));
+    let last = offers.lines().filter(numbered).count();
     assert!(last > 1, "{offers}");
     let mut refused = false;
     for at in 1..=last {
@@ -170,7 +189,7 @@ fn a_paste_answers_one_question_and_no_card() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
     let old = zshrc(&machine);
-    let mut heard = Heard::plain(&machine);
+    let mut heard = Heard::alone(&machine);
     heard.until("Number: ");
     heard.session.send("1\nyes\nyes\nyes\n");
     heard.until("anything else leaves it: ");
@@ -189,8 +208,7 @@ fn a_paste_answers_one_question_and_no_card() {
     heard.session.send("?\n");
     let help = heard.until("Number: ");
     assert!(help.contains("Type the number of what you want"), "{help}");
-    heard.session.send("\u{3}");
-    heard.gone("130");
+    heard.interrupted();
 }
 
 #[test]
@@ -233,8 +251,7 @@ fn the_end_of_input_leaves_and_so_does_a_signal_while_checks_run() {
     }
     let hole = Loopback::black_hole();
     let machine = hidden_login(&hole);
-    let mut heard = Heard::plain(&machine);
+    let mut heard = Heard::alone(&machine);
     heard.until("1 of ");
-    heard.session.send("\u{3}");
-    heard.gone("130");
+    heard.interrupted();
 }

@@ -197,9 +197,11 @@ impl<D: Driver> Reader<D> {
             return;
         }
         let known = !open && self.known.contains(&page);
-        let most = if known { 2 } else { page.len() };
         self.say("");
-        for line in page.iter().take(most) {
+        let warning = |line: &&String| line.starts_with('!') || line.is_empty();
+        let short = page.iter().take(1).chain(page.iter().skip(1).filter(|line| !warning(line)).take(1));
+        let said: Vec<&String> = if known { short.collect() } else { page.iter().collect() };
+        for line in said {
             self.say(line);
         }
         if !open && !known {
@@ -439,5 +441,6 @@ impl<D: Driver> Reader<D> {
 
 /// ` (b)`
 fn letters(choice: &Choice) -> String {
-    choice.letters.first().map_or_else(String::new, |letter| format!(" ({letter})"))
+    let first = choice.keys.first().filter(|_| choice.keys.len() == 1);
+    if let Some(Key::Char(letter)) = first { format!(" ({letter})") } else { String::new() }
 }

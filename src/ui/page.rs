@@ -76,12 +76,21 @@ impl Page {
 
     /// The same as one line that is read: `Because: text`. Signs that stand for nothing are left out.
     fn said(&mut self, before: &[(Role, &str)], column: usize, text: &str) {
-        let spoken = |text: &&str| text.contains(char::is_alphanumeric);
-        let parts = before.iter().map(|(_, text)| text.trim()).filter(spoken);
-        let mut line = parts.collect::<Vec<_>>().join(" ");
+        let mut line = String::new();
+        for (role, part) in before {
+            let part = part.trim();
+            if !part.contains(char::is_alphanumeric) {
+                continue;
+            }
+            match (line.is_empty(), role) {
+                (true, _) => line.push_str(part),
+                (false, Role::Key) => line.push_str(&format!(" ({part})")),
+                (false, _) => line.push_str(&format!(" {part}")),
+            }
+        }
         match line.chars().last() {
             None => line = " ".repeat(column.min(2)),
-            Some(last) if last.is_alphanumeric() => line.push_str(": "),
+            Some(last) if last.is_alphanumeric() || last == ')' => line.push_str(": "),
             Some(_) => line.push(' '),
         }
         line.push_str(text);
