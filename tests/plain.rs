@@ -80,7 +80,7 @@ impl Heard {
     /// After Ctrl-C.
     fn interrupted(mut self) {
         self.session.send("\u{3}");
-        self.until("^C\n");
+        self.until("^C");
         assert_eq!(self.session.exit_code(), 130);
         self.only_lines();
     }

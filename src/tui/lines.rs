@@ -171,6 +171,9 @@ impl<D: Driver> Reader<D> {
             Some(Some(row)) => self.say(&checked(&self.state, &row, self.look)),
             Some(None) => {
                 self.known.clear();
+                if self.state.dialog.is_none() {
+                    self.read.clear();
+                }
                 self.say("\nLooking at this machine. Nothing is changed.");
             }
             None => {}
@@ -233,14 +236,16 @@ impl<D: Driver> Reader<D> {
     fn words(&mut self, asked: &Asked) -> Option<String> {
         Some(match asked {
             Asked::Nothing | Asked::GoOn(_) => return None,
-            Asked::Yes(None) => "Do it? Type yes to do it, anything else leaves it: ".to_owned(),
-            Asked::Yes(Some(word)) => format!("Type {word} to do it, anything else leaves it: "),
+            Asked::Yes(None) => "\nDo it? Type yes to do it, anything else leaves it: ".to_owned(),
+            Asked::Yes(Some(word)) => format!("\nType {word} to do it, anything else leaves it: "),
             Asked::Text
                 if self.state.question().is_some() && !matches!(self.state.dialog, Some(Dialog::Paste { .. })) =>
             {
                 "Paste the address here, and press Enter on an empty line. Nothing means: I do not know.\n".to_owned()
             }
-            Asked::Text => "Paste it here, and press Enter on an empty line. Nothing goes back.\n".to_owned(),
+            Asked::Text => {
+                "Paste the message that you see, and press Enter on an empty line. Nothing goes back.\n".to_owned()
+            }
             Asked::Secret => "Paste it here; it is not shown. Nothing goes back: ".to_owned(),
             Asked::Enter(Key::Esc) => "Press Enter to stop looking.\n".to_owned(),
             Asked::Enter(_) => "Press Enter to go on.\n".to_owned(),
@@ -441,6 +446,5 @@ impl<D: Driver> Reader<D> {
 
 /// ` (b)`
 fn letters(choice: &Choice) -> String {
-    let first = choice.keys.first().filter(|_| choice.keys.len() == 1);
-    if let Some(Key::Char(letter)) = first { format!(" ({letter})") } else { String::new() }
+    choice.letters.first().map_or_else(String::new, |letter| format!(" ({letter})"))
 }

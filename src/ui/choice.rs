@@ -13,7 +13,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 
 /// Something that can be chosen.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Choice {
     /// What it does.
     pub label: String,
@@ -30,7 +30,7 @@ pub struct Choice {
 pub enum Asked {
     /// Nothing: something runs.
     Nothing,
-    /// Nothing: it was said, and goes on with this key.
+    /// Nothing: it was read, can only be closed, and goes on with this key.
     GoOn(Key),
     /// Yes to the card that was just read; for a destructive plan this word instead.
     Yes(Option<&'static str>),
@@ -76,64 +76,83 @@ fn menu(state: &State, enter: Option<Key>) -> Asked {
     let list = !choices.is_empty();
     let mut out: Option<Choice> = None;
     for binding in bindings(state) {
+        // without a change to show, Enter opens or leaves a step, which the list offers anyway
+        let idle = state.dialog.is_none() && state.offer().is_none() && !state.has_details();
         let choice = match binding.act {
             // the entries of a list are chosen by their own numbers
-            Act::Next if list => continue,
-            // without a change to show, Enter opens or leaves a step, which the list offers anyway
-            Act::Next if state.dialog.is_none() && state.offer().is_none() && !state.has_details() => continue,
+            Act::Next if list || idle => continue,
             Act::Back | Act::ForgetKey => {
-                out = Some(choice(&binding));
+                out = Some(Choice { letters: Vec::new(), ..choice(&binding) });
                 continue;
             }
             Act::Quit if state.dialog.is_none() && out.is_none() => {
                 Choice { label: "leave".into(), ..choice(&binding) }
             }
-            Act::Open(_) => Choice { label: "the steps".into(), keys: Vec::new(), letters: Vec::new(), listed: false },
-            // what moves on a screen, or belongs to a field; Ctrl-C and Ctrl-Z are the terminal's own here
-            Act::OpenSelected
-            | Act::Select(_)
-            | Act::Scroll(_)
-            | Act::Choose(_)
-            | Act::Type
-            | Act::Rub
-            | Act::Suspend
-            | Act::Interrupt => continue,
-            Act::Next
-            | Act::Again
-            | Act::BackToWork
-            | Act::AskClaude
-            | Act::Ask
-            | Act::Message
-            | Act::Detail
-            | Act::Compare
-            | Act::Watch
-            | Act::TryAgain
-            | Act::Paste
-            | Act::Offers
-            | Act::NewKey
-            | Act::Insist
-            | Act::Undo
-            | Act::Help
-            | Act::Yes
-            | Act::No
-            | Act::Answer
-            | Act::Send
-            | Act::Forget
-            | Act::Copy
-            | Act::CopyText
-            | Act::WholeTerminal
-            | Act::Wait
-            | Act::Stop
-            | Act::Quit => choice(&binding),
+            Act::Open(_) => Choice { label: "the steps".into(), ..Choice::default() },
+            act if moves(act) => continue,
+            _ => choice(&binding),
         };
         if binding.act == Act::Quit && choice.label == "leave" {
             out = Some(choice);
-        } else if !choices.iter().any(|it| it.label == choice.label) {
+        } else if let Some(same) = choices.iter_mut().find(|it| it.label == choice.label) {
+            same.letters.extend(choice.letters);
+        } else {
             choices.push(choice);
         }
     }
-    let out = out.unwrap_or(Choice { label: "back".into(), keys: vec![Key::Esc], letters: Vec::new(), listed: false });
-    Asked::Menu { choices, out, enter }
+    let back = Choice { label: "back".into(), keys: vec![Key::Esc], ..Choice::default() };
+    let out = out.unwrap_or(back);
+    choices.retain(|it| it.label != out.label);
+    match out.keys.first() {
+        // what can only be closed has been read
+        Some(key) if choices.is_empty() => Asked::GoOn(*key),
+        _ => Asked::Menu { choices, out, enter },
+    }
+}
+
+/// Whether it only moves on a screen or in a field. Every act has its place here, so that a new one is not forgotten.
+const fn moves(act: Act) -> bool {
+    match act {
+        // Ctrl-C and Ctrl-Z are the terminal's own where there are only lines
+        Act::OpenSelected
+        | Act::Select(_)
+        | Act::Scroll(_)
+        | Act::Choose(_)
+        | Act::Type
+        | Act::Rub
+        | Act::Suspend
+        | Act::Interrupt => true,
+        Act::Next
+        | Act::Back
+        | Act::Open(_)
+        | Act::Again
+        | Act::BackToWork
+        | Act::AskClaude
+        | Act::Ask
+        | Act::Message
+        | Act::Detail
+        | Act::Compare
+        | Act::Watch
+        | Act::TryAgain
+        | Act::Paste
+        | Act::Offers
+        | Act::NewKey
+        | Act::Insist
+        | Act::ForgetKey
+        | Act::Undo
+        | Act::Help
+        | Act::Yes
+        | Act::No
+        | Act::Answer
+        | Act::Send
+        | Act::Forget
+        | Act::Copy
+        | Act::CopyText
+        | Act::WholeTerminal
+        | Act::Wait
+        | Act::Stop
+        | Act::Quit => false,
+    }
 }
 
 fn choice(binding: &Binding) -> Choice {
@@ -170,9 +189,9 @@ fn entries(state: &State) -> Vec<Choice> {
 pub fn steps(state: &State) -> Asked {
     let step = |step: &Step| {
         let label = format!("{}: {}", step.title(), words(state.mark(*step)));
-        Choice { label, keys: vec![Key::Char(step.digit())], letters: Vec::new(), listed: false }
+        Choice { label, keys: vec![Key::Char(step.digit())], ..Choice::default() }
     };
-    let out = Choice { label: "back".into(), keys: Vec::new(), letters: Vec::new(), listed: false };
+    let out = Choice { label: "back".into(), ..Choice::default() };
     Asked::Menu { choices: Step::ALL.iter().map(step).collect(), out, enter: None }
 }
 

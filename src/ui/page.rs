@@ -82,14 +82,13 @@ impl Page {
             if !part.contains(char::is_alphanumeric) {
                 continue;
             }
-            match (line.is_empty(), role) {
-                (true, _) => line.push_str(part),
-                (false, Role::Key) => line.push_str(&format!(" ({part})")),
-                (false, _) => line.push_str(&format!(" {part}")),
-            }
+            let key = *role == Role::Key && !line.is_empty();
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.push_str(&if key { format!("({part})") } else { part.to_owned() });
         }
         match line.chars().last() {
-            None => line = " ".repeat(column.min(2)),
+            None if column > 0 => line.push_str("  "),
+            None => {}
             Some(last) if last.is_alphanumeric() || last == ')' => line.push_str(": "),
             Some(_) => line.push(' '),
         }

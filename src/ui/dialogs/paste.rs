@@ -46,8 +46,9 @@ const fn about(class: Class) -> &'static str {
 pub(super) fn draw(text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     if answer.is_none() {
-        let ends = look.said("then press Enter", "then press Enter on an empty line");
-        let words = format!("Paste the message that you see, {ends}. It is only read here, and not kept.");
+        // lines are asked for below
+        let ask = look.said("Paste the message that you see, then press Enter. ", "");
+        let words = format!("{ask}It is only read here, and not kept.");
         page.text(Role::Plain, &words);
         page.gap();
     }
