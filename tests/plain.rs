@@ -165,10 +165,10 @@ fn a_reset_needs_its_word_and_other_answers_are_explained() {
     heard.choose(&list, "what can be done");
     let offers = heard.until("Number: ");
     let numbered = |line: &&str| line.split_once(": ").is_some_and(|(it, _)| it.parse::<u8>().is_ok_and(|it| it > 0));
-    let last = offers.lines().filter(numbered).count();
-    assert!(last > 1, "{offers}");
+    let count = offers.lines().filter(numbered).count();
+    assert!(count > 1, "{offers}");
     let mut refused = false;
-    for at in 1..=last {
+    for at in 1..=count {
         heard.session.send(&format!("{at}\n"));
         let card = heard.until("anything else leaves it: ");
         refused |= card.contains("Type reset to do it");

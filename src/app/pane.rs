@@ -1,7 +1,8 @@
 //! What happens while a program of a change runs? It is shown, answered, waited for, or ended.
 
 use super::effect::Effect;
-use super::state::{Dialog, State};
+use super::state::{Dialog, Face, State};
+use crate::model::consent::Agreed;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::{Plan, Purpose};
 
@@ -38,7 +39,7 @@ pub enum Ending {
 #[derive(Clone, Debug)]
 pub struct Pane {
     /// What was agreed to.
-    pub plan: Box<Plan>,
+    pub plan: Box<Agreed<Plan>>,
     /// What the program is for.
     pub purpose: Purpose,
     /// What it shows.
@@ -64,7 +65,7 @@ pub struct Pane {
 impl Pane {
     /// A program that is about to begin.
     #[must_use]
-    pub fn new(plan: Box<Plan>) -> Self {
+    pub fn new(plan: Box<Agreed<Plan>>) -> Self {
         Self {
             purpose: plan.runs().unwrap_or(Purpose::Install),
             plan,
@@ -154,7 +155,7 @@ pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
     if let Some(pane) = pane(state) {
         pane.note = Some(Note::Copied(file));
     } else if state.dialog.is_none() {
-        let text = match (state.plain, file) {
+        let text = match (state.face == Face::Lines, file) {
             (true, Some(file)) => format!("The text is in {file}."),
             (true, None) => "The text could not be written into a file.".to_owned(),
             (false, file) => {
@@ -220,7 +221,7 @@ pub(super) fn whole_terminal(state: &mut State) -> Vec<Effect> {
 
 /// The change that begins again on the whole terminal, now that it has ended here; only if the person wanted it so, and
 /// it was not done meanwhile.
-pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Plan>> {
+pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Agreed<Plan>>> {
     let leaving = state.leaving;
     let wanted = pane(state).filter(|pane| pane.ending == Some(Ending::HandedOver) && failed && !leaving);
     wanted.map(|pane| pane.plan.clone())

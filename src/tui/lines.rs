@@ -3,6 +3,8 @@
 //! Nothing is repainted, no cursor moves, no colour is needed. A question is asked only when nothing runs, and only what
 //! is typed after it was asked is an answer.
 
+mod answered;
+
 use std::collections::VecDeque;
 use std::io::{self, Write};
 use std::process::Command;
@@ -15,16 +17,14 @@ use super::handover::{Handed, hand_over, not_found};
 use super::run::{COPY_IT, Driver, ECHO, Left};
 use super::signals::{Signal, Signals};
 use super::typed::{Line, Typed};
-use crate::app::event::{Event, Key};
-use crate::app::state::{Dialog, WORD};
+use crate::app::event::Event;
+use crate::app::state::Dialog;
 use crate::app::{Effect, State, start, update};
 use crate::model::pane::{Exit, Pasted};
-use crate::ui::{Asked, Choice, Look, asked, checked, lines, steps};
+use crate::ui::{Asked, Look, asked, checked, lines, steps};
 
 /// Between two ticks while something runs.
 const TICK: Duration = Duration::from_millis(120);
-/// The most of a text that is taken, in bytes.
-const LONGEST: usize = 64 * 1024;
 
 /// Runs the wizard as lines until the person leaves.
 ///
@@ -47,6 +47,7 @@ pub async fn run(state: State, driver: impl Driver, look: Look) -> io::Result<Le
         question: None,
         stepping: false,
         text: Pasted::default(),
+        awaiting: false,
         tick: Instant::now(),
         deaf: Instant::now(),
         gone: false,
@@ -86,6 +87,8 @@ struct Reader<D> {
     stepping: bool,
     /// A text of which the end has not come yet.
     text: Pasted,
+    /// Whether what was chosen waits for an answer of the engine, which may open something else.
+    awaiting: bool,
     tick: Instant,
     /// Until when an interrupt was meant for the program that had the terminal.
     deaf: Instant,
@@ -108,7 +111,7 @@ impl<D: Driver> Reader<D> {
         if !self.todo.is_empty() {
             return None;
         }
-        let asked = if self.stepping { steps(&self.state) } else { asked(&self.state) };
+        let asked = self.asked();
         self.read_out(&asked);
         if let Asked::GoOn(key) = asked {
             self.tell(Event::Key(key));
@@ -140,6 +143,14 @@ impl<D: Driver> Reader<D> {
         None
     }
 
+    fn asked(&self) -> Asked {
+        match (self.awaiting, self.stepping) {
+            (true, _) => Asked::Nothing,
+            (false, true) => steps(&self.state),
+            (false, false) => asked(&self.state),
+        }
+    }
+
     async fn wait(&mut self) -> Happened {
         let waits = !matches!(self.question, None | Some(Asked::Nothing)) && !self.gone;
         let hidden = self.question == Some(Asked::Secret);
@@ -164,6 +175,10 @@ impl<D: Driver> Reader<D> {
         let line = match &event {
             Event::RunStarted(run, _) if *run == self.state.run.id => Some(None),
             Event::CheckDone(run, row) if *run == self.state.run.id => Some(Some(row.clone())),
+            Event::Back(_) | Event::Explained(_) | Event::AddressRead { .. } | Event::Copied { .. } => {
+                self.awaiting = false;
+                None
+            }
             _ => None,
         };
         self.tell(event);
@@ -232,142 +247,6 @@ impl<D: Driver> Reader<D> {
         self.question = Some(asked);
     }
 
-    /// The words of a question; a list is read before it.
-    fn words(&mut self, asked: &Asked) -> Option<String> {
-        Some(match asked {
-            Asked::Nothing | Asked::GoOn(_) => return None,
-            Asked::Yes(None) => "\nDo it? Type yes to do it, anything else leaves it: ".to_owned(),
-            Asked::Yes(Some(word)) => format!("\nType {word} to do it, anything else leaves it: "),
-            Asked::Text
-                if self.state.question().is_some() && !matches!(self.state.dialog, Some(Dialog::Paste { .. })) =>
-            {
-                "Paste the address here, and press Enter on an empty line. Nothing means: I do not know.\n".to_owned()
-            }
-            Asked::Text => {
-                "Paste the message that you see, and press Enter on an empty line. Nothing goes back.\n".to_owned()
-            }
-            Asked::Secret => "Paste it here; it is not shown. Nothing goes back: ".to_owned(),
-            Asked::Enter(Key::Esc) => "Press Enter to stop looking.\n".to_owned(),
-            Asked::Enter(_) => "Press Enter to go on.\n".to_owned(),
-            Asked::Menu { choices, out, .. } => {
-                self.say("");
-                for (at, choice) in choices.iter().enumerate().filter(|(_, it)| !it.listed) {
-                    self.say(&format!("{}: {}{}", at + 1, choice.label, letters(choice)));
-                }
-                self.say(&format!("0: {}{}", out.label, letters(out)));
-                "Number: ".to_owned()
-            }
-        })
-    }
-
-    /// What a line means for the question that was asked.
-    fn answered(&mut self, line: &str) {
-        let Some(question) = self.question.take() else { return };
-        let line = line.trim();
-        match question {
-            Asked::Nothing | Asked::GoOn(_) => {}
-            Asked::Enter(key) => self.tell(Event::Key(key)),
-            Asked::Yes(word) => self.agreed(word, line),
-            Asked::Text => self.more(line),
-            Asked::Secret => self.secret(line),
-            Asked::Menu { choices, out, enter } => self.chosen(choices, out, enter, line),
-        }
-    }
-
-    /// A yes goes through the very keys of the card; whether it counts, the card decides.
-    fn agreed(&mut self, word: Option<&str>, line: &str) {
-        let keys: Vec<Key> = match word {
-            None if line.eq_ignore_ascii_case("yes") => vec![Key::Char('y')],
-            Some(WORD) => line.chars().map(Key::Char).chain([Key::Enter]).collect(),
-            _ => Vec::new(),
-        };
-        for key in keys {
-            self.tell(Event::Key(key));
-        }
-        if matches!(self.state.dialog, Some(Dialog::Card(_))) {
-            self.say("Nothing was changed.");
-            self.tell(Event::Key(Key::Esc));
-        }
-    }
-
-    /// Another line of a text, which ends with an empty line; a paste may have some of its own.
-    fn more(&mut self, line: &str) {
-        if !line.is_empty() || Typed::goes_on() {
-            self.text.push(line.chars().chain(['\n']), LONGEST);
-            self.question = Some(Asked::Text);
-            return;
-        }
-        let text = std::mem::take(&mut self.text);
-        let pasting = matches!(self.state.dialog, Some(Dialog::Paste { .. }));
-        if text.expose().trim().is_empty() && pasting {
-            return self.tell(Event::Key(Key::Esc));
-        }
-        self.tell(Event::Pasted(text));
-        self.tell(Event::Key(Key::Enter));
-    }
-
-    /// A secret, which a terminal may have broken into several lines.
-    fn secret(&mut self, line: &str) {
-        self.text.push(line.chars(), LONGEST);
-        if Typed::goes_on() {
-            self.question = Some(Asked::Secret);
-            return;
-        }
-        self.typed.restore();
-        let text = std::mem::take(&mut self.text);
-        if text.is_empty() {
-            return self.tell(Event::Key(Key::Esc));
-        }
-        self.say(&format!("{} characters", text.length()));
-        self.tell(Event::Pasted(text));
-        self.tell(Event::Key(Key::Enter));
-    }
-
-    /// What was chosen from a list.
-    fn chosen(&mut self, choices: Vec<Choice>, out: Choice, enter: Option<Key>, line: &str) {
-        if let (true, Some(key)) = (line.is_empty(), enter) {
-            return self.tell(Event::Key(key));
-        }
-        if line.is_empty() {
-            self.known.clear();
-            self.read.clear();
-            return;
-        }
-        let count = choices.len();
-        let letter = line.chars().next().filter(|_| line.chars().count() == 1);
-        let mut all = [out].into_iter().chain(choices).enumerate();
-        let meant = |(at, choice): &(usize, Choice)| {
-            line.parse() == Ok(*at) || letter.is_some_and(|letter| choice.letters.contains(&letter))
-        };
-        let Some((at, choice)) = all.find(meant) else {
-            let words = if line.contains("sk-ant-") {
-                "That looks like a key or a token; nothing was done with it. Where one is asked for, it is not shown."
-            } else {
-                "That is not on the list."
-            };
-            self.say(words);
-            let range = format!("Type a number from 0 to {count} and press Enter; Enter alone reads everything again.");
-            self.say(&range);
-            // the list was read: only the prompt comes again
-            self.typed.forget();
-            self.put("Number: ");
-            let asked = if self.stepping { steps(&self.state) } else { asked(&self.state) };
-            self.question = Some(asked);
-            return;
-        };
-        let opens = choice.keys.is_empty() && at > 0;
-        if self.stepping || opens {
-            self.stepping = opens;
-            self.read.clear();
-        }
-        for key in choice.keys {
-            self.tell(Event::Key(key));
-        }
-        if !self.stepping && self.state.busy() && self.state.run.over && self.state.dialog.is_none() {
-            self.say("One moment.");
-        }
-    }
-
     async fn carry_out(&mut self, effect: Effect) {
         match effect {
             Effect::Suspend => Signals::ask_to_suspend(),
@@ -381,7 +260,11 @@ impl<D: Driver> Reader<D> {
             }
             Effect::LendTerminal => self.lend().await,
             Effect::Bell => self.put("\u{7}"),
-            effect => self.driver.carry_out(effect, self.events.clone()),
+            effect => {
+                use Effect::{Address, Copy, Explain, LookBack};
+                self.awaiting |= matches!(effect, LookBack(_) | Explain(_) | Address(_) | Copy(_));
+                self.driver.carry_out(effect, self.events.clone());
+            }
         }
     }
 
@@ -442,9 +325,4 @@ impl<D: Driver> Reader<D> {
             self.tell(Event::Interrupted);
         }
     }
-}
-
-/// ` (b)`
-fn letters(choice: &Choice) -> String {
-    choice.letters.first().map_or_else(String::new, |letter| format!(" ({letter})"))
 }

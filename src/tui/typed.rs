@@ -28,12 +28,14 @@ impl Typed {
     }
 
     /// Drops what was typed or pasted before a question: until nothing more comes.
-    pub(super) fn forget(&self) {
-        if self.reading.is_none() {
+    pub(super) fn forget(&mut self) {
+        forget_typed();
+        while comes(PASTE) {
             forget_typed();
-            while comes(PASTE) {
-                forget_typed();
-            }
+        }
+        // a line that was read for an earlier question, and not asked for any more
+        if self.reading.as_mut().is_some_and(|reading| reading.try_recv().is_ok()) {
+            self.reading = None;
         }
     }
 

@@ -4,10 +4,9 @@
 
 use super::theme::{Look, words};
 use crate::app::new_key::{self, Stage};
-use crate::app::state::{Dialog, Question, WORD};
+use crate::app::state::{Dialog, WORD};
 use crate::app::{Act, Binding, Key, State, bindings};
 use crate::model::outcome::{Outcome, Row};
-use crate::model::plan::Risk;
 use crate::model::question::Kind;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -59,10 +58,7 @@ pub fn asked(state: &State) -> Asked {
         Some(Dialog::Watch(watch)) => Asked::Enter(if watch.over { Key::Enter } else { Key::Esc }),
         _ if state.busy() => Asked::Nothing,
         Some(Dialog::Notice { .. }) => Asked::GoOn(Key::Enter),
-        Some(Dialog::Card(card)) => {
-            let destructive = matches!(&card.question, Question::Apply(plan) if plan.risk == Risk::Destructive);
-            Asked::Yes(destructive.then_some(WORD))
-        }
+        Some(Dialog::Card(_)) => Asked::Yes(bindings(state).iter().any(|it| it.act == Act::Type).then_some(WORD)),
         Some(Dialog::Paste { answer: None, .. }) => Asked::Text,
         Some(Dialog::Ask { .. }) if state.question().is_some_and(|it| it.kind == Kind::Address) => Asked::Text,
         Some(Dialog::NewKey(new)) if matches!(new.stage, Stage::Typing { .. }) => Asked::Secret,
@@ -140,6 +136,7 @@ const fn moves(act: Act) -> bool {
         | Act::Insist
         | Act::ForgetKey
         | Act::Undo
+        | Act::Finish
         | Act::Help
         | Act::Yes
         | Act::No

@@ -84,7 +84,7 @@ impl Page {
             }
             let key = *role == Role::Key && !line.is_empty();
             line.push_str(if line.is_empty() { "" } else { " " });
-            line.push_str(&if key { format!("({part})") } else { part.to_owned() });
+            line.extend(if key { ["(", part, ")"] } else { ["", part, ""] });
         }
         match line.chars().last() {
             None if column > 0 => line.push_str("  "),

@@ -12,6 +12,7 @@ mod offers;
 mod pane;
 mod paste;
 mod result;
+mod stopped;
 mod watch;
 mod working;
 
@@ -37,6 +38,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::NewKey(new) => new_key::draw(state, new, sheet, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
         Dialog::Working { title } => working::draw(state, title, sheet, body, look),
+        Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
         Dialog::Notice { text } => notice::draw(text, sheet, body, look),
     }
     LONGEST_SCROLL
