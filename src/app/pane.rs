@@ -1,7 +1,7 @@
 //! What happens while a program of a change runs? It is shown, answered, waited for, or ended.
 
 use super::effect::Effect;
-use super::state::{Dialog, State};
+use super::state::{Dialog, Face, State};
 use crate::model::consent::Agreed;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::{Plan, Purpose};
@@ -155,8 +155,15 @@ pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
     if let Some(pane) = pane(state) {
         pane.note = Some(Note::Copied(file));
     } else if state.dialog.is_none() {
-        let file = file.map_or_else(String::new, |file| format!(" It is also in {file}, if nothing arrives there."));
-        let text = format!("The text was sent to your terminal\u{2019}s clipboard.{file}");
+        let text = match (state.face == Face::Lines, file) {
+            (true, Some(file)) => format!("The text is in {file}."),
+            (true, None) => "The text could not be written into a file.".to_owned(),
+            (false, file) => {
+                let also =
+                    file.map_or_else(String::new, |it| format!(" It is also in {it}, if nothing arrives there."));
+                format!("The text was sent to your terminal\u{2019}s clipboard.{also}")
+            }
+        };
         state.dialog = Some(Dialog::Notice { text });
     }
     Vec::new()

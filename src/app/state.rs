@@ -17,7 +17,7 @@ use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::told::Told;
 
-pub use super::answers::Card;
+pub use super::answers::{Card, Face};
 pub use crate::model::consent::WORD;
 
 /// The fewest columns and rows that a screen can be drawn in.
@@ -204,6 +204,8 @@ pub struct State {
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// How it is shown.
+    pub face: Face,
 }
 
 impl State {
@@ -227,6 +229,7 @@ impl State {
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            face: Face::Screen,
         }
     }
 
@@ -293,14 +296,6 @@ impl State {
             Screen::Step(step) => it.step == step,
         });
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
-    }
-
-    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
-    #[must_use]
-    pub fn text_to_hand_on(&self) -> Option<&str> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
-        plans.find_map(Plan::text)
     }
 
     /// Whether what is offered repairs something else than what the screen is about.

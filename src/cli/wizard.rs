@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::panic::AssertUnwindSafe;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,13 +12,12 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
-use super::args::Common;
 use super::held_key::{HeldKey, session};
 use super::once;
 use super::programs::{Loan, Pane};
 use super::start::Start;
 use crate::app::event::{Ended, Event, RunId};
-use crate::app::state::Dialog;
+use crate::app::state::{Dialog, Face};
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
@@ -46,21 +45,16 @@ use crate::ports::World;
 use crate::tui::{self, Driver};
 use crate::ui::{self, Look};
 
-/// Whether the wizard can take the whole screen; otherwise the same run is printed as text.
-#[must_use]
-pub fn possible(common: &Common, term: Option<&str>) -> bool {
-    let dumb = term.is_none_or(|term| term.is_empty() || term == "dumb") && !cfg!(windows);
-    !common.plain && !common.no_input && !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
-
-/// Opens the wizard and returns the exit code.
+/// Opens the wizard, on the whole screen or as lines, and returns the exit code.
 ///
 /// # Errors
 /// The terminal cannot be used.
 pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    let (columns, rows) = tui::terminal::size();
+    // lines fit into any window
+    let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
     let mut state = State::new(columns, rows);
+    state.face = if look.lines { Face::Lines } else { Face::Screen };
     state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
     if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
         if !left.entry.can_undo() {
@@ -83,7 +77,11 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         pane: Pane::default(),
         loan: Loan::default(),
     };
-    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)));
+    let left = if look.lines {
+        start.runtime.block_on(tui::run_in_lines(state, hands, look))
+    } else {
+        start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)))
+    };
     start.end();
     let left = left?;
     if let Some(assessment) = &left.state.assessment {

@@ -19,11 +19,11 @@ use crate::app::{Effect, Event, State, start, update};
 use crate::model::pane::Exit;
 
 /// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
-const ECHO: Duration = Duration::from_millis(500);
+pub(super) const ECHO: Duration = Duration::from_millis(500);
 
 /// What stands below what a program printed that the person shall copy.
-const COPY_IT: &str =
-    "claude-fix: copy the token now, all of it. Then press a key: it is asked for next, and nothing of it was read.";
+pub(super) const COPY_IT: &str =
+    "claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.";
 
 /// Carries out what the wizard wants done.
 pub trait Driver {

@@ -73,6 +73,9 @@ pub(super) fn spinner(state: &State, look: Look) -> &'static str {
     const SYMBOLS: [&str; 8] = ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇", "⠏", "⠋"];
     const LETTERS: [&str; 4] = ["|", "/", "-", "\\"];
     let ticks = usize::try_from(state.run.ticks).unwrap_or(0);
+    if look.lines {
+        return "";
+    }
     let symbols: &[&str] = if look.ascii { &LETTERS } else { &SYMBOLS };
     symbols.get(ticks % symbols.len()).copied().unwrap_or("*")
 }

@@ -6,21 +6,20 @@
 //! ╰────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the words.
-pub(super) fn draw(text: &str, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(text: &str, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     page.text(Role::Plain, text);
     page.gap();
     page.at_right("⏎", "close");
     panel::dialog(
-        frame,
+        sheet,
         body,
         &Panel { title: "Good to know", role: Role::Strong, scroll: 0, rest: None },
         page,

@@ -9,7 +9,6 @@
 //! ╰──────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -18,12 +17,12 @@ use crate::app::pane::{Ending, Note, Pane};
 use crate::model::plan::Purpose;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{span, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the program.
-pub(super) fn draw(state: &State, run: &Pane, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let spinner = format!("{} ", spinner(state, look));
     let time = format!("{} · {}:{:02}", doing(run), run.seconds() / 60, run.seconds() % 60);
@@ -48,7 +47,7 @@ pub(super) fn draw(state: &State, run: &Pane, frame: &mut Frame, body: Rect, loo
     let foot = foot(run, page.width, look);
     let title = run.plan.title.clone();
     panel::dialog(
-        frame,
+        sheet,
         body,
         &Panel { title: &title, role: Role::Strong, scroll: run.scroll, rest: None },
         page,
