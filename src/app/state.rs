@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+pub use super::mark::Mark;
+use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
@@ -158,25 +160,6 @@ pub struct Run {
     pub ticks: u32,
 }
 
-/// How a step stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// Not everything has ended yet.
-    Running,
-    /// Something broken belongs here.
-    Broken,
-    /// Something could not be told.
-    Unknown,
-    /// Something here deserves a look.
-    Warning,
-    /// Something was found that does no harm.
-    Noted,
-    /// All is well.
-    Healthy,
-    /// Nothing is checked here, or it does not apply.
-    Empty,
-}
-
 /// Everything that the wizard knows.
 #[derive(Clone, Debug)]
 pub struct State {
@@ -212,6 +195,8 @@ pub struct State {
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// Whether the machine is a made-up one, which every screen then says.
+    pub practice: bool,
 }
 
 impl State {
@@ -235,6 +220,7 @@ impl State {
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            practice: false,
         }
     }
 
@@ -387,14 +373,5 @@ impl State {
                 resting.map(|it| severity_mark(it.severity)).min().unwrap_or(Mark::Noted)
             }
         }
-    }
-}
-
-/// How a step looks by what a diagnosis says.
-const fn severity_mark(severity: Severity) -> Mark {
-    match severity {
-        Severity::Broken => Mark::Broken,
-        Severity::Warning => Mark::Warning,
-        Severity::Note => Mark::Noted,
     }
 }

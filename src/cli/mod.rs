@@ -3,6 +3,7 @@
 pub mod args;
 mod ask;
 pub mod check;
+pub mod demo;
 pub mod explain;
 pub mod face;
 pub mod fix;
@@ -10,6 +11,7 @@ mod held_key;
 mod keep;
 pub mod key;
 pub mod once;
+pub mod practice;
 mod programs;
 pub mod scan;
 pub mod start;

@@ -13,11 +13,12 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
 use super::args::Common;
-use super::held_key::{HeldKey, session};
-use super::once;
+use super::held_key::{HeldKey, own, session};
 use super::programs::{Loan, Pane};
 use super::start::Start;
+use super::{once, practice};
 use crate::app::event::{Ended, Event, RunId};
+use crate::app::state::Dialog;
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
@@ -38,7 +39,8 @@ use crate::model::plan::{Plan, Purpose};
 use crate::model::secret::Secret;
 use crate::model::told::Told;
 use crate::ports::World;
-use crate::tui::{self, Driver};
+use crate::ports::stage::Stage;
+use crate::tui::{self, Driver, Left};
 use crate::ui::{self, Look};
 
 /// Whether the wizard can take the whole screen; otherwise the same run is printed as text.
@@ -55,25 +57,8 @@ pub fn possible(common: &Common, term: Option<&str>) -> bool {
 pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
     let (columns, rows) = tui::terminal::size();
-    let mut state = State::new(columns, rows);
-    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
     let first = start.journal.as_ref().map_or(1, Journal::next_id);
-    let hands = Hands {
-        world: Arc::clone(&start.world),
-        journal: start.journal.clone(),
-        handle: start.runtime.handle().clone(),
-        running: None,
-        looking: None,
-        latest: Arc::default(),
-        cleared: Arc::default(),
-        told: Told::default(),
-        key: HeldKey::default(),
-        pane: Pane::default(),
-        loan: Loan::default(),
-    };
-    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)));
-    start.end();
-    let left = left?;
+    let left = open(start, State::new(columns, rows), look)?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
     }
@@ -86,7 +71,38 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     Ok(left.code)
 }
 
-/// Carries out effects on the real machine.
+/// Opens the wizard on a made-up machine, its story first.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn practice(start: Start, story: String, look: Look) -> std::io::Result<Left> {
+    let (columns, rows) = tui::terminal::size();
+    let dialog = Some(Dialog::Notice { text: story });
+    open(start, State { practice: true, dialog, ..State::new(columns, rows) }, look)
+}
+
+fn open(start: Start, mut state: State, look: Look) -> std::io::Result<Left> {
+    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let hands = Hands {
+        world: Arc::clone(&start.world),
+        journal: start.journal.clone(),
+        handle: start.runtime.handle().clone(),
+        running: None,
+        looking: None,
+        latest: Arc::default(),
+        cleared: Arc::default(),
+        told: Told::default(),
+        key: HeldKey::default(),
+        pane: Pane::default(),
+        loan: Loan::default(),
+        practice: start.practice.clone(),
+    };
+    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)));
+    start.end();
+    left
+}
+
+/// Carries out effects on the real machine, or on a made-up one.
 struct Hands {
     world: Arc<World>,
     journal: Option<Journal>,
@@ -107,6 +123,8 @@ struct Hands {
     pane: Pane,
     /// The program that has the whole terminal.
     loan: Loan,
+    /// Where programs run on a made-up machine, where nothing real is started; `None` on the real one.
+    practice: Option<Arc<dyn Stage>>,
 }
 
 type Cleared = Arc<Mutex<BTreeMap<u32, (Plan, Option<Secret>)>>>;
@@ -123,11 +141,15 @@ impl Driver for Hands {
             Effect::Look(id) => self.look(id, events),
             Effect::StopLooking => self.stop_looking(),
             Effect::Apply(plan) => {
-                let way = self.pane.way(self.handle.clone(), events.clone());
+                let stage = self.practice.clone().unwrap_or_else(crate::sys::stage);
+                let way = self.pane.way(stage, self.handle.clone(), events.clone());
                 self.apply(*plan, way, events);
             }
             Effect::HandOver(plan) => {
-                let way = self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken));
+                let way = match self.practice {
+                    Some(_) => Box::new(|_| Err("this is practice: no program gets your terminal".to_owned())),
+                    None => self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken)),
+                };
                 self.apply(*plan, way, events);
             }
             Effect::PaneInput(text) => self.pane.wish(Wish::Type(text)),
@@ -156,6 +178,9 @@ impl Driver for Hands {
     }
 
     fn command(&mut self, without: &[String]) -> Option<Command> {
+        if self.practice.is_some() {
+            return None;
+        }
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
         let plan = latest.as_ref()?.plans.iter().find(|plan| plan.clears == without);
@@ -165,7 +190,7 @@ impl Driver for Hands {
     }
 
     fn command_with_key(&mut self) -> Option<Command> {
-        let key = self.key.take()?;
+        let key = self.key.take().filter(|_| self.practice.is_none())?;
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         session(latest.as_ref()?.installs.active()?.path.clone().into(), &key, &self.world.env)
     }
@@ -193,7 +218,9 @@ impl Hands {
         for (plan, secret) in cleared.values() {
             fresh = with_secret(new_terminal(&fresh, [plan]), plan, secret.as_ref());
         }
-        fresh.machine.now = crate::sys::now();
+        if self.practice.is_none() {
+            fresh.machine.now = crate::sys::now();
+        }
         fresh.told = self.told.clone();
         Arc::new(fresh)
     }
@@ -229,10 +256,11 @@ impl Hands {
     /// Looks at a key that was put in; without one, at the one before without what spoiled it.
     fn judge(&self, sought: Sought, text: Option<Pasted>, events: UnboundedSender<Event>) {
         let (world, before, held) = (self.fresh(), self.before(), self.key.clone());
+        let own = if self.practice.is_some() { practice::OWN.into() } else { own() };
         let given = text.map(|text| Secret::new(text.expose().as_bytes().to_vec())).or_else(|| held.take());
         self.handle.spawn(async move {
             let given = given.unwrap_or_else(|| Secret::new(Vec::new()));
-            let judged = held.judge(&world, sought, &given, before.as_ref()).await;
+            let judged = held.judge(&world, sought, &given, &own, before.as_ref()).await;
             tell(&events, Event::KeyJudged(Box::new(judged)));
         });
     }

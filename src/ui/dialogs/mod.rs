@@ -37,7 +37,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::NewKey(new) => new_key::draw(state, new, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
-        Dialog::Notice { text } => notice::draw(text, frame, body, look),
+        Dialog::Notice { text } => notice::draw(state, text, frame, body, look),
     }
     LONGEST_SCROLL
 }
