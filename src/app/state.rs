@@ -162,6 +162,7 @@ pub struct Run {
 
 /// Everything that the wizard knows.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself; none of them chooses a screen")]
 pub struct State {
     /// Columns and rows.
     pub size: (u16, u16),

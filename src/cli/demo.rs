@@ -49,8 +49,8 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
 /// The story, and what is real about it.
 fn story(scenario: &Scenario) -> String {
     format!(
-        "{}\n\n{}\n\nThis machine is made up. Nothing on this computer is read, run or changed, and nothing is sent. Try \
-         whatever you like; it is forgotten when you leave.",
+        "{}\n\n{}\n\nThis machine is made up: nothing real is read, run, changed or sent. Try whatever you like; it is \
+         forgotten when you leave.",
         scenario.title, scenario.story
     )
 }
