@@ -346,11 +346,11 @@ fn without_a_terminal_it_is_a_text() {
         real.untouched(&output.stdout);
         (String::from_utf8(output.stdout).expect("a text"), output.status.code())
     };
-    let (list, code) = text(&["demo"]);
-    assert_eq!(code, Some(0));
-    assert!(list.starts_with(BADGE), "{list}");
+    let (machines, listed) = text(&["demo"]);
+    assert_eq!(listed, Some(0));
+    assert!(machines.starts_with(BADGE), "{machines}");
     for (number, (name, scenario)) in (1..).zip(all()) {
-        let line = list.lines().find(|line| line.contains(&scenario.title)).expect("a line");
+        let line = machines.lines().find(|line| line.contains(&scenario.title)).expect("a line");
         assert!(line.trim_start().starts_with(&format!("{number} ")) && line.contains(name), "{line}");
         let (by_name, code) = text(&["demo", name]);
         let (by_number, same) = text(&["demo", &number.to_string()]);

@@ -4,6 +4,7 @@
 //! feeds the answers back. `bindings` lists the keys that live right now: dispatch, the footer and the help are made
 //! from that one list.
 
+mod answers;
 pub mod bindings;
 pub mod compare;
 mod dialogs;
@@ -14,6 +15,7 @@ pub mod new_key;
 mod next;
 pub mod pane;
 pub mod state;
+mod taking_back;
 mod telling;
 mod update;
 pub mod watch;

@@ -2,6 +2,7 @@
 
 use super::effect::Effect;
 use super::state::{Dialog, State};
+use crate::model::consent::Agreed;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::{Plan, Purpose};
 
@@ -40,7 +41,7 @@ pub enum Ending {
 #[derive(Clone, Debug)]
 pub struct Pane {
     /// What was agreed to.
-    pub plan: Box<Plan>,
+    pub plan: Box<Agreed<Plan>>,
     /// What the program is for.
     pub purpose: Purpose,
     /// What it shows.
@@ -66,7 +67,7 @@ pub struct Pane {
 impl Pane {
     /// A program that is about to begin.
     #[must_use]
-    pub fn new(plan: Box<Plan>) -> Self {
+    pub fn new(plan: Box<Agreed<Plan>>) -> Self {
         Self {
             purpose: plan.runs().unwrap_or(Purpose::Install),
             plan,
@@ -219,7 +220,7 @@ pub(super) fn whole_terminal(state: &mut State) -> Vec<Effect> {
 
 /// The change that begins again on the whole terminal, now that it has ended here; only if the person wanted it so, and
 /// it was not done meanwhile.
-pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Plan>> {
+pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Agreed<Plan>>> {
     let leaving = state.leaving;
     let wanted = pane(state).filter(|pane| pane.ending == Some(Ending::HandedOver) && failed && !leaving);
     wanted.map(|pane| pane.plan.clone())

@@ -10,6 +10,7 @@ use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
+use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
@@ -18,8 +19,8 @@ use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::told::Told;
 
-/// The word that a destructive plan asks for, in every language.
-pub const WORD: &str = "reset";
+pub use super::answers::Card;
+pub use crate::model::consent::WORD;
 
 /// The fewest columns and rows that a screen can be drawn in.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -48,22 +49,11 @@ pub enum Question {
     /// Carry out this plan?
     Apply(Box<Plan>),
     /// Take back this entry?
-    Undo(Box<Entry>),
+    Undo(Box<Back>),
+    /// Carry this entry to its end, in whose middle claude-fix was stopped?
+    Finish(Box<Rest>),
     /// Send one real message with Claude Code?
     Message,
-}
-
-/// A card that asks before a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// What it asks.
-    pub question: Question,
-    /// Whether it has been on screen for a frame: before that no key can say yes.
-    pub seen: bool,
-    /// How far it is scrolled, in rows.
-    pub scroll: u16,
-    /// What has been typed, for a destructive plan.
-    pub typed: String,
 }
 
 /// What a person gets to see after a change.
@@ -138,6 +128,8 @@ pub enum Dialog {
     Pane(Box<Pane>),
     /// A change has ended.
     Result(ResultCard),
+    /// claude-fix was stopped in the middle of a change; what is to become of it?
+    Stopped(Box<Stopped>),
     /// Something to say, until a key is pressed.
     Notice {
         /// What.

@@ -3,7 +3,6 @@
 use std::io::IsTerminal;
 
 use super::args::{Check, Common};
-use super::wizard;
 use crate::headless::wrap::wrapped;
 use crate::sys;
 use crate::tui;
@@ -15,12 +14,18 @@ pub fn look(common: &Common) -> Option<Look> {
     let env = sys::environment();
     let set = |name: &str| env.raw(name).is_some();
     let reader = set("CLAUDE_AX_SCREEN_READER") || set("ACCESSIBLE");
-    if reader || !wizard::possible(common, env.text("TERM").as_deref()) {
+    if reader || !possible(common, env.text("TERM").as_deref()) {
         return None;
     }
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env.text(name)).unwrap_or_default();
     let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
     Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR") })
+}
+
+/// Whether the wizard can take the whole screen; otherwise the same run is printed as text.
+fn possible(common: &Common, term: Option<&str>) -> bool {
+    let dumb = term.is_none_or(|term| term.is_empty() || term == "dumb") && !cfg!(windows);
+    !common.plain && !common.no_input && !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
 }
 
 /// A text for people: in a terminal its lines end between words; what goes into a pipe stays as it is.

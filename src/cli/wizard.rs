@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::panic::AssertUnwindSafe;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +12,6 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
-use super::args::Common;
 use super::held_key::{HeldKey, own, session};
 use super::programs::{Loan, Pane};
 use super::start::Start;
@@ -26,29 +25,27 @@ use crate::claude_code::sign_in_page;
 use crate::engine::afterwards::{new_terminal, with_secret};
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
+use crate::engine::finish::{settle, stopped};
 use crate::engine::journal::Journal;
 use crate::engine::look::look;
 use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
-use crate::engine::repair::{Report, Way, repair, take_back};
+use crate::engine::repair::{Report, Way, repair, resume, take_back};
+use crate::engine::undo::look_back;
 use crate::model::assessment::Assessment;
+use crate::model::back::{Back, Rest};
+use crate::model::consent::Agreed;
 use crate::model::journal::Entry;
 use crate::model::new_key::Sought;
 use crate::model::pane::{Exit, Pasted};
 use crate::model::plan::{Plan, Purpose};
 use crate::model::secret::Secret;
+use crate::model::time::Moment;
 use crate::model::told::Told;
 use crate::ports::World;
 use crate::ports::stage::Stage;
 use crate::tui::{self, Driver, Left};
 use crate::ui::{self, Look};
-
-/// Whether the wizard can take the whole screen; otherwise the same run is printed as text.
-#[must_use]
-pub fn possible(common: &Common, term: Option<&str>) -> bool {
-    let dumb = term.is_none_or(|term| term.is_empty() || term == "dumb") && !cfg!(windows);
-    !common.plain && !common.no_input && !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
 
 /// Opens the wizard and returns the exit code.
 ///
@@ -57,8 +54,16 @@ pub fn possible(common: &Common, term: Option<&str>) -> bool {
 pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
     let (columns, rows) = tui::terminal::size();
+    let mut state = State::new(columns, rows);
+    if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
+        if !left.entry.can_undo() {
+            // there is nothing to decide: it is said once
+            settle(journal, &left);
+        }
+        state.dialog = Some(Dialog::Stopped(Box::new(left)));
+    }
     let first = start.journal.as_ref().map_or(1, Journal::next_id);
-    let left = open(start, State::new(columns, rows), look)?;
+    let left = open(start, state, look)?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
     }
@@ -156,7 +161,9 @@ impl Driver for Hands {
             Effect::PaneResize(size) => self.pane.resize(size),
             Effect::PaneStop => self.pane.wish(Wish::Stop),
             Effect::Copy(text) => tell(&events, Event::Copied { file: self.copy(&text) }),
-            Effect::Undo(id) => self.undo(id, events),
+            Effect::LookBack(id) => self.look_back(id, events),
+            Effect::Undo(back) => self.undo(*back, events),
+            Effect::Finish(rest) => self.finish(*rest, events),
             Effect::Explain(text) => tell(&events, Event::Explained(Box::new(explain(&text)))),
             Effect::Address(text) => {
                 let (words, lacks) = sign_in_page::lacks(&text);
@@ -210,6 +217,11 @@ pub(super) fn tell(events: &UnboundedSender<Event>, event: Event) {
 }
 
 impl Hands {
+    /// The time; on a made-up machine it stands still.
+    fn now(&self) -> Moment {
+        if self.practice.is_some() { self.world.now() } else { crate::sys::now() }
+    }
+
     /// A world whose clock says now, because the wizard stays open for hours, and whose environment is that of a new
     /// terminal.
     fn fresh(&self) -> Arc<World> {
@@ -218,9 +230,7 @@ impl Hands {
         for (plan, secret) in cleared.values() {
             fresh = with_secret(new_terminal(&fresh, [plan]), plan, secret.as_ref());
         }
-        if self.practice.is_none() {
-            fresh.machine.now = crate::sys::now();
-        }
+        fresh.machine.now = self.now();
         fresh.told = self.told.clone();
         Arc::new(fresh)
     }
@@ -275,7 +285,7 @@ impl Hands {
         }
     }
 
-    fn apply(&self, plan: Plan, way: Way, events: UnboundedSender<Event>) {
+    fn apply(&self, plan: Agreed<Plan>, way: Way, events: UnboundedSender<Event>) {
         let (world, latest, journal, before) =
             (self.fresh(), Arc::clone(&self.latest), self.journal.clone(), self.before());
         let cleared = Arc::clone(&self.cleared);
@@ -290,19 +300,53 @@ impl Hands {
             let done = report.after.is_some();
             let (ended, after, journal) = finish(report, journal.as_ref());
             if let Some(entry) = journal.last().filter(|_| done) {
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, (plan.clone(), secret));
+                let done = (Plan::clone(&plan), secret);
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, done);
             }
+            tell(&events, Event::Repaired { plan: Box::new(Plan::clone(&plan)), ended, after, journal });
+        });
+    }
+
+    /// Looks at what it would take to take back an entry.
+    fn look_back(&self, id: u32, events: UnboundedSender<Event>) {
+        let (journal, now) = (self.journal.clone(), self.now());
+        self.handle.spawn_blocking(move || {
+            let none = || "there is no such change any more".to_owned();
+            let back = journal.ok_or_else(none).and_then(|journal| {
+                let entry = journal.entries().into_iter().find(|entry| entry.id == id).ok_or_else(none)?;
+                look_back(&journal, &entry, &[], now)
+            });
+            tell(&events, Event::Back(back.map(Box::new)));
+        });
+    }
+
+    /// Carries to its end what claude-fix was stopped in the middle of.
+    fn finish(&self, rest: Agreed<Rest>, events: UnboundedSender<Event>) {
+        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
+        let cleared = Arc::clone(&self.cleared);
+        self.handle.spawn(async move {
+            let report = match &journal {
+                Some(journal) => whole(resume(journal, world, &rest)).await,
+                None => nothing_done("there is no journal"),
+            };
+            Self::keep(&latest, &report);
+            let plan = rest.entry.plan.clone();
+            if report.after.is_some() {
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(rest.entry.id, (plan.clone(), None));
+            }
+            let (ended, after, journal) = finish(report, journal.as_ref());
             tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
         });
     }
 
-    fn undo(&self, id: u32, events: UnboundedSender<Event>) {
+    fn undo(&self, back: Agreed<Back>, events: UnboundedSender<Event>) {
+        let id = back.entry.id;
         // what comes back is in new terminals again; if the undo is refused, the next run shows that too
         self.cleared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
         self.handle.spawn(async move {
             let report = match &journal {
-                Some(journal) => whole(take_back(journal, world, id)).await,
+                Some(journal) => whole(take_back(journal, world, &back)).await,
                 None => nothing_done("there is no journal"),
             };
             Self::keep(&latest, &report);

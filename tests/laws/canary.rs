@@ -4,6 +4,7 @@ use claude_fix::app::state::Screen;
 use claude_fix::app::{Key, State, start, update};
 use claude_fix::ui;
 
+use super::machines::installed;
 use super::*;
 
 /// What must not be seen: eight characters of it in a row.
@@ -145,10 +146,10 @@ fn a_secret_is_never_seen() {
         let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
         assert!(found.plans.iter().any(Plan::acts), "{}", found.summary);
         for plan in found.plans.iter().filter(|plan| plan.can_undo() && plan.runs().is_none()) {
-            let entry = apply(&journal, plan, fake.machine.now).unwrap();
+            let entry = apply(&journal, &yes(plan), fake.machine.now).unwrap();
             silent("journal", &serde_json::to_string(&entry).unwrap());
             silent("entry", &headless::text::entry(&entry));
-            undo(&journal, entry.id).unwrap();
+            back(&journal, &entry).unwrap();
         }
         let mut state = State::new(120, 40);
         start(&mut state);

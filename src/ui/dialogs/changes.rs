@@ -52,10 +52,8 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             }
         }
         Step::MoveAside { from, to, .. } => {
-            let (from, to) = (shown(state, from), shown(state, to));
             let (from, to) = if back { (to, from) } else { (from, to) };
-            page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &from);
-            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &to);
+            renamed(state, from, to, page);
         }
         Step::SetMode { file, mode, before } => {
             let was = before.mode.map_or_else(|| "as they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
@@ -82,6 +80,19 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(8, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
+        Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
+        Step::Run { program, .. } => {
+            let label = if back { "(ran)   " } else { "run     " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
+            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
+            page.indented(8, Role::Dim, &words);
+        }
+    }
+}
+
+/// Writes a step that touches no file.
+fn outside(step: &Step, back: bool, page: &mut Page) {
+    match step {
         Step::Keychain { fingerprint, .. } => {
             let label = if back { "take    " } else { "keep    " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, fingerprint);
@@ -93,13 +104,14 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             let words = if back { "nothing starts it again" } else { "it is asked to end, and never forced" };
             page.indented(8, Role::Dim, words);
         }
-        Step::Run { program, .. } => {
-            let label = if back { "(ran)   " } else { "run     " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
-            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
-            page.indented(8, Role::Dim, &words);
-        }
+        _ => {}
     }
+}
+
+/// Writes that something gets another name.
+pub(super) fn renamed(state: &State, from: &Path, to: &Path, page: &mut Page) {
+    page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &shown(state, from));
+    page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &shown(state, to));
 }
 
 fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {

@@ -12,6 +12,7 @@ mod offers;
 mod pane;
 mod paste;
 mod result;
+mod stopped;
 mod watch;
 mod working;
 
@@ -37,6 +38,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect
         Dialog::NewKey(new) => new_key::draw(state, new, frame, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
         Dialog::Working { title } => working::draw(state, title, frame, body, look),
+        Dialog::Stopped(stopped) => stopped::draw(stopped, frame, body, look),
         Dialog::Notice { text } => notice::draw(state, text, frame, body, look),
     }
     LONGEST_SCROLL
