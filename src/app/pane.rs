@@ -24,6 +24,8 @@ pub enum Note {
     Copying,
     /// The address was sent to the terminal, and written to this file.
     Copied(Option<String>),
+    /// The machine is a made-up one: nothing was copied.
+    Practice,
 }
 
 /// Why a program was asked to end.
@@ -152,8 +154,12 @@ pub(super) fn shows(state: &mut State, shown: Shown) -> Vec<Effect> {
 }
 
 pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
+    let practice = state.practice;
     if let Some(pane) = pane(state) {
-        pane.note = Some(Note::Copied(file));
+        pane.note = Some(if practice { Note::Practice } else { Note::Copied(file) });
+    } else if state.dialog.is_none() && practice {
+        let text = "This is practice: nothing was copied, so that it cannot be pasted where it is real.".to_owned();
+        state.dialog = Some(Dialog::Notice { text });
     } else if state.dialog.is_none() {
         let text = match (state.face == Face::Lines, file) {
             (true, Some(file)) => format!("The text is in {file}."),

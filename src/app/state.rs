@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+pub use super::mark::Mark;
+use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
@@ -150,27 +152,9 @@ pub struct Run {
     pub ticks: u32,
 }
 
-/// How a step stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// Not everything has ended yet.
-    Running,
-    /// Something broken belongs here.
-    Broken,
-    /// Something could not be told.
-    Unknown,
-    /// Something here deserves a look.
-    Warning,
-    /// Something was found that does no harm.
-    Noted,
-    /// All is well.
-    Healthy,
-    /// Nothing is checked here, or it does not apply.
-    Empty,
-}
-
 /// Everything that the wizard knows.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself; none of them chooses a screen")]
 pub struct State {
     /// Columns and rows.
     pub size: (u16, u16),
@@ -206,6 +190,8 @@ pub struct State {
     pub look: RunId,
     /// How it is shown.
     pub face: Face,
+    /// Whether the machine is a made-up one, which every screen then says.
+    pub practice: bool,
 }
 
 impl State {
@@ -230,6 +216,7 @@ impl State {
             leaving: false,
             look: RunId::default(),
             face: Face::Screen,
+            practice: false,
         }
     }
 
@@ -374,14 +361,5 @@ impl State {
                 resting.map(|it| severity_mark(it.severity)).min().unwrap_or(Mark::Noted)
             }
         }
-    }
-}
-
-/// How a step looks by what a diagnosis says.
-const fn severity_mark(severity: Severity) -> Mark {
-    match severity {
-        Severity::Broken => Mark::Broken,
-        Severity::Warning => Mark::Warning,
-        Severity::Note => Mark::Noted,
     }
 }

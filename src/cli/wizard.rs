@@ -12,10 +12,10 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
-use super::held_key::{HeldKey, session};
-use super::once;
+use super::held_key::{HeldKey, own, session};
 use super::programs::{Loan, Pane};
 use super::start::Start;
+use super::{once, practice};
 use crate::app::event::{Ended, Event, RunId};
 use crate::app::state::{Dialog, Face};
 use crate::app::{Effect, State};
@@ -40,9 +40,11 @@ use crate::model::new_key::Sought;
 use crate::model::pane::{Exit, Pasted};
 use crate::model::plan::{Plan, Purpose};
 use crate::model::secret::Secret;
+use crate::model::time::Moment;
 use crate::model::told::Told;
 use crate::ports::World;
-use crate::tui::{self, Driver};
+use crate::ports::stage::Stage;
+use crate::tui::{self, Driver, Left};
 use crate::ui::{self, Look};
 
 /// Opens the wizard, on the whole screen or as lines, and returns the exit code.
@@ -51,11 +53,7 @@ use crate::ui::{self, Look};
 /// The terminal cannot be used.
 pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    // lines fit into any window
-    let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
-    let mut state = State::new(columns, rows);
-    state.face = if look.lines { Face::Lines } else { Face::Screen };
-    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let mut state = begun(look);
     if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
         if !left.entry.can_undo() {
             // there is nothing to decide: it is said once
@@ -64,26 +62,7 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         state.dialog = Some(Dialog::Stopped(Box::new(left)));
     }
     let first = start.journal.as_ref().map_or(1, Journal::next_id);
-    let hands = Hands {
-        world: Arc::clone(&start.world),
-        journal: start.journal.clone(),
-        handle: start.runtime.handle().clone(),
-        running: None,
-        looking: None,
-        latest: Arc::default(),
-        cleared: Arc::default(),
-        told: Told::default(),
-        key: HeldKey::default(),
-        pane: Pane::default(),
-        loan: Loan::default(),
-    };
-    let left = if look.lines {
-        start.runtime.block_on(tui::run_in_lines(state, hands, look))
-    } else {
-        start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)))
-    };
-    start.end();
-    let left = left?;
+    let left = open(start, state, look)?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
     }
@@ -96,7 +75,44 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     Ok(left.code)
 }
 
-/// Carries out effects on the real machine.
+/// The state before the first run.
+pub(super) fn begun(look: Look) -> State {
+    // lines fit into any window
+    let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
+    let face = if look.lines { Face::Lines } else { Face::Screen };
+    State { face, ..State::new(columns, rows) }
+}
+
+/// Opens the wizard with this state.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Result<Left> {
+    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let hands = Hands {
+        world: Arc::clone(&start.world),
+        journal: start.journal.clone(),
+        handle: start.runtime.handle().clone(),
+        running: None,
+        looking: None,
+        latest: Arc::default(),
+        cleared: Arc::default(),
+        told: Told::default(),
+        key: HeldKey::default(),
+        pane: Pane::default(),
+        loan: Loan::default(),
+        practice: start.practice.clone(),
+    };
+    let left = if look.lines {
+        start.runtime.block_on(tui::run_in_lines(state, hands, look))
+    } else {
+        start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)))
+    };
+    start.end();
+    left
+}
+
+/// Carries out effects on the real machine, or on a made-up one.
 struct Hands {
     world: Arc<World>,
     journal: Option<Journal>,
@@ -117,6 +133,8 @@ struct Hands {
     pane: Pane,
     /// The program that has the whole terminal.
     loan: Loan,
+    /// Where programs run on a made-up machine, where nothing real is started; `None` on the real one.
+    practice: Option<Arc<dyn Stage>>,
 }
 
 type Cleared = Arc<Mutex<BTreeMap<u32, (Plan, Option<Secret>)>>>;
@@ -133,11 +151,15 @@ impl Driver for Hands {
             Effect::Look(id) => self.look(id, events),
             Effect::StopLooking => self.stop_looking(),
             Effect::Apply(plan) => {
-                let way = self.pane.way(self.handle.clone(), events.clone());
+                let stage = self.practice.clone().unwrap_or_else(crate::sys::stage);
+                let way = self.pane.way(stage, self.handle.clone(), events.clone());
                 self.apply(*plan, way, events);
             }
             Effect::HandOver(plan) => {
-                let way = self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken));
+                let way = match self.practice {
+                    Some(_) => Box::new(|_| Err("this is practice: no program gets your terminal".to_owned())),
+                    None => self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken)),
+                };
                 self.apply(*plan, way, events);
             }
             Effect::PaneInput(text) => self.pane.wish(Wish::Type(text)),
@@ -168,6 +190,9 @@ impl Driver for Hands {
     }
 
     fn command(&mut self, without: &[String]) -> Option<Command> {
+        if self.practice.is_some() {
+            return None;
+        }
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
         let plan = latest.as_ref()?.plans.iter().find(|plan| plan.clears == without);
@@ -177,7 +202,7 @@ impl Driver for Hands {
     }
 
     fn command_with_key(&mut self) -> Option<Command> {
-        let key = self.key.take()?;
+        let key = self.key.take().filter(|_| self.practice.is_none())?;
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         session(latest.as_ref()?.installs.active()?.path.clone().into(), &key, &self.world.env)
     }
@@ -197,6 +222,11 @@ pub(super) fn tell(events: &UnboundedSender<Event>, event: Event) {
 }
 
 impl Hands {
+    /// The time; on a made-up machine it stands still.
+    fn now(&self) -> Moment {
+        if self.practice.is_some() { self.world.now() } else { crate::sys::now() }
+    }
+
     /// A world whose clock says now, because the wizard stays open for hours, and whose environment is that of a new
     /// terminal.
     fn fresh(&self) -> Arc<World> {
@@ -205,7 +235,7 @@ impl Hands {
         for (plan, secret) in cleared.values() {
             fresh = with_secret(new_terminal(&fresh, [plan]), plan, secret.as_ref());
         }
-        fresh.machine.now = crate::sys::now();
+        fresh.machine.now = self.now();
         fresh.told = self.told.clone();
         Arc::new(fresh)
     }
@@ -241,10 +271,11 @@ impl Hands {
     /// Looks at a key that was put in; without one, at the one before without what spoiled it.
     fn judge(&self, sought: Sought, text: Option<Pasted>, events: UnboundedSender<Event>) {
         let (world, before, held) = (self.fresh(), self.before(), self.key.clone());
+        let own = if self.practice.is_some() { practice::OWN.into() } else { own() };
         let given = text.map(|text| Secret::new(text.expose().as_bytes().to_vec())).or_else(|| held.take());
         self.handle.spawn(async move {
             let given = given.unwrap_or_else(|| Secret::new(Vec::new()));
-            let judged = held.judge(&world, sought, &given, before.as_ref()).await;
+            let judged = held.judge(&world, sought, &given, &own, before.as_ref()).await;
             tell(&events, Event::KeyJudged(Box::new(judged)));
         });
     }
@@ -283,7 +314,7 @@ impl Hands {
 
     /// Looks at what it would take to take back an entry.
     fn look_back(&self, id: u32, events: UnboundedSender<Event>) {
-        let (journal, now) = (self.journal.clone(), crate::sys::now());
+        let (journal, now) = (self.journal.clone(), self.now());
         self.handle.spawn_blocking(move || {
             let none = || "there is no such change any more".to_owned();
             let back = journal.ok_or_else(none).and_then(|journal| {

@@ -25,6 +25,10 @@ pub(super) const ECHO: Duration = Duration::from_millis(500);
 pub(super) const COPY_IT: &str =
     "claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.";
 
+/// What is said where a session would begin on a made-up machine.
+const NO_SESSION: &str = "This is practice: here one session of Claude Code would begin, with what is in the way left out. \
+                          Nothing was started.";
+
 /// Carries out what the wizard wants done.
 pub trait Driver {
     /// Begins to carry out an effect and returns at once; answers come as events, from a task.
@@ -241,7 +245,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
                 }
             }
             Effect::Copy(text) => {
-                if self.terminal.copy(&text).is_err() {
+                if !self.state.practice && self.terminal.copy(&text).is_err() {
                     self.lose();
                 }
                 self.driver.carry_out(Effect::Copy(text), self.events.clone());
@@ -252,7 +256,8 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
 
     async fn run_once(&mut self, command: Option<Command>) {
         let Some(command) = command else {
-            return self.tell(Event::Returned(not_found()), Who::Person);
+            let how = if self.state.practice { NO_SESSION.to_owned() } else { not_found() };
+            return self.tell(Event::Returned(how), Who::Person);
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         if interrupted {

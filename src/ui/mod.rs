@@ -33,7 +33,7 @@ pub fn view(state: &State, frame: &mut Frame, look: &Look) {
 pub fn measured(state: &State, frame: &mut Frame, look: &Look) -> u16 {
     let (area, look) = (frame.area(), *look);
     if too_small((area.width, area.height)) {
-        screens::refusal::draw(frame, area, look);
+        screens::refusal::draw(state.practice, frame, area, look);
         return LONGEST_SCROLL;
     }
     let bands = layout::bands(area);

@@ -39,7 +39,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
         Dialog::Working { title } => working::draw(state, title, sheet, body, look),
         Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
-        Dialog::Notice { text } => notice::draw(text, sheet, body, look),
+        Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),
     }
     LONGEST_SCROLL
 }

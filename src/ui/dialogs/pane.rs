@@ -77,7 +77,10 @@ fn elsewhere(state: &State) -> bool {
 
 fn address(state: &State, run: &Pane, page: &mut Page) {
     let Some(link) = &run.shown.link else { return };
-    let words = if elsewhere(state) {
+    let words = if state.practice {
+        "This is practice: no browser opens, and this address signs nobody in. Press Enter, type anything with a # in it, \
+         such as a#b, and press Enter again."
+    } else if elsewhere(state) {
         "Open this address on the computer where your browser is, sign in there, then paste the code here."
     } else {
         "Sign in in the browser that opens; then this goes on by itself. If none opens, open this address, and paste the \
@@ -96,6 +99,7 @@ fn address(state: &State, run: &Pane, page: &mut Page) {
             page.text(Role::Good, &format!("The address was sent to your terminal, and it is in {file}."));
         }
         Some(Note::Copied(None)) => page.text(Role::Good, "The address was sent to your terminal."),
+        Some(Note::Practice) => page.text(Role::Dim, "This is practice: nothing was copied."),
         _ => {}
     }
 }
