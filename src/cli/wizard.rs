@@ -169,19 +169,18 @@ impl Driver for Hands {
         }
     }
 
-    fn command(&mut self, without: &[String]) -> Option<Command> {
+    fn command(&mut self, without: &[String]) -> Result<Command, String> {
+        let claude = self.claude()?;
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
-        let plan = latest.as_ref()?.plans.iter().find(|plan| plan.clears == without);
+        let plan = latest.as_ref().and_then(|latest| latest.plans.iter().find(|plan| plan.clears == without));
         let correction = once::Correction::by(plan, without, &self.world.env);
-        let (program, arguments) = once::corrected(&[claude], &correction.without);
-        Some(once::child(&program?, &arguments, &correction.env))
+        let (_, arguments) = once::corrected(std::slice::from_ref(&claude), &correction.without);
+        Ok(once::child(&claude, &arguments, &correction.env))
     }
 
-    fn command_with_key(&mut self) -> Option<Command> {
-        let key = self.key.take()?;
-        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        session(latest.as_ref()?.installs.active()?.path.clone().into(), &key, &self.world.env)
+    fn command_with_key(&mut self) -> Result<Command, String> {
+        let key = self.key.take().ok_or("The key is not here any more. Nothing was changed on disk.")?;
+        session(self.claude()?, &key, &self.world.env)
     }
 
     fn waiting(&mut self) -> Option<(Command, bool)> {
@@ -249,6 +248,13 @@ impl Hands {
             let judged = held.judge(&world, sought, &given, before.as_ref()).await;
             tell(&events, Event::KeyJudged(Box::new(judged)));
         });
+    }
+
+    /// The `claude` that a session is started with; why there is none, as a sentence.
+    fn claude(&self) -> Result<OsString, String> {
+        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
+        let installs = latest.as_ref().map(|latest| latest.installs.clone()).unwrap_or_default();
+        once::to_start(&self.world, &installs)
     }
 
     fn before(&self) -> Option<Assessment> {

@@ -10,7 +10,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
 use super::clock::{Clock, Who};
-use super::handover::{Handed, hand_over, not_found};
+use super::handover::{Handed, hand_over};
 use super::input::{Got, Input};
 use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
@@ -32,11 +32,17 @@ pub trait Driver {
     /// Never called with `RunOnce`, `LendTerminal`, `Bell`, `Suspend` or `Quit`: those are the loop's own.
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>);
 
-    /// The one `claude` session without these variables, ready to be run; `None` if there is no `claude`.
-    fn command(&mut self, without: &[String]) -> Option<Command>;
+    /// The one `claude` session without these variables, ready to be run.
+    ///
+    /// # Errors
+    /// Why there is none, as a sentence.
+    fn command(&mut self, without: &[String]) -> Result<Command, String>;
 
-    /// The one `claude` session with the key that was put in; `None` if there is no key or no `claude`.
-    fn command_with_key(&mut self) -> Option<Command>;
+    /// The one `claude` session with the key that was put in.
+    ///
+    /// # Errors
+    /// Why there is none, as a sentence.
+    fn command_with_key(&mut self) -> Result<Command, String>;
 
     /// The program that waits for the whole terminal, and whether the person wants to read what it leaves there.
     fn waiting(&mut self) -> Option<(Command, bool)>;
@@ -250,9 +256,10 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         }
     }
 
-    async fn run_once(&mut self, command: Option<Command>) {
-        let Some(command) = command else {
-            return self.tell(Event::Returned(not_found()), Who::Person);
+    async fn run_once(&mut self, command: Result<Command, String>) {
+        let command = match command {
+            Ok(command) => command,
+            Err(because) => return self.tell(Event::Returned(because), Who::Person),
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         if interrupted {
