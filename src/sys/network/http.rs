@@ -86,8 +86,8 @@ pub(super) async fn get(
         proxy_wants,
         body: Vec::new(),
     };
-    // a proxy may give back what it was sent
-    let explains = head.status != 407 && (head.web_page || head.status >= 400);
+    // a proxy may give back what it was sent: who signs in to it is not explained anything by it
+    let explains = head.status != 407 && proxy_login.is_none() && (head.web_page || head.status >= 400);
     if wanted.always || explains {
         let reading = body(answer.into_body(), wanted.most, &mut head.body);
         // what has come by then is enough
