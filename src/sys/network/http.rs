@@ -12,7 +12,7 @@ use hyper_util::rt::TokioIo;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use super::answer::{said_in_body, said_in_head};
+use super::answer::{hide_path, said_in_body, said_in_head};
 use super::names;
 use super::stages::{Connection, add_schemes, of_system};
 use crate::model::network::{Answer, Fault, Target};
@@ -96,6 +96,7 @@ pub(super) async fn get(
     if explains {
         said_in_body(&mut head.answer, &head.body, &kind);
     }
+    hide_path(&mut head.answer, target);
     Ok(head)
 }
 
