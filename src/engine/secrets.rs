@@ -1,12 +1,21 @@
 //! How does a secret come into the keychain, and how is it taken back? What was there before stays in the keychain, too.
 
 use super::journal::Journal;
+use crate::model::plan::Step;
 use crate::model::secret::Secret;
 use crate::ports::keychain::{Keychain, KeychainError};
 
 /// The name under which the keychain keeps what this entry of the journal replaced.
 fn before(account: &str, entry: u32) -> String {
     format!("{account}-before-{entry}")
+}
+
+/// The names under which the keychain may keep what this one replaced.
+#[must_use]
+pub fn replaced(journal: &Journal, account: &str) -> Vec<String> {
+    let of = |step: &Step| matches!(step, Step::Keychain { account: of, .. } if of == account);
+    let entries = journal.entries().into_iter().filter(|entry| entry.plan.steps.iter().any(of));
+    entries.map(|entry| before(account, entry.id)).collect()
 }
 
 fn said(error: &KeychainError) -> String {
