@@ -179,7 +179,7 @@ impl Keychain for Late {
 
     fn set(&self, account: &str, key: &Secret) -> Result<(), KeychainError> {
         self.0.set(account, key)?;
-        Err(KeychainError::TimedOut(Duration::from_secs(60)))
+        Err(KeychainError::TimedOut(Duration::from_mins(1)))
     }
 
     fn remove(&self, account: &str) -> Result<bool, KeychainError> {

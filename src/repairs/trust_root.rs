@@ -107,10 +107,10 @@ fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Ma
 
 /// `“One”, “Two”, “Three” and 2 more`.
 fn several(names: &[String]) -> String {
-    let named: Vec<String> = names.iter().take(3).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
-    let more = names.len().saturating_sub(named.len());
+    let first: Vec<String> = names.iter().take(3).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+    let more = names.len().saturating_sub(first.len());
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", named.join(", "))
+    format!("{}{more}", first.join(", "))
 }
 
 /// What a value in the settings means for what runs.
