@@ -10,6 +10,8 @@ mod machines;
 mod mending;
 #[path = "laws/repaired.rs"]
 mod repaired;
+#[path = "laws/told.rs"]
+mod told;
 
 use std::collections::BTreeSet;
 use std::future::pending;

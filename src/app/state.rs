@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+pub use super::mark::Mark;
+use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
@@ -17,7 +19,7 @@ use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::told::Told;
 
-pub use super::answers::Card;
+pub use super::answers::{Card, Face};
 pub use crate::model::consent::WORD;
 
 /// The fewest columns and rows that a screen can be drawn in.
@@ -150,27 +152,9 @@ pub struct Run {
     pub ticks: u32,
 }
 
-/// How a step stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// Not everything has ended yet.
-    Running,
-    /// Something broken belongs here.
-    Broken,
-    /// Something could not be told.
-    Unknown,
-    /// Something here deserves a look.
-    Warning,
-    /// Something was found that does no harm.
-    Noted,
-    /// All is well.
-    Healthy,
-    /// Nothing is checked here, or it does not apply.
-    Empty,
-}
-
 /// Everything that the wizard knows.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself; none of them chooses a screen")]
 pub struct State {
     /// Columns and rows.
     pub size: (u16, u16),
@@ -204,6 +188,10 @@ pub struct State {
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// How it is shown.
+    pub face: Face,
+    /// Whether the machine is a made-up one, which every screen then says.
+    pub practice: bool,
 }
 
 impl State {
@@ -227,6 +215,8 @@ impl State {
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            face: Face::Screen,
+            practice: false,
         }
     }
 
@@ -293,14 +283,6 @@ impl State {
             Screen::Step(step) => it.step == step,
         });
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
-    }
-
-    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
-    #[must_use]
-    pub fn text_to_hand_on(&self) -> Option<&str> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
-        plans.find_map(Plan::text)
     }
 
     /// Whether what is offered repairs something else than what the screen is about.
@@ -379,14 +361,5 @@ impl State {
                 resting.map(|it| severity_mark(it.severity)).min().unwrap_or(Mark::Noted)
             }
         }
-    }
-}
-
-/// How a step looks by what a diagnosis says.
-const fn severity_mark(severity: Severity) -> Mark {
-    match severity {
-        Severity::Broken => Mark::Broken,
-        Severity::Warning => Mark::Warning,
-        Severity::Note => Mark::Noted,
     }
 }

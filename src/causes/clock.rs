@@ -2,9 +2,14 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use super::need::needed;
+use super::ways_in::true_time;
+use crate::model::clock::skew;
+use crate::model::credential::Ladder;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
-use crate::model::network::{ApiPath, SignInPath};
+use crate::model::login::{LoginState, StoredLogin};
+use crate::model::network::{CertificateFault, Fault, Path, Role};
 use crate::model::step::Step;
 
 /// Seconds from which on a clock that differs is worth a warning.
@@ -25,26 +30,59 @@ pub(super) const SKEWED: Cause = Cause {
 };
 
 fn skewed(facts: &Facts) -> Option<Finding> {
-    let api = facts.get::<ApiPath>().and_then(|path| Some((path.0.clock_skew_s?, "network.api")));
-    let sign_in = facts.get::<SignInPath>().and_then(|path| Some((path.0.clock_skew_s?, "network.sign_in")));
-    let (skew, check) = api.or(sign_in)?;
-    if let (Some((one, _)), Some((other, _))) = (api, sign_in)
-        && one.abs_diff(other) > 60
-    {
-        return None;
-    }
+    let (skew, check) = skew(facts)?;
     let (much, way) = (skew.unsigned_abs(), if skew > 0 { "behind" } else { "ahead of" });
     let fact = format!("this clock is {much} s {way} the server's");
-    match much {
-        much if much > WARN => Some(
-            Finding::warning(format!("The clock of this machine is {} minutes {way} the server's.", much / 60))
-                .because(check, fact)
-                .repair("clock.set")
-                .advice("Let the system set its clock, then press r to check again."),
-        ),
-        much if much > NOTE => Some(
-            Finding::note(format!("The clock of this machine is {much} s {way} the server's.")).because(check, fact),
-        ),
+    let summary = format!("The clock of this machine is {} {way} the server's.", span(much));
+    if much <= NOTE {
+        return None;
+    }
+    if much <= WARN {
+        return Some(Finding::note(summary).because(check, fact));
+    }
+    let refused = needed(facts).any(|(role, _, path)| role == Role::Api && refused_by_clock(facts, path));
+    let found = if refused {
+        Finding::broken(format!("{summary} That makes Anthropic's certificates look wrong, and they are not."))
+            .because("network.api", "by the server's time the certificate holds")
+    } else if seems_ended(facts) && facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
+        Finding::broken(format!("{summary} That makes your login look ended, and it has not."))
+            .because("login.claude_ai", "by the server's time the stored login has not ended")
+    } else {
+        Finding::warning(summary)
+    };
+    Some(
+        found
+            .because(check, fact)
+            .repair("clock.set")
+            .advice("Let the system set its clock, then press r to check again."),
+    )
+}
+
+/// Whether a certificate is refused for its dates, and holds by the servers' time.
+pub(super) fn refused_by_clock(facts: &Facts, path: &Path) -> bool {
+    let Some((_, Fault::Certificate { because, .. })) = &path.broken else { return false };
+    let shown = path.seen.certificate.as_ref().and_then(|shown| shown.chain.first());
+    let Some((leaf, now)) = shown.zip(true_time(facts)) else { return false };
+    let begun = leaf.from.is_some_and(|from| from <= now);
+    let runs = leaf.until.is_some_and(|until| now < until);
+    matches!(because, CertificateFault::Expired | CertificateFault::NotYetValid) && begun && runs
+}
+
+/// Whether the login has ended by this machine's clock only.
+pub(super) fn seems_ended(facts: &Facts) -> bool {
+    let ended = facts.get::<StoredLogin>().and_then(|login| match login.state {
+        LoginState::Expired { since } => since,
         _ => None,
+    });
+    ended.zip(true_time(facts)).is_some_and(|(ended, now)| now < ended)
+}
+
+/// `40 s`, `12 minutes`, `3 hours`, `5 days`.
+fn span(seconds: u64) -> String {
+    match seconds {
+        0..=300 => format!("{seconds} s"),
+        301..7_200 => format!("{} minutes", seconds / 60),
+        7_200..172_800 => format!("{} hours", seconds / 3_600),
+        _ => format!("{} days", seconds / 86_400),
     }
 }

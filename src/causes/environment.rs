@@ -4,6 +4,7 @@ use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
 use super::project::handed_over;
 use super::stale::stale;
+use super::verdict::troubled;
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung};
 use crate::model::diagnosis::Layer;
@@ -11,6 +12,7 @@ use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath};
+use crate::model::said::{Said, of_anthropic};
 use crate::model::source::{Scope, Variable, Variables};
 use crate::model::step::Step;
 
@@ -21,19 +23,19 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
           changes nothing as long as the variable is set.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &["policy.force_login"],
+    consequence_of: &["policy.force_login", "secret.wrong_kind"],
     docs: DOCS_AUTH,
     judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false),
 };
 
 pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
     id: "env.auth_token_leftover",
-    title: "A left-over auth token is used instead of your login",
+    title: "An auth token comes before every login",
     why: "ANTHROPIC_AUTH_TOKEN is meant for gateways and outranks everything but a cloud provider. Tools that route \
           Claude Code elsewhere leave it behind.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &["env.base_url_leftover", "policy.force_login"],
+    consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind", "secret.hidden_characters"],
     docs: DOCS_AUTH,
     judge: |facts| hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false).or_else(|| dead_token(facts)),
 };
@@ -45,7 +47,7 @@ pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
           not help.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &["policy.force_login"],
+    consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind"],
     docs: DOCS_AUTH,
     judge: |facts| {
         hides_login(facts, CredentialKind::ApiKey, API_KEY, true)
@@ -55,7 +57,7 @@ pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
 
 pub(super) const BASE_URL_CAUSE: Cause = Cause {
     id: "env.base_url_leftover",
-    title: "Requests go to an address that does not answer",
+    title: "Requests go to an address that does not serve them",
     why: "ANTHROPIC_BASE_URL sends every request somewhere else. Relays and switchers leave it behind when they go.",
     step: Step::Environment,
     layer: Layer::Transport,
@@ -77,16 +79,23 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     }
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == kind);
     let place = place(facts, variable);
+    let gateway = check.and_then(gateway);
     let found = match check.map(|check| &check.answer) {
         Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => {
             let what = if kind == CredentialKind::ApiKey { "An API key" } else { "An auth token" };
+            let who = gateway.map_or_else(|| "the API".to_owned(), |host| host.to_owned());
             Finding::broken(format!(
-                "{what} {place} hides your claude.ai login, and the API rejects it. Your login itself looks good."
+                "{what} {place} hides your claude.ai login, and {who} rejects it. Your login itself looks good."
             ))
         }
-        Some(KeyAnswer::Accepted) => Finding::note(format!(
-            "{name} {place} is used instead of your claude.ai login, and it works. Usage is billed to the key."
-        )),
+        Some(KeyAnswer::Accepted) => Finding::note(match gateway {
+            Some(host) => format!("{name} {place} is used instead of your claude.ai login, and {host} accepts it."),
+            None => {
+                format!(
+                    "{name} {place} is used instead of your claude.ai login, and it works. Usage is billed to the key."
+                )
+            }
+        }),
         _ => Finding::note(format!(
             "{name} {place} is used instead of your claude.ai login; whether it works was not measured."
         ))
@@ -94,7 +103,7 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     };
     let found = found.because("credentials.ladder", set_fact(facts, used, variable, name));
     let found = answer(found, check);
-    let found = login_fact(facts, found, login).repair(format!("env.remove_variable:{name}"));
+    let found = turn_off(login_fact(facts, found, login), name, gateway);
     let found = if by_settings { found } else { stale(facts, found, name) };
     Some(if variable.settings == Some(Scope::Managed) { found.repair(format!("it.ask:{name}")) } else { found })
 }
@@ -107,15 +116,36 @@ fn dead_token(facts: &Facts) -> Option<Finding> {
     let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::AuthToken)?;
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::AuthToken && check.refused())?;
     let variable = facts.get::<Variables>()?.get(AUTH_TOKEN)?;
-    let place = place(facts, variable);
+    let (place, gateway) = (place(facts, variable), gateway(check));
+    let by = gateway.map_or_else(String::new, |host| format!(" by {host}"));
     let found =
-        Finding::broken(format!("The auth token {place} is refused, and it outranks every other way to sign in."))
+        Finding::broken(format!("The auth token {place} is refused{by}, and it outranks every other way to sign in."))
             .because("credentials.ladder", set_fact(facts, used, variable, AUTH_TOKEN));
+    let found = match gateway {
+        Some(host) => found.advice(format!("Whoever runs {host} can give you a new token.")),
+        None => found,
+    };
     Some(
-        stale(facts, answer(found, Some(check)), AUTH_TOKEN)
-            .repair(format!("env.remove_variable:{AUTH_TOKEN}"))
+        turn_off(stale(facts, answer(found, Some(check)), AUTH_TOKEN), AUTH_TOKEN, gateway)
             .advice("After it is turned off, sign in with: claude auth login"),
     )
+}
+
+/// The host that was asked, where it is not Anthropic's own API.
+fn gateway(check: &KeyCheck) -> Option<&str> {
+    (!of_anthropic(&check.host)).then_some(check.host.as_str())
+}
+
+/// The repairs that turn the variable off. A gateway's token goes together with the gateway's address: with the address
+/// alone, the login would be sent there.
+fn turn_off(found: Finding, name: &str, gateway: Option<&str>) -> Finding {
+    let found = match gateway {
+        Some(host) => found
+            .repair(format!("env.remove_pair:{BASE_URL}"))
+            .advice(format!("{BASE_URL} sends every request to {host}: turn it off together with {name}, or neither.")),
+        None => found,
+    };
+    found.repair(format!("env.remove_variable:{name}"))
 }
 
 fn base_url(facts: &Facts) -> Option<Finding> {
@@ -137,19 +167,26 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     if provider || path.target.host == "api.anthropic.com" || path.target.proxy.is_some() {
         return None;
     }
-    // an address that answers with a certificate nobody here believes is there, and is another cause
-    path.broken.as_ref().filter(|(_, fault)| !matches!(fault, Fault::Certificate { .. }))?;
-    let host = &path.target.host;
-    let place = place(facts, variable);
-    let mut found = Finding::broken(format!(
-        "ANTHROPIC_BASE_URL {place} sends every request to {host}, which does not answer. Nothing is wrong with your \
-         account."
-    ))
-    .because("network.api", path.trouble().unwrap_or_default())
-    .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
-    .repair(format!("secret.remove_hidden:{BASE_URL}"))
-    .repair(format!("env.remove_pair:{BASE_URL}"))
-    .repair(format!("env.remove_variable:{BASE_URL}"));
+    let (host, place) = (path.target.named(), place(facts, variable));
+    let leads = format!("ANTHROPIC_BASE_URL {place} sends every request to {host}");
+    let found = match (&path.broken, path.said()) {
+        // an address that answers with a certificate nobody here believes is there, and is another cause
+        (Some((_, Fault::Certificate { .. })), _) => return None,
+        (Some(_), _) => Finding::broken(format!("{leads}, which does not answer. Nothing is wrong with your account."))
+            .because("network.api", path.trouble().unwrap_or_default()),
+        // what it says to one request proves nothing about another
+        (None, Some(Said::Trouble(status))) if troubled(facts, path) => Finding::warning(format!(
+            "{leads}, which answers {status}: something is out of order there. Nothing is wrong with your account."
+        ))
+        .likely()
+        .because("network.api", format!("{host} answered {status}")),
+        _ => return None,
+    };
+    let mut found = found
+        .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
+        .repair(format!("secret.remove_hidden:{BASE_URL}"))
+        .repair(format!("env.remove_pair:{BASE_URL}"))
+        .repair(format!("env.remove_variable:{BASE_URL}"));
     if facts.get::<OriginalApiPath>().is_some_and(|path| path.0.open()) {
         found = found.because("network.original_api", "Anthropic's own address, api.anthropic.com, answers");
     }

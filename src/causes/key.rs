@@ -1,12 +1,14 @@
 //! Does the API refuse the key, with nothing good beneath it?
 
 use super::DOCS_AUTH;
+use super::environment::place;
 use super::form::{Cause, Finding};
 use super::stale::stale;
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
+use crate::model::source::Variables;
 use crate::model::step::Step;
 
 pub(super) const REJECTED: Cause = Cause {
@@ -64,6 +66,14 @@ fn rejected(facts: &Facts) -> Option<Finding> {
     let summary = format!("The API does not know {}. The way to the API is open.", the_key(check));
     let (seen_by, repair) = ways(check);
     let found = Finding::broken(summary).because(seen_by, format!("{} answered 401 {message}", check.host));
+    let variable = facts.get::<Variables>().and_then(|variables| variables.get(&check.source));
+    let found = match variable.filter(|variable| !variable.sources.is_empty()) {
+        Some(variable) => {
+            let place = place(facts, variable);
+            found.because("environment.variables", format!("{} is set {place}", check.source))
+        }
+        None => found,
+    };
     Some(
         stale(facts, found, &check.source)
             .repair(repair)

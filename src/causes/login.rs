@@ -1,16 +1,21 @@
 //! Is nobody signed in, or has the login ended?
 
 use super::DOCS_AUTH;
+use super::clock::seems_ended;
 use super::form::{Cause, Finding};
+use super::ways_in::{command, enough};
 use crate::model::credential::{CredentialKind, Ladder, RungState};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::plan::LADDER;
+use crate::model::settings::SettingsState;
 use crate::model::step::Step;
 
 const SIGN_IN: &str = "login.sign_in";
+const ENOUGH: &str = "Signing in once is enough.";
+
 pub(super) const NONE: Cause = Cause {
     id: "login.none",
     title: "Nobody is signed in",
@@ -24,6 +29,7 @@ pub(super) const NONE: Cause = Cause {
         "store.config_dir_spelling",
         "context.other_home",
         "mode.bare_without_key",
+        "settings.broken",
     ],
     docs: DOCS_AUTH,
     judge: none,
@@ -58,7 +64,12 @@ pub(super) const REFRESH_PENDING: Cause = Cause {
     why: "This is normal: the access token lasts a few hours, and Claude Code renews it by itself.",
     step: Step::SignIn,
     layer: Layer::Credential,
-    consequence_of: &["network.platform_host_blocked"],
+    consequence_of: &[
+        "network.platform_host_blocked",
+        "login.revoked",
+        "login.not_replaced",
+        "server.rejects_clean_login",
+    ],
     docs: DOCS_AUTH,
     judge: refresh_pending,
 };
@@ -76,9 +87,9 @@ pub(super) const SCOPE_MISSING: Cause = Cause {
 };
 
 /// Broken if Claude Code rests on the login, else a note: something above it is used.
-fn by_need(facts: &Facts, summary: String) -> Finding {
+fn by_need(facts: &Facts, summary: &str, cure: &str) -> Finding {
     if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
-        Finding::broken(summary)
+        Finding::broken(format!("{summary} {}", enough(facts, cure)))
     } else {
         Finding::note(format!("{summary} It is not used at the moment."))
     }
@@ -90,36 +101,42 @@ fn none(facts: &Facts) -> Option<Finding> {
     if login.state != LoginState::None || !nothing {
         return None;
     }
+    let unread = facts.get::<SettingsState>().is_some_and(|settings| !settings.broken.is_empty());
+    let cure = if unread { "Sign in once." } else { "Sign in once; nothing else has to be repaired." };
     Some(
-        Finding::broken("Nobody is signed in here, and no key is set. Sign in once; nothing else has to be repaired.")
+        Finding::broken(format!("Nobody is signed in here, and no key is set. {}", enough(facts, cure)))
             .because("login.claude_ai", "there is no stored login")
             .because("credentials.ladder", "no key, token, helper or provider is set")
             .repair(SIGN_IN)
-            .advice("Sign in with: claude auth login"),
+            .advice(command(facts)),
     )
 }
 
 fn expired(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>()?;
     let LoginState::Expired { since } = &login.state else { return None };
+    if seems_ended(facts) {
+        return None;
+    }
     let now = facts.get::<Machine>()?.now;
     let when = since.map_or_else(String::new, |since| format!(" at {}", since.near(now)));
-    let summary = format!("Your claude.ai login ended{when} and cannot be renewed. Signing in once is enough.");
+    let summary = format!("Your claude.ai login ended{when} and cannot be renewed.");
     Some(
-        by_need(facts, summary)
+        by_need(facts, &summary, ENOUGH)
             .because("login.claude_ai", format!("the stored login ended{when}"))
             .repairs(LADDER)
-            .advice("Sign in with: claude auth login"),
+            .advice(command(facts)),
     )
 }
 
 fn blanked(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>().filter(|login| login.state == LoginState::Blanked)?;
-    let summary = "Claude Code emptied your login after the service refused to renew it. Signing in once is enough.";
-    let mut found = by_need(facts, summary.to_owned())
+    let summary = "Claude Code emptied your login after the service refused to renew it.";
+    let mut found = by_need(facts, summary, ENOUGH)
         .because("store.credentials", "the tokens are empty, everything else is kept")
         .repairs(LADDER)
-        .advice("Close other Claude Code sessions first, then sign in with: claude auth login");
+        .advice("Close other Claude Code sessions first.")
+        .advice(command(facts));
     if login.beside.iter().any(|name| name == "mcpOAuth") {
         found = found.advice("Do not log out first: that would also lose the sign-ins of your MCP servers.");
     }
@@ -131,12 +148,12 @@ fn scope_missing(facts: &Facts) -> Option<Finding> {
     if !matches!(login.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. }) {
         return None;
     }
-    let summary = "Your login lacks the right user:inference, so that Claude Code cannot use it. Sign in again.";
+    let summary = "Your login lacks the right user:inference, so that Claude Code cannot use it.";
     Some(
-        by_need(facts, summary.to_owned())
+        by_need(facts, summary, "Sign in again.")
             .because("login.claude_ai", "the scopes of the stored login do not name user:inference")
             .repairs(LADDER)
-            .advice("Sign in with: claude auth login"),
+            .advice(command(facts)),
     )
 }
 

@@ -43,6 +43,7 @@ mod store_place;
 mod tls;
 mod token;
 pub mod verdict;
+mod ways_in;
 
 use form::Cause;
 

@@ -41,18 +41,18 @@ fn bare(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
-    let rest = if good { "Your claude.ai login looks good and is not read." } else { "No key is set." };
+    let rest = if good { " Your claude.ai login looks good and is not read." } else { "" };
     let keep = "To keep the bare mode, set ANTHROPIC_API_KEY to an API key.";
     Some(match mode {
         Bare::Variable => {
-            Finding::broken(format!("{BARE} is set, so Claude Code reads no login, and there is no API key. {rest}"))
+            Finding::broken(format!("{BARE} is set, so Claude Code reads no login, and there is no API key.{rest}"))
                 .because("environment.modes", format!("{BARE} is on"))
                 .because("credentials.ladder", "no API key is set")
                 .repair(format!("env.remove_variable:{BARE}"))
                 .advice(keep)
         }
         Bare::Alias { file, line } => Finding::broken(format!(
-            "{file} line {line} starts claude with --bare, which reads no login, and there is no API key. {rest}"
+            "{file} line {line} starts claude with --bare, which reads no login, and there is no API key.{rest}"
         ))
         .likely()
         .because("environment.modes", format!("{file} line {line} is an alias for claude --bare"))

@@ -21,7 +21,11 @@ pub(super) fn needed(facts: &Facts) -> impl Iterator<Item = (Role, &'static str,
 /// Whether the login that Claude Code rests on holds for now; `None` if it does not rest on one.
 fn holds(facts: &Facts) -> Option<bool> {
     let rests = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
-    let valid = facts.get::<StoredLogin>().is_some_and(|login| matches!(login.state, LoginState::Valid { .. }));
+    // one in the Keychain, or one that may not be read, is not known to have ended
+    let good = |state: &LoginState| {
+        matches!(state, LoginState::Valid { .. } | LoginState::Kept { .. } | LoginState::Unknown { .. })
+    };
+    let valid = facts.get::<StoredLogin>().is_some_and(|login| good(&login.state));
     rests.then_some(valid)
 }
 

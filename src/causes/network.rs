@@ -48,7 +48,7 @@ pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
 
 pub(super) const PROXY_UNREACHABLE: Cause = Cause {
     id: "proxy.unreachable",
-    title: "The proxy does not answer",
+    title: "The proxy does not let Claude Code through",
     why: "A proxy is set for this shell. When it is out of reach, often because the VPN is off, nothing comes through.",
     step: Step::Network,
     layer: Layer::Transport,
@@ -81,6 +81,7 @@ pub(super) const PROXY_MALFORMED: Cause = Cause {
 };
 
 const CALM: &str = "Nothing is wrong with your account or your files.";
+const IN_A_PASSWORD: &str = "In a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25.";
 
 /// The path to the API, unless a cloud provider is in use and Anthropic's API is not needed.
 fn api(facts: &Facts) -> Option<&Path> {
@@ -137,15 +138,24 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
     }
     let ladder = facts.get::<Ladder>()?;
     let login = facts.get::<StoredLogin>().map(|login| &login.state);
-    let summary = "platform.claude.com cannot be reached, although the API can";
+    // it took the connection: it may be slow rather than blocked
+    let silent = *stage == Stage::Http && *fault == Fault::TimedOut;
+    let summary = if silent {
+        "platform.claude.com takes the connection and does not answer in time, although the API does"
+    } else {
+        "platform.claude.com cannot be reached, although the API can"
+    };
     let found = match (ladder.rests_on_login(), login) {
-        (true, Some(LoginState::Valid { .. })) => Finding::warning(format!("{summary}: your login cannot be renewed.")),
+        (true, Some(LoginState::Valid { .. } | LoginState::Kept { .. } | LoginState::Unknown { .. })) => {
+            Finding::warning(format!("{summary}: your login cannot be renewed."))
+        }
         (true, Some(LoginState::RefreshPending { .. })) => {
             Finding::broken(format!("{summary}: your login has to be renewed now and cannot be. {CALM}"))
         }
         (true, _) => Finding::broken(format!("{summary}: nobody can sign in from here.")),
         (false, _) => Finding::note(format!("{summary}; it is not needed with {}.", ladder.used()?.source)),
     };
+    let found = if silent { found.likely().advice("Try again in some minutes: it may only be slow.") } else { found };
     Some(
         found
             .because("network.sign_in", path.trouble().unwrap_or_default())
@@ -257,6 +267,7 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
     Some(match path.direct.as_deref().map(Path::trouble) {
         Some(Some(trouble)) => found
             .because(check, format!("without the proxy there is no way either: {trouble}"))
+            .repair("network.ask_it")
             .advice("Turning the proxy off would not help here: without it the host cannot be reached either."),
         Some(None) => found
             .because(check, format!("without the proxy, {host} answers"))
@@ -274,6 +285,7 @@ fn proxy_malformed(facts: &Facts) -> Option<Finding> {
         Finding::broken(format!("{name} is set, and Claude Code cannot use it: {because}. {CALM}"))
             .because("network.api", format!("{name} cannot be used as a proxy: {because}"))
             .advice(format!("Set {name} to the whole address of an HTTP proxy: http://host:port"))
+            .advice(IN_A_PASSWORD)
             .repair(format!("secret.remove_hidden:{name}"))
             .repair(format!("proxy.add_scheme:{name}"))
             .repair(format!("env.remove_variable:{name}")),
@@ -312,7 +324,7 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
     Some(
         found
             .advice(format!("{first} {name}, {before}."))
-            .advice("In a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25.")
+            .advice(IN_A_PASSWORD)
             .advice("The password then stands in that file: let only you read it (chmod 600)."),
     )
 }

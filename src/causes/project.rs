@@ -18,7 +18,7 @@ pub(super) const INJECTED: Cause = Cause {
           service only. Elsewhere everything works, and no start-up file sets the key.",
     step: Step::Environment,
     layer: Layer::Credential,
-    consequence_of: &["policy.force_login"],
+    consequence_of: &["policy.force_login", "secret.wrong_kind"],
     docs: DOCS_AUTH,
     judge: injected,
 };

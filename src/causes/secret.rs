@@ -175,5 +175,9 @@ fn wrong_kind(facts: &Facts) -> Option<Finding> {
     } else {
         found.repair(to_move).repair(to_remove)
     };
-    Some(found.advice(format!("Set it as {belongs} instead, or sign in: claude auth login")))
+    Some(found.advice(if matches!(rung.secret?, SecretKind::RefreshToken | SecretKind::AdminKey) {
+        format!("Turn {} off, then sign in: claude auth login", rung.source)
+    } else {
+        format!("Set it as {belongs} instead, or sign in: claude auth login")
+    }))
 }

@@ -2,8 +2,10 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use crate::model::credential::{Ladder, RungState};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
+use crate::model::login::{LoginState, StoredLogin};
 use crate::model::settings::SettingsState;
 use crate::model::source::Scope;
 use crate::model::step::Step;
@@ -20,12 +22,23 @@ pub(super) const BROKEN: Cause = Cause {
     judge: broken,
 };
 
+/// Whether nobody is signed in and no key is set, as far as the settings can be read.
+fn nothing_else(facts: &Facts) -> bool {
+    facts.get::<Ladder>().is_some_and(|ladder| ladder.rungs.iter().all(|rung| rung.state == RungState::Absent))
+        && facts.get::<StoredLogin>().is_some_and(|login| login.state == LoginState::None)
+}
+
 fn broken(facts: &Facts) -> Option<Finding> {
     let broken = &facts.get::<SettingsState>()?.broken;
     let first = broken.first()?;
     let (file, because) = (&first.file, &first.because);
     let summary = format!("Claude Code cannot read {file}: {because}. What it sets does not count.");
-    let mut found = Finding::warning(summary);
+    let mut found = match broken.iter().flat_map(|it| &it.names).next().filter(|_| nothing_else(facts)) {
+        Some(name) => Finding::broken(format!("{summary} It names {name}, and nothing else signs Claude Code in."))
+            .likely()
+            .because("credentials.ladder", "no key, token, helper or provider counts, and nobody is signed in"),
+        None => Finding::warning(summary),
+    };
     for it in broken {
         found = found.because("settings.files", format!("{}: {}", it.file, it.because));
         let scope = it.scope.id();

@@ -176,6 +176,13 @@ fn login_permissions(facts: &Facts) -> Option<Finding> {
             found.repair("store.take_back").advice(format!("Take it back with: sudo chown \"$(id -un)\" {file}")),
         );
     }
+    if let Some(mode) = login.linked_mode.filter(|mode| mode & 0o077 != 0) {
+        return Some(
+            Finding::warning(format!("{file} leads to a file that holds your login, and others may read that."))
+                .because("store.credentials", format!("the permissions behind the link are {:04o}", mode & 0o7777))
+                .advice(format!("Type: chmod 600 {file}")),
+        );
+    }
     let mode = login.stamp.mode.filter(|mode| login.stamp.kind == Kind::File && mode & 0o077 != 0)?;
     if machine.uid.is_some_and(|uid| login.owner.is_some_and(|owner| owner != uid)) {
         return None;

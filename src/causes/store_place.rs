@@ -17,6 +17,7 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
     let path = shown_path(facts, &folder.path);
     if folder.dangling() {
         let said = plain(&folder.link.as_ref()?.to_string_lossy(), 200);
+        let said = facts.get::<Machine>().map_or(said.clone(), |machine| machine.tilde_in(&said));
         let summary = format!("{path} is a symbolic link to {said}, where nothing is, so no login can be stored.");
         return Some(
             by_login(facts, summary)

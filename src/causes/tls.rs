@@ -1,6 +1,7 @@
 //! Is the certificate not believed, and whose fault is that?
 
 use super::DOCS_NETWORK;
+use super::clock::refused_by_clock;
 use super::form::{Cause, Finding};
 use super::need::{by_need, needed};
 use crate::claude_code::variables::CERT_STORE;
@@ -147,10 +148,21 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     if let Some(knows) = knows {
         return Some(kept_out(facts, role, check, &host, &issuer, knows).because(check, seen));
     }
-    let summary = format!(
-        "The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. Nothing is wrong with \
-         your account or your files."
-    );
+    let own = path.seen.certificate.as_ref().is_some_and(|shown| match shown.chain.as_slice() {
+        [only] => only.subject == only.issuer,
+        _ => false,
+    });
+    let summary = if own {
+        format!(
+            "What answers in the place of {host} has signed its certificate itself, and nothing on this machine trusts \
+             it. Nothing is wrong with your account or your files."
+        )
+    } else {
+        format!(
+            "The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. Nothing is wrong \
+             with your account or your files."
+        )
+    };
     let way = facts.get::<WaySettings>();
     let mut asked = vec!["Mozilla's list".to_owned(), "this system's store".to_owned()];
     asked.extend(way.and_then(|way| way.extra.as_ref()).map(|extra| format!("NODE_EXTRA_CA_CERTS ({})", extra.file)));
@@ -174,9 +186,13 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     Some(
         found
             .repair("network.ask_it")
-            .advice(format!(
-                "Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file."
-            ))
+            .advice(if own {
+                format!(
+                    "Ask your IT department what answers in the place of {host}, and for its certificate as a PEM file."
+                )
+            } else {
+                format!("Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file.")
+            })
             .advice(
                 "Set NODE_EXTRA_CA_CERTS to that file in the env block of ~/.claude/settings.json, or let IT add it to \
                  this system's store, which Claude Code reads too.",
@@ -231,11 +247,19 @@ fn invalid(facts: &Facts) -> Option<Finding> {
         CertificateFault::WrongName => "is for another name",
         CertificateFault::UnknownIssuer | CertificateFault::Other => return None,
     };
+    if refused_by_clock(facts, path) {
+        return None;
+    }
     let (host, issuer) = (path.host(), issued_by(issuer));
     let summary = format!("The certificate of {host} {what}. Nothing is wrong with your account or your files.");
-    Some(
-        by_need(facts, role, summary)
-            .because(check, format!("the certificate of {host}, issued by {issuer}, {what}"))
-            .advice("Compare the clock of this machine with a phone; then wait, or try another network."),
-    )
+    let found =
+        by_need(facts, role, summary).because(check, format!("the certificate of {host}, issued by {issuer}, {what}"));
+    Some(if because == CertificateFault::WrongName {
+        found.repair("network.hosts_lines").repair("network.ask_it").advice(format!(
+            "Something else answers in the place of {host}: a wrong line in the hosts file, a name service, or a Wi-Fi's \
+             sign-in page. Try another network."
+        ))
+    } else {
+        found.advice("Compare the clock of this machine with a phone; then wait, or try another network.")
+    })
 }

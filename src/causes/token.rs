@@ -9,13 +9,15 @@ use crate::model::diagnosis::Layer;
 use crate::model::explanation::Proves;
 use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
+use crate::model::network::ApiPath;
+use crate::model::said::of_anthropic;
 use crate::model::secret::SecretKind;
 use crate::model::step::Step;
 use crate::model::told::{Met, Told, Whence};
 
 pub(super) const OAUTH_ENV_DEAD: Cause = Cause {
     id: "token.oauth_env_dead",
-    title: "A login token in your environment may have ended",
+    title: "A login token in your environment may not work",
     why: "A token from claude setup-token lasts a year and comes before the login. When it has ended or was revoked, \
           signing in again changes nothing. claude-fix never sends such a token, so only a real message shows it.",
     step: Step::Environment,
@@ -40,10 +42,17 @@ fn judge(facts: &Facts) -> Option<Finding> {
         _ => return None,
     };
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
+    let beneath = if good { " Your claude.ai login beneath it looks good." } else { "" };
+    let elsewhere = facts.get::<ApiPath>().is_some_and(|path| !of_anthropic(&path.0.target.host));
     let cut = used.length.filter(|length| *length < SHORT);
     let found = match (cut, good) {
-        _ if strange => Finding::warning(format!(
-            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…), so Claude Code cannot sign in with it."
+        // a gateway may know tokens of its own
+        _ if strange && elsewhere => Finding::warning(format!(
+            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…); only the gateway knows whether it is one."
+        ))
+        .because("credentials.ladder", "its beginning is not that of a login token"),
+        _ if strange => Finding::broken(format!(
+            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…), so Claude Code cannot sign in with it.{beneath}"
         ))
         .because("credentials.ladder", "its beginning is not that of a login token"),
         (Some(length), _) => Finding::warning(format!(
@@ -56,15 +65,15 @@ fn judge(facts: &Facts) -> Option<Finding> {
         .because("login.claude_ai", "your claude.ai login looks good and is not used"),
         (None, false) => return None,
     };
-    let found = found
-        .possible()
+    let found = if strange && !elsewhere { found.likely() } else { found.possible() }
         .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
         .repair(format!("env.remove_variable:{OAUTH_TOKEN}"))
         .repair("token.setup");
-    Some(
-        found
-            .advice("If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"),
-    )
+    Some(found.advice(if strange {
+        "Turn it off, or put a token there that claude setup-token prints."
+    } else {
+        "If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"
+    }))
 }
 
 /// The service turned the token down, which only a real message or an error of one shows.

@@ -10,7 +10,8 @@ use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::login::{LoginState, StoredLogin};
-use crate::model::network::{ApiPath, Fault};
+use crate::model::network::{ApiPath, Fault, Path};
+use crate::model::said::{Said, of_anthropic};
 use crate::model::time::Moment;
 use crate::model::told::{Messages, Reply};
 
@@ -84,7 +85,11 @@ fn undecided(facts: &Facts) -> Option<String> {
     };
     match facts.get::<KeyCheck>().map(|check| &check.answer) {
         Some(Accepted | Rejected { .. } | OrganisationDisabled { .. }) => None,
-        Some(Other { status, .. }) => Some(format!("The API answered {status}, which says nothing about {key}.")),
+        Some(Other { status, .. }) => {
+            let host = facts.get::<KeyCheck>().map_or("The API", |check| check.host.as_str());
+            let who = if host == "api.anthropic.com" { "The API" } else { host };
+            Some(format!("{who} answered {status}, which says nothing about {key}."))
+        }
         Some(NotMeasured { because }) => Some(format!("It was not tested whether {key} works: {because}.")),
         // without the network a key decides nothing where a login would serve
         None if served && facts.get::<ApiPath>().is_none() => None,
@@ -108,11 +113,19 @@ fn no_service(facts: &Facts) -> Option<String> {
             let trouble = path.trouble().unwrap_or_default();
             Some(format!("Claude Code cannot reach {host}: {trouble}. Why is not known."))
         }
-        (None, Some(status @ (403 | 429 | 451 | 500..))) if host == "api.anthropic.com" => {
+        // of another address only what it says of its own trouble is understood
+        (None, Some(status @ (403 | 429 | 451 | 500..))) if host == "api.anthropic.com" || troubled(facts, path) => {
             Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
         }
         _ => None,
     }
+}
+
+/// Whether another address than Anthropic's own says that something is out of order there, and took no key either.
+pub(super) fn troubled(facts: &Facts, path: &Path) -> bool {
+    let accepted = facts.get::<KeyCheck>().is_some_and(|check| check.answer == Accepted);
+    // 501: it does not know this request, which is no fault of others
+    matches!(path.said(), Some(Said::Trouble(status)) if status != 501) && !of_anthropic(&path.target.host) && !accepted
 }
 
 /// What works, as far as it was measured.
@@ -123,9 +136,14 @@ fn healthy(facts: &Facts, now: Moment) -> String {
         _ => "Claude Code".to_owned(),
     };
     let reached = facts.get::<ApiPath>().is_some_and(|path| path.0.open());
+    let gateway = facts.get::<ApiPath>().map(|path| &path.0.target.host).filter(|host| !of_anthropic(host));
+    let answers = gateway.map_or_else(
+        || "the service answers".to_owned(),
+        |host| format!("{} answers", crate::model::text::plain(host, 80)),
+    );
     let way = match reached {
         _ if Messages::answered(facts) => "a real message was answered",
-        true => "the service answers",
+        true => answers.as_str(),
         false => "no connection was tested",
     };
     let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
@@ -149,6 +167,13 @@ fn healthy(facts: &Facts, now: Moment) -> String {
         }
         (CredentialKind::ClaudeAiLogin, _) => {
             format!("Nothing is broken: {program} will renew your claude.ai login by itself, and {way}.")
+        }
+        // a cloud is not asked: that would need its own way to sign in
+        (CredentialKind::CloudProvider, _) if !Messages::answered(facts) => {
+            format!(
+                "Nothing is broken: {program} uses the cloud that {} names; whether that answers was not tested.",
+                used.source
+            )
         }
         (CredentialKind::ApiKeyHelper, _) => {
             format!("Nothing is broken: {program} uses the key from the program that {} names, and {way}.", used.source)

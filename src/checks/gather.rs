@@ -144,8 +144,10 @@ impl Gathered {
         };
         let reading = in_keychain(world).unwrap_or(reading);
         let owner = world.files.look(&file).ok().and_then(|entry| entry.owner);
+        let behind = world.files.real(&file).and_then(|real| world.files.look(&real)).ok();
+        let linked_mode = behind.filter(|_| stamp.kind == Kind::Link).and_then(|entry| entry.mode);
         let Reading { state, renews, deadline, scopes, plan, beside, mcp } = reading;
-        Some(StoredLogin { file, stamp, owner, state, renews, deadline, scopes, plan, beside, mcp })
+        Some(StoredLogin { file, stamp, linked_mode, owner, state, renews, deadline, scopes, plan, beside, mcp })
     }
 
     /// The key that a Console login left in `~/.claude.json`.

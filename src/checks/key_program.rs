@@ -13,7 +13,7 @@ use crate::claude_code::{key_program, variables::BASE_URL};
 use crate::model::credential::{CredentialKind, Rung};
 use crate::model::environment::Environment;
 use crate::model::key_program::{KeyProgram, ProgramRun};
-use crate::model::machine::Os;
+use crate::model::machine::{Machine, Os};
 use crate::model::outcome::Learned;
 use crate::model::secret::{Secret, SecretKind, without_secret, without_secret_words};
 use crate::model::source::{Scope, Source};
@@ -56,7 +56,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let env = trusted(world, &gathered);
         let command = named.command.clone();
         let question = Question::ApiKeyHelper { shell: Question::shell(world.machine.os, &env), command };
-        let (run, key) = judge(world.programs.ask(&question, &env, LIMIT).await, &gathered);
+        let (run, key) = judge(world.programs.ask(&question, &env, LIMIT).await, &gathered, &world.machine);
         let took = format!("{:.1} s", began.elapsed().as_secs_f32());
         let (learned, check) = match (&run, key) {
             (ProgramRun::Printed { kind, .. }, Some(key)) => {
@@ -106,7 +106,7 @@ fn trusted(world: &World, gathered: &Gathered) -> Environment {
 }
 
 /// What Claude Code makes of it, and the key if there is one.
-fn judge(answer: Result<Answer, AskError>, gathered: &Gathered) -> (ProgramRun, Option<Secret>) {
+fn judge(answer: Result<Answer, AskError>, gathered: &Gathered, machine: &Machine) -> (ProgramRun, Option<Secret>) {
     let failed = |because: String, certain, by_network| ProgramRun::Failed { because, said: None, certain, by_network };
     let run = match answer {
         Err(AskError::TimedOut(limit)) => failed(
@@ -117,7 +117,7 @@ fn judge(answer: Result<Answer, AskError>, gathered: &Gathered) -> (ProgramRun, 
         Err(AskError::Flood) => failed("writes without end".to_owned(), true, false),
         Err(error @ AskError::NotStarted(_)) => failed(format!("cannot be started: {error}"), true, false),
         Ok(answer) => {
-            let said = said(&answer);
+            let said = said(&answer).map(|said| machine.tilde_in(&said));
             // the shell's own words for what is not there or may not be run
             let by_network = !matches!(answer.code, Some(126 | 127));
             let key = Secret::new(answer.stdout);

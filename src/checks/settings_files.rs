@@ -8,6 +8,7 @@ use super::form::{Ask, Check};
 use super::gather::{Attempt, Gathered, LIMIT, gather};
 use crate::claude_code::managed::not_read;
 use crate::claude_code::settings::SIGN_IN_KEYS;
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN, PROVIDER_FLAGS};
 use crate::dialects::mend::mend;
 use crate::model::outcome::Learned;
 use crate::model::secret::looks_secret;
@@ -54,8 +55,16 @@ fn damage(world: &World, attempt: &Attempt) -> Option<BrokenSettings> {
         because,
         stamp: stamp(world.files.as_ref(), &attempt.path),
         real: stamp(world.files.as_ref(), &world.files.real(&attempt.path).unwrap_or_else(|_| attempt.path.clone())),
+        names: named(&bytes),
         mend: mend(&bytes).map(|edited| edited.changes).unwrap_or_default(),
     })
+}
+
+/// What gives Claude Code a key or leads it to a cloud, and stands in a text that cannot be read as settings.
+fn named(bytes: &[u8]) -> Vec<String> {
+    let text = String::from_utf8_lossy(bytes);
+    let all = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, "apiKeyHelper"].into_iter().chain(PROVIDER_FLAGS);
+    all.filter(|name| text.contains(&format!("\"{name}\""))).map(str::to_owned).collect()
 }
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use url::Url;
 
+use crate::claude_code::proxy::cuts_password;
 use crate::claude_code::variables::{BASE_URL, PROVIDER_FLAGS, PROXY, SECRET, is_on};
 use crate::model::environment::Environment;
 use crate::model::text::plain;
@@ -30,6 +31,9 @@ pub(super) fn shown(world: &World, env: &Environment, name: &str) -> Option<Stri
 /// The host and port only, because the rest can hold a password or a key.
 fn address(text: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
+    if cuts_password(text) {
+        return "not shown, because a piece of a password may be in it".to_owned();
+    }
     match Url::parse(text.trim()) {
         Ok(url) if url.host_str().is_some() => {
             let host = url.host_str().unwrap_or_default();

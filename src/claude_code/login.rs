@@ -71,6 +71,9 @@ fn judge(value: &Value, now: Moment) -> Reading {
         Some(Value::Array(list)) => Some(list.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
         Some(_) => return Reading::corrupt("its entry scopes is no list"),
     };
+    if let Some(Value::String(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_)) = login.get("expiresAt") {
+        return Reading::corrupt("its entry expiresAt is no number");
+    }
     let text = |name: &str| login.get(name).and_then(Value::as_str).unwrap_or_default();
     let moment = |name: &str| login.get(name).and_then(Value::as_f64).map(to_moment);
     let deadline = moment("refreshTokenExpiresAt").filter(|at| at.0 > 0);
@@ -153,6 +156,7 @@ mod tests {
             "\u{feff}{}",
             r#"{"claudeAiOauth":[]}"#,
             r#"{"claudeAiOauth":{"scopes":"x"}}"#,
+            r#"{"claudeAiOauth":{"accessToken":"a","expiresAt":"tomorrow"}}"#,
         ];
         for text in all {
             assert!(matches!(of(text), LoginState::Corrupt { .. }), "{text}");

@@ -59,6 +59,9 @@ pub fn all(env: &Environment) -> Vec<ProxySetting> {
 
 /// A proxy's address, its host and its port; or what is wrong with it, as half a sentence.
 fn read(value: &str) -> Result<(Url, String, u16), String> {
+    if cuts_password(value) {
+        return Err("its password holds /, ? or # as it is, which ends the address there".to_owned());
+    }
     let url = Url::parse(value.trim()).map_err(|_| "it is no complete address such as http://host:port")?;
     match url.scheme() {
         "http" | "https" => {}
@@ -68,6 +71,14 @@ fn read(value: &str) -> Result<(Url, String, u16), String> {
     let host = url.host_str().ok_or("it names no host")?.trim_matches(['[', ']']).to_owned();
     let port = url.port_or_known_default().unwrap_or(80);
     Ok((url, host, port))
+}
+
+/// Whether a sign in a password ends the part of an address that names the host, so that the rest of the password would
+/// be taken for the host or the path: `http://me:a#b@proxy:80`.
+#[must_use]
+pub fn cuts_password(value: &str) -> bool {
+    let rest = value.split_once("://").map_or(value, |(_, rest)| rest);
+    rest.find(['/', '?', '#', '\\']).and_then(|end| rest.get(end..)).is_some_and(|behind| behind.contains('@'))
 }
 
 /// The entry of `NO_PROXY` that lists the host, exactly, as a domain above it, or by `*`; and the variable.
@@ -122,6 +133,21 @@ mod tests {
         assert_eq!(via(&all, "api.anthropic.com").as_deref(), Some("https_proxy a:1"));
         assert_eq!(via(&all[2..], "api.anthropic.com").as_deref(), Some("HTTP_PROXY c:3"));
         assert_eq!(via(&[("ALL_PROXY", "http://d:4")], "api.anthropic.com"), None);
+    }
+
+    #[test]
+    fn no_piece_of_a_password_is_taken_for_the_host() {
+        for value in
+            ["http://me:p@ss#word@proxy:80", "http://me:80/x@proxy:80", "http://me:a?b@c@proxy", "me:a/b@proxy"]
+        {
+            let bad = in_force(&env(&[("HTTPS_PROXY", value)]), "api.anthropic.com", 443).err();
+            let because = bad.map(|it| it.because).unwrap_or_default();
+            assert!(because.contains("its password holds"), "{value}: {because}");
+            assert!(all(&env(&[("HTTPS_PROXY", value)]))[0].leads_to.is_err(), "{value}");
+        }
+        for value in ["http://me:p%40ss@proxy:80", "http://me:p@ss@proxy:80/", "http://proxy:80/a?b#c"] {
+            assert_eq!(via(&[("HTTPS_PROXY", value)], "x").as_deref(), Some("HTTPS_PROXY proxy:80"), "{value}");
+        }
     }
 
     #[test]

@@ -96,6 +96,16 @@ pub enum Command {
         /// The message.
         text: Vec<String>,
     },
+    /// Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent.
+    ///
+    /// Without a name it lists the machines. With one it opens the wizard on that machine, or prints its diagnosis where
+    /// there is no terminal.
+    #[command(after_help = "Examples:\n  claude-fix demo\n  claude-fix demo dead-key\n  claude-fix demo 5 --plain\n\n\
+                            Exit codes: those of the same screens on a real machine; 2 if there is no such machine")]
+    Demo {
+        /// The name or the number of a machine.
+        scenario: Option<String>,
+    },
 }
 
 /// `check`

@@ -68,7 +68,7 @@ pub(super) fn choose(
 
 /// One session with the key; its own exit code.
 fn session(start: &Start, secret: &Secret, before: &Assessment, err: &mut impl Write) -> std::io::Result<u8> {
-    let claude = once::to_start(&start.world, &before.installs);
+    let claude = once::to_start(&start.world, Some(before), false);
     let command = match claude.and_then(|claude| held_key::session(claude, secret, &start.world.env)) {
         Ok(command) => command,
         Err(because) => {

@@ -3,6 +3,7 @@
 pub mod args;
 mod ask;
 pub mod check;
+pub mod demo;
 pub mod explain;
 pub mod face;
 pub mod fix;
@@ -12,6 +13,7 @@ pub mod key;
 mod left_undone;
 pub mod once;
 mod outcome;
+pub mod practice;
 mod programs;
 pub mod scan;
 pub mod start;

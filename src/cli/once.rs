@@ -15,7 +15,6 @@ use crate::model::assessment::Assessment;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::environment::Environment;
 use crate::model::hidden::HiddenCharacters;
-use crate::model::install::Installs;
 use crate::model::plan::Plan;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -23,6 +22,9 @@ use crate::sys;
 
 /// The setting that names a program for the key.
 const PROGRAM: &str = "apiKeyHelper";
+/// What is said where a session would begin on a made-up machine.
+const NO_SESSION: &str = "This is practice: here one session of Claude Code would begin, with what is in the \
+                                     way left out. Nothing was started.";
 
 /// Runs the command and returns its own exit code.
 ///
@@ -164,8 +166,12 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
 ///
 /// # Errors
 /// Why not, as a sentence.
-pub(super) fn to_start(world: &World, installs: &Installs) -> Result<OsString, String> {
-    let active = installs.active().ok_or_else(|| "`claude` was not found. Nothing was changed on disk.".to_owned())?;
+pub(super) fn to_start(world: &World, found: Option<&Assessment>, practice: bool) -> Result<OsString, String> {
+    if practice {
+        return Err(NO_SESSION.to_owned());
+    }
+    let active = found.and_then(|found| found.installs.active());
+    let active = active.ok_or_else(|| "`claude` was not found. Nothing was changed on disk.".to_owned())?;
     match unsafe_to_run(world, &active.path, &active.real) {
         None => Ok(active.path.clone().into()),
         Some(because) => {
@@ -173,6 +179,14 @@ pub(super) fn to_start(world: &World, installs: &Installs) -> Result<OsString, S
             Err(format!("{shown} was not started: {because}. Nothing was changed on disk."))
         }
     }
+}
+
+/// One session without these variables; where a plan puts their values right, with those.
+pub(super) fn session(claude: OsString, found: Option<&Assessment>, without: &[String], env: &Environment) -> Command {
+    let plan = found.and_then(|found| found.plans.iter().find(|plan| plan.clears == without));
+    let correction = Correction::by(plan, without, env);
+    let (_, arguments) = corrected(std::slice::from_ref(&claude), &correction.without);
+    child(&claude, &arguments, &correction.env)
 }
 
 /// The child, in this environment.

@@ -17,7 +17,7 @@ use crate::app::event::Event;
 use crate::engine::pane::{Wish, on_stage};
 use crate::engine::repair::Way;
 use crate::model::pane::{Exit, Shown};
-use crate::ports::stage::Act;
+use crate::ports::stage::{Act, Stage};
 use crate::{sys, tui};
 
 /// Columns and rows of a terminal that nobody sees.
@@ -37,11 +37,11 @@ impl Default for Pane {
 
 impl Pane {
     /// A way to run programs that the wizard shows; from now on wishes go to them.
-    pub(super) fn way(&mut self, runtime: Handle, events: UnboundedSender<Event>) -> Way {
+    pub(super) fn way(&mut self, stage: Arc<dyn Stage>, runtime: Handle, events: UnboundedSender<Event>) -> Way {
         let (wish, wished) = unbounded_channel();
         self.wishes = Some(wish);
         let show = move |shown: &_| tell(&events, Event::PaneShows(Box::new(Clone::clone(shown))));
-        on_stage(sys::stage(), runtime, self.size, wished, show)
+        on_stage(stage, runtime, self.size, wished, show)
     }
 
     /// What the person wants of the program; nothing if none runs any more.

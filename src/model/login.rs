@@ -52,6 +52,8 @@ pub struct StoredLogin {
     pub file: PathBuf,
     /// What it is, and its digest.
     pub stamp: Stamp,
+    /// The permissions of the file that a link in its place leads to.
+    pub linked_mode: Option<u32>,
     /// The owner's user id, on systems that have one.
     pub owner: Option<u32>,
     /// What it holds.

@@ -55,6 +55,15 @@ pub struct Machine {
 impl Fact for Machine {}
 
 impl Machine {
+    /// Words of another program, with the paths below the home folder as a person reads them.
+    #[must_use]
+    pub fn tilde_in(&self, words: &str) -> String {
+        match self.home.as_ref().and_then(|home| home.to_str()).filter(|home| home.len() > 1) {
+            Some(home) => words.replace(&format!("{home}/"), "~/"),
+            None => words.to_owned(),
+        }
+    }
+
     /// A path as a person reads it.
     #[must_use]
     pub fn tilde(&self, path: &std::path::Path) -> String {

@@ -4,6 +4,7 @@ pub mod account;
 pub mod assessment;
 pub mod back;
 pub mod certificates;
+pub mod clock;
 pub mod config_folder;
 pub mod consent;
 pub mod credential;

@@ -36,6 +36,15 @@ pub struct Target {
     pub proxy: Option<Via>,
 }
 
+impl Target {
+    /// The host, and the port where it is not the usual one: `127.0.0.1:4000`.
+    #[must_use]
+    pub fn named(&self) -> String {
+        let usual = if self.https { 443 } else { 80 };
+        if self.port == usual { self.host.clone() } else { format!("{}:{}", self.host, self.port) }
+    }
+}
+
 /// A proxy, without its password.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Via {

@@ -22,6 +22,8 @@ pub struct BrokenSettings {
     pub stamp: Stamp,
     /// The file itself, links resolved.
     pub real: Stamp,
+    /// The names of what gives Claude Code a key that stand in its text.
+    pub names: Vec<String>,
     /// What would make it whole, if that is a matter of signs alone: comments, commas, brackets. Values are masked.
     pub mend: Vec<Change>,
 }

@@ -1,6 +1,7 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
 mod inspection;
+pub mod items;
 pub mod keychain;
 mod lock;
 mod marks;

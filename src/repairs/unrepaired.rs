@@ -14,11 +14,20 @@ const fn none(id: &'static str, because: &'static str) -> Unrepaired {
 
 /// All of them. The law in `tests/laws.rs` holds that every other cause has a plan on its sample machine, and these none.
 pub const ALL: &[Unrepaired] = &[
-    none("clock.skewed", "The clock belongs to the whole machine and to its administrator; a card names the commands."),
     none("tls.certificate_invalid", "The certificate is the server's own, and nothing on this machine makes it good."),
     none(
         "network.ipv6_broken",
         "A router or a VPN offers a way that leads nowhere; Claude Code goes on over IPv4 by itself.",
     ),
     none("login.refresh_pending", "Nothing is wrong: Claude Code renews the login by itself."),
+    none("account.no_access", "Only the account's owner or its organisation can give it a plan or a seat."),
+    none(
+        "keychain.split_brain",
+        "It does no harm as long as signing in lasts, and either login may be the one in use.",
+    ),
+    none("keychain.many_items", "They do no harm; which of them a launcher still needs, only the person knows."),
+    none(
+        "server.rejects_clean_login",
+        "The fault is at Anthropic's side; whatever is deleted here is lost for nothing.",
+    ),
 ];

@@ -105,8 +105,9 @@ fn mended() -> Vec<FakeMachine> {
 
 fn drawn(state: &State) -> Result<String, std::convert::Infallible> {
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(120, 40))?;
-    terminal.draw(|frame| ui::view(state, frame, &ui::Look { ascii: false, colour: false }))?;
-    Ok(terminal.backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect())
+    terminal.draw(|frame| ui::view(state, frame, &ui::Look { colour: false, ..ui::Look::FULL }))?;
+    let seen: String = terminal.backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect();
+    Ok(seen + &ui::lines(state, ui::Look::FULL).join("\n"))
 }
 
 fn said(found: &Assessment, events: &[Event]) -> Vec<(String, String)> {

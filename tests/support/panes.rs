@@ -146,6 +146,7 @@ pub(crate) fn picture() -> State {
     if let Some(it) = &mut state.assessment {
         it.machine.now = at(14, 2, 11);
         it.facts.add(StoredLogin {
+            linked_mode: None,
             file: "/home/ada/.claude/.credentials.json".into(),
             stamp: Stamp { kind: Kind::File, size: 600, mode: Some(0o600), digest: Some("ab".repeat(32)) },
             owner: Some(1000),

@@ -55,6 +55,7 @@ fn folder() -> ConfigFolder {
 
 fn login() -> StoredLogin {
     StoredLogin {
+        linked_mode: None,
         file: "/home/ada/.claude/.credentials.json".into(),
         stamp: stamp(Kind::File, 472),
         owner: Some(1000),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::panes::running;
 use super::samples::{back, destructive, entry, finished, mended, plan, press, ready, with_choice, yes};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
-use crate::app::state::{Dialog, Question, WORD};
+use crate::app::state::{Dialog, Face, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
 use crate::claude_code::explain::explain;
 use crate::model::assessment::Assessment;
@@ -163,6 +163,14 @@ fn walk(
                         agreed_to = Some(plan.clone());
                     }
                 }
+                Effect::HandOver(plan) if state.face == Face::Lines && card(&old) => {
+                    let asked = Effect::Apply(plan.clone());
+                    let allowed = agreed(&old, &event);
+                    prop_assert_eq!(Some(&asked), allowed.as_ref());
+                    prop_assert!(!changing, "two changes at once");
+                    prop_assert!(drawn_at > opened_at, "it was read before the yes");
+                    changing = true;
+                }
                 Effect::HandOver(plan) => {
                     prop_assert_eq!(Some(plan), agreed_to.as_ref(), "only what was agreed to begins again");
                     prop_assert!(!changing);
@@ -215,8 +223,18 @@ fn no_change_without_a_yes_to_that_very_card() {
     let half = entry(2, EntryState::Unfinished);
     let rest = Ok(Rest { entry: half.clone(), steps: vec![0] });
     left.dialog = Some(Dialog::Stopped(Box::new(Stopped { entry: half, rest })));
-    let starts =
-        [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), watching, left];
+    let mut lines = finished(with_program.clone());
+    lines.face = Face::Lines;
+    let starts = [
+        fresh,
+        finished(*before.clone()),
+        finished(with_reset),
+        choosing,
+        finished(with_program),
+        watching,
+        left,
+        lines,
+    ];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

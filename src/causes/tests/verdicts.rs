@@ -71,8 +71,10 @@ fn a_way_that_breaks_in_an_unknown_form_is_not_healthy() {
     down.status = Some(403);
     unknown(&healthy().with(ApiPath(down)), "403");
     let mut gateway = path("gateway.corp", None);
+    gateway.status = Some(404);
+    fine(&healthy().with(ApiPath(gateway.clone())), "which renews itself");
     gateway.status = Some(502);
-    fine(&healthy().with(ApiPath(gateway)), "which renews itself");
+    unknown(&healthy().with(ApiPath(gateway)), "gateway.corp answered 502");
 }
 
 #[test]

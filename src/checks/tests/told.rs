@@ -84,7 +84,7 @@ fn the_answer_is_read() {
 fn what_claude_repeats_of_a_secret_is_not_shown() {
     for (name, value, said) in [
         ("ANTHROPIC_AUTH_TOKEN", "GatewayTokenOfAdaLovelace", "Header 'Authorization' has invalid value: 'Bearer {}'"),
-        ("HTTPS_PROXY", "ada:Passwordpassword@proxy", "Invalid proxy URL in HTTPS_PROXY: \"{}\" cannot be parsed."),
+        ("HTTPS_PROXY", "ada:Quietmeadowquill@proxy", "Invalid proxy URL in HTTPS_PROXY: \"{}\" cannot be parsed."),
         ("ANTHROPIC_CUSTOM_HEADERS", "x-pass: letmeinletmein", "Invalid header {}"),
         ("UNKNOWN_HERE", "gw-0123456789abcdef", "apiKeyHelper failed: echo {}"),
     ] {

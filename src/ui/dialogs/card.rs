@@ -12,7 +12,6 @@
 //! ╰────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -24,12 +23,12 @@ use crate::model::consent::Asked;
 use crate::model::journal::EntryState;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{fit, span, width, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the card.
-pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let title = match &card.question {
         Question::Apply(plan) => format!("{}?", plan.title),
@@ -60,7 +59,7 @@ pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, lo
     };
     let foot = deed.map_or_else(|| yes_no(page.width, look), |deed| word(&card.typed, deed, page.width, look));
     let role = if deed.is_some() { Role::Bad } else { Role::Strong };
-    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
+    panel::dialog(sheet, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
 
 fn apply(state: &State, plan: &Plan, page: &mut Page) {

@@ -69,7 +69,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
         }
         Step::Fetch { url, to, .. } => {
             page.hang(&[(Role::Plain, "fetch   ")], 8, Role::Key, url);
-            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Plain, &shown(state, to));
+            page.hang(&[(Role::Plain, page.look.said("     →  ", "to"))], 8, Role::Plain, &shown(state, to));
             page.indented(8, Role::Dim, if back { "it stays there" } else { "nothing of it is run yet" });
         }
         Step::WriteNew { file, text, .. } => {
@@ -111,7 +111,7 @@ fn outside(step: &Step, back: bool, page: &mut Page) {
 /// Writes that something gets another name.
 pub(super) fn renamed(state: &State, from: &Path, to: &Path, page: &mut Page) {
     page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &shown(state, from));
-    page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &shown(state, to));
+    page.hang(&[(Role::Plain, page.look.said("     →  ", "to"))], 8, Role::Key, &shown(state, to));
 }
 
 fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
@@ -120,10 +120,10 @@ fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
     let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
     // what is new replaces nothing
     for line in gone.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
-        page.hang(&[(Role::Bad, "  - ")], 4, Role::Bad, line);
+        page.hang(&[(Role::Bad, page.look.said("  - ", "old line"))], 4, Role::Bad, line);
     }
     for line in new.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
-        page.hang(&[(Role::Good, "  + ")], 4, Role::Good, line);
+        page.hang(&[(Role::Good, page.look.said("  + ", "new line"))], 4, Role::Good, line);
     }
     if !back && new.is_empty() {
         page.indented(4, Role::Dim, "(nothing: the line goes)");

@@ -7,16 +7,15 @@
 //! ╰────────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::model::back::Stopped;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
 /// Draws what happened and what can become of it.
-pub(super) fn draw(stopped: &Stopped, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(stopped: &Stopped, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     page.text(Role::Plain, &stopped.sentence());
     page.gap();
@@ -28,11 +27,16 @@ pub(super) fn draw(stopped: &Stopped, frame: &mut Frame, body: Rect, look: Look)
     }
     if back {
         page.hang(&[(Role::Key, "u  ")], 3, Role::Plain, "go back: every file becomes what it was before");
-        page.hang(&[(Role::Key, "Esc  ")], 5, Role::Plain, "decide later: nothing is changed, and you are asked again");
+        page.hang(
+            &[(Role::Key, look.said("Esc  ", "0"))],
+            5,
+            Role::Plain,
+            "decide later: nothing is changed, and you are asked again",
+        );
     } else {
         page.text(Role::Plain, "The checks behind this show how it stands now.");
         page.at_right("Esc", "close");
     }
     let title = "A change was left half done";
-    panel::dialog(frame, body, &Panel { title, role: Role::Warning, scroll: 0, rest: None }, page, Vec::new());
+    panel::dialog(sheet, body, &Panel { title, role: Role::Warning, scroll: 0, rest: None }, page, Vec::new());
 }
