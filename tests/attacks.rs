@@ -2,18 +2,26 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop")]
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use claude_fix::app::event::{ClaudeSays, RunId};
 use claude_fix::checks;
 use claude_fix::engine::apply::apply;
 use claude_fix::engine::checks::{Selection, run};
 use claude_fix::engine::journal::Journal;
+use claude_fix::engine::repair::{nowhere, repair};
 use claude_fix::headless::{json, text};
 use claude_fix::model::assessment::{Assessment, Verdict};
-use claude_fix::model::consent::{Reply, confirm};
+use claude_fix::model::certificates::OwnRoots;
+use claude_fix::model::consent::{Agreed, Reply, confirm};
 use claude_fix::model::network::{CertificateFault, Fault, Stage};
+use claude_fix::model::plan::{Plan, Risk, Step};
+use claude_fix::model::secret::Secret;
+use claude_fix::ports::fake::keychain::FakeKeychain;
 use claude_fix::ports::fake::{FakeMachine, Node};
+use claude_fix::ports::keychain::{ACCOUNT, Keychain, KeychainError, Nowhere};
 use claude_fix::ports::network::KeyReply;
+use claude_fix::ports::processes::{Nobody, Processes};
 use claude_fix::ports::programs::Answer;
 
 fn assess(fake: &FakeMachine) -> Assessment {
@@ -74,6 +82,122 @@ fn secrets_without_a_form_are_never_said() {
     let said = said(&fake);
     assert!(said.contains("relay.example"), "{said}");
     assert!(!said.contains(&secret[..10]), "{said}");
+}
+
+const PEM: &str = "-----BEGIN CERTIFICATE-----\nMAA=\n-----END CERTIFICATE-----\n";
+
+/// What a repository brings for itself, as an `.envrc` does, counts there. The repair writes what counts everywhere.
+#[test]
+fn a_project_cannot_have_its_roots_trusted_everywhere() {
+    let roots = |cwd: &str, repository: Option<&str>, file: &str| {
+        let mut fake = signed_in().variable("NODE_EXTRA_CA_CERTS", file);
+        fake.machine.cwd = cwd.into();
+        fake.file(if file.starts_with('/') { file.into() } else { fake.machine.cwd.join(file) }, PEM);
+        if let Some(repository) = repository {
+            fake.file(format!("{repository}/.git/HEAD"), "ref: refs/heads/main");
+        }
+        assess(&fake).facts.get::<OwnRoots>().map(|own| (own.keep.is_empty(), own.kept.len()))
+    };
+    assert_eq!(roots("/home/dev/project", None, "corp.pem"), None);
+    assert_eq!(roots("/home/dev/project/src", Some("/home/dev/project"), "/home/dev/project/certs/a.pem"), None);
+    assert_eq!(roots("/home/dev/project", None, "/home/dev/corp.pem"), Some((false, 1)), "the person's own");
+    assert_eq!(roots("/home/dev", Some("/home/dev"), "corp.pem"), Some((false, 1)), "a home folder is no project");
+    assert_eq!(roots("/", None, "/home/dev/corp.pem"), Some((false, 1)));
+}
+
+fn agreed_to_keep() -> Agreed<Plan> {
+    let plan = Plan {
+        id: "key.keep:item".into(),
+        title: "Keep it".into(),
+        risk: Risk::Reversible,
+        steps: vec![Step::Keychain { account: ACCOUNT.into(), fingerprint: "sk-ant-api03-…wXyZ".into() }],
+        consequences: Vec::new(),
+        manual: Vec::new(),
+        clears: Vec::new(),
+        cures: Vec::new(),
+    };
+    confirm(plan, Reply::Yes).unwrap()
+}
+
+/// The card shows the public ends of one key; if another was put in meanwhile, that one is not kept in its place.
+#[test]
+fn only_the_key_that_was_shown_is_kept() {
+    let fake = signed_in();
+    let keychain = Arc::new(FakeKeychain::default());
+    let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
+    let journal = journal.reaching(keychain.clone(), Arc::new(Nobody));
+    let key = |end: &str| Secret::new(format!("sk-ant-api03-{}{end}", "a".repeat(60)).into_bytes());
+    let agreed = agreed_to_keep();
+    let refused = apply(&journal.holding(Some(key("QQQQ"))), &agreed, fake.machine.now).unwrap_err();
+    assert!(refused.to_string().contains("another key was put in"), "{refused}");
+    assert!(keychain.get(ACCOUNT).unwrap().is_none());
+    apply(&journal.holding(Some(key("wXyZ"))), &agreed, fake.machine.now).unwrap();
+    assert!(keychain.get(ACCOUNT).unwrap().is_some());
+}
+
+/// Ends what has an even number, and refuses the others.
+struct Even;
+
+impl Processes for Even {
+    fn end(&self, pid: u32, _begun: u64, _wait: Duration) -> Result<(), String> {
+        if pid.is_multiple_of(2) { Ok(()) } else { Err("it still runs".into()) }
+    }
+}
+
+/// "Everything is as it was before" was said although sessions had been ended.
+#[test]
+fn what_was_ended_is_not_said_to_be_as_before() {
+    let fake = signed_in();
+    fake.file("/proc/stat", "btime 1795220000\n");
+    for pid in [40, 41] {
+        let rest = format!("S 30 {} {pid} 0", ["0"; 17].join(" "));
+        fake.file(format!("/proc/{pid}/stat"), &format!("{pid} (claude) {rest}\n"));
+        fake.file(format!("/proc/{pid}/cmdline"), "claude\0");
+    }
+    let before = assess(&fake);
+    let said = |id: &str| {
+        let agreed = confirm(before.plan(id).unwrap().clone(), Reply::Typed("reset")).unwrap();
+        let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
+        let journal = journal.reaching(Arc::new(Nowhere), Arc::new(Even));
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+        let report = runtime.block_on(repair(&journal, Arc::new(fake.world()), &agreed, &before, nowhere()));
+        format!("{:?}", report.ended)
+    };
+    let (all, one) = (said("session.end:all"), said("session.end:41"));
+    assert!(all.contains("What ended before that does not start again"), "{all}");
+    assert!(one.contains("No other program was asked") && !one.contains("as it was"), "{one}");
+}
+
+/// A keychain whose window waits for somebody: it is written later, when nobody waits for it any more.
+#[derive(Clone, Default)]
+struct Late(FakeKeychain);
+
+impl Keychain for Late {
+    fn get(&self, account: &str) -> Result<Option<Secret>, KeychainError> {
+        self.0.get(account)
+    }
+
+    fn set(&self, account: &str, key: &Secret) -> Result<(), KeychainError> {
+        self.0.set(account, key)?;
+        Err(KeychainError::TimedOut(Duration::from_mins(1)))
+    }
+
+    fn remove(&self, account: &str) -> Result<bool, KeychainError> {
+        self.0.remove(account)
+    }
+}
+
+/// The key stayed in the keychain, and everything was said to be as before.
+#[test]
+fn a_key_that_came_late_into_the_keychain_goes_again() {
+    let fake = signed_in();
+    let keychain = Late::default();
+    let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
+    let journal = journal.reaching(Arc::new(keychain.clone()), Arc::new(Nobody));
+    let secret = Secret::new(format!("sk-ant-api03-{}wXyZ", "a".repeat(60)).into_bytes());
+    let refused = apply(&journal.holding(Some(secret)), &agreed_to_keep(), fake.machine.now).unwrap_err();
+    assert!(refused.to_string().contains("did not answer"), "{refused}");
+    assert!(keychain.get(ACCOUNT).unwrap().is_none());
 }
 
 #[test]

@@ -43,6 +43,22 @@ fn ours(text: &str) -> Vec<&str> {
     text.lines().filter(|line| line.starts_with("claude-fix: ")).collect()
 }
 
+/// What a new key replaced stays in the keychain for `undo`; whoever removes the key wants none of them there.
+#[test]
+fn a_removed_key_leaves_no_older_one_behind() {
+    let Some(machine) = machine() else { return };
+    let script = format!(
+        "{UNLOCK}printf %s \"$KEY\" | \"$FIX\" key store; printf %s \"${{KEY%????}}QQQQ\" | \"$FIX\" key store; \
+         kept() {{ secret-tool search --all service claude-fix 2>/dev/null | grep -c '^\\['; }}; \
+         kept; \"$FIX\" key remove --yes; kept"
+    );
+    let done = session(&machine, &script);
+    let counts: Vec<&str> = done.out.lines().filter(|line| line.len() == 1).collect();
+    assert_eq!(counts, ["2", "0"], "{done:?}");
+    assert!(done.out.contains("gone from the keychain, and 1 older"), "{}", done.out);
+    assert_eq!(leaked(&done.out).or(leaked(&done.err)), None);
+}
+
 #[test]
 fn a_key_is_kept_given_back_and_removed() {
     let Some(machine) = machine() else { return };

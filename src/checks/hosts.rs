@@ -119,7 +119,7 @@ pub(super) fn is_above(all: &BTreeMap<u32, Process>, process: u32, above: u32) -
             return true;
         }
         match all.get(&at) {
-            Some(found) if found.parent > 1 => at = found.parent,
+            Some(found) if found.parent > 0 => at = found.parent,
             _ => return false,
         }
     }
@@ -171,6 +171,7 @@ mod tests {
         assert_eq!(of(12).as_deref(), Some("agentd"));
         assert_eq!((of(13), of(99)), (None, None));
         assert!(is_above(&machine, 9, 7) && is_above(&machine, 9, 9) && !is_above(&machine, 9, 5));
+        assert!(is_above(&machine, 9, 1), "the first process of a container can be a session");
     }
 
     #[test]

@@ -8,9 +8,11 @@ use super::form::{Ask, Check};
 use super::gather::gather;
 use super::installs;
 use crate::claude_code::explain::explain;
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY};
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::outcome::Learned;
+use crate::model::secret::{without_secret, without_secret_words};
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::model::told::{Messages, Met, Reply, Sent, Under};
@@ -115,7 +117,7 @@ fn read(world: &World, answer: &Answer) -> (Reply, Option<String>) {
         return (Reply::NotSent(because.to_owned()), None);
     }
     let whole = if out.trim().is_empty() { err } else { out };
-    let shown = plain(whole.trim(), SHOWN);
+    let shown = fit(world, whole.trim());
     let said = (!shown.is_empty()).then_some(shown);
     let meaning = explain(&whole);
     let reply = match meaning.proves {
@@ -129,6 +131,16 @@ fn read(world: &World, answer: &Answer) -> (Reply, Option<String>) {
         None => Reply::Failed(meaning.summary),
     };
     (reply, said)
+}
+
+/// What Claude Code said, without the secrets that it was given: it repeats a value that it cannot send.
+fn fit(world: &World, said: &str) -> String {
+    let env = gather(world).env;
+    let keys = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, CUSTOM_HEADERS].into_iter().filter_map(|name| env.text(name));
+    let proxies = PROXY.into_iter().filter_map(|name| env.text(name)).filter(|value| value.contains('@'));
+    let values = keys.chain(proxies);
+    let said = values.fold(said.to_owned(), |said, value| without_secret(&said, value.trim()));
+    without_secret_words(&plain(&said, SHOWN))
 }
 
 fn describe(sent: &Sent, world: &World) -> Learned {

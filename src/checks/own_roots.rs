@@ -19,14 +19,17 @@ const MOST: usize = 256 * 1024;
 pub(super) fn own_roots(world: &World, gathered: &Gathered) -> Option<OwnRoots> {
     let file = free(world)?;
     let value = file.to_str()?.to_owned();
-    let keep = named(world, gathered).and_then(|file| world.files.read(&file, LIMIT).ok());
-    let keep = keep.map(|bytes| pem::certificates(&bytes).concat()).unwrap_or_default();
-    if keep.len() > MOST {
+    let named = named(world, gathered);
+    let kept = named.as_ref().and_then(|file| world.files.read(file, LIMIT).ok()).unwrap_or_default();
+    let keep = pem::certificates(&kept).concat();
+    // what a project brings counts in that project, and must not come to count everywhere
+    if keep.len() > MOST || (!keep.is_empty() && named.as_ref().is_some_and(|file| of_project(world, file))) {
         return None;
     }
+    let kept = pem::subjects(&kept).iter().map(|name| plain(name, 60)).collect();
     let with = |instead| put(world, gathered, EXTRA_CA, &value, instead);
     let unverified = gathered.settings.scope_of(UNVERIFIED) == Some(Scope::User);
-    Some(OwnRoots { put: with(None), put_verified: unverified.then(|| with(Some(UNVERIFIED))), keep, file })
+    Some(OwnRoots { put: with(None), put_verified: unverified.then(|| with(Some(UNVERIFIED))), keep, kept, file })
 }
 
 /// A file that does not exist yet, in a folder of claude-fix's own.
@@ -44,7 +47,7 @@ fn named(world: &World, gathered: &Gathered) -> Option<PathBuf> {
 
 /// A file in the place of one that cannot be used: the same certificate in the right form, or the file that was meant.
 pub(super) fn better(world: &World, gathered: &Gathered) -> Option<BetterFile> {
-    let named = named(world, gathered)?;
+    let named = named(world, gathered).filter(|file| !of_project(world, file))?;
     if let Ok(bytes) = world.files.read(&named, LIMIT)
         && let Some(pem) = pem::from_der(&bytes)
     {
@@ -58,11 +61,21 @@ pub(super) fn better(world: &World, gathered: &Gathered) -> Option<BetterFile> {
     }
     let holds = |file: &PathBuf| {
         let count = pem::certificates(&world.files.read(file, LIMIT).ok()?).len();
-        (count > 0).then(|| (file.clone(), count))
+        (count > 0 && !of_project(world, file)).then(|| (file.clone(), count))
     };
     let (file, holds) = meant(world, &named).iter().find_map(holds)?;
     let put = put(world, gathered, EXTRA_CA, file.to_str()?, None);
     Some(BetterFile::Elsewhere { file, holds, put })
+}
+
+/// Whether a file lies in the repository that is worked in, or in the working folder; a home folder is no project.
+fn of_project(world: &World, file: &Path) -> bool {
+    let home = world.machine.home.as_deref().unwrap_or(Path::new("/"));
+    let around: Vec<&Path> = world.machine.cwd.ancestors().filter(|folder| !home.starts_with(folder)).collect();
+    let repository = around.iter().rev().find(|folder| world.files.look(&folder.join(".git")).is_ok());
+    let Some(project) = repository.or(around.first()) else { return false };
+    let real = |path: &Path| world.files.real(path).unwrap_or_else(|_| path.to_owned());
+    file.starts_with(project) || real(file).starts_with(real(project))
 }
 
 /// Where the file may be that was meant: `~` and `$HOME` are not understood in a value, and endings are mixed up.

@@ -49,6 +49,9 @@ const OTHERS: [&str; 12] = [
     "hermes-agent",
 ];
 
+/// Programs that run Claude Code where it came as a script.
+const ENGINES: [&str; 4] = ["node", "nodejs", "bun", "deno"];
+
 /// Folders that a service copies between machines.
 const SYNCED: [(&str, &str); 8] = [
     ("Dropbox", "Dropbox"),
@@ -151,7 +154,8 @@ fn processes(world: &World, begun: i64) -> (Vec<Session>, Vec<String>) {
     all.retain(|it| !doubled.contains(&it.pid));
     for session in &mut all {
         session.host = hosts::host(&tree, session.pid);
-        session.around_us = own.is_some_and(|own| hosts::is_above(&tree, own, session.pid));
+        // the first process of a container takes everything with it, whoever started claude-fix
+        session.around_us = session.pid == 1 || own.is_some_and(|own| hosts::is_above(&tree, own, session.pid));
     }
     others.sort_unstable();
     others.dedup();
@@ -202,9 +206,14 @@ fn base_of(path: &Path) -> String {
 
 fn is_claude(program: &Path, words: &[String]) -> bool {
     let path = program.to_string_lossy();
-    let script = words.iter().take(2).any(|word| word.contains("@anthropic-ai/claude-code/"));
-    let called = words.first().is_some_and(|word| base(word) == "claude");
-    path.contains("/claude/versions/") || path.contains("@anthropic-ai/claude-code") || script || called
+    let name = words.first().map(|word| base(word)).unwrap_or_default();
+    let package = |word: &String| word.contains("@anthropic-ai/claude-code/");
+    // an editor or a pager that shows one of its files is no session, and must never be ended as one
+    let engine = ENGINES.iter().any(|engine| *engine == name || *engine == base_of(program));
+    let script = engine && words.iter().skip(1).find(|word| !word.starts_with('-')).is_some_and(package);
+    let own = path.contains("/claude/versions/") || path.contains("@anthropic-ai/claude-code");
+    // the same program searches files when it is called so
+    (own && name != "rg") || words.first().is_some_and(package) || script || name == "claude"
 }
 
 /// The version, as the path of a native install tells it.

@@ -180,7 +180,7 @@ fn usual_v6(text: &str) -> Option<String> {
     let rows: Vec<_> = rows.filter(|row| row.len() >= 10 && up(row[8]) && row[9] != "lo").collect();
     let zero = |row: &&Vec<&str>| row[0].bytes().all(|digit| digit == b'0');
     // 2000::/3 and the two halves are what VPNs lay over the usual way
-    let laid_over = |row: &&Vec<&str>| matches!((&row[0][..1], row[1]), ("2", "03") | ("0" | "8", "01"));
+    let laid_over = |row: &&Vec<&str>| matches!((row[0].get(..1), row[1]), (Some("2"), "03") | (Some("0" | "8"), "01"));
     rows.iter()
         .find(laid_over)
         .or_else(|| rows.iter().find(|row| zero(row) && row[1] == "00"))
@@ -255,5 +255,6 @@ mod tests {
         assert_eq!(usual_v6(&row(&none, "00", "00450203", "eth0")), None, "it rejects");
         let local = row("fe800000000000000000000000000000", "40", "00000001", "eth0");
         assert_eq!(usual_v6(&local), None);
+        assert_eq!(usual_v6(&row("\u{fffd}", "00", "00450003", "eth0")), None, "no number at all");
     }
 }

@@ -32,7 +32,8 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     let left = start.journal.as_ref().and_then(stopped);
     if let Some(left) = &left {
         left_undone::say(&start, left, args.repair.is_none() || args.dry_run, err)?;
-        if args.repair.as_ref().is_some_and(|name| meant(&left.entry.plan, name))
+        // its whole name: the bare one can mean something that is offered now, and a yes said beforehand is for that
+        if args.repair.as_ref().is_some_and(|name| left.entry.plan.id == *name)
             && let Ok(rest) = &left.rest
         {
             let result = left_undone::finish(&start, rest, args, common, out, err);

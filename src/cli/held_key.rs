@@ -48,11 +48,15 @@ pub(super) fn own() -> PathBuf {
 }
 
 /// One session of `claude` with this key, and without what would come before it.
-pub(super) fn session(claude: OsString, key: &Secret, env: &Environment) -> Option<Command> {
+///
+/// # Errors
+/// Why not, as a sentence.
+pub(super) fn session(claude: OsString, key: &Secret, env: &Environment) -> Result<Command, String> {
+    let failed = || "There is no session without a key. Nothing was changed on disk.".to_owned();
     let above: Vec<String> =
         std::iter::once(AUTH_TOKEN).chain(PROVIDER_FLAGS).chain([HELPER]).map(str::to_owned).collect();
     let mut env = env.without(above.iter().map(String::as_str));
-    env.set(Sought::ApiKey.variable(), std::str::from_utf8(key.expose()).ok()?);
+    env.set(Sought::ApiKey.variable(), std::str::from_utf8(key.expose()).map_err(|_| failed())?);
     let (program, arguments) = once::corrected(&[claude], &above);
-    Some(once::child(&program?, &arguments, &env))
+    Ok(once::child(&program.ok_or_else(failed)?, &arguments, &env))
 }

@@ -68,10 +68,13 @@ pub(super) fn choose(
 
 /// One session with the key; its own exit code.
 fn session(start: &Start, secret: &Secret, before: &Assessment, err: &mut impl Write) -> std::io::Result<u8> {
-    let claude = before.installs.active().map(|active| active.path.clone().into());
-    let Some(command) = claude.and_then(|claude| held_key::session(claude, secret, &start.world.env)) else {
-        writeln!(err, "claude-fix: no claude was found; nothing was kept")?;
-        return Ok(code::FAILED);
+    let claude = once::to_start(&start.world, Some(before), false);
+    let command = match claude.and_then(|claude| held_key::session(claude, secret, &start.world.env)) {
+        Ok(command) => command,
+        Err(because) => {
+            writeln!(err, "claude-fix: {because}")?;
+            return Ok(code::FAILED);
+        }
     };
     let mut asked = start.runtime.block_on(async { crate::sys::Asked::listen() })?;
     let status = start.runtime.block_on(crate::sys::attend(command, &mut asked))?;

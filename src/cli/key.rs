@@ -9,6 +9,7 @@ use super::code;
 use super::held_key::{HeldKey, own};
 use super::keep;
 use super::start::Start;
+use crate::engine::secrets::replaced;
 use crate::model::new_key::{Fitness, Judged, Sought};
 use crate::model::secret::Secret;
 use crate::ports::keychain::{ACCOUNT, Keychain, KeychainError, SERVICE};
@@ -143,24 +144,36 @@ fn print(out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
 }
 
 fn remove(yes: bool, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
-    writeln!(out, "This removes the item {SERVICE}/{ACCOUNT} from the keychain. It cannot be undone.")?;
+    writeln!(
+        out,
+        "This removes the item {SERVICE}/{ACCOUNT} from the keychain, and older keys that it replaced there. It cannot \
+         be undone."
+    )?;
     let start = Start::new(true)?;
+    let older = start.journal.as_ref().map(|journal| replaced(journal, ACCOUNT)).unwrap_or_default();
     let ways = Ways { dry_run: false, yes, no_input: common.no_input, word: None };
     let agreed = agreed(&start.runtime, out, err, ways);
     start.end();
     if let Some(code) = agreed? {
         return Ok(code);
     }
-    match (SystemKeychain { limit: WITH_A_PERSON }).remove(ACCOUNT) {
-        Ok(true) => {
+    let keychain = SystemKeychain { limit: WITH_A_PERSON };
+    // first, so that one that stays is told by what becomes of the key itself
+    let gone = older.iter().try_fold(0, |gone, name| Ok(gone + usize::from(keychain.remove(name)?)));
+    match gone.and_then(|gone: usize| Ok((keychain.remove(ACCOUNT)?, gone))) {
+        Ok((true, 0)) => {
             writeln!(out, "The key is gone from the keychain.")?;
             Ok(code::OK)
         }
-        Ok(false) => {
+        Ok((_, gone)) if gone > 0 => {
+            writeln!(out, "The key is gone from the keychain, and {gone} older ones.")?;
+            Ok(code::OK)
+        }
+        Ok(_) => {
             writeln!(err, "claude-fix: there was no such item")?;
             Ok(code::UNKNOWN)
         }
-        Err(error) => failed(&error, "nothing was removed", err),
+        Err(error) => failed(&error, "the key was not removed", err),
     }
 }
 

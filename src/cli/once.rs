@@ -6,6 +6,7 @@ use std::process::{Command, ExitStatus};
 
 use super::code;
 use super::start::Start;
+use crate::checks::unsafe_to_run;
 use crate::claude_code::characters::clean;
 use crate::claude_code::variables::AUTH_TOKEN;
 use crate::engine::afterwards::afterwards;
@@ -15,10 +16,15 @@ use crate::model::diagnosis::Diagnosis;
 use crate::model::environment::Environment;
 use crate::model::hidden::HiddenCharacters;
 use crate::model::plan::Plan;
+use crate::model::text::plain;
+use crate::ports::World;
 use crate::sys;
 
 /// The setting that names a program for the key.
 const PROGRAM: &str = "apiKeyHelper";
+/// What is said where a session would begin on a made-up machine.
+const NO_SESSION: &str = "This is practice: here one session of Claude Code would begin, with what is in the \
+                                     way left out. Nothing was started.";
 
 /// Runs the command and returns its own exit code.
 ///
@@ -50,7 +56,7 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     match status {
         Ok(status) => Ok(exit_code(status)),
         Err(error) => {
-            let shown = crate::model::text::plain(&program.to_string_lossy(), 200);
+            let shown = plain(&program.to_string_lossy(), 200);
             writeln!(err, "claude-fix: cannot run {shown}: {error}")?;
             Ok(if error.kind() == std::io::ErrorKind::NotFound { 127 } else { 126 })
         }
@@ -154,6 +160,33 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
     }
     arguments.extend(rest.iter().cloned());
     (Some(program.clone()), arguments)
+}
+
+/// The `claude` that wins, if it may be run: what a project could have put there is not started, least of all with a key.
+///
+/// # Errors
+/// Why not, as a sentence.
+pub(super) fn to_start(world: &World, found: Option<&Assessment>, practice: bool) -> Result<OsString, String> {
+    if practice {
+        return Err(NO_SESSION.to_owned());
+    }
+    let active = found.and_then(|found| found.installs.active());
+    let active = active.ok_or_else(|| "`claude` was not found. Nothing was changed on disk.".to_owned())?;
+    match unsafe_to_run(world, &active.path, &active.real) {
+        None => Ok(active.path.clone().into()),
+        Some(because) => {
+            let shown = plain(&world.machine.tilde(&active.path), 300);
+            Err(format!("{shown} was not started: {because}. Nothing was changed on disk."))
+        }
+    }
+}
+
+/// One session without these variables; where a plan puts their values right, with those.
+pub(super) fn session(claude: OsString, found: Option<&Assessment>, without: &[String], env: &Environment) -> Command {
+    let plan = found.and_then(|found| found.plans.iter().find(|plan| plan.clears == without));
+    let correction = Correction::by(plan, without, env);
+    let (_, arguments) = corrected(std::slice::from_ref(&claude), &correction.without);
+    child(&claude, &arguments, &correction.env)
 }
 
 /// The child, in this environment.

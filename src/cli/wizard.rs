@@ -181,22 +181,13 @@ impl Driver for Hands {
         }
     }
 
-    fn command(&mut self, without: &[String]) -> Option<Command> {
-        if self.practice.is_some() {
-            return None;
-        }
-        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
-        let plan = latest.as_ref()?.plans.iter().find(|plan| plan.clears == without);
-        let correction = once::Correction::by(plan, without, &self.world.env);
-        let (program, arguments) = once::corrected(&[claude], &correction.without);
-        Some(once::child(&program?, &arguments, &correction.env))
+    fn command(&mut self, without: &[String]) -> Result<Command, String> {
+        Ok(once::session(self.claude()?, self.before().as_ref(), without, &self.world.env))
     }
 
-    fn command_with_key(&mut self) -> Option<Command> {
-        let key = self.key.take().filter(|_| self.practice.is_none())?;
-        let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
-        session(latest.as_ref()?.installs.active()?.path.clone().into(), &key, &self.world.env)
+    fn command_with_key(&mut self) -> Result<Command, String> {
+        let key = self.key.take().ok_or("The key is not here any more. Nothing was changed on disk.")?;
+        session(self.claude()?, &key, &self.world.env)
     }
 
     fn waiting(&mut self) -> Option<(Command, bool)> {
@@ -270,6 +261,10 @@ impl Hands {
             let judged = held.judge(&world, sought, &given, &own, before.as_ref()).await;
             tell(&events, Event::KeyJudged(Box::new(judged)));
         });
+    }
+
+    fn claude(&self) -> Result<OsString, String> {
+        once::to_start(&self.world, self.before().as_ref(), self.practice.is_some())
     }
 
     fn before(&self) -> Option<Assessment> {

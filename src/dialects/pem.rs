@@ -46,6 +46,14 @@ pub fn certificates(bytes: &[u8]) -> Vec<String> {
     certificates.map(|certificate| in_pem(&certificate.body)).collect()
 }
 
+/// For whom those are.
+#[must_use]
+pub fn subjects(bytes: &[u8]) -> Vec<String> {
+    let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
+    let certificates = blocks(&text).filter(|pem| pem.label == "CERTIFICATE" && whole(&pem.body));
+    certificates.map(|it| subject(&it.body).unwrap_or_else(|| "a certificate without a name".to_owned())).collect()
+}
+
 /// A certificate in DER form, written in PEM form; `None` if it is no certificate.
 #[must_use]
 pub fn from_der(bytes: &[u8]) -> Option<String> {

@@ -145,7 +145,10 @@ fn carry_out(
             }
             Err(because) => Err(because),
         },
-        Step::Keychain { account, .. } => secrets::keep(journal, account, entry.id),
+        Step::Keychain { account, fingerprint } => {
+            let kept = secrets::keep(journal, account, fingerprint, entry.id);
+            return kept.map_err(|it| (it.because, if it.unsure { Progress::Started } else { Progress::Failed }));
+        }
         Step::Fetch { .. } | Step::EndProcess { .. } => run(step).map(drop),
         _ => return perform(journal, step, it).map_err(|because| (because, Progress::Started)),
     };
@@ -173,7 +176,13 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     let written = journal.write(&entry);
     let ran = entry.records.iter().any(|record| record.exit.is_some());
     let finished = entry.records.iter().any(|it| it.exit.is_some() && it.progress == Progress::Done);
+    let steps = || entry.plan.steps.iter().zip(&entry.records);
+    let end = |step: &Step| matches!(step, Step::EndProcess { .. });
+    let ended = steps().any(|(step, it)| end(step) && it.progress == Progress::Done);
     let after = match (back, written) {
+        (Ok(()), Ok(())) if ended => "What ended before that does not start again by itself".to_owned(),
+        // one that was asked may still end
+        (Ok(()), Ok(())) if entry.plan.ends_programs() => "No other program was asked".to_owned(),
         // what a program does halfway is its own business, but a sign-in stores nothing before its end
         (Ok(()), Ok(())) if finished => "What ended before that was done, and is not taken back".to_owned(),
         (Ok(()), Ok(())) if ran && !matches!(entry.plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken)) => {

@@ -16,7 +16,7 @@ pub mod new_key;
 pub mod pane;
 mod programs;
 pub mod repair;
-mod secrets;
+pub mod secrets;
 pub mod undo;
 
 #[cfg(test)]

@@ -1,12 +1,21 @@
 //! How does a secret come into the keychain, and how is it taken back? What was there before stays in the keychain, too.
 
 use super::journal::Journal;
+use crate::model::plan::Step;
 use crate::model::secret::Secret;
 use crate::ports::keychain::{Keychain, KeychainError};
 
 /// The name under which the keychain keeps what this entry of the journal replaced.
 fn before(account: &str, entry: u32) -> String {
     format!("{account}-before-{entry}")
+}
+
+/// The names under which the keychain may keep what this one replaced.
+#[must_use]
+pub fn replaced(journal: &Journal, account: &str) -> Vec<String> {
+    let of = |step: &Step| matches!(step, Step::Keychain { account: of, .. } if of == account);
+    let entries = journal.entries().into_iter().filter(|entry| entry.plan.steps.iter().any(of));
+    entries.map(|entry| before(account, entry.id)).collect()
 }
 
 fn said(error: &KeychainError) -> String {
@@ -19,20 +28,52 @@ pub(super) fn shown(secret: &Secret) -> String {
     secret.fingerprint().map_or_else(|| "…".to_owned(), |print| print.as_str().to_owned())
 }
 
-/// Keeps the secret that came with the yes, and what it replaces.
-pub(super) fn keep(journal: &Journal, account: &str, entry: u32) -> Result<(), String> {
-    let secret = journal.secret().ok_or("the secret that should be kept is not here any more")?;
-    let keychain: &dyn Keychain = journal.keychain.as_ref();
-    let old = keychain.get(account).map_err(|error| said(&error))?;
-    if let Some(old) = old.filter(|old| old.expose() != secret.expose()) {
-        keychain.set(&before(account, entry), &old).map_err(|error| said(&error))?;
+/// Why a secret was not kept.
+pub(super) struct NotKept {
+    pub(super) because: String,
+    /// Whether the keychain may hold it all the same, now or soon.
+    pub(super) unsure: bool,
+}
+
+impl NotKept {
+    fn surely(because: impl Into<String>) -> Self {
+        Self { because: because.into(), unsure: false }
     }
-    keychain.set(account, secret).map_err(|error| said(&error))?;
+
+    fn unsure(because: impl Into<String>) -> Self {
+        Self { because: because.into(), unsure: true }
+    }
+}
+
+/// Keeps the secret that came with the yes, and what it replaces. `fingerprint` is what was shown of it.
+pub(super) fn keep(journal: &Journal, account: &str, fingerprint: &str, entry: u32) -> Result<(), NotKept> {
+    let secret = journal.secret().ok_or("the secret that should be kept is not here any more");
+    let secret = secret.map_err(NotKept::surely)?;
+    // files are compared with what was shown; of a keychain this is all that can be compared
+    if shown(secret) != fingerprint {
+        return Err(NotKept::surely("another key was put in since this was shown"));
+    }
+    let keychain: &dyn Keychain = journal.keychain.as_ref();
+    let old = keychain.get(account).map_err(|error| NotKept::surely(said(&error)))?;
+    let aside = before(account, entry);
+    if let Some(old) = old.filter(|old| old.expose() != secret.expose()) {
+        keychain.set(&aside, &old).map_err(|error| NotKept::surely(said(&error)))?;
+    }
+    match keychain.set(account, secret) {
+        Ok(()) => {}
+        // a window may still wait for somebody, and then it is kept
+        Err(error @ KeychainError::TimedOut(_)) => return Err(NotKept::unsure(said(&error))),
+        Err(error) => {
+            // the older one is still in its place
+            let _ = keychain.remove(&aside);
+            return Err(NotKept::surely(said(&error)));
+        }
+    }
     // a keychain that says yes and keeps nothing has been seen
     match keychain.get(account) {
         Ok(Some(kept)) if kept.expose() == secret.expose() => Ok(()),
-        Ok(_) => Err("the keychain said yes, but does not give the key back".to_owned()),
-        Err(error) => Err(said(&error)),
+        Ok(_) => Err(NotKept::unsure("the keychain said yes, but does not give the key back")),
+        Err(error) => Err(NotKept::unsure(said(&error))),
     }
 }
 

@@ -89,6 +89,8 @@ pub struct OwnRoots {
     pub file: PathBuf,
     /// The certificates that `NODE_EXTRA_CA_CERTS` brings in now, in PEM form: they stay trusted.
     pub keep: String,
+    /// For whom those are, fit to be shown.
+    pub kept: Vec<String>,
     /// Names the file in the settings.
     pub put: Put,
     /// The same, and takes `NODE_TLS_REJECT_UNAUTHORIZED` out of the same file, where it stands there.

@@ -97,11 +97,20 @@ fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Ma
     ];
     if !own.keep.is_empty() {
         all.push(format!(
-            "The certificates of the file that {EXTRA_CA} names now are copied along, so that they still count."
+            "The certificates of the file that {EXTRA_CA} names now are copied along, so that they still count: {}.",
+            several(&own.kept)
         ));
     }
     all.push(settings_count(put));
     all
+}
+
+/// `“One”, “Two”, “Three” and 2 more`.
+fn several(names: &[String]) -> String {
+    let first: Vec<String> = names.iter().take(3).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+    let more = names.len().saturating_sub(first.len());
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", first.join(", "))
 }
 
 /// What a value in the settings means for what runs.
@@ -131,7 +140,8 @@ mod tests {
         let vouched = Vouched { bundled: false, system: true, extra };
         path.seen.certificate = Some(Certificate { vouched, root, ..Certificate::default() });
         let put = Put { variable: EXTRA_CA.into(), value: "/state/roots-1.pem".into(), instead: None, place };
-        let own = OwnRoots { file: "/state/roots-1.pem".into(), keep: "KEPT\n".into(), put, put_verified: None };
+        let kept = ["One", "Two", "Three", "Four", "Five"].map(str::to_owned).to_vec();
+        let own = OwnRoots { file: "/state/roots-1.pem".into(), keep: "KEPT\n".into(), kept, put, put_verified: None };
         Facts::default().with(FakeMachine::new().machine).with(ApiPath(path)).with(own)
     }
 
@@ -145,7 +155,8 @@ mod tests {
         let Step::WriteNew { text, .. } = &plan.steps[0] else { panic!("{:?}", plan.steps) };
         assert!(text.starts_with("KEPT\n-----BEGIN") && plan.steps.len() == 2);
         let shown = plan.consequences.join("\n");
-        for part in ["Corp Root", "AB:CD", "/etc/ssl/certs/ca-certificates.crt", "copied along"] {
+        let others = "copied along, so that they still count: \u{201c}One\u{201d}, \u{201c}Two\u{201d}, \u{201c}Three\u{201d} and 2 more";
+        for part in ["Corp Root", "AB:CD", "/etc/ssl/certs/ca-certificates.crt", others] {
             assert!(shown.contains(part), "{part}: {shown}");
         }
         assert_eq!(plan.manual, ["NODE_EXTRA_CA_CERTS=/etc/ssl/certs/ca-certificates.crt claude"]);

@@ -64,11 +64,6 @@ fn not_run(error: &std::io::Error) -> String {
     format!("it could not be run: {}", error.kind())
 }
 
-/// What the person reads if there is no program to run.
-pub(super) fn not_found() -> String {
-    "`claude` was not found. Nothing was changed on disk.".to_owned()
-}
-
 fn not_started(error: &std::io::Error) -> String {
     format!("`claude` could not be run: {}. Nothing was changed on disk.", error.kind())
 }

@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
-use super::handover::{Handed, hand_over, not_found};
+use super::handover::{Handed, hand_over};
 use super::run::{COPY_IT, Driver, ECHO, Left};
 use super::signals::{Signal, Signals};
 use super::typed::{Line, Typed};
@@ -268,9 +268,10 @@ impl<D: Driver> Reader<D> {
         }
     }
 
-    async fn run_once(&mut self, command: Option<Command>) {
-        let Some(command) = command else {
-            return self.tell(Event::Returned(not_found()));
+    async fn run_once(&mut self, command: Result<Command, String>) {
+        let command = match command {
+            Ok(command) => command,
+            Err(because) => return self.tell(Event::Returned(because)),
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         self.tell(if interrupted { Event::Interrupted } else { Event::Returned(how) });

@@ -10,7 +10,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
 use super::clock::{Clock, Who};
-use super::handover::{Handed, hand_over, not_found};
+use super::handover::{Handed, hand_over};
 use super::input::{Got, Input};
 use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
@@ -25,10 +25,6 @@ pub(super) const ECHO: Duration = Duration::from_millis(500);
 pub(super) const COPY_IT: &str =
     "claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.";
 
-/// What is said where a session would begin on a made-up machine.
-const NO_SESSION: &str = "This is practice: here one session of Claude Code would begin, with what is in the way left out. \
-                          Nothing was started.";
-
 /// Carries out what the wizard wants done.
 pub trait Driver {
     /// Begins to carry out an effect and returns at once; answers come as events, from a task.
@@ -36,11 +32,17 @@ pub trait Driver {
     /// Never called with `RunOnce`, `LendTerminal`, `Bell`, `Suspend` or `Quit`: those are the loop's own.
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>);
 
-    /// The one `claude` session without these variables, ready to be run; `None` if there is no `claude`.
-    fn command(&mut self, without: &[String]) -> Option<Command>;
+    /// The one `claude` session without these variables, ready to be run.
+    ///
+    /// # Errors
+    /// Why there is none, as a sentence.
+    fn command(&mut self, without: &[String]) -> Result<Command, String>;
 
-    /// The one `claude` session with the key that was put in; `None` if there is no key or no `claude`.
-    fn command_with_key(&mut self) -> Option<Command>;
+    /// The one `claude` session with the key that was put in.
+    ///
+    /// # Errors
+    /// Why there is none, as a sentence.
+    fn command_with_key(&mut self) -> Result<Command, String>;
 
     /// The program that waits for the whole terminal, and whether the person wants to read what it leaves there.
     fn waiting(&mut self) -> Option<(Command, bool)>;
@@ -254,10 +256,10 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         }
     }
 
-    async fn run_once(&mut self, command: Option<Command>) {
-        let Some(command) = command else {
-            let how = if self.state.practice { NO_SESSION.to_owned() } else { not_found() };
-            return self.tell(Event::Returned(how), Who::Person);
+    async fn run_once(&mut self, command: Result<Command, String>) {
+        let command = match command {
+            Ok(command) => command,
+            Err(because) => return self.tell(Event::Returned(because), Who::Person),
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         if interrupted {

@@ -236,6 +236,31 @@ fn sessions_are_read_from_the_list_of_processes() {
     assert!(sentence(&assess(&fake), "login.sessions").contains("No Claude Code session"));
 }
 
+/// A program that is ended by mistake is somebody's work: only what is Claude Code counts.
+#[test]
+fn what_only_looks_like_a_session_is_none() {
+    let fake = signed_in();
+    fake.file("/proc/stat", "cpu 1 2\nbtime 1795220000\n");
+    let process = |pid: u32, parent: u32, words: &[&str]| {
+        let rest = format!("S {parent} {} {pid} 0", ["0"; 17].join(" "));
+        fake.file(format!("/proc/{pid}/stat"), &format!("{pid} (x) {rest}\n"));
+        fake.file(format!("/proc/{pid}/cmdline"), &format!("{}\0", words.join("\0")));
+    };
+    let script = "/usr/lib/node_modules/@anthropic-ai/claude-code/cli.js";
+    process(20, 1, &["vim", script]);
+    process(21, 1, &["less", script]);
+    process(22, 30, &["node", "--no-warnings", script]);
+    process(23, 1, &["node", "server.js", script]);
+    process(1, 0, &["claude"]);
+    let found = assess(&fake);
+    let sessions = found.facts.get::<crate::model::sessions::Sessions>().unwrap();
+    let seen: Vec<(u32, bool)> = sessions.all.iter().map(|it| (it.pid, it.around_us)).collect();
+    assert_eq!(seen, [(1, true), (22, false)], "{sessions:?}");
+    let ends = found.plans.iter().filter(|plan| plan.id.starts_with("session.end:"));
+    let ended: Vec<_> = ends.flat_map(|plan| &plan.steps).collect();
+    assert!(matches!(ended.as_slice(), [crate::model::plan::Step::EndProcess { pid: 22, .. }]), "{ended:?}");
+}
+
 #[test]
 fn editors_are_read_without_their_values() {
     let fake = signed_in();

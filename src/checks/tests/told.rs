@@ -79,6 +79,28 @@ fn the_answer_is_read() {
     assert!(!format!("{row:?}").contains("AbCdEfGh"), "{row:?}");
 }
 
+/// Claude Code repeats the value of a header or of a proxy that it cannot use, whatever form that has.
+#[test]
+fn what_claude_repeats_of_a_secret_is_not_shown() {
+    for (name, value, said) in [
+        ("ANTHROPIC_AUTH_TOKEN", "GatewayTokenOfAdaLovelace", "Header 'Authorization' has invalid value: 'Bearer {}'"),
+        ("HTTPS_PROXY", "ada:Quietmeadowquill@proxy", "Invalid proxy URL in HTTPS_PROXY: \"{}\" cannot be parsed."),
+        ("ANTHROPIC_CUSTOM_HEADERS", "x-pass: letmeinletmein", "Invalid header {}"),
+        ("UNKNOWN_HERE", "gw-0123456789abcdef", "apiKeyHelper failed: echo {}"),
+    ] {
+        let fake = signed_in().variable(name, value);
+        fake.net().message = Some(Ok(answer(1, &said.replace("{}", value), "")));
+        let mut world = fake.world();
+        world.permissions.live = true;
+        let found = look(world);
+        let row = found.rows.iter().find(|row| row.id == "service.real_message").unwrap();
+        let shown = format!("{row:?} {}", shown(&found));
+        let piece = value.as_bytes().windows(8).find(|piece| shown.contains(std::str::from_utf8(piece).unwrap()));
+        assert!(piece.is_none(), "{name}: {shown}");
+        assert!(shown.contains("Claude Code said"), "{shown}");
+    }
+}
+
 #[test]
 fn two_fresh_logins_turned_down_end_all_deleting() {
     let fake = signed_in();

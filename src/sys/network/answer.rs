@@ -7,10 +7,14 @@ use url::Url;
 
 use super::names;
 use crate::model::network::{Answer, Target};
+use crate::model::said::of_anthropic;
+use crate::model::secret::without_secret;
 use crate::model::text::plain;
 
 /// The most that is kept of a server's own words, in characters.
 const LONGEST: usize = 160;
+/// The shortest part of a path that could be a secret, in bytes.
+const SHORTEST: usize = 8;
 
 /// What the head says.
 pub(super) fn said_in_head(headers: &HeaderMap, target: &Target) -> Answer {
@@ -46,6 +50,24 @@ pub(super) fn said_in_body(answer: &mut Answer, body: &[u8], kind: &str) {
         answer.message = words(&error["message"]).or_else(|| words(&json["message"])).or_else(|| words(error));
     } else {
         answer.message = Some(plain(text.trim(), LONGEST)).filter(|text| !text.is_empty());
+    }
+}
+
+/// The words without the path of an address that a person set: some gateways want a secret in it, and a server may repeat
+/// what it was asked for.
+pub(super) fn without_path(words: &str, target: &Target) -> String {
+    if of_anthropic(&target.host) {
+        return words.to_owned();
+    }
+    let parts = target.path.split('/').filter(|part| part.len() >= SHORTEST);
+    parts.fold(words.to_owned(), |words, part| without_secret(&words, part))
+}
+
+/// The same for all that an answer says.
+pub(super) fn hide_path(answer: &mut Answer, target: &Target) {
+    let Answer { request_id, ray, sent_to, message, kind, title, retry_after_s: _ } = answer;
+    for words in [request_id, ray, sent_to, message, kind, title].into_iter().flatten() {
+        *words = without_path(words, target);
     }
 }
 
@@ -92,6 +114,18 @@ mod tests {
             Answer { message: Some("{\"error\":".into()), ..Answer::default() }
         );
         assert_eq!(said("text/plain", ""), Answer::default());
+    }
+
+    #[test]
+    fn the_path_of_an_own_address_is_not_repeated() {
+        let own = Target { host: "gateway.example".into(), path: "/k/SecretOfAda/api/hello".into(), ..target() };
+        let mut answer = said("application/json", r#"{"error":{"message":"no route for GET /k/SecretOfAda/api"}}"#);
+        answer.sent_to = sent_to("/k/SecretOfAda/api/hello/", &own);
+        hide_path(&mut answer, &own);
+        assert_eq!(answer.message.as_deref(), Some("no route for GET /k/…/api"));
+        assert_eq!(answer.sent_to.as_deref(), Some("https://gateway.example/k/…/api/hello/"));
+        let hers = Target { path: "/install.sh".into(), ..target() };
+        assert_eq!(without_path("/install.sh/", &hers), "/install.sh/", "nobody set that");
     }
 
     #[test]

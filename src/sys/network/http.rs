@@ -12,7 +12,7 @@ use hyper_util::rt::TokioIo;
 use tokio::task::JoinHandle;
 use tokio::time::timeout;
 
-use super::answer::{said_in_body, said_in_head};
+use super::answer::{hide_path, said_in_body, said_in_head};
 use super::names;
 use super::stages::{Connection, add_schemes, of_system};
 use crate::model::network::{Answer, Fault, Target};
@@ -86,8 +86,8 @@ pub(super) async fn get(
         proxy_wants,
         body: Vec::new(),
     };
-    // a proxy may give back what it was sent
-    let explains = head.status != 407 && (head.web_page || head.status >= 400);
+    // a proxy may give back what it was sent: who signs in to it is not explained anything by it
+    let explains = head.status != 407 && proxy_login.is_none() && (head.web_page || head.status >= 400);
     if wanted.always || explains {
         let reading = body(answer.into_body(), wanted.most, &mut head.body);
         // what has come by then is enough
@@ -96,6 +96,7 @@ pub(super) async fn get(
     if explains {
         said_in_body(&mut head.answer, &head.body, &kind);
     }
+    hide_path(&mut head.answer, target);
     Ok(head)
 }
 

@@ -9,6 +9,7 @@ use tokio::time::timeout;
 use url::Url;
 use zeroize::Zeroizing;
 
+use super::answer::without_path;
 use super::login::Login;
 use super::stages::{of_system, tls_inside};
 use super::trust::{Believer, Seen};
@@ -164,7 +165,8 @@ fn complaint(body: &[u8]) -> (Option<String>, String) {
 /// A server may repeat what it was given; a gateway's own token has no form by which it would be found later.
 fn hidden(text: String, probe: &KeyProbe) -> String {
     let secrets = [&probe.api_key, &probe.bearer].into_iter().flatten().filter_map(Secret::trimmed);
-    secrets.fold(text, |text, secret| without_secret(&text, secret))
+    let text = secrets.fold(text, |text, secret| without_secret(&text, secret));
+    without_path(&text, &probe.target)
 }
 
 /// As much as the library tells. Its own words are not used: they hold the address.
