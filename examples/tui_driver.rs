@@ -53,17 +53,17 @@ impl Driver for Made {
         }
     }
 
-    fn command(&mut self, without: &[String]) -> Option<Command> {
+    fn command(&mut self, without: &[String]) -> Result<Command, String> {
         let mut command = Command::new("/bin/sh");
-        command.arg("-c").arg(env::args_os().nth(1)?);
+        command.arg("-c").arg(env::args_os().nth(1).ok_or("no command was given")?);
         for name in without {
             command.env_remove(name);
         }
-        Some(command)
+        Ok(command)
     }
 
-    fn command_with_key(&mut self) -> Option<Command> {
-        None
+    fn command_with_key(&mut self) -> Result<Command, String> {
+        Err("there is no claude here".to_owned())
     }
 
     fn waiting(&mut self) -> Option<(Command, bool)> {

@@ -148,10 +148,7 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     if let Some(knows) = knows {
         return Some(kept_out(facts, role, check, &host, &issuer, knows).because(check, seen));
     }
-    let own = path.seen.certificate.as_ref().is_some_and(|shown| match shown.chain.as_slice() {
-        [only] => only.subject == only.issuer,
-        _ => false,
-    });
+    let own = signed_itself(path);
     let summary = if own {
         format!(
             "What answers in the place of {host} has signed its certificate itself, and nothing on this machine trusts \
@@ -199,6 +196,12 @@ fn inspection(facts: &Facts) -> Option<Finding> {
             )
             .advice("Never switch the verification off: whoever re-signs the traffic could then read everything."),
     )
+}
+
+/// Whether what answers has signed its only certificate itself.
+fn signed_itself(path: &Path) -> bool {
+    let chain = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice());
+    matches!(chain, Some([only]) if only.subject == only.issuer)
 }
 
 /// One of the lists knows the certificate, and is refused only because it does not count.

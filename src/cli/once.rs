@@ -182,11 +182,11 @@ pub(super) fn to_start(world: &World, found: Option<&Assessment>, practice: bool
 }
 
 /// One session without these variables; where a plan puts their values right, with those.
-pub(super) fn session(claude: OsString, found: Option<&Assessment>, without: &[String], env: &Environment) -> Command {
+pub(super) fn session(claude: &OsString, found: Option<&Assessment>, without: &[String], env: &Environment) -> Command {
     let plan = found.and_then(|found| found.plans.iter().find(|plan| plan.clears == without));
     let correction = Correction::by(plan, without, env);
-    let (_, arguments) = corrected(std::slice::from_ref(&claude), &correction.without);
-    child(&claude, &arguments, &correction.env)
+    let (_, arguments) = corrected(std::slice::from_ref(claude), &correction.without);
+    child(claude, &arguments, &correction.env)
 }
 
 /// The child, in this environment.

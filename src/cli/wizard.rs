@@ -182,7 +182,7 @@ impl Driver for Hands {
     }
 
     fn command(&mut self, without: &[String]) -> Result<Command, String> {
-        Ok(once::session(self.claude()?, self.before().as_ref(), without, &self.world.env))
+        Ok(once::session(&self.claude()?, self.before().as_ref(), without, &self.world.env))
     }
 
     fn command_with_key(&mut self) -> Result<Command, String> {

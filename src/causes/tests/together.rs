@@ -110,16 +110,15 @@ fn a_gateway_in_trouble_is_neither_healthy_nor_proven_broken() {
     let at =
         |status| healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(answering("gw.example", status)));
     let told = |facts: &Facts| crate::causes::verdict::verdict(&ranked(ALL, facts), facts, NOW).0;
-    use crate::model::assessment::Verdict;
     for status in [500, 502, 503, 504] {
         assert_eq!(severity("env.base_url_leftover", &at(status)), Some(Warning), "{status}");
-        assert_eq!(told(&at(status)), Verdict::Unknown, "{status}");
+        assert_eq!(told(&at(status)), crate::model::assessment::Verdict::Unknown, "{status}");
         let accepted = at(status).with(KeyCheck { host: "gw.example".into(), ..asked_of(KeyAnswer::Accepted) });
         assert_eq!(severity("env.base_url_leftover", &accepted), None, "it serves");
     }
     for status in [200, 401, 404, 501] {
         assert_eq!(severity("env.base_url_leftover", &at(status)), None, "{status}");
-        assert_eq!(told(&at(status)), Verdict::Healthy, "{status}");
+        assert_eq!(told(&at(status)), crate::model::assessment::Verdict::Healthy, "{status}");
     }
 }
 
