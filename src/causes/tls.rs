@@ -17,7 +17,7 @@ use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
     id: "tls.inspection_untrusted",
-    title: "Something between here and Anthropic re-signs the traffic",
+    title: "A certificate on the way is not trusted here",
     why: "A company's or an antivirus program's inspection opens encrypted connections and signs them with its own \
           certificate, which nothing on this machine vouches for.",
     step: Step::Network,

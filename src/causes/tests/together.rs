@@ -124,6 +124,57 @@ fn a_gateway_in_trouble_is_neither_healthy_nor_proven_broken() {
 }
 
 #[test]
+fn a_renewal_waits_where_the_way_is_shut() {
+    let due = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };
+    let words = |facts: &Facts| {
+        let found = judged("login.refresh_pending", facts).unwrap();
+        format!("{} {}", found.summary, found.advice.join(" "))
+    };
+    assert!(words(&healthy().with(login(due.clone()))).contains("send a message"));
+    let shut = healthy().with(login(due)).with(SignInPath(answering("platform.claude.com", 500)));
+    assert!(!words(&shut).contains("send a message"), "{}", words(&shut));
+}
+
+#[test]
+fn behind_a_dead_proxy_the_next_one_is_named() {
+    use crate::model::way::{ProxySetting, WaySettings};
+    let set = |variable: &str, host: &str| ProxySetting {
+        variable: variable.into(),
+        leads_to: Ok((host.into(), 3128)),
+        with_login: false,
+    };
+    let dead = |host: &str| {
+        let mut path = proxied(path(host, Some((Stage::Tcp, Fault::Refused))));
+        path.direct = Some(Box::new(self::path(host, Some((Stage::Tcp, Fault::Refused)))));
+        path
+    };
+    let with = |proxies| {
+        let way = WaySettings { proxies, ..WaySettings::default() };
+        judged("proxy.unreachable", &healthy().with(ApiPath(dead("api.anthropic.com"))).with(way)).unwrap()
+    };
+    let two = with(vec![set("HTTPS_PROXY", "proxy.corp"), set("HTTP_PROXY", "other.corp")]);
+    assert_eq!(two.repairs, ["env.remove_variable:HTTPS_PROXY"]);
+    assert!(two.because.iter().any(|it| it.fact.contains("HTTP_PROXY counts: other.corp:3128")), "{two:?}");
+    assert!(!two.advice.iter().any(|it| it.contains("would not help")), "{two:?}");
+    let one = with(vec![set("HTTPS_PROXY", "proxy.corp")]);
+    assert_eq!(one.repairs, ["network.ask_it"]);
+}
+
+#[test]
+fn a_newer_copy_is_not_the_one_to_go() {
+    let copies = |other: &str| {
+        let mut installs = known();
+        let mut second = Install::at("/home/dev/.volta/bin/claude");
+        second.version = Version::Known(other.into());
+        second.on_path = true;
+        installs.all.push(second);
+        judged("install.several", &healthy().with(installs)).unwrap().repairs
+    };
+    assert!(copies("2.1.400").is_empty(), "{:?}", copies("2.1.400"));
+    assert_eq!(copies("2.1.300").len(), 1);
+}
+
+#[test]
 fn the_wrong_kind_of_secret_is_told_once() {
     for (kind, facts) in [
         (SecretKind::ApiKey, tokened(LoginState::None, rejected())),
