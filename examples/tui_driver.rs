@@ -13,6 +13,7 @@ use claude_fix::app::event::{Coming, Ended, Event};
 use claude_fix::app::state::{Dialog, Question};
 use claude_fix::app::{Effect, State};
 use claude_fix::model::assessment::{Assessment, Verdict};
+use claude_fix::model::consent::Agreed;
 use claude_fix::model::credential::Ladder;
 use claude_fix::model::diagnosis::{Confidence, Diagnosis, Severity};
 use claude_fix::model::install::{Install, Installs, Version};
@@ -72,7 +73,7 @@ impl Driver for Made {
     fn has_ended(&mut self, _exit: Result<Exit, String>) {}
 }
 
-async fn apply(plan: Box<Plan>, events: UnboundedSender<Event>) {
+async fn apply(plan: Box<Agreed<Plan>>, events: UnboundedSender<Event>) {
     if let Some(file) = env::var_os("DRIVER_WAIT") {
         let mut interval = tokio::time::interval(std::time::Duration::from_millis(5));
         while !Path::new(&file).exists() {
@@ -84,6 +85,7 @@ async fn apply(plan: Box<Plan>, events: UnboundedSender<Event>) {
     }
     assert!(env::var_os("DRIVER_PANIC").is_none_or(|at| at != "apply"), "sk-ant-secret in a task");
     let after = Some(Box::new(assessment(Verdict::Healthy)));
+    let plan = Box::new(Plan::clone(&plan));
     let _ = events.send(Event::Repaired { plan, ended: Ended::Fixed, after, journal: Vec::new() });
 }
 
@@ -150,6 +152,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Card(card)) => match &card.question {
             Question::Apply(plan) => format!("card {}", plan.title),
             Question::Undo(_) => "card undo".to_owned(),
+            Question::Finish(_) => "card finish".to_owned(),
             Question::Message => "card message".to_owned(),
         },
         Some(Dialog::Pane(pane)) => format!("pane {}", pane.field.length()),
@@ -162,6 +165,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         }
         Some(Dialog::Ask { .. }) => "ask".to_owned(),
         Some(Dialog::Help { .. }) => "help".to_owned(),
+        Some(Dialog::Stopped(_)) => "stopped".to_owned(),
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
         Some(Dialog::Compare(compare)) => format!("compare {}", compare.after.is_some()),
         Some(Dialog::Watch(watch)) => format!("watch {} over {}", watch.looks, watch.over),

@@ -10,6 +10,7 @@ use claude_fix::engine::checks::{Selection, run};
 use claude_fix::engine::journal::Journal;
 use claude_fix::headless::{json, text};
 use claude_fix::model::assessment::{Assessment, Verdict};
+use claude_fix::model::consent::{Reply, confirm};
 use claude_fix::model::network::{CertificateFault, Fault, Stage};
 use claude_fix::ports::fake::{FakeMachine, Node};
 use claude_fix::ports::network::KeyReply;
@@ -83,7 +84,7 @@ fn one_file_under_two_names_is_changed_once() {
     let plan = assess(&fake).plan("env.remove_variable:ANTHROPIC_AUTH_TOKEN").unwrap().clone();
     assert_eq!(plan.steps.len(), 1);
     let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
-    apply(&journal, &plan, fake.machine.now).unwrap();
+    apply(&journal, &confirm(plan, Reply::Beforehand).unwrap(), fake.machine.now).unwrap();
 }
 
 #[test]
@@ -93,7 +94,7 @@ fn a_login_that_is_far_too_large_can_be_moved_aside() {
     fake.put("/home/dev/.claude/.credentials.json", Node::File(large, 0o600));
     let plan = assess(&fake).plan("store.move_credentials_aside").unwrap().clone();
     let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
-    apply(&journal, &plan, fake.machine.now).unwrap();
+    apply(&journal, &confirm(plan, Reply::Beforehand).unwrap(), fake.machine.now).unwrap();
     assert!(!fake.disk().contains_key(std::path::Path::new("/home/dev/.claude/.credentials.json")));
 }
 

@@ -120,7 +120,7 @@ fn another_size_is_drawn_in() {
     session.wait_for("40x10");
     session.resize(120, 40);
     session.wait_for("120x40");
-    session.press_until("q", "code=");
+    session.press_until("q", "the end", |it| it.screen().contents().contains("code="));
     gone(session, "1");
 }
 

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use loopback::Loopback;
 use machine_dir::{
-    HOURS_8, MachineDir, access_token, done, gateway_token, good_key, leaked, now, refresh_token, snapshot,
+    HOURS_8, MachineDir, access_token, bad_key, done, gateway_token, good_key, leaked, now, refresh_token, snapshot,
 };
 use serde_json::{Value, json};
 
@@ -257,4 +257,63 @@ fn the_states_of_variables_and_combinations() {
 #[test]
 fn a_login_that_may_not_talk_to_models_is_none() {
     agree(&[state("no user:inference").file(STORE, with_scopes(now() + HOURS_8, &["user:profile"]))]);
+}
+
+/// Before the repair, after it in a shell that reads the file anew, and after the undo.
+#[test]
+fn a_key_that_hid_a_login_is_gone_for_a_new_shell_and_comes_back() {
+    let Some(claude) = claude() else { return };
+    let api = Loopback::new(&good_key());
+    let text = format!("# mine\nexport ANTHROPIC_API_KEY='{}'\n", bad_key());
+    let machine = build(&claude, &api, &state("a dead key").login().set("ANTHROPIC_API_KEY", bad_key()));
+    let machine = machine.file(".zshrc", &text);
+    let as_a_new_shell_sees_it = || {
+        let line = ". \"$HOME/.zshrc\"; exec \"$0\" auth status";
+        let mut shell = machine.program("/bin/sh", &["-c", line, &claude.display().to_string()]);
+        shell.env_remove("ANTHROPIC_API_KEY");
+        for name in ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"] {
+            shell.env(name, NOWHERE);
+        }
+        serde_json::from_str::<Value>(&done(shell.output().expect("a shell")).out).expect("its answer")
+    };
+    assert_eq!(meant(&as_a_new_shell_sees_it()), ["api_key"]);
+    assert_eq!(machine.run(&["check", "--json"]).json()["diagnoses"][0]["id"], "env.api_key_overrides_login");
+    machine.run(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--yes"]).ended(0);
+    assert_eq!(meant(&as_a_new_shell_sees_it()), ["claude_ai_login"]);
+    machine.run(&["undo", "--yes"]).ended(0);
+    assert_eq!(std::fs::read_to_string(machine.home().join(".zshrc")).expect("the file"), text);
+    assert_eq!(meant(&as_a_new_shell_sees_it()), ["api_key"]);
+}
+
+/// Claude Code stops at its damaged state file; with its own newest whole copy in place it answers.
+#[test]
+fn a_damaged_state_file_gets_the_newest_whole_copy_and_claude_answers() {
+    let Some(claude) = claude() else { return };
+    let api = Loopback::new(&good_key());
+    let cut = &account().to_string()[..60];
+    let newest = json!({ "numStartups": 7, "hasCompletedOnboarding": true });
+    let machine = build(&claude, &api, &state("cut off").file(STORE, login(now() + HOURS_8)).file(CONFIG, cut))
+        .file(".claude/backups/.claude.json.backup.1795000000000", account().to_string())
+        .file(".claude/backups/.claude.json.backup.1795100000000", newest.to_string())
+        .file(".claude/backups/.claude.json.backup.1795200000000", "{\"numStartups\": 8,");
+    // its first words are about the damage, on standard error or output; it is asked with a limit and without a network
+    let says = || {
+        let mut command = machine.program(&claude, &["auth", "status"]);
+        for name in ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"] {
+            command.env(name, NOWHERE);
+        }
+        let said = done(command.stdin(std::process::Stdio::null()).output().expect("claude starts"));
+        said.out + &said.err
+    };
+    assert_eq!(machine.run(&["check", "--json"]).json()["diagnoses"][0]["id"], "store.config_corrupt");
+    machine.run(&["fix", "store.restore_config", "--yes"]).ended(0);
+    let restored = std::fs::read_to_string(machine.home().join(CONFIG)).expect("the file");
+    assert_eq!(restored, newest.to_string(), "the newest that is whole");
+    let after = says();
+    assert!(after.contains("claude.ai") && !after.to_lowercase().contains("corrupt"), "{after}");
+    assert_eq!(leaked(&after), None);
+    // Claude Code wrote into it since: what is there now goes aside, and the damaged one is back
+    machine.run(&["undo", "--yes"]);
+    let _ = std::fs::write(machine.home().join(CONFIG), cut);
+    assert!(says().to_lowercase().contains("corrupt"), "before the repair it stopped");
 }

@@ -29,16 +29,16 @@ mod ways;
 
 use claude_fix::app::event::Ended;
 use claude_fix::app::state::{Dialog, Screen};
-use claude_fix::app::{Event, Key, State, bindings, update};
+use claude_fix::app::{Act, Event, Key, State, bindings, update};
 use claude_fix::model::plan::Purpose;
 use claude_fix::model::step::Step;
-use claude_fix::ui::{Look, view};
+use claude_fix::ui::{Asked, Look, asked, lines, view};
 use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-const ASCII: Look = Look { ascii: true, colour: false };
+const ASCII: Look = Look { ascii: true, colour: false, lines: false };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 15)];
 
 fn draw(state: &State, size: (u16, u16), look: Look) -> Buffer {
@@ -137,6 +137,9 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("card_clean", dialogs::card(machine::clean_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),
+        ("card_undo_over_new", dialogs::undo_over_new()),
+        ("card_finish", dialogs::finish_card()),
+        ("stopped", dialogs::stopped()),
         ("card_message", questions::card()),
         ("question", questions::on_step()),
         ("question_choose", questions::choosing()),
@@ -363,9 +366,41 @@ proptest! {
         if let Some(Dialog::Card(card)) = &mut state.dialog {
             card.scroll = scroll;
         }
-        let buffer = draw(&state, (columns, rows), Look { ascii, colour });
+        let buffer = draw(&state, (columns, rows), Look { ascii, colour, lines: false });
         for cell in &buffer.content {
             prop_assert!(!cell.symbol().chars().any(char::is_control));
         }
     }
+}
+
+#[test]
+fn every_screen_is_read_as_lines_without_boxes_and_keys() {
+    for (name, state) in samples() {
+        let all = lines(&state, Look::FULL);
+        assert!(all.len() > 1, "{name}: {all:?}");
+        for line in &all {
+            let drawn = |c: char| c.is_control() || "╭╮╰╯│─▸▶⏎⌫█░▁┄✗✓".contains(c) || ('⠀'..='⣿').contains(&c);
+            assert!(!line.contains(drawn), "{name}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn whatever_the_footer_offers_can_be_chosen_from_the_list() {
+    let mut lists = 0;
+    for (name, state) in samples() {
+        let Asked::Menu { choices, out, .. } = asked(&state) else { continue };
+        lists += 1;
+        for binding in bindings(&state).into_iter().filter(|it| it.footer) {
+            let moves = matches!(binding.act, Act::Open(_) | Act::Choose(_));
+            // what Enter does besides showing a change is in the list under its own name, or by number
+            let enter = binding.act == Act::Next && (state.offer().is_none() || choices.iter().any(|it| it.listed));
+            let found = [&out]
+                .into_iter()
+                .chain(&choices)
+                .any(|it| it.label == binding.label || binding.keys.iter().any(|key| it.keys.contains(key)));
+            assert!(found || moves || enter, "{name}: {} is not in {choices:?}", binding.label);
+        }
+    }
+    assert!(lists > 10, "only {lists} lists");
 }

@@ -61,8 +61,12 @@ fn alone(machine: &MachineDir, arguments: &[&str]) -> Session {
 
 /// claude-fix with these arguments on a machine with a made-up `claude`, its API on loopback.
 fn here(machine: &MachineDir, arguments: &[&str]) -> Session {
+    begin(machine, arguments).under_shell()
+}
+
+fn begin(machine: &MachineDir, arguments: &[&str]) -> Start {
     let begin = arguments.iter().fold(Start::new(env!("CARGO_BIN_EXE_claude-fix")), |start, arg| start.arg(arg));
-    machine.environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value)).under_shell()
+    machine.environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value))
 }
 
 /// The text on screen without frames: sentences wrap.
@@ -271,6 +275,35 @@ fn a_sign_in_without_the_wizard_is_verified_by_the_store() {
     gone(&mut session, "0");
     let asked = std::fs::read_to_string(machine.record().join("arguments")).expect("what it was asked");
     assert_eq!(asked, "auth\nlogin\n", "it runs as it is");
+}
+
+#[test]
+fn ctrl_c_in_a_sign_in_ends_it_as_an_interruption() {
+    let api = Loopback::new(&good_key());
+    let machine = made_up(&api, Login::Expired, "echo 'Code, please.'; read code; exit 1");
+    let before = std::fs::read(machine.credentials()).expect("the login");
+    // a shell around it would end by the same key
+    let mut session = begin(&machine, &["fix", "login.sign_in"]).alone();
+    session.wait_for("y/N");
+    session.send("y\r");
+    session.wait_for("Code, please.");
+    session.send("\x03");
+    wait_for_words(&mut session, "The sign-in was cancelled");
+    assert_eq!(session.exit_code(), 130);
+    assert_eq!(std::fs::read(machine.credentials()).expect("the login"), before);
+}
+
+#[test]
+fn a_program_that_takes_the_place_of_the_one_that_was_shown_is_not_run() {
+    let api = Loopback::new(&good_key());
+    let machine = made_up(&api, Login::Expired, "exit 0");
+    let mut session = here(&machine, &["fix", "login.sign_in"]);
+    session.wait_for("y/N");
+    let machine = machine.claude(&format!("echo '{VERSION} (Claude Code)'"), "echo 'somebody else'; exit 0");
+    session.send("y\r");
+    wait_for_words(&mut session, "has changed since this was shown");
+    gone(&mut session, "4");
+    assert!(!machine.record().join("arguments").exists(), "nothing was run");
 }
 
 #[test]

@@ -1,14 +1,15 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
+use super::answers::{after_stop, in_card};
 use super::compare::Compare;
 use super::event::Key;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
-use super::state::{Dialog, Question, Screen, State};
+use super::state::{Dialog, Screen, State};
 use super::telling;
 use super::watch::Watch;
 use crate::model::new_key::Fitness;
-use crate::model::plan::{Purpose, Risk};
+use crate::model::plan::Purpose;
 use crate::model::step::Step;
 
 /// What a key does.
@@ -58,6 +59,8 @@ pub enum Act {
     Choose(i8),
     /// Take back the latest change.
     Undo,
+    /// Carry to its end what claude-fix was stopped in the middle of.
+    Finish,
     /// Show the keys.
     Help,
     /// Yes to what the card says.
@@ -275,6 +278,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Ask { .. } => telling::in_question(state),
         Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
+        Dialog::Stopped(stopped) => after_stop(stopped),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),
         Dialog::Result(result) => {
@@ -378,7 +382,7 @@ fn in_pane(pane: &Pane) -> Vec<Binding> {
     all
 }
 
-fn scrolling() -> Vec<Binding> {
+pub(super) fn scrolling() -> Vec<Binding> {
     vec![
         quiet([Key::Up, Key::Char('k')], "↑ k", "scroll up", Act::Scroll(-1)),
         quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)),
@@ -387,25 +391,4 @@ fn scrolling() -> Vec<Binding> {
         quiet([Key::Home], "Home", "to the beginning", Act::Scroll(i16::MIN)),
         quiet([Key::End], "End", "to the end", Act::Scroll(i16::MAX)),
     ]
-}
-
-/// `y` and `n` exist only on a card; Enter says neither. A destructive plan asks for a typed word instead.
-fn in_card(question: &Question) -> Vec<Binding> {
-    let destructive = matches!(question, Question::Apply(plan) if plan.risk == Risk::Destructive);
-    if destructive {
-        return vec![
-            bind([Key::Enter], "reset ⏎", "yes, do it", Act::Yes),
-            bind([Key::Esc], "Esc", "no, change nothing", Act::No),
-            quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)),
-            quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)),
-            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
-            quiet([], "", "type the word", Act::Type),
-        ];
-    }
-    let mut all = vec![
-        bind([Key::Char('y')], "y", "yes, do it", Act::Yes),
-        bind([Key::Char('n'), Key::Esc], "n", "no, change nothing", Act::No),
-    ];
-    all.extend(scrolling());
-    all
 }

@@ -5,16 +5,18 @@ use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::new_key;
 use super::pane::{self, Pane};
-use super::state::{Card, Dialog, LONGEST_SCROLL, Question, ResultCard, Screen, State, WORD, too_small};
+use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
+use super::taking_back::recall;
 use super::telling;
 use super::update::{again, open};
 use super::watch;
 use crate::model::assessment::Assessment;
+use crate::model::consent::{Asked, Reply, confirm};
 use crate::model::explanation::Explanation;
 use crate::model::journal::{Entry, EntryState};
 use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
-use crate::model::plan::{Plan, Purpose, Risk};
+use crate::model::plan::{Plan, Purpose};
 use crate::model::signed;
 
 /// The longest text that the paste field keeps, in characters.
@@ -45,13 +47,6 @@ pub(super) fn choose(state: &mut State, by: i8) {
     }
 }
 
-/// Opens the card for taking back the latest change.
-pub(super) fn ask_undo(state: &mut State) {
-    if let Some(entry) = state.undoable().cloned() {
-        state.dialog = Some(card(Question::Undo(Box::new(entry))));
-    }
-}
-
 /// The card has been on screen, and keys typed before that are gone: from now on it can be answered. In a window that
 /// is too small for it nothing was on screen.
 pub(super) fn drawn(state: &mut State) -> Vec<Effect> {
@@ -72,15 +67,30 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     if !card.seen || too_small(state.size) {
         return Vec::new();
     }
+    let answer = |word: Option<_>| if word.is_some() { Reply::Typed(&card.typed) } else { Reply::Yes };
     let (title, effect) = match &card.question {
-        Question::Apply(plan) if plan.risk == Risk::Destructive && card.typed != WORD => return Vec::new(),
-        Question::Apply(plan) => (plan.title.clone(), Effect::Apply(plan.clone())),
-        Question::Undo(entry) => (entry.plan.title.clone(), Effect::Undo(entry.id)),
-        Question::Message => ("Claude Code sends one short message".to_owned(), Effect::Message),
+        Question::Apply(plan) => {
+            let agreed = confirm(plan.as_ref().clone(), answer(plan.word()));
+            (&plan.title, agreed.map(|agreed| Effect::Apply(Box::new(agreed))))
+        }
+        Question::Undo(back) => {
+            let agreed = confirm(back.as_ref().clone(), answer(back.word()));
+            (&back.entry.plan.title, agreed.map(|agreed| Effect::Undo(Box::new(agreed))))
+        }
+        Question::Finish(rest) => {
+            let agreed = confirm(rest.as_ref().clone(), answer(rest.word()));
+            (&rest.entry.plan.title, agreed.map(|agreed| Effect::Finish(Box::new(agreed))))
+        }
+        Question::Message => {
+            let (title, effect) = ("Claude Code sends one short message".to_owned(), Effect::Message);
+            state.dialog = Some(Dialog::Working { title });
+            return vec![effect];
+        }
     };
+    let (title, Some(effect)) = (title.clone(), effect) else { return Vec::new() };
     match &effect {
-        // what it prints is for the person alone: no pane reads along
-        Effect::Apply(plan) if plan.runs() == Some(Purpose::SetupToken) => {
+        // what it prints is for the person alone: no pane reads along; and where there are only lines, there is no pane
+        Effect::Apply(plan) if plan.runs().is_some_and(|it| it == Purpose::SetupToken || state.face == Face::Lines) => {
             state.dialog = Some(Dialog::Working { title });
             vec![Effect::HandOver(plan.clone())]
         }
@@ -256,6 +266,7 @@ pub(super) fn repaired(
         state.tried.insert(plan.id.clone());
     }
     state.journal = journal;
+    recall(state);
     if let Some(plan) = pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
         state.dialog = Some(Dialog::Working { title: plan.title.clone() });
         return vec![Effect::HandOver(plan)];
@@ -300,7 +311,8 @@ fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -
     let means = match &state.dialog {
         Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
         _ if failed && plan.runs().is_some() => {
-            Some("What it said stands in the terminal behind this; q shows it.".to_owned())
+            let place = if state.face == Face::Lines { "above" } else { "in the terminal behind this; q shows it" };
+            Some(format!("What it said stands {place}."))
         }
         _ => None,
     };
@@ -322,6 +334,7 @@ pub(super) fn undone(
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();
+    recall(state);
     let result = ResultCard {
         plan: String::new(),
         title,

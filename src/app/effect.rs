@@ -1,6 +1,8 @@
 //! What does the wizard want done? Effects as data, carried out by whoever drives it.
 
 use super::event::RunId;
+use crate::model::back::{Back, Rest};
+use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
@@ -14,9 +16,9 @@ pub enum Effect {
     /// Stop the run; its answers do not matter any more.
     Cancel(RunId),
     /// Carry out this plan: it was on screen, and a person said yes to it.
-    Apply(Box<Plan>),
+    Apply(Box<Agreed<Plan>>),
     /// Carry out this plan, as above, with its programs on the whole terminal instead of in a pane.
-    HandOver(Box<Plan>),
+    HandOver(Box<Agreed<Plan>>),
     /// Give the whole terminal to the program that waits for it.
     LendTerminal,
     /// Type this into the program in the pane.
@@ -27,6 +29,8 @@ pub enum Effect {
     PaneStop,
     /// Copy this text, as well as a terminal can.
     Copy(String),
+    /// See what it would take to take back this entry of the journal; nothing is changed.
+    LookBack(u32),
     /// Look at this key, and ask the API about it. Whoever carries it out keeps it in memory until it is kept, used or
     /// forgotten.
     JudgeKey(Sought, Pasted),
@@ -37,7 +41,9 @@ pub enum Effect {
     /// Give the terminal to one `claude` session with the key; nothing on disk is changed.
     RunWithKey,
     /// Take back this entry of the journal: it was on screen, and a person said yes to it.
-    Undo(u32),
+    Undo(Box<Agreed<Back>>),
+    /// Carry this entry to its end: it was on screen, and a person said yes to it.
+    Finish(Box<Agreed<Rest>>),
     /// Say what this error message means.
     Explain(String),
     /// Say whether this address of a sign-in page is whole.

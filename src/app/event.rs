@@ -1,6 +1,7 @@
 //! What can happen? Keys, answers of the engine, and signals; every answer carries the id of the run that asked.
 
 use crate::model::assessment::Assessment;
+use crate::model::back::Back;
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
 use crate::model::measured::Measured;
@@ -133,6 +134,8 @@ pub enum Event {
     },
     /// The journal as it was found at the start.
     Journal(Vec<Entry>),
+    /// What it would take to take back an entry, to be asked about; or why that cannot be done.
+    Back(Result<Box<Back>, String>),
     /// What a pasted error message means.
     Explained(Box<Explanation>),
     /// What an address of a sign-in page lacks.

@@ -4,15 +4,18 @@
 //! feeds the answers back. `bindings` lists the keys that live right now: dispatch, the footer and the help are made
 //! from that one list.
 
+mod answers;
 pub mod bindings;
 pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+mod mark;
 pub mod new_key;
 mod next;
 pub mod pane;
 pub mod state;
+mod taking_back;
 mod telling;
 mod update;
 pub mod watch;

@@ -37,6 +37,14 @@ impl State {
         self.look
     }
 
+    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
+    #[must_use]
+    pub fn text_to_hand_on(&self) -> Option<&str> {
+        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
+        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
+        plans.find_map(Plan::text)
+    }
+
     /// The sign-in that is missing after a change that did what it should.
     #[must_use]
     pub fn sign_in_next(&self) -> Option<&Plan> {

@@ -1,7 +1,8 @@
 //! What happens while a program of a change runs? It is shown, answered, waited for, or ended.
 
 use super::effect::Effect;
-use super::state::{Dialog, State};
+use super::state::{Dialog, Face, State};
+use crate::model::consent::Agreed;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::{Plan, Purpose};
 
@@ -23,6 +24,8 @@ pub enum Note {
     Copying,
     /// The address was sent to the terminal, and written to this file.
     Copied(Option<String>),
+    /// The machine is a made-up one: nothing was copied.
+    Practice,
 }
 
 /// Why a program was asked to end.
@@ -38,7 +41,7 @@ pub enum Ending {
 #[derive(Clone, Debug)]
 pub struct Pane {
     /// What was agreed to.
-    pub plan: Box<Plan>,
+    pub plan: Box<Agreed<Plan>>,
     /// What the program is for.
     pub purpose: Purpose,
     /// What it shows.
@@ -64,7 +67,7 @@ pub struct Pane {
 impl Pane {
     /// A program that is about to begin.
     #[must_use]
-    pub fn new(plan: Box<Plan>) -> Self {
+    pub fn new(plan: Box<Agreed<Plan>>) -> Self {
         Self {
             purpose: plan.runs().unwrap_or(Purpose::Install),
             plan,
@@ -151,11 +154,22 @@ pub(super) fn shows(state: &mut State, shown: Shown) -> Vec<Effect> {
 }
 
 pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
+    let practice = state.practice;
     if let Some(pane) = pane(state) {
-        pane.note = Some(Note::Copied(file));
+        pane.note = Some(if practice { Note::Practice } else { Note::Copied(file) });
+    } else if state.dialog.is_none() && practice {
+        let text = "This is practice: nothing was copied, so that it cannot be pasted where it is real.".to_owned();
+        state.dialog = Some(Dialog::Notice { text });
     } else if state.dialog.is_none() {
-        let file = file.map_or_else(String::new, |file| format!(" It is also in {file}, if nothing arrives there."));
-        let text = format!("The text was sent to your terminal\u{2019}s clipboard.{file}");
+        let text = match (state.face == Face::Lines, file) {
+            (true, Some(file)) => format!("The text is in {file}."),
+            (true, None) => "The text could not be written into a file.".to_owned(),
+            (false, file) => {
+                let also =
+                    file.map_or_else(String::new, |it| format!(" It is also in {it}, if nothing arrives there."));
+                format!("The text was sent to your terminal\u{2019}s clipboard.{also}")
+            }
+        };
         state.dialog = Some(Dialog::Notice { text });
     }
     Vec::new()
@@ -213,7 +227,7 @@ pub(super) fn whole_terminal(state: &mut State) -> Vec<Effect> {
 
 /// The change that begins again on the whole terminal, now that it has ended here; only if the person wanted it so, and
 /// it was not done meanwhile.
-pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Plan>> {
+pub(super) fn goes_on(state: &mut State, failed: bool) -> Option<Box<Agreed<Plan>>> {
     let leaving = state.leaving;
     let wanted = pane(state).filter(|pane| pane.ending == Some(Ending::HandedOver) && failed && !leaving);
     wanted.map(|pane| pane.plan.clone())

@@ -4,10 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+pub use super::mark::Mark;
+use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
+use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::journal::Entry;
@@ -16,8 +19,8 @@ use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::told::Told;
 
-/// The word that a destructive plan asks for, in every language.
-pub const WORD: &str = "reset";
+pub use super::answers::{Card, Face};
+pub use crate::model::consent::WORD;
 
 /// The fewest columns and rows that a screen can be drawn in.
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -46,22 +49,11 @@ pub enum Question {
     /// Carry out this plan?
     Apply(Box<Plan>),
     /// Take back this entry?
-    Undo(Box<Entry>),
+    Undo(Box<Back>),
+    /// Carry this entry to its end, in whose middle claude-fix was stopped?
+    Finish(Box<Rest>),
     /// Send one real message with Claude Code?
     Message,
-}
-
-/// A card that asks before a change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Card {
-    /// What it asks.
-    pub question: Question,
-    /// Whether it has been on screen for a frame: before that no key can say yes.
-    pub seen: bool,
-    /// How far it is scrolled, in rows.
-    pub scroll: u16,
-    /// What has been typed, for a destructive plan.
-    pub typed: String,
 }
 
 /// What a person gets to see after a change.
@@ -136,6 +128,8 @@ pub enum Dialog {
     Pane(Box<Pane>),
     /// A change has ended.
     Result(ResultCard),
+    /// claude-fix was stopped in the middle of a change; what is to become of it?
+    Stopped(Box<Stopped>),
     /// Something to say, until a key is pressed.
     Notice {
         /// What.
@@ -158,27 +152,9 @@ pub struct Run {
     pub ticks: u32,
 }
 
-/// How a step stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Mark {
-    /// Not everything has ended yet.
-    Running,
-    /// Something broken belongs here.
-    Broken,
-    /// Something could not be told.
-    Unknown,
-    /// Something here deserves a look.
-    Warning,
-    /// Something was found that does no harm.
-    Noted,
-    /// All is well.
-    Healthy,
-    /// Nothing is checked here, or it does not apply.
-    Empty,
-}
-
 /// Everything that the wizard knows.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true or not by itself; none of them chooses a screen")]
 pub struct State {
     /// Columns and rows.
     pub size: (u16, u16),
@@ -212,6 +188,10 @@ pub struct State {
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// How it is shown.
+    pub face: Face,
+    /// Whether the machine is a made-up one, which every screen then says.
+    pub practice: bool,
 }
 
 impl State {
@@ -235,6 +215,8 @@ impl State {
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            face: Face::Screen,
+            practice: false,
         }
     }
 
@@ -301,14 +283,6 @@ impl State {
             Screen::Step(step) => it.step == step,
         });
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))
-    }
-
-    /// The text that the diagnosis of this screen gives the person to hand on, if it gives one.
-    #[must_use]
-    pub fn text_to_hand_on(&self) -> Option<&str> {
-        let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        let mut plans = self.diagnosis()?.repairs.iter().filter_map(|id| assessment.plan(id));
-        plans.find_map(Plan::text)
     }
 
     /// Whether what is offered repairs something else than what the screen is about.
@@ -387,14 +361,5 @@ impl State {
                 resting.map(|it| severity_mark(it.severity)).min().unwrap_or(Mark::Noted)
             }
         }
-    }
-}
-
-/// How a step looks by what a diagnosis says.
-const fn severity_mark(severity: Severity) -> Mark {
-    match severity {
-        Severity::Broken => Mark::Broken,
-        Severity::Warning => Mark::Warning,
-        Severity::Note => Mark::Noted,
     }
 }

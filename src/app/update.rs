@@ -8,6 +8,7 @@ use super::event::{ClaudeSays, Event, Key, RunId};
 use super::new_key;
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
+use super::taking_back;
 use super::telling;
 use super::watch;
 use crate::model::new_key::Sought;
@@ -60,10 +61,12 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
+        Event::Back(back) => taking_back::ask_back(state, back),
         Event::KeyJudged(judged) => new_key::judged(state, judged),
         Event::Explained(explanation) => dialogs::explained(state, explanation),
         Event::Journal(journal) => {
             state.journal = journal;
+            taking_back::recall(state);
             Vec::new()
         }
         Event::Repaired { plan, ended, after, journal } => dialogs::repaired(state, &plan, ended, after, journal),
@@ -88,6 +91,7 @@ fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
             state.run.over = true;
             state.run.rows.extend(assessment.rows.iter().map(|row| (row.id, row.clone())));
             state.assessment = Some(assessment);
+            taking_back::recall(state);
         }
         _ => {}
     }
@@ -156,7 +160,8 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
             dialogs::choose(state, by);
             new_key::choose(state, by);
         }
-        Act::Undo => dialogs::ask_undo(state),
+        Act::Undo => return taking_back::ask_undo(state),
+        Act::Finish => taking_back::ask_finish(state),
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
         Act::No => return dialogs::no(state),

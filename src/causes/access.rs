@@ -138,7 +138,8 @@ fn limit(facts: &Facts) -> Option<Finding> {
     let found = Finding::warning(format!(
         "Your sign-in is accepted: a limit of use {now}, and it ends by itself. Do not sign in again for it."
     ));
-    let found = heard(found, met, whence).advice("Wait, or see when it ends: /usage in Claude Code.");
+    let found =
+        heard(found, met, whence).repair("service.wait").advice("Wait, or see when it ends: /usage in Claude Code.");
     Some(match over_login(facts) {
         Some(key) => found.advice(format!(
             "{} is used instead of your claude.ai login; the limit may be that of the key.",

@@ -94,6 +94,7 @@ fn locked(facts: &Facts) -> Option<Finding> {
     Some(
         found
             .because("store.keychain", said)
+            .repair("keychain.unlock")
             .advice("Unlock it, with the password of this Mac: security unlock-keychain ~/Library/Keychains/login.keychain-db")
             .advice("For a server or a timer: make a token with claude setup-token, and keep it in a file that only you may read.")
             .advice("Do not choose \"Reset to Defaults\" in Keychain Access: it deletes every password there."),
@@ -116,6 +117,7 @@ fn user_mismatch(facts: &Facts) -> Option<Finding> {
         found
             .because("store.keychain", format!("no item \"{}\" for {}", seen.service, seen.account))
             .because("store.keychain", format!("there is one for {}", other.account))
+            .repair("keychain.right_user")
             .advice("Set USER where this is started (launcher, cron job, property list): export USER=\"$(id -un)\""),
     )
 }

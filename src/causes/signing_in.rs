@@ -107,6 +107,7 @@ fn version_without_paste(facts: &Facts) -> Option<Finding> {
         let found = if sign_in_needed(facts) { Finding::warning(summary) } else { Finding::note(summary) };
         found
             .because("install.copies", format!("the version that runs is {own}; 2.1.108 repaired it"))
+            .repair("install.update")
             .advice("Bring it up to date: claude update")
     })
 }
@@ -118,6 +119,7 @@ pub(super) fn too_often(facts: &Facts) -> Option<Finding> {
         Finding::warning("Signing in was tried too often; the service lets you wait. Nothing here is broken by it.");
     Some(
         heard(found, met, whence)
+            .repair("service.wait")
             .advice("Stop trying for half an hour, and stop programs that renew the login by themselves.")
             .advice("Then sign in once: claude auth login"),
     )
@@ -147,6 +149,7 @@ pub(super) fn region(facts: &Facts) -> Option<Finding> {
     Some(
         heard(found, met, whence)
             .likely()
+            .repair("service.stop")
             .advice("Turn a VPN off that leaves in another country, or ask whoever runs this network.")
             .advice("Where it is served: https://anthropic.com/supported-countries"),
     )

@@ -1,8 +1,10 @@
 //! Does every cause judge as its row in the table of causes says? Facts made by hand, one file a family.
 
 mod answers;
+mod cases;
 mod credentials;
 mod key_programs;
+mod keychains;
 mod logins;
 mod names;
 mod neighbours;
@@ -16,6 +18,8 @@ mod together;
 mod told;
 mod verdicts;
 mod versions;
+
+use std::cell::RefCell;
 
 use super::ALL;
 use super::rank::ranked;
@@ -34,9 +38,23 @@ const NOW: Moment = Moment(1_795_233_600_000);
 const HOUR: i64 = 3_600_000;
 const LATER: LoginState = LoginState::Valid { until: Moment(NOW.0 + 6 * HOUR) };
 
+/// A cause that was asked what it says, so that [`cases`] can tell whether each has enough of them.
+struct Asked {
+    id: String,
+    found: bool,
+    near: bool,
+}
+
+thread_local! {
+    /// What was asked on this thread, which is one test.
+    static ASKED: RefCell<Vec<Asked>> = const { RefCell::new(Vec::new()) };
+}
+
 /// What one cause says about these facts.
 fn judged(id: &str, facts: &Facts) -> Option<Diagnosis> {
-    ALL.iter().find(|cause| cause.id == id).unwrap().diagnose(facts)
+    let found = ALL.iter().find(|cause| cause.id == id).unwrap().diagnose(facts);
+    ASKED.with_borrow_mut(|all| all.push(Asked { id: id.to_owned(), found: found.is_some(), near: false }));
+    found
 }
 
 fn severity(id: &str, facts: &Facts) -> Option<Severity> {
@@ -50,9 +68,17 @@ fn severity(id: &str, facts: &Facts) -> Option<Severity> {
     Some(found.severity)
 }
 
+/// A case near the line: it looks like another one, and `why` says what decides.
+fn near(id: &str, facts: &Facts, wanted: Option<Severity>, why: &str) {
+    assert_eq!(severity(id, facts), wanted, "{id}: {why}");
+    ASKED.with_borrow_mut(|all| all.last_mut().unwrap().near = true);
+}
+
 /// The ids that are listed, in order.
 fn listed(facts: &Facts) -> Vec<String> {
-    ranked(ALL, facts).into_iter().map(|it| it.id).collect()
+    let ids: Vec<String> = ranked(ALL, facts).into_iter().map(|it| it.id).collect();
+    ASKED.with_borrow_mut(|all| all.extend(ids.iter().map(|id| Asked { id: id.clone(), found: true, near: false })));
+    ids
 }
 
 fn facts() -> Facts {

@@ -9,7 +9,7 @@ use crate::model::certificates::Root;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
-use crate::model::network::{CertificateFault, Fault, Path, Role};
+use crate::model::network::{CertificateFault, Fault, Path, Role, Vouched};
 use crate::model::path_words::issued_by;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -143,27 +143,10 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (host, issuer) = (path.host(), issued_by(issuer));
-    let vouched = path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default();
-    let knows = match (vouched.bundled, vouched.system) {
-        (true, _) => Some("Mozilla's list"),
-        (_, true) => Some("this system's own store"),
-        _ => None,
-    };
+    let knows = knows(path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default());
     let seen = format!("{host} shows a certificate by {issuer}");
-    // a certificate is only refused although one of these knows it where that one does not count
     if let Some(knows) = knows {
-        let summary = format!(
-            "{knows} trusts the certificate of {host}, issued by {issuer}, but {CERT_STORE} keeps Claude Code from using \
-             it. Nothing is wrong with your account."
-        );
-        return Some(
-            by_need(facts, role, capital(&summary))
-                .because(check, seen)
-                .because(check, format!("{knows} vouches for it, and does not count here"))
-                .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
-                .repair(format!("env.remove_variable:{CERT_STORE}"))
-                .repair("tls.trust_root"),
-        );
+        return Some(kept_out(facts, role, check, &host, &issuer, knows).because(check, seen));
     }
     let own = path.seen.certificate.as_ref().is_some_and(|shown| match shown.chain.as_slice() {
         [only] => only.subject == only.issuer,
@@ -216,6 +199,28 @@ fn inspection(facts: &Facts) -> Option<Finding> {
             )
             .advice("Never switch the verification off: whoever re-signs the traffic could then read everything."),
     )
+}
+
+/// One of the lists knows the certificate, and is refused only because it does not count.
+fn kept_out(facts: &Facts, role: Role, check: &str, host: &str, issuer: &str, knows: &str) -> Finding {
+    let summary = format!(
+        "{knows} trusts the certificate of {host}, issued by {issuer}, but {CERT_STORE} keeps Claude Code from using \
+         it. Nothing is wrong with your account."
+    );
+    by_need(facts, role, capital(&summary))
+        .because(check, format!("{knows} vouches for it, and does not count here"))
+        .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
+        .repair(format!("env.remove_variable:{CERT_STORE}"))
+        .repair("tls.trust_root")
+}
+
+/// Which list leads to it, although it does not count.
+const fn knows(vouched: Vouched) -> Option<&'static str> {
+    match (vouched.bundled, vouched.system) {
+        (true, _) => Some("Mozilla's list"),
+        (_, true) => Some("this system's own store"),
+        _ => None,
+    }
 }
 
 /// That this system has the root, although Claude Code does not see it there.

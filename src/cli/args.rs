@@ -61,7 +61,9 @@ pub enum Command {
                             claude-fix fix env.remove_variable:ANTHROPIC_API_KEY --yes")]
     Fix(Fix),
     /// Takes back a change, by default the latest.
-    #[command(after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes")]
+    #[command(
+        after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes\n  claude-fix undo --to 2\n  claude-fix undo --purge"
+    )]
     Undo(Undo),
     /// Finds characters that nobody sees: position, code point and name, never the text. Changes nothing.
     ///
@@ -93,6 +95,16 @@ pub enum Command {
         json: bool,
         /// The message.
         text: Vec<String>,
+    },
+    /// Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent.
+    ///
+    /// Without a name it lists the machines. With one it opens the wizard on that machine, or prints its diagnosis where
+    /// there is no terminal.
+    #[command(after_help = "Examples:\n  claude-fix demo\n  claude-fix demo dead-key\n  claude-fix demo 5 --plain\n\n\
+                            Exit codes: those of the same screens on a real machine; 2 if there is no such machine")]
+    Demo {
+        /// The name or the number of a machine.
+        scenario: Option<String>,
     },
 }
 
@@ -161,15 +173,19 @@ pub struct Fix {
 
 /// `undo`
 #[derive(Args, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub struct Undo {
     /// Which entry; by default the latest that can be taken back.
     pub entry: Option<u32>,
     /// Take back everything from the latest down to this entry.
     #[arg(long, value_name = "ENTRY", conflicts_with = "entry")]
     pub to: Option<u32>,
-    /// List what was changed.
+    /// List what was changed, and what is kept of it.
     #[arg(long)]
     pub list: bool,
+    /// Delete the copies of old files. What needs one cannot be taken back afterwards.
+    #[arg(long, conflicts_with_all = ["entry", "to", "list"])]
+    pub purge: bool,
     /// Show what would come back, and stop.
     #[arg(long)]
     pub dry_run: bool,

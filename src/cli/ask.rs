@@ -6,22 +6,7 @@ use tokio::runtime::Runtime;
 use tokio::sync::oneshot;
 
 use super::code;
-
-/// What came of the question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Consent {
-    /// Yes.
-    Yes,
-    /// No.
-    No,
-    /// Ctrl-C, or the system asked to end.
-    Interrupted,
-    /// It could not be asked, or only the plan was wanted.
-    NotAsked {
-        /// Whether that is a usage error: consent was needed.
-        needed: bool,
-    },
-}
+use crate::model::consent::{Agreed, Asked, Reply, confirm};
 
 /// How the question may be asked.
 #[derive(Clone, Copy, Debug)]
@@ -29,34 +14,27 @@ pub(super) struct Ways {
     pub dry_run: bool,
     pub yes: bool,
     pub no_input: bool,
-    /// The word that has to be typed instead of `y`.
+    /// The word that has to be typed instead of `y`, for what is no plan.
     pub word: Option<&'static str>,
 }
 
-/// Asks, and says what the answer means; `None` is a yes, anything else the exit code to leave with.
+/// Something small that is no plan.
+struct Small(Option<&'static str>);
+
+impl Asked for Small {
+    fn word(&self) -> Option<&'static str> {
+        self.0
+    }
+}
+
+/// Asks about something that is no plan; `None` is a yes, anything else the exit code to leave with.
 pub(super) fn agreed(
     runtime: &Runtime,
     out: &mut impl Write,
     err: &mut impl Write,
     ways: Ways,
 ) -> std::io::Result<Option<u8>> {
-    Ok(match consent(runtime, out, ways) {
-        Consent::Yes => None,
-        Consent::No => {
-            writeln!(out, "Nothing was changed.")?;
-            Some(code::OK)
-        }
-        Consent::Interrupted => {
-            writeln!(err, "claude-fix: interrupted; nothing was changed")?;
-            Some(code::INTERRUPTED)
-        }
-        Consent::NotAsked { needed: false } => Some(code::OK),
-        Consent::NotAsked { needed: true } => {
-            writeln!(err, "claude-fix: this needs a yes, and there is no terminal to ask; nothing was changed")?;
-            writeln!(err, "hint: --yes says yes beforehand")?;
-            Some(code::USAGE)
-        }
-    })
+    Ok(agreed_to(runtime, out, err, Small(ways.word), "do this", ways)?.err())
 }
 
 /// Asks for a line on the terminal, without blanks and in lower case. `None` if somebody asks the program to end.
@@ -71,31 +49,52 @@ pub(super) fn asked(runtime: &Runtime, out: &mut impl Write, question: &str) -> 
     Ok(answer.map(|answer| answer.trim().to_ascii_lowercase()))
 }
 
-/// Asks on the terminal; No is the default.
-fn consent(runtime: &Runtime, out: &mut impl Write, ways: Ways) -> Consent {
-    if ways.dry_run {
-        return Consent::NotAsked { needed: false };
+/// Asks, and gives what was agreed to; else the exit code to leave with. `deed` follows "to".
+pub(super) fn agreed_to<T: Asked>(
+    runtime: &Runtime,
+    out: &mut impl Write,
+    err: &mut impl Write,
+    what: T,
+    deed: &str,
+    ways: Ways,
+) -> std::io::Result<Result<Agreed<T>, u8>> {
+    let typed: String;
+    let answer = if ways.dry_run {
+        Reply::DryRun
+    } else if ways.yes {
+        Reply::Beforehand
+    } else if ways.no_input || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
+        writeln!(err, "claude-fix: this needs a yes, and there is no terminal to ask; nothing was changed")?;
+        writeln!(err, "hint: --yes says yes beforehand")?;
+        return Ok(Err(code::USAGE));
+    } else {
+        match question(runtime, out, what.word(), deed) {
+            None => {
+                writeln!(out)?;
+                writeln!(err, "claude-fix: interrupted; nothing was changed")?;
+                return Ok(Err(code::INTERRUPTED));
+            }
+            Some(line) => typed = line,
+        }
+        Reply::Typed(&typed)
+    };
+    let agreed = confirm(what, answer);
+    if agreed.is_none() && answer != Reply::DryRun {
+        writeln!(out, "Nothing was changed.")?;
     }
-    if ways.yes {
-        return Consent::Yes;
-    }
-    if ways.no_input || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        return Consent::NotAsked { needed: true };
-    }
-    let _ = match ways.word {
-        Some(word) => write!(out, "Type {word} to do this, anything else to stop: "),
+    Ok(agreed.ok_or(code::OK))
+}
+
+/// Asks on the terminal, and gives what was typed; No is the default. `None` if somebody asks the program to end.
+fn question(runtime: &Runtime, out: &mut impl Write, word: Option<&str>, deed: &str) -> Option<String> {
+    let _ = match word {
+        Some(word) => write!(out, "Type {word} to {deed}, anything else to stop: "),
         None => write!(out, "Do this? y/N "),
     };
     // what was typed before the question was on screen is no answer to it; what comes after that is
     crate::tui::terminal::forget_typed();
     let _ = out.flush();
-    let Some(answer) = answer(runtime) else {
-        let _ = writeln!(out);
-        return Consent::Interrupted;
-    };
-    let answer = answer.trim().to_ascii_lowercase();
-    let yes = ways.word.map_or_else(|| matches!(answer.as_str(), "y" | "yes"), |word| answer == word);
-    if yes { Consent::Yes } else { Consent::No }
+    Some(answer(runtime)?.trim().to_ascii_lowercase())
 }
 
 /// One line; empty if there is none. `None` if somebody asks the program to end: since the checks ran, signals do not

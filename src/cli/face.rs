@@ -3,24 +3,26 @@
 use std::io::IsTerminal;
 
 use super::args::{Check, Common};
-use super::wizard;
+use super::programs;
 use crate::headless::wrap::wrapped;
 use crate::sys;
 use crate::tui;
 use crate::ui::Look;
 
-/// How the wizard draws; `None` if it must not take the screen, and the same run is printed as text.
+/// How the wizard draws, or that it is read as lines; `None` if nobody can be asked: the same run is printed as text.
 #[must_use]
 pub fn look(common: &Common) -> Option<Look> {
     let env = sys::environment();
     let set = |name: &str| env.raw(name).is_some();
     let reader = set("CLAUDE_AX_SCREEN_READER") || set("ACCESSIBLE");
-    if reader || !wizard::possible(common, env.text("TERM").as_deref()) {
+    if !programs::person(common) {
         return None;
     }
+    let dumb = env.text("TERM").is_none_or(|term| term.is_empty() || term == "dumb") && !cfg!(windows);
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env.text(name)).unwrap_or_default();
     let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
-    Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR") })
+    let lines = reader || dumb || common.plain;
+    Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR"), lines })
 }
 
 /// A text for people: in a terminal its lines end between words; what goes into a pipe stays as it is.

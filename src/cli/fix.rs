@@ -2,22 +2,26 @@
 
 use std::io::Write;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::args::{Common, Fix};
-use super::ask::{Ways, agreed};
-use super::programs;
+use super::ask::{Ways, agreed_to};
+use super::left_undone;
+use super::outcome::{tell, worse};
+use super::programs::{self, LIMIT, Over};
 use super::start::Start;
 use super::{code, key};
 use crate::app::event::Ended;
-use crate::app::state::WORD;
 use crate::engine::checks::Selection;
+use crate::engine::finish::stopped;
 use crate::engine::journal::Journal;
 use crate::engine::repair::{Report, nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
+use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
-use crate::model::plan::{Plan, Purpose, Risk};
-use crate::model::signed;
+use crate::model::plan::{Plan, Purpose};
+use crate::model::text::plain;
 
 /// Runs it and returns the exit code.
 ///
@@ -25,21 +29,40 @@ use crate::model::signed;
 /// Writing to standard output.
 pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    let Some(assessment) = start.diagnose(&Selection::all()) else {
+    let left = start.journal.as_ref().and_then(stopped);
+    if let Some(left) = &left {
+        left_undone::say(&start, left, args.repair.is_none() || args.dry_run, err)?;
+        if args.repair.as_ref().is_some_and(|name| meant(&left.entry.plan, name))
+            && let Ok(rest) = &left.rest
+        {
+            let result = left_undone::finish(&start, rest, args, common, out, err);
+            start.end();
+            return result;
+        }
+    }
+    let Some(mut assessment) = start.diagnose(&Selection::all()) else {
         start.end();
         writeln!(err, "claude-fix: interrupted; nothing was changed")?;
         return Ok(code::INTERRUPTED);
     };
+    let vain = in_vain(&start, &mut assessment);
     let result = match &args.repair {
         None => {
             out.write_all(super::face::fitted(text::offers(&assessment)).as_bytes())?;
+            for (plan, when) in &vain {
+                writeln!(out, "{}  is not offered again: it was done on {when} and did not help", plan.id)?;
+            }
             Ok(if args.yes { code::USAGE } else { code::OK })
         }
         Some(name) => {
             if let Some(plan) = offer(&assessment, name) {
                 carry_out(&start, plan, &assessment, args, common, out, err)
+            } else if let Some((plan, when)) = vain.iter().find(|(plan, _)| meant(plan, name)) {
+                writeln!(err, "claude-fix: {} was done on {when} on the same files and did not help", plan.id)?;
+                writeln!(err, "so it is not done again; nothing was changed")?;
+                Ok(code::USAGE)
             } else {
-                let name = crate::model::text::plain(name, 60);
+                let name = plain(name, 60);
                 writeln!(err, "claude-fix: {name} is not offered on this machine; nothing was changed")?;
                 writeln!(err, "hint: claude-fix fix lists what is offered")?;
                 Ok(code::USAGE)
@@ -48,6 +71,22 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     };
     start.end();
     result
+}
+
+/// Whether a name means this plan.
+fn meant(plan: &Plan, name: &str) -> bool {
+    plan.id == name || plan.id.split(':').next() == Some(name)
+}
+
+/// Takes out of what is offered what was done before, on the same files, and did not help; gives it with the date.
+fn in_vain(start: &Start, assessment: &mut Assessment) -> Vec<(Plan, String)> {
+    let entries = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let before =
+        |plan: &Plan| entries.iter().rev().find(|entry| entry.tried_in_vain(plan)).map(|entry| entry.at.date());
+    let vain: Vec<(Plan, String)> =
+        assessment.plans.iter().filter_map(|plan| Some((plan.clone(), before(plan)?))).collect();
+    assessment.plans.retain(|plan| !vain.iter().any(|(it, _)| it.id == plan.id));
+    vain
 }
 
 /// The plan with this id, or the only one of this repair.
@@ -83,19 +122,24 @@ fn carry_out(
         }
         return Ok(code::USAGE);
     }
-    let word = (plan.risk == Risk::Destructive).then_some(WORD);
-    let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word };
-    if let Some(code) = agreed(&start.runtime, out, err, ways)? {
-        return Ok(code);
-    }
+    let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
+    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), plan.deed(), ways)? {
+        Ok(agreed) => agreed,
+        Err(code) => return Ok(code),
+    };
     let Some(journal) = &start.journal else {
         writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was changed")?;
         return Ok(code::FAILED);
     };
     out.flush()?;
-    let (report, lines) = run(start, journal, plan, before, person);
-    for line in lines {
-        writeln!(err, "{line}")?;
+    let (report, over) = run(start, journal, &agreed, before, person, err)?;
+    if over == Over::TooLong {
+        let minutes = LIMIT.as_secs() / 60;
+        writeln!(
+            err,
+            "claude-fix: it did not end within {minutes} minutes and was stopped; perhaps it waited for an answer"
+        )?;
+        writeln!(err, "hint: run it in a terminal, where you can answer it")?;
     }
     if let Some(after) = &report.after {
         // only evidence for a later run: that it cannot be written is no fault of this repair
@@ -112,72 +156,35 @@ fn carry_out(
         writeln!(out, "Nothing was kept.")?;
         return Ok(code::OK);
     }
-    tell(&report, plan, before, out, err)
-}
-
-/// Carries the plan out; gives also what its programs showed where nobody could see them.
-fn run(start: &Start, journal: &Journal, plan: &Plan, before: &Assessment, person: bool) -> (Report, Vec<String>) {
-    let (handle, machine) = (start.runtime.handle().clone(), Arc::clone(&start.world));
-    let (way, unseen) = match plan.runs() {
-        None => (nowhere(), None),
-        Some(_) if person => (programs::whole_terminal(handle), None),
-        Some(_) => {
-            let (way, unseen) = programs::unseen(handle);
-            (way, Some(unseen))
-        }
-    };
-    let change = repair(journal, machine, plan, before, way);
-    match unseen {
-        None => (start.runtime.block_on(change), Vec::new()),
-        Some(unseen) => (start.runtime.block_on(unseen.until(change)), unseen.lines()),
+    let code = tell(&report, plan, before, out, err)?;
+    if matches!(report.ended, Ended::Worse) && person {
+        return worse(start, journal, common, out, err);
     }
+    let interrupted = over == Over::Interrupted && matches!(report.ended, Ended::Failed { .. });
+    Ok(if interrupted { code::INTERRUPTED } else { code })
 }
 
-/// Says how it ended, and returns the exit code.
-pub(super) fn tell(
-    report: &Report,
-    plan: &Plan,
+/// Carries the plan out, and says whether its programs came to their own end.
+fn run(
+    start: &Start,
+    journal: &Journal,
+    plan: &Agreed<Plan>,
     before: &Assessment,
-    out: &mut impl Write,
+    person: bool,
     err: &mut impl Write,
-) -> std::io::Result<u8> {
-    let now = report.after.as_ref().map(|after| after.summary.as_str()).unwrap_or_default();
-    let after = report.after.as_ref().filter(|_| !matches!(report.ended, Ended::Failed { .. }));
-    let compared = plan.runs().zip(after).and_then(|(why, after)| signed::compare(why, &before.facts, &after.facts));
-    if let Some(seen) = compared {
-        writeln!(out, "{}", seen.sentence)?;
+) -> std::io::Result<(Report, Over)> {
+    let (handle, machine) = (start.runtime.handle().clone(), Arc::clone(&start.world));
+    if plan.runs().is_none() {
+        let change = repair(journal, machine, plan, before, nowhere());
+        return Ok((start.runtime.block_on(change), Over::Ended));
     }
-    let undo = match (plan.can_undo(), plan.only_fetches()) {
-        (true, _) => "claude-fix undo takes it back.",
-        (false, true) => "Nothing was run. claude-fix fix install.run_installer shows what came, and asks.",
-        (false, false) => "It cannot be taken back.",
-    };
-    Ok(match &report.ended {
-        Ended::Fixed | Ended::Undone => {
-            writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}")?;
-            for command in plan.manual.iter().filter(|_| !plan.clears.is_empty()) {
-                writeln!(out, "In this terminal, run: {command}")?;
-            }
-            code::OK
-        }
-        Ended::Done => {
-            writeln!(out, "Done. {now}\n{undo}")?;
-            code::OK
-        }
-        Ended::NotFixed => {
-            writeln!(out, "Done, but it is not fixed. {now}\n{undo}")?;
-            code::FAILED
-        }
-        Ended::Worse => {
-            writeln!(out, "Done, but something else is broken now. {now}\n{undo}")?;
-            code::FAILED
-        }
-        Ended::Failed { because } => {
-            writeln!(err, "claude-fix: {}", crate::model::text::plain(because, 1000))?;
-            if let Some(after) = report.after.as_ref().filter(|_| plan.runs() == Some(Purpose::Install)) {
-                writeln!(err, "What is there now: {}", text::runs_now(after))?;
-            }
-            code::FAILED
-        }
-    })
+    if person {
+        let (way, stopped) = programs::noticing(programs::whole_terminal(handle));
+        let report = start.runtime.block_on(repair(journal, machine, plan, before, way));
+        let over = if stopped.load(Ordering::SeqCst) { Over::Interrupted } else { Over::Ended };
+        return Ok((report, over));
+    }
+    let (way, unseen) = programs::unseen(handle);
+    let change = repair(journal, machine, plan, before, way);
+    start.runtime.block_on(unseen.until(change, LIMIT, err))
 }

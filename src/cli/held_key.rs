@@ -1,7 +1,7 @@
 //! Where is a key between the field and the place where it is kept? In memory, for as long as the wizard needs it.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -22,15 +22,16 @@ const HELPER: &str = "apiKeyHelper";
 pub(super) struct HeldKey(Arc<Mutex<Option<Secret>>>);
 
 impl HeldKey {
-    /// Looks at the key and asks about it; it is held from now on, unless it is of no use.
+    /// Looks at the key and asks about it; it is held from now on, unless it is of no use. `own` is claude-fix itself.
     pub(super) async fn judge(
         &self,
         world: &World,
         sought: Sought,
         given: &Secret,
+        own: &Path,
         before: Option<&Assessment>,
     ) -> Judged {
-        let Outcome { judged, secret } = judge(world, sought, given, &own(), before).await;
+        let Outcome { judged, secret } = judge(world, sought, given, own, before).await;
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = secret;
         judged
     }

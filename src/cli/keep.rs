@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::sync::Arc;
 
-use super::ask::{Ways, agreed, asked};
+use super::ask::{Ways, agreed_to, asked};
 use super::start::Start;
-use super::{code, fix, held_key, once};
+use super::{code, held_key, once, outcome};
 use crate::engine::repair::{nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
@@ -52,17 +52,18 @@ pub(super) fn choose(
     };
     out.write_all(text::plan(plan, before).as_bytes())?;
     let ways = Ways { dry_run: false, yes: false, no_input: false, word: None };
-    if let Some(code) = agreed(&start.runtime, out, err, ways)? {
-        return Ok(code);
-    }
+    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), plan.deed(), ways)? {
+        Ok(agreed) => agreed,
+        Err(code) => return Ok(code),
+    };
     let Some(journal) = &start.journal else {
         writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was kept")?;
         return Ok(code::FAILED);
     };
     out.flush()?;
     let journal = journal.holding(Some(secret.clone()));
-    let report = start.runtime.block_on(repair(&journal, Arc::clone(&start.world), plan, before, nowhere()));
-    fix::tell(&report, plan, before, out, err)
+    let report = start.runtime.block_on(repair(&journal, Arc::clone(&start.world), &agreed, before, nowhere()));
+    outcome::tell(&report, plan, before, out, err)
 }
 
 /// One session with the key; its own exit code.
@@ -100,8 +101,14 @@ pub(super) fn in_keychain(
         clears: Vec::new(),
         cures: Vec::new(),
     };
+    // whoever calls the command without a terminal has said so by that
+    let ways = Ways { dry_run: false, yes: true, no_input: true, word: None };
+    let agreed = match agreed_to(&start.runtime, out, err, plan, "keep it", ways)? {
+        Ok(agreed) => agreed,
+        Err(code) => return Ok(code),
+    };
     let journal = journal.holding(Some(secret));
-    if let Err(error) = crate::engine::apply::apply(&journal, &plan, start.world.now()) {
+    if let Err(error) = crate::engine::apply::apply(&journal, &agreed, start.world.now()) {
         writeln!(err, "claude-fix: {error}")?;
         return Ok(code::FAILED);
     }

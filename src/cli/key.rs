@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::args::{Common, Key};
 use super::ask::{Ways, agreed};
 use super::code;
-use super::held_key::HeldKey;
+use super::held_key::{HeldKey, own};
 use super::keep;
 use super::start::Start;
 use crate::model::new_key::{Fitness, Judged, Sought};
@@ -73,7 +73,8 @@ pub(super) fn put_in(
     } else {
         None
     };
-    let look = |given: &Secret| start.runtime.block_on(held.judge(&start.world, sought, given, before.as_ref()));
+    let look =
+        |given: &Secret| start.runtime.block_on(held.judge(&start.world, sought, given, &own(), before.as_ref()));
     let mut judged = look(&given);
     if judged.fitness == Fitness::Spoilt && person {
         say(&judged, err)?;

@@ -3,13 +3,17 @@
 pub mod args;
 mod ask;
 pub mod check;
+pub mod demo;
 pub mod explain;
 pub mod face;
 pub mod fix;
 mod held_key;
 mod keep;
 pub mod key;
+mod left_undone;
 pub mod once;
+mod outcome;
+pub mod practice;
 mod programs;
 pub mod scan;
 pub mod start;

@@ -5,12 +5,20 @@ use std::time::Duration;
 
 use tokio::runtime::Runtime;
 
+use super::practice::Made;
 use crate::engine::checks::{Selection, run};
 use crate::engine::journal::Journal;
 use crate::engine::memory::remember;
 use crate::model::assessment::Assessment;
+use crate::ports::fake::keychain::FakeKeychain;
+use crate::ports::processes::Nobody;
+use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
 use crate::{checks, sys};
+
+fn runtime() -> std::io::Result<Runtime> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
+}
 
 /// What every command needs.
 pub struct Start {
@@ -20,6 +28,8 @@ pub struct Start {
     pub journal: Option<Journal>,
     /// Runs checks.
     pub runtime: Runtime,
+    /// Where the programs of a change run on a made-up machine; `None` on the real one.
+    pub practice: Option<Arc<dyn Stage>>,
 }
 
 impl Start {
@@ -34,12 +44,23 @@ impl Start {
     /// # Errors
     /// The system's own, if no threads can be made.
     pub fn allowed(permissions: Permissions) -> std::io::Result<Self> {
-        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let runtime = runtime()?;
         let world = Arc::new(sys::world(permissions));
         let journal = world.state.clone().map(|folder| {
             Journal::new(sys::hands(), folder).fetching(sys::fetch()).reaching(sys::keychain(), sys::processes())
         });
-        Ok(Self { world, journal, runtime })
+        Ok(Self { world, journal, runtime, practice: None })
+    }
+
+    /// The same on a made-up machine: the journal lies on its disk, and nothing of the real one is reached.
+    ///
+    /// # Errors
+    /// The system's own, if no threads can be made.
+    pub fn practice(made: Made) -> std::io::Result<Self> {
+        let journal = made.world.state.clone().map(|folder| {
+            Journal::new(Arc::new(made.disk), folder).reaching(Arc::new(FakeKeychain::default()), Arc::new(Nobody))
+        });
+        Ok(Self { world: Arc::new(made.world), journal, runtime: runtime()?, practice: Some(made.stage) })
     }
 
     /// All checks, once; ended by Ctrl-C.

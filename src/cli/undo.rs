@@ -1,15 +1,20 @@
-//! `claude-fix undo`: takes back one entry of the journal, or all down to one.
+//! `claude-fix undo`: takes back one entry of the journal, or all down to one, and deletes copies.
 
 use std::io::Write;
 
 use super::args::{Common, Undo};
-use super::ask::{Ways, agreed};
+use super::ask::{Ways, agreed_to};
 use super::code;
+use super::left_undone;
 use super::start::Start;
 use crate::causes;
-use crate::engine::undo::undo as take_back;
+use crate::engine::copies::{copies, copies_of, look_at_copies, purge};
+use crate::engine::finish::stopped;
+use crate::engine::journal::Journal;
+use crate::engine::undo::{look_back, undo as take_back};
 use crate::headless::text;
 use crate::model::journal::Entry;
+use crate::model::text::plain;
 
 /// Runs it and returns the exit code.
 ///
@@ -21,39 +26,125 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
         writeln!(out, "Nothing was changed so far: there is no home folder to keep a journal in.")?;
         return Ok(code::OK);
     };
+    if let Some(left) = stopped(journal) {
+        left_undone::say(&start, &left, args.list || args.dry_run, err)?;
+    }
     let entries = journal.entries();
+    let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
     if args.list {
-        for entry in &entries {
-            writeln!(out, "{}", text::entry(entry))?;
-        }
-        if entries.is_empty() {
-            writeln!(out, "Nothing was changed so far.")?;
-        }
-        return Ok(code::OK);
+        return list(&start, journal, &entries, out);
+    }
+    if args.purge {
+        return delete_copies(&start, journal, ways, out, err);
     }
     let Some(wanted) = wanted(args, &entries) else {
         writeln!(err, "claude-fix: there is no such change to take back; nothing was changed")?;
         writeln!(err, "hint: claude-fix undo --list shows what was changed")?;
         return Ok(code::USAGE);
     };
-    for entry in &wanted {
+    take_back_asking(&start, journal, &wanted, ways, out, err)
+}
+
+/// What was changed, and what is kept of it.
+fn list(start: &Start, journal: &Journal, entries: &[Entry], out: &mut impl Write) -> std::io::Result<u8> {
+    let now = start.world.now();
+    for entry in entries {
+        writeln!(out, "{}", text::entry(entry))?;
+        let kept = copies_of(journal, entry, now);
+        if !kept.names.is_empty() {
+            writeln!(out, "     keeps {}", kept.words())?;
+        }
+    }
+    if entries.is_empty() {
+        writeln!(out, "Nothing was changed so far.")?;
+    }
+    let kept = copies(journal, now);
+    if !kept.names.is_empty() {
+        let folder = plain(&start.world.machine.tilde(&journal.backups()), 300);
+        writeln!(out, "Kept in {folder}: {}.", kept.words())?;
+        writeln!(out, "They hold what your files held, keys too. claude-fix undo --purge deletes them.")?;
+    }
+    Ok(code::OK)
+}
+
+/// Deletes the copies, after a yes.
+fn delete_copies(
+    start: &Start,
+    journal: &Journal,
+    ways: Ways,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
+    let found = match look_at_copies(journal, start.world.now()) {
+        Ok(Some(found)) => found,
+        Ok(None) => {
+            writeln!(out, "There are no copies to delete.")?;
+            return Ok(code::OK);
+        }
+        Err(because) => {
+            writeln!(err, "claude-fix: {}. Nothing was deleted", plain(&because, 1000))?;
+            return Ok(code::FAILED);
+        }
+    };
+    let folder = plain(&start.world.machine.tilde(&journal.backups()), 300);
+    writeln!(out, "Delete the copies of old files in {folder} (cannot be undone)")?;
+    writeln!(out, "  delete {}", found.copies.words())?;
+    for (id, title) in &found.loses {
+        writeln!(out, "  note: entry {id} cannot be taken back afterwards: {}", plain(title, 300))?;
+    }
+    writeln!(out, "  note: what was moved aside stays where it is, and the list of changes stays.")?;
+    match agreed_to(&start.runtime, out, err, found, "delete the copies", ways)? {
+        Err(code) => Ok(code),
+        Ok(agreed) => match purge(journal, &agreed) {
+            Ok(()) => {
+                writeln!(out, "Deleted: {}.", agreed.copies.words())?;
+                Ok(code::OK)
+            }
+            Err(because) => {
+                writeln!(err, "claude-fix: {}", plain(&because, 1000))?;
+                Ok(code::FAILED)
+            }
+        },
+    }
+}
+
+/// Shows what comes back, asks, and takes these entries back, the first one first.
+pub(super) fn take_back_asking(
+    start: &Start,
+    journal: &Journal,
+    wanted: &[&Entry],
+    ways: Ways,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
+    let mut all = Vec::new();
+    for (index, entry) in wanted.iter().enumerate() {
+        let back = match look_back(journal, entry, wanted.get(..index).unwrap_or_default(), start.world.now()) {
+            Ok(back) => back,
+            Err(because) => {
+                writeln!(out, "Take back {}", text::entry(entry))?;
+                writeln!(err, "claude-fix: {}. Nothing was changed", plain(&because, 1000))?;
+                return Ok(code::FAILED);
+            }
+        };
         writeln!(out, "Take back {}", text::entry(entry))?;
-        out.write_all(text::back(entry, &start.world.machine).as_bytes())?;
+        out.write_all(text::back(&back, &start.world.machine).as_bytes())?;
         let cured = causes::ALL.iter().filter(|cause| entry.plan.cures.iter().any(|id| id == cause.id));
         for cause in cured {
             let when = if entry.plan.clears.is_empty() { "at once" } else { "in new terminals" };
             writeln!(out, "  note: what it cured is back {when}: {} [{}].", cause.title, cause.id)?;
         }
+        all.push(back);
     }
-    let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
-    if let Some(code) = agreed(&start.runtime, out, err, ways)? {
-        return Ok(code);
-    }
-    for entry in wanted {
-        match take_back(journal, entry.id) {
+    let agreed = match agreed_to(&start.runtime, out, err, all, "take this back", ways)? {
+        Ok(agreed) => agreed,
+        Err(code) => return Ok(code),
+    };
+    for back in agreed.each() {
+        match take_back(journal, &back) {
             Ok(entry) => writeln!(out, "Taken back: {}", entry.plan.title)?,
             Err(because) => {
-                writeln!(err, "claude-fix: {}", crate::model::text::plain(&because, 1000))?;
+                writeln!(err, "claude-fix: {}", plain(&because, 1000))?;
                 return Ok(code::FAILED);
             }
         }

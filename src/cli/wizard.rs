@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::panic::AssertUnwindSafe;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,12 +12,12 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
-use super::args::Common;
-use super::held_key::{HeldKey, session};
-use super::once;
+use super::held_key::{HeldKey, own, session};
 use super::programs::{Loan, Pane};
 use super::start::Start;
+use super::{once, practice};
 use crate::app::event::{Ended, Event, RunId};
+use crate::app::state::{Dialog, Face};
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
@@ -25,55 +25,44 @@ use crate::claude_code::sign_in_page;
 use crate::engine::afterwards::{new_terminal, with_secret};
 use crate::engine::checks::{Selection, run};
 use crate::engine::claude_says;
+use crate::engine::finish::{settle, stopped};
 use crate::engine::journal::Journal;
 use crate::engine::look::look;
 use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
-use crate::engine::repair::{Report, Way, repair, take_back};
+use crate::engine::repair::{Report, Way, repair, resume, take_back};
+use crate::engine::undo::look_back;
 use crate::model::assessment::Assessment;
+use crate::model::back::{Back, Rest};
+use crate::model::consent::Agreed;
 use crate::model::journal::Entry;
 use crate::model::new_key::Sought;
 use crate::model::pane::{Exit, Pasted};
 use crate::model::plan::{Plan, Purpose};
 use crate::model::secret::Secret;
+use crate::model::time::Moment;
 use crate::model::told::Told;
 use crate::ports::World;
-use crate::tui::{self, Driver};
+use crate::ports::stage::Stage;
+use crate::tui::{self, Driver, Left};
 use crate::ui::{self, Look};
 
-/// Whether the wizard can take the whole screen; otherwise the same run is printed as text.
-#[must_use]
-pub fn possible(common: &Common, term: Option<&str>) -> bool {
-    let dumb = term.is_none_or(|term| term.is_empty() || term == "dumb") && !cfg!(windows);
-    !common.plain && !common.no_input && !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
-}
-
-/// Opens the wizard and returns the exit code.
+/// Opens the wizard, on the whole screen or as lines, and returns the exit code.
 ///
 /// # Errors
 /// The terminal cannot be used.
 pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    let (columns, rows) = tui::terminal::size();
-    let mut state = State::new(columns, rows);
-    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let mut state = begun(look);
+    if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
+        if !left.entry.can_undo() {
+            // there is nothing to decide: it is said once
+            settle(journal, &left);
+        }
+        state.dialog = Some(Dialog::Stopped(Box::new(left)));
+    }
     let first = start.journal.as_ref().map_or(1, Journal::next_id);
-    let hands = Hands {
-        world: Arc::clone(&start.world),
-        journal: start.journal.clone(),
-        handle: start.runtime.handle().clone(),
-        running: None,
-        looking: None,
-        latest: Arc::default(),
-        cleared: Arc::default(),
-        told: Told::default(),
-        key: HeldKey::default(),
-        pane: Pane::default(),
-        loan: Loan::default(),
-    };
-    let left = start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)));
-    start.end();
-    let left = left?;
+    let left = open(start, state, look)?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
     }
@@ -86,7 +75,44 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     Ok(left.code)
 }
 
-/// Carries out effects on the real machine.
+/// The state before the first run.
+pub(super) fn begun(look: Look) -> State {
+    // lines fit into any window
+    let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
+    let face = if look.lines { Face::Lines } else { Face::Screen };
+    State { face, ..State::new(columns, rows) }
+}
+
+/// Opens the wizard with this state.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Result<Left> {
+    state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    let hands = Hands {
+        world: Arc::clone(&start.world),
+        journal: start.journal.clone(),
+        handle: start.runtime.handle().clone(),
+        running: None,
+        looking: None,
+        latest: Arc::default(),
+        cleared: Arc::default(),
+        told: Told::default(),
+        key: HeldKey::default(),
+        pane: Pane::default(),
+        loan: Loan::default(),
+        practice: start.practice.clone(),
+    };
+    let left = if look.lines {
+        start.runtime.block_on(tui::run_in_lines(state, hands, look))
+    } else {
+        start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)))
+    };
+    start.end();
+    left
+}
+
+/// Carries out effects on the real machine, or on a made-up one.
 struct Hands {
     world: Arc<World>,
     journal: Option<Journal>,
@@ -107,6 +133,8 @@ struct Hands {
     pane: Pane,
     /// The program that has the whole terminal.
     loan: Loan,
+    /// Where programs run on a made-up machine, where nothing real is started; `None` on the real one.
+    practice: Option<Arc<dyn Stage>>,
 }
 
 type Cleared = Arc<Mutex<BTreeMap<u32, (Plan, Option<Secret>)>>>;
@@ -123,18 +151,24 @@ impl Driver for Hands {
             Effect::Look(id) => self.look(id, events),
             Effect::StopLooking => self.stop_looking(),
             Effect::Apply(plan) => {
-                let way = self.pane.way(self.handle.clone(), events.clone());
+                let stage = self.practice.clone().unwrap_or_else(crate::sys::stage);
+                let way = self.pane.way(stage, self.handle.clone(), events.clone());
                 self.apply(*plan, way, events);
             }
             Effect::HandOver(plan) => {
-                let way = self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken));
+                let way = match self.practice {
+                    Some(_) => Box::new(|_| Err("this is practice: no program gets your terminal".to_owned())),
+                    None => self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken)),
+                };
                 self.apply(*plan, way, events);
             }
             Effect::PaneInput(text) => self.pane.wish(Wish::Type(text)),
             Effect::PaneResize(size) => self.pane.resize(size),
             Effect::PaneStop => self.pane.wish(Wish::Stop),
             Effect::Copy(text) => tell(&events, Event::Copied { file: self.copy(&text) }),
-            Effect::Undo(id) => self.undo(id, events),
+            Effect::LookBack(id) => self.look_back(id, events),
+            Effect::Undo(back) => self.undo(*back, events),
+            Effect::Finish(rest) => self.finish(*rest, events),
             Effect::Explain(text) => tell(&events, Event::Explained(Box::new(explain(&text)))),
             Effect::Address(text) => {
                 let (words, lacks) = sign_in_page::lacks(&text);
@@ -156,6 +190,9 @@ impl Driver for Hands {
     }
 
     fn command(&mut self, without: &[String]) -> Option<Command> {
+        if self.practice.is_some() {
+            return None;
+        }
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         let claude: OsString = latest.as_ref()?.installs.active()?.path.clone().into();
         let plan = latest.as_ref()?.plans.iter().find(|plan| plan.clears == without);
@@ -165,7 +202,7 @@ impl Driver for Hands {
     }
 
     fn command_with_key(&mut self) -> Option<Command> {
-        let key = self.key.take()?;
+        let key = self.key.take().filter(|_| self.practice.is_none())?;
         let latest = self.latest.lock().unwrap_or_else(PoisonError::into_inner);
         session(latest.as_ref()?.installs.active()?.path.clone().into(), &key, &self.world.env)
     }
@@ -185,6 +222,11 @@ pub(super) fn tell(events: &UnboundedSender<Event>, event: Event) {
 }
 
 impl Hands {
+    /// The time; on a made-up machine it stands still.
+    fn now(&self) -> Moment {
+        if self.practice.is_some() { self.world.now() } else { crate::sys::now() }
+    }
+
     /// A world whose clock says now, because the wizard stays open for hours, and whose environment is that of a new
     /// terminal.
     fn fresh(&self) -> Arc<World> {
@@ -193,7 +235,7 @@ impl Hands {
         for (plan, secret) in cleared.values() {
             fresh = with_secret(new_terminal(&fresh, [plan]), plan, secret.as_ref());
         }
-        fresh.machine.now = crate::sys::now();
+        fresh.machine.now = self.now();
         fresh.told = self.told.clone();
         Arc::new(fresh)
     }
@@ -229,10 +271,11 @@ impl Hands {
     /// Looks at a key that was put in; without one, at the one before without what spoiled it.
     fn judge(&self, sought: Sought, text: Option<Pasted>, events: UnboundedSender<Event>) {
         let (world, before, held) = (self.fresh(), self.before(), self.key.clone());
+        let own = if self.practice.is_some() { practice::OWN.into() } else { own() };
         let given = text.map(|text| Secret::new(text.expose().as_bytes().to_vec())).or_else(|| held.take());
         self.handle.spawn(async move {
             let given = given.unwrap_or_else(|| Secret::new(Vec::new()));
-            let judged = held.judge(&world, sought, &given, before.as_ref()).await;
+            let judged = held.judge(&world, sought, &given, &own, before.as_ref()).await;
             tell(&events, Event::KeyJudged(Box::new(judged)));
         });
     }
@@ -247,7 +290,7 @@ impl Hands {
         }
     }
 
-    fn apply(&self, plan: Plan, way: Way, events: UnboundedSender<Event>) {
+    fn apply(&self, plan: Agreed<Plan>, way: Way, events: UnboundedSender<Event>) {
         let (world, latest, journal, before) =
             (self.fresh(), Arc::clone(&self.latest), self.journal.clone(), self.before());
         let cleared = Arc::clone(&self.cleared);
@@ -262,19 +305,53 @@ impl Hands {
             let done = report.after.is_some();
             let (ended, after, journal) = finish(report, journal.as_ref());
             if let Some(entry) = journal.last().filter(|_| done) {
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, (plan.clone(), secret));
+                let done = (Plan::clone(&plan), secret);
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, done);
             }
+            tell(&events, Event::Repaired { plan: Box::new(Plan::clone(&plan)), ended, after, journal });
+        });
+    }
+
+    /// Looks at what it would take to take back an entry.
+    fn look_back(&self, id: u32, events: UnboundedSender<Event>) {
+        let (journal, now) = (self.journal.clone(), self.now());
+        self.handle.spawn_blocking(move || {
+            let none = || "there is no such change any more".to_owned();
+            let back = journal.ok_or_else(none).and_then(|journal| {
+                let entry = journal.entries().into_iter().find(|entry| entry.id == id).ok_or_else(none)?;
+                look_back(&journal, &entry, &[], now)
+            });
+            tell(&events, Event::Back(back.map(Box::new)));
+        });
+    }
+
+    /// Carries to its end what claude-fix was stopped in the middle of.
+    fn finish(&self, rest: Agreed<Rest>, events: UnboundedSender<Event>) {
+        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
+        let cleared = Arc::clone(&self.cleared);
+        self.handle.spawn(async move {
+            let report = match &journal {
+                Some(journal) => whole(resume(journal, world, &rest)).await,
+                None => nothing_done("there is no journal"),
+            };
+            Self::keep(&latest, &report);
+            let plan = rest.entry.plan.clone();
+            if report.after.is_some() {
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(rest.entry.id, (plan.clone(), None));
+            }
+            let (ended, after, journal) = finish(report, journal.as_ref());
             tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
         });
     }
 
-    fn undo(&self, id: u32, events: UnboundedSender<Event>) {
+    fn undo(&self, back: Agreed<Back>, events: UnboundedSender<Event>) {
+        let id = back.entry.id;
         // what comes back is in new terminals again; if the undo is refused, the next run shows that too
         self.cleared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
         let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
         self.handle.spawn(async move {
             let report = match &journal {
-                Some(journal) => whole(take_back(journal, world, id)).await,
+                Some(journal) => whole(take_back(journal, world, &back)).await,
                 None => nothing_done("there is no journal"),
             };
             Self::keep(&latest, &report);

@@ -228,6 +228,8 @@ proptest! {
                 let frame = |text: &str| (text.lines().count(), text.ends_with(" B=x\n"), text.ends_with(" # x\n"));
                 prop_assert_eq!(frame(&text), frame(&new));
             }
+            // PowerShell takes an empty value for no variable at all, so that this is not only a correction
+            Err(_) if dialect == PowerShell && expected.is_empty() => {}
             Err(error) => prop_assert!(expected == old, "{}: {}", text, error),
         }
     }

@@ -6,6 +6,7 @@ use super::edits::edited;
 use super::journal::{Journal, LARGEST};
 use super::secrets;
 use super::undo::take_back;
+use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::pane::Exit;
 use crate::model::plan::{Plan, Purpose, Step};
@@ -39,8 +40,8 @@ pub fn no_program(_step: &Step) -> Result<Exit, String> {
 }
 
 /// A step with all that is needed to do it and to take it back.
-struct Prepared {
-    record: StepRecord,
+pub(super) struct Prepared {
+    pub(super) record: StepRecord,
     old: Option<Vec<u8>>,
     new: Option<Vec<u8>>,
 }
@@ -50,7 +51,7 @@ struct Prepared {
 ///
 /// # Errors
 /// Why not; see [`ApplyError`].
-pub fn apply(journal: &Journal, plan: &Plan, now: Moment) -> Result<Entry, ApplyError> {
+pub fn apply(journal: &Journal, plan: &Agreed<Plan>, now: Moment) -> Result<Entry, ApplyError> {
     apply_with(journal, plan, now, &mut no_program)
 }
 
@@ -58,35 +59,51 @@ pub fn apply(journal: &Journal, plan: &Plan, now: Moment) -> Result<Entry, Apply
 ///
 /// # Errors
 /// Why not; see [`ApplyError`].
-pub fn apply_with(journal: &Journal, plan: &Plan, now: Moment, run: Perform<'_>) -> Result<Entry, ApplyError> {
+pub fn apply_with(journal: &Journal, plan: &Agreed<Plan>, now: Moment, run: Perform<'_>) -> Result<Entry, ApplyError> {
     let _held = journal.begin().map_err(ApplyError::Failed)?;
     let mut prepared = Vec::with_capacity(plan.steps.len());
-    for step in &plan.steps {
-        prepared.push(prepare(journal, step)?);
+    for (index, step) in plan.steps.iter().enumerate() {
+        prepared.push((index, prepare(journal, step)?));
     }
-    for it in &mut prepared {
-        if let Some(old) = &it.old {
-            let name = journal.keep(old).map_err(|error| {
-                ApplyError::Failed(format!(
-                    "cannot keep a copy of {}: {error}. Nothing was changed",
-                    it.record.real.display()
-                ))
-            })?;
-            it.record.backup = Some(name);
-        }
-    }
-    let mut entry = Entry {
+    keep_copies(journal, &mut prepared)?;
+    let entry = Entry {
         schema: Entry::SCHEMA.to_owned(),
         id: journal.next_id(),
         at: now,
-        plan: plan.clone(),
-        records: prepared.iter().map(|it| it.record.clone()).collect(),
+        plan: Plan::clone(plan),
+        records: prepared.iter().map(|(_, it)| it.record.clone()).collect(),
         state: EntryState::Unfinished,
+        helped: None,
+        purged: false,
     };
+    carry_on(journal, entry, &prepared, run)
+}
+
+/// Copies what is about to be replaced.
+pub(super) fn keep_copies(journal: &Journal, prepared: &mut [(usize, Prepared)]) -> Result<(), ApplyError> {
+    for (_, it) in prepared {
+        let Some(old) = &it.old else { continue };
+        let name = journal.keep(old).map_err(|error| {
+            let path = it.record.real.display();
+            ApplyError::Failed(format!("cannot keep a copy of {path}: {error}. Nothing was changed"))
+        })?;
+        it.record.backup = Some(name);
+    }
+    Ok(())
+}
+
+/// Writes the entry down and does these steps of it, each written down before it is begun.
+pub(super) fn carry_on(
+    journal: &Journal,
+    mut entry: Entry,
+    prepared: &[(usize, Prepared)],
+    run: Perform<'_>,
+) -> Result<Entry, ApplyError> {
     journal
         .write(&entry)
         .map_err(|error| ApplyError::Failed(format!("cannot write the journal: {error}. Nothing was changed")))?;
-    for (index, it) in prepared.iter().enumerate() {
+    for (index, it) in prepared {
+        let index = *index;
         entry.records[index].progress = Progress::Started;
         // a change that is not written down first is not made, and those before it go back
         if let Err(error) = journal.write(&entry) {
@@ -149,7 +166,7 @@ fn why(step: &Step, purpose: Purpose, exit: &Exit) -> String {
 
 /// Takes back the steps before the one that failed, and says so.
 fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
-    let back = take_back(journal, &mut entry);
+    let back = take_back(journal, &mut entry, &[]);
     if back.is_ok() {
         entry.state = EntryState::Failed;
     }
@@ -169,7 +186,8 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     ApplyError::Failed(format!("{because}. {after}"))
 }
 
-fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
+/// Compares a step with the world and makes what it needs; nothing is changed yet.
+pub(super) fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
     let elsewhere = match step {
         Step::Run { program: real, .. } | Step::Fetch { to: real, .. } => Some(real.clone()),
@@ -184,6 +202,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
             real,
             backup: None,
             exit: None,
+            aside: None,
         };
         return Ok(Prepared { record, old: None, new: None });
     }
@@ -200,6 +219,7 @@ fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
         real: real.clone(),
         backup: None,
         exit: None,
+        aside: None,
     };
     match step {
         Step::EditFile { .. } => prepare_edit(journal, step, record(found.clone())),
@@ -254,7 +274,7 @@ fn new_file(step: &Step, real: PathBuf) -> Result<Prepared, ApplyError> {
     }
     let after = Stamp { kind: Kind::File, size: text.len() as u64, mode: None, digest: Some(wanted.clone()) };
     let (before, progress) = (Stamp::MISSING, Progress::Planned);
-    let record = StepRecord { progress, before, after, real, backup: None, exit: None };
+    let record = StepRecord { progress, before, after, real, backup: None, exit: None, aside: None };
     Ok(Prepared { record, old: None, new: Some(text.clone().into_bytes()) })
 }
 

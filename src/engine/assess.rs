@@ -1,6 +1,6 @@
 //! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
 
-use super::memory;
+use super::{memory, programs};
 use crate::causes::{self, questions, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
 use crate::model::assessment::Assessment;
@@ -10,12 +10,15 @@ use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::outcome::Row;
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::{self, Plan, Risk};
 use crate::model::source::Variables;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::repairs;
+
+/// What a plan says that has nothing else to say.
+const ONLY: &str = "Nothing but what is listed changes. A session that runs may see it only after a restart.";
 
 /// The result of a run. Pure but for the clock that the world carries.
 #[must_use]
@@ -32,6 +35,12 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
     if diagnoses.iter().any(|it| it.id == "server.rejects_clean_login") {
         keep_what_is_there(&mut diagnoses, &mut plans, &mut standing);
     }
+    for plan in plans.iter_mut().filter(|plan| plan.acts()) {
+        plan.consequences.extend(other_names(world, plan));
+        if plan.consequences.is_empty() {
+            plan.consequences.push(ONLY.to_owned());
+        }
+    }
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);
     let config_dir = places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir));
@@ -45,11 +54,26 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         ladder: ladder(world, facts),
         rows,
         diagnoses,
-        plans,
         standing,
         questions: questions::open(facts),
-        facts: facts.clone(),
+        facts: facts.clone().with(programs::seen(world, &plans)),
+        plans,
     }
+}
+
+/// A file that is replaced has one name afterwards: what else is linked to it by other names does not follow.
+fn other_names(world: &World, plan: &Plan) -> Vec<String> {
+    let edited = plan.steps.iter().filter_map(|step| match step {
+        plan::Step::EditFile { file, .. } => Some((file, world.files.names(file))),
+        _ => None,
+    });
+    let several = edited.filter(|(_, names)| *names > 1);
+    several
+        .map(|(file, names)| {
+            let file = plain(&world.machine.tilde(file), 300);
+            format!("{file} has {names} names on the disk (hard links): only this one gets the change, and is a file of its own then.")
+        })
+        .collect()
 }
 
 /// Every sentence once more without escapes and secrets: hosts, issuers, paths and messages come from elsewhere.

@@ -122,11 +122,30 @@ impl Journal {
             })?;
         }
         self.hands.lock(&self.folder.join("lock")).map_err(|error| match error.kind() {
-            io::ErrorKind::WouldBlock => {
-                "another claude-fix is changing something right now; wait for it to end. Nothing was changed".to_owned()
-            }
+            io::ErrorKind::WouldBlock => format!(
+                "another claude-fix ({error}) is changing something right now; wait for it to end. Nothing was changed"
+            ),
             _ => format!("cannot take the lock below {shown}: {error}. Nothing was changed"),
         })
+    }
+
+    /// The folder of the copies.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.folder.join("backups")
+    }
+
+    /// Takes away what was half written when claude-fix was stopped in the middle of this entry. Only with the lock:
+    /// nobody else writes such files.
+    pub(super) fn sweep(&self, entry: &Entry) {
+        let beside = entry.records.iter().filter_map(|record| record.real.parent().map(Path::to_owned));
+        let mut folders: Vec<PathBuf> = beside.chain([self.entries_folder(), self.backups()]).collect();
+        folders.sort();
+        folders.dedup();
+        for folder in folders {
+            // what stays is small, private, and taken away the next time
+            let _ = self.hands.sweep(&folder);
+        }
     }
 
     /// Writes an entry, synced, in one rename.

@@ -8,9 +8,10 @@ use super::apply::{apply, apply_with};
 use super::journal::Journal;
 use super::pane::{Wish, on_stage};
 use super::repair::Way;
-use super::undo::undo;
+use super::undo::{look_back, undo};
+use crate::model::consent::{Agreed, Reply, confirm};
 use crate::model::environment::Environment;
-use crate::model::journal::{EntryState, Progress};
+use crate::model::journal::{Entry, EntryState, Progress};
 use crate::model::pane::{Exit, Pasted, Shown};
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::ports::fake::FakeMachine;
@@ -160,6 +161,15 @@ fn every_error_of_a_sign_in_is_explained() {
     }
 }
 
+fn yes(plan: &Plan) -> Agreed<Plan> {
+    confirm(plan.clone(), Reply::Beforehand).unwrap()
+}
+
+fn back(journal: &Journal) -> Result<Entry, String> {
+    let back = look_back(journal, &journal.entries()[0], &[], FakeMachine::new().machine.now)?;
+    undo(journal, &confirm(back, Reply::Yes).unwrap())
+}
+
 const LOGIN: &str = "/home/dev/.claude/.credentials.json";
 
 fn signing_in(fake: &FakeMachine) -> Plan {
@@ -197,7 +207,7 @@ fn a_program_is_written_down_and_what_was_done_before_it_goes_back_if_it_fails()
         fake.file(LOGIN, "{\"old\":1}");
         let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
         let plan = signing_in(&fake);
-        let result = apply_with(&journal, &plan, fake.machine.now, &mut |_| exit.clone());
+        let result = apply_with(&journal, &yes(&plan), fake.machine.now, &mut |_| exit.clone());
         let entry = journal.entries().pop().unwrap();
         assert_eq!((result.is_ok(), entry.state), (ended == EntryState::Applied, ended));
         assert_eq!(entry.records[2].exit, exit.clone().ok());
@@ -206,12 +216,12 @@ fn a_program_is_written_down_and_what_was_done_before_it_goes_back_if_it_fails()
         assert_eq!(journal.kept(kept).unwrap(), b"{\"old\":1}", "the copy stays in any case");
         if ended == EntryState::Applied {
             assert_eq!(entry.records[2].progress, Progress::Done);
-            let undone = undo(&journal, 1).unwrap();
+            let undone = back(&journal).unwrap();
             assert_eq!(undone.records[2].progress, Progress::Done, "nobody claims to have taken it back");
             assert!(fake.disk().contains_key(LOGIN.as_ref() as &std::path::Path));
         } else {
             assert_eq!(entry.records[2].progress, Progress::Failed);
-            assert!(undo(&journal, 1).is_err());
+            assert!(back(&journal).is_err());
         }
     }
 }
@@ -221,7 +231,7 @@ fn without_somebody_to_run_it_nothing_is_done() {
     let fake = FakeMachine::new();
     fake.file(LOGIN, "{}");
     let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
-    assert!(apply(&journal, &signing_in(&fake), fake.machine.now).is_err());
+    assert!(apply(&journal, &yes(&signing_in(&fake)), fake.machine.now).is_err());
     assert!(fake.disk().contains_key(LOGIN.as_ref() as &std::path::Path));
     let only_runs = Plan { steps: vec![signing_in(&fake).steps.remove(2)], ..signing_in(&fake) };
     assert!(!only_runs.can_undo() && signing_in(&fake).can_undo());

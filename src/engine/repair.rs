@@ -8,11 +8,17 @@ use super::apply::{apply_with, no_program};
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
 use super::fetch;
+use super::finish::finish;
 use super::journal::Journal;
+use super::programs::still;
 use super::undo::undo;
 use crate::app::event::{Ended, RunId};
 use crate::checks;
 use crate::model::assessment::Assessment;
+use crate::model::back::{Back, Rest};
+use crate::model::consent::Agreed;
+use crate::model::diagnosis::Severity;
+use crate::model::journal::Entry;
 use crate::model::pane::Exit;
 use crate::model::plan::{Plan, Purpose, Step};
 use crate::model::signed::{self, Seen};
@@ -57,12 +63,18 @@ fn act(step: &Step, world: &World) -> Option<Act> {
 /// Carries out a plan and checks again, in the environment that a new login shell would have: this one without the
 /// variables whose every source the plan removed, and with the values that it put right. Its programs run where `way`
 /// runs them.
-pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &Assessment, mut way: Way) -> Report {
+pub async fn repair(
+    journal: &Journal,
+    world: Arc<World>,
+    plan: &Agreed<Plan>,
+    before: &Assessment,
+    mut way: Way,
+) -> Report {
     if !plan.acts() {
         let because = "only you can do this; the commands are above".to_owned();
         return Report { ended: Ended::Failed { because }, after: None };
     }
-    let (hands, task_plan, seen) = (journal.clone(), plan.clone(), Arc::clone(&world));
+    let (hands, task_plan, seen, shown) = (journal.clone(), plan.clone(), Arc::clone(&world), before.facts.clone());
     let runtime = tokio::runtime::Handle::current();
     let work = move || {
         let mut run = |step: &Step| match step {
@@ -71,22 +83,26 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
                 ended.map(|()| Exit::Code(0)).map_err(|because| format!("{name} (process {pid}): {because}"))
             }
             Step::Fetch { .. } => runtime.block_on(fetch::carry_out(&hands, &seen, step)),
-            _ => act(step, &seen).map_or_else(|| no_program(step), &mut way),
+            Step::Run { program, .. } => {
+                still(&seen, &shown, program)?;
+                act(step, &seen).map_or_else(|| no_program(step), &mut way)
+            }
+            _ => no_program(step),
         };
         apply_with(&hands, &task_plan, seen.now(), &mut run)
     };
     let applied = tokio::task::spawn_blocking(work).await;
-    let because = match applied {
-        Ok(Ok(_)) => None,
-        Ok(Err(error)) => Some(error.to_string()),
-        Err(_) => Some("applying failed inside claude-fix; see claude-fix undo --list".to_owned()),
+    let (entry, because) = match applied {
+        Ok(Ok(entry)) => (Some(entry), None),
+        Ok(Err(error)) => (None, Some(error.to_string())),
+        Err(_) => (None, Some("applying failed inside claude-fix; see claude-fix undo --list".to_owned())),
     };
     // of several programs that were to end, some may have
     if because.is_some() && plan.runs().is_none() && !plan.ends_programs() {
         return Report { ended: failed(because), after: None };
     }
     // a program may have changed something whatever it says about its end: only the machine itself tells
-    let new_shell = with_secret(new_terminal(&world, [plan]), plan, journal.secret());
+    let new_shell = with_secret(new_terminal(&world, [&**plan]), plan, journal.secret());
     let after = run(Arc::new(new_shell), checks::ALL, &Selection::all(), RunId::default(), None).await;
     if because.is_some() {
         return Report { ended: failed(because), after: Some(after) };
@@ -105,6 +121,41 @@ pub async fn repair(journal: &Journal, world: Arc<World>, plan: &Plan, before: &
         (Some(Seen { worked: Some(true), .. }), Ended::Worse) if plan.runs() == Some(Purpose::SignOut) => Ended::Done,
         (_, ended) => ended,
     };
+    note(journal, entry, &ended);
+    Report { ended, after: Some(after) }
+}
+
+/// Writes down whether it helped, so that what did not is never offered again. Only evidence for later.
+fn note(journal: &Journal, entry: Option<Entry>, ended: &Ended) {
+    let helped = match ended {
+        Ended::Fixed => true,
+        Ended::NotFixed | Ended::Worse => false,
+        Ended::Done | Ended::Undone | Ended::Failed { .. } => return,
+    };
+    let (Some(mut entry), Ok(_held)) = (entry, journal.begin()) else { return };
+    entry.helped = Some(helped);
+    let _ = journal.write(&entry);
+}
+
+/// Carries to its end what claude-fix was stopped in the middle of, and checks again.
+pub async fn resume(journal: &Journal, world: Arc<World>, rest: &Agreed<Rest>) -> Report {
+    let (hands, agreed) = (journal.clone(), rest.clone());
+    let finished = tokio::task::spawn_blocking(move || finish(&hands, &agreed)).await;
+    let entry = match finished {
+        Ok(Ok(entry)) => entry,
+        Ok(Err(error)) => return Report { ended: failed(Some(error.to_string())), after: None },
+        Err(_) => return Report { ended: failed(Some("it failed inside claude-fix".to_owned())), after: None },
+    };
+    let plan = &entry.plan;
+    let after =
+        run(Arc::new(new_terminal(&world, [plan])), checks::ALL, &Selection::all(), RunId::default(), None).await;
+    let there = |id: &String| after.diagnoses.iter().any(|it| it.id == *id && it.severity != Severity::Note);
+    let ended = match plan.cures.iter().any(there) {
+        _ if plan.cures.is_empty() => Ended::Done,
+        true => Ended::NotFixed,
+        false => Ended::Fixed,
+    };
+    note(journal, Some(entry), &ended);
     Report { ended, after: Some(after) }
 }
 
@@ -113,9 +164,9 @@ fn failed(because: Option<String>) -> Ended {
 }
 
 /// Takes back an entry and checks again.
-pub async fn take_back(journal: &Journal, world: Arc<World>, id: u32) -> Report {
-    let hands = journal.clone();
-    let undone = tokio::task::spawn_blocking(move || undo(&hands, id)).await;
+pub async fn take_back(journal: &Journal, world: Arc<World>, back: &Agreed<Back>) -> Report {
+    let (hands, agreed) = (journal.clone(), back.clone());
+    let undone = tokio::task::spawn_blocking(move || undo(&hands, &agreed)).await;
     let because = match undone {
         Ok(Ok(_)) => None,
         Ok(Err(because)) => Some(because),

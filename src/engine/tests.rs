@@ -8,10 +8,11 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use super::apply::{ApplyError, apply};
 use super::checks::{Selection, run};
 use super::journal::Journal;
-use super::undo::undo;
+use super::undo::{look_back, undo};
 use crate::app::event::RunId;
 use crate::checks::ALL;
-use crate::model::journal::EntryState;
+use crate::model::consent::{Agreed, Reply, confirm};
+use crate::model::journal::{Entry as Journaled, EntryState};
 use crate::model::plan::Plan;
 use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::files::{Entry, Files, ReadError};
@@ -111,6 +112,17 @@ fn plan(fake: &FakeMachine) -> Plan {
     found.plans.into_iter().find(|plan| plan.id.starts_with("env.remove_variable")).unwrap()
 }
 
+fn yes(plan: &Plan) -> Agreed<Plan> {
+    confirm(plan.clone(), Reply::Beforehand).unwrap()
+}
+
+/// Looks, says yes, and takes back.
+fn back(journal: &Journal, id: u32) -> Result<Journaled, String> {
+    let found = journal.entries().into_iter().find(|entry| entry.id == id).ok_or(format!("no entry {id}"))?;
+    let back = look_back(journal, &found, &[], FakeMachine::new().machine.now)?;
+    undo(journal, &confirm(back, Reply::Yes).unwrap())
+}
+
 fn journal(fake: &FakeMachine) -> Journal {
     Journal::new(Arc::new(fake.clone()), STATE.into())
 }
@@ -132,11 +144,11 @@ fn whichever_write_fails_nothing_is_lost() {
         for left in 0..60 {
             let fake = broken();
             let (plan, before) = (plan(&fake), own(&fake));
-            let result = apply(&failing(&fake, left, for_good), &plan, fake.machine.now);
+            let result = apply(&failing(&fake, left, for_good), &yes(&plan), fake.machine.now);
             let entries = journal(&fake).entries();
             if result.is_ok() {
                 assert_eq!(entries[0].state, EntryState::Applied);
-                undo(&journal(&fake), 1).unwrap();
+                back(&journal(&fake), 1).unwrap();
                 assert_eq!(own(&fake), before);
                 assert!(left > 8, "every write was tried");
                 break;
@@ -147,7 +159,7 @@ fn whichever_write_fails_nothing_is_lost() {
             let message = result.unwrap_err().to_string();
             assert!(for_good && message.contains("could not be taken back"), "write {left}: {message}");
             assert_eq!(entries[0].state, EntryState::Unfinished, "write {left}");
-            undo(&journal(&fake), 1).unwrap();
+            back(&journal(&fake), 1).unwrap();
             assert_eq!(own(&fake), before, "write {left}");
         }
     }
@@ -158,12 +170,12 @@ fn an_undo_that_fails_can_be_tried_again() {
     for left in 0..12 {
         let fake = broken();
         let (plan, before) = (plan(&fake), own(&fake));
-        apply(&journal(&fake), &plan, fake.machine.now).unwrap();
-        if undo(&failing(&fake, left, true), 1).is_ok() {
+        apply(&journal(&fake), &yes(&plan), fake.machine.now).unwrap();
+        if back(&failing(&fake, left, true), 1).is_ok() {
             assert_eq!(own(&fake), before);
             return;
         }
-        undo(&journal(&fake), 1).unwrap();
+        back(&journal(&fake), 1).unwrap();
         assert_eq!(own(&fake), before, "write {left}");
     }
     panic!("the undo never came through");
@@ -175,7 +187,7 @@ fn a_file_that_changed_since_is_left_alone() {
     let plan = plan(&fake);
     fake.file("/home/dev/.zprofile", "export ANTHROPIC_API_KEY=new\n");
     let before = own(&fake);
-    let error = apply(&journal(&fake), &plan, fake.machine.now).unwrap_err();
+    let error = apply(&journal(&fake), &yes(&plan), fake.machine.now).unwrap_err();
     assert!(matches!(&error, ApplyError::Changed { path } if path == "/home/dev/.zprofile"), "{error}");
     assert_eq!(own(&fake), before);
     assert!(journal(&fake).entries().is_empty());
@@ -185,10 +197,10 @@ fn a_file_that_changed_since_is_left_alone() {
 fn a_file_that_changed_after_is_left_alone() {
     let fake = broken();
     let plan = plan(&fake);
-    apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+    apply(&journal(&fake), &yes(&plan), fake.machine.now).unwrap();
     fake.file("/home/dev/.bashrc", "mine now\n");
     let before = own(&fake);
-    let error = undo(&journal(&fake), 1).unwrap_err();
+    let error = back(&journal(&fake), 1).unwrap_err();
     assert!(error.contains("/home/dev/.bashrc") && error.contains("backups"), "{error}");
     assert_eq!(own(&fake), before, "not even the other files");
     assert_eq!(journal(&fake).entries()[0].state, EntryState::Applied);
@@ -199,24 +211,24 @@ fn one_at_a_time() {
     let fake = broken();
     let (plan, before) = (plan(&fake), own(&fake));
     let held = journal(&fake).begin().unwrap();
-    let error = apply(&journal(&fake), &plan, fake.machine.now).unwrap_err().to_string();
+    let error = apply(&journal(&fake), &yes(&plan), fake.machine.now).unwrap_err().to_string();
     assert!(error.contains("another claude-fix") && error.contains("Nothing was changed"), "{error}");
     assert_eq!(own(&fake), before);
     drop(held);
-    apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+    apply(&journal(&fake), &yes(&plan), fake.machine.now).unwrap();
 }
 
 #[test]
 fn what_was_done_is_not_done_again() {
     let fake = broken();
     let plan = plan(&fake);
-    apply(&journal(&fake), &plan, fake.machine.now).unwrap();
+    apply(&journal(&fake), &yes(&plan), fake.machine.now).unwrap();
     let once = own(&fake);
-    assert!(matches!(apply(&journal(&fake), &plan, fake.machine.now), Err(ApplyError::Changed { .. })));
+    assert!(matches!(apply(&journal(&fake), &yes(&plan), fake.machine.now), Err(ApplyError::Changed { .. })));
     assert_eq!(own(&fake), once);
-    undo(&journal(&fake), 1).unwrap();
-    assert!(undo(&journal(&fake), 1).unwrap_err().contains("nothing to take back"));
-    assert!(undo(&journal(&fake), 9).unwrap_err().contains("no entry 9"));
+    back(&journal(&fake), 1).unwrap();
+    assert!(back(&journal(&fake), 1).unwrap_err().contains("nothing to take back"));
+    assert!(back(&journal(&fake), 9).unwrap_err().contains("no entry 9"));
 }
 
 #[test]
@@ -246,4 +258,35 @@ fn what_changed_since_it_last_worked_is_evidence() {
     fake.file(&file, "{\"schema\": 7, \u{1b}[31m");
     let row = seen(&fake).rows.into_iter().find(|row| row.id == "status.last_worked").unwrap();
     assert!(row.outcome.sentence().ends_with("is not what claude-fix writes"), "{}", row.outcome.sentence());
+}
+
+#[test]
+fn a_program_that_changed_since_it_was_shown_is_not_run() {
+    use super::programs::{seen, still};
+    use crate::model::facts::Facts;
+    use crate::model::plan::{Purpose, Step};
+    let fake = broken();
+    let program = PathBuf::from("/home/dev/.local/bin/claude");
+    let run =
+        Step::Run { program: program.clone(), arguments: Vec::new(), purpose: Purpose::SignIn, remove_env: Vec::new() };
+    let plan = Plan { steps: vec![run], ..plan(&fake) };
+    let shown = Facts::default().with(seen(&fake.world(), &[plan]));
+    still(&fake.world(), &shown, &program).unwrap();
+    assert!(still(&fake.world(), &Facts::default(), &program).unwrap_err().contains("was not run"));
+    let refused = || still(&fake.world(), &shown, &program).unwrap_err();
+    let own = || Node::File(b"#!".to_vec(), 0o755);
+    fake.put("/usr/bin/other", own());
+    for other in [
+        Node::File(b"#!/bin/sh\nrm".to_vec(), 0o755),
+        Node::File(b"#!".to_vec(), 0o777),
+        Node::Link("/usr/bin/other".into()),
+    ] {
+        fake.put(&program, other);
+        assert!(refused().contains("has changed since"), "{}", refused());
+        fake.put(&program, own());
+        still(&fake.world(), &shown, &program).unwrap();
+    }
+    // the same file, but somebody else may write where it lies by now
+    fake.folder_mode("/home/dev/.local/bin", 0o777);
+    assert!(refused().contains("others could change"), "{}", refused());
 }

@@ -1,90 +1,205 @@
-//! How is a change taken back? Step by step, last first, and only where the file is still as claude-fix left it.
+//! How is a change taken back? Looked at and shown first; then step by step, last first, and only where the file is
+//! still as claude-fix left it. What has come into being meanwhile is moved aside, never overwritten.
 
+use std::path::{Path, PathBuf};
+
+use super::copies::copies;
 use super::journal::Journal;
 use super::secrets;
+use crate::model::back::{Aside, Back};
+use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::plan::Step;
 use crate::model::stamp::{Kind, Stamp};
+use crate::model::time::Moment;
 use crate::ports::files::stamp;
 
-/// Takes back one entry.
+/// What a step needs to be as it was before.
+enum Need {
+    /// Nothing: it was never done, or is as before already.
+    Nothing,
+    /// To be taken back.
+    Back,
+    /// To be taken back, after what has come into being there has moved aside.
+    After(Stamp),
+}
+
+/// What would be taken back, for the question; nothing is changed. `later` are the entries that are taken back before
+/// this one: what they changed is not judged yet.
+///
+/// # Errors
+/// Why it cannot be taken back, as a sentence.
+pub fn look_back(journal: &Journal, entry: &Entry, later: &[&Entry], now: Moment) -> Result<Back, String> {
+    if !entry.can_undo() {
+        return Err(nothing(entry));
+    }
+    let touched = |path: &Path| later.iter().flat_map(|entry| &entry.records).any(|record| record.real == path);
+    let mut aside = Vec::new();
+    for (step, record) in begun(entry) {
+        if touched(&record.real) {
+            continue;
+        }
+        if let Need::After(found) = needs(journal, step, record)? {
+            if journal.folder().starts_with(&record.real) {
+                return Err(format!("claude-fix keeps its journal in {}, which so stays", record.real.display()));
+            }
+            let to = free_name(journal, &record.real, now);
+            aside.push(Aside { path: record.real.clone(), to, found });
+        }
+    }
+    Ok(Back { entry: entry.clone(), aside, copies: copies(journal, now) })
+}
+
+fn nothing(entry: &Entry) -> String {
+    if entry.purged && entry.plan.can_undo() {
+        return format!("the copies of entry {} were deleted, so it cannot be taken back any more", entry.id);
+    }
+    format!("entry {} has nothing to take back", entry.id)
+}
+
+/// A name beside it that is not in use.
+fn free_name(journal: &Journal, path: &Path, now: Moment) -> PathBuf {
+    let with = |ending: &str| {
+        let mut name = path.file_name().unwrap_or_default().to_owned();
+        name.push(format!(".aside-{}{ending}", now.compact()));
+        path.with_file_name(name)
+    };
+    let endings = (2..100).map(|number| format!("-{number}"));
+    let mut all = std::iter::once(String::new()).chain(endings).map(|ending| with(&ending));
+    all.find(|free| journal.hands.look(free).is_err()).unwrap_or_else(|| with("-100"))
+}
+
+/// The steps that were done or begun and that `undo` can bring back, as far as they can be judged before anything is
+/// touched: what went along when a later step moved its folder is looked at when that is back.
+fn begun(entry: &Entry) -> impl Iterator<Item = (&Step, &StepRecord)> {
+    let steps = entry.plan.steps.iter().zip(&entry.records).enumerate();
+    let open = steps.filter(|(_, (step, record))| step.can_undo() && is_open(record));
+    open.filter(|(index, (_, record))| !went_along(entry, *index, &record.real)).map(|(_, it)| it)
+}
+
+fn is_open(record: &StepRecord) -> bool {
+    matches!(record.progress, Progress::Done | Progress::Started)
+}
+
+/// Whether a later step moves the folder in which this is.
+fn went_along(entry: &Entry, index: usize, path: &Path) -> bool {
+    let later = entry.plan.steps.iter().zip(&entry.records).skip(index + 1);
+    let mut moved = later.filter(|(step, record)| matches!(step, Step::MoveAside { .. }) && is_open(record));
+    moved.any(|(_, record)| path != record.real && path.starts_with(&record.real))
+}
+
+/// Takes back an entry that a person agreed to take back.
 ///
 /// # Errors
 /// Why not, as sentences; what could be taken back before that stays so, and the entry can be tried again.
-pub fn undo(journal: &Journal, id: u32) -> Result<Entry, String> {
+pub fn undo(journal: &Journal, agreed: &Agreed<Back>) -> Result<Entry, String> {
     let _held = journal.begin()?;
+    let id = agreed.entry.id;
     let found = journal.entries().into_iter().find(|entry| entry.id == id);
     let mut entry = found.ok_or_else(|| format!("there is no entry {id} in the journal"))?;
     if !entry.can_undo() {
-        return Err(format!("entry {id} has nothing to take back"));
+        return Err(nothing(&entry));
     }
-    let result = take_back(journal, &mut entry);
-    if result.is_ok() {
-        entry.state = EntryState::Undone;
+    if entry != agreed.entry {
+        return Err(format!("entry {id} of the journal has changed since this was shown, so nothing was done"));
     }
+    journal.sweep(&entry);
+    shown(journal, &entry, &agreed.aside)?;
+    for (record, aside) in entry.records.iter_mut().filter_map(|it| {
+        let aside = agreed.aside.iter().find(|aside| aside.path == it.real)?;
+        Some((it, aside))
+    }) {
+        record.aside = Some(aside.to.clone());
+    }
+    let before = std::mem::replace(&mut entry.state, EntryState::GoingBack);
+    journal.write(&entry).map_err(|error| format!("cannot write the journal: {error}. Nothing was changed"))?;
+    let result = take_back(journal, &mut entry, &agreed.aside);
+    entry.state = if result.is_ok() { EntryState::Undone } else { before };
     journal.write(&entry).map_err(|error| format!("cannot write the journal: {error}"))?;
     result.map(|()| entry)
 }
 
-/// Takes back the steps that were done or begun, last first.
-pub(super) fn take_back(journal: &Journal, entry: &mut Entry) -> Result<(), String> {
-    let begun = |step: &Step, record: &StepRecord| {
-        step.can_undo() && matches!(record.progress, Progress::Done | Progress::Started)
-    };
-    // all are looked at before the first is touched
-    for (step, record) in entry.plan.steps.iter().zip(&entry.records) {
-        if begun(step, record) {
-            needs(journal, step, record)?;
+/// Whether the world is still the one that was shown: all is looked at before the first thing is touched.
+fn shown(journal: &Journal, entry: &Entry, aside: &[Aside]) -> Result<(), String> {
+    for (step, record) in begun(entry) {
+        let Need::After(found) = needs(journal, step, record)? else { continue };
+        if !aside.iter().any(|aside| aside.path == record.real && same(&aside.found, &found)) {
+            let path = record.real.display();
+            return Err(format!("{path} has come into being or changed since this was shown, so nothing was done"));
         }
     }
+    Ok(())
+}
+
+/// Takes back the steps that were done or begun, last first.
+pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -> Result<(), String> {
+    // all are looked at before the first is touched
+    shown(journal, entry, aside).map_err(|because| unasked(entry, &because, aside))?;
     for index in (0..entry.records.len()).rev() {
         let (Some(step), Some(record)) = (entry.plan.steps.get(index), entry.records.get(index)) else { continue };
-        if !begun(step, record) {
+        if !step.can_undo() || !is_open(record) {
             continue;
         }
-        if needs(journal, step, record)? {
-            restore(journal, step, record, entry.id)?;
+        match needs(journal, step, record)? {
+            Need::Nothing => {}
+            Need::Back => restore(journal, step, record, entry.id)?,
+            Need::After(found) => {
+                let moves = aside.iter().find(|aside| aside.path == record.real && same(&aside.found, &found));
+                let moves = moves.ok_or_else(|| format!("{} changed at this very moment", record.real.display()))?;
+                journal.hands.rename(&moves.path, &moves.to).map_err(|error| error.to_string())?;
+                restore(journal, step, record, entry.id)?;
+            }
         }
         entry.records[index].progress = Progress::Undone;
     }
     Ok(())
 }
 
-/// Whether a step has to be taken back: not if it was never done. An error if something else has changed the file.
-fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<bool, String> {
+/// Where nobody was asked whether something may move aside, it stays, and so does the old one where it went.
+fn unasked(entry: &Entry, because: &str, aside: &[Aside]) -> String {
+    let moved = entry.plan.steps.iter().find_map(|step| match step {
+        Step::MoveAside { from, to, .. } if aside.is_empty() => Some((from, to)),
+        _ => None,
+    });
+    moved.map_or_else(
+        || because.to_owned(),
+        |(from, to)| format!("{because} (what was at {} is at {})", from.display(), to.display()),
+    )
+}
+
+/// What a step needs. An error if something else has changed the file.
+fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, String> {
     let now = stamp(journal.hands.as_ref(), &record.real);
     let shown = record.real.display();
     match step {
         Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::EndProcess { .. } => {
-            Ok(false)
+            Ok(Need::Nothing)
         }
-        Step::Keychain { account, fingerprint } => secrets::is_kept(journal, account, fingerprint),
-        Step::SetMode { .. } if now.mode == record.before.mode => Ok(false),
-        Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(true),
+        Step::Keychain { account, fingerprint } => {
+            let kept = secrets::is_kept(journal, account, fingerprint)?;
+            Ok(if kept { Need::Back } else { Need::Nothing })
+        }
+        Step::SetMode { .. } if now.mode == record.before.mode => Ok(Need::Nothing),
+        Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(Need::Back),
         Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
-        _ if same(&now, &record.before) => Ok(false),
-        Step::EditFile { .. } | Step::WriteNew { .. } if same(&now, &record.after) => Ok(true),
+        _ if same(&now, &record.before) => Ok(Need::Nothing),
+        Step::EditFile { .. } | Step::WriteNew { .. } if same(&now, &record.after) => Ok(Need::Back),
         Step::WriteNew { .. } => Err(format!("{shown} was changed since claude-fix made it; it stays as it is")),
         Step::EditFile { .. } => Err(format!(
             "{shown} was changed since claude-fix edited it; it stays as it is. The old bytes are in {}",
             journal.folder().join("backups").join(record.backup.as_deref().unwrap_or_default()).display()
         )),
-        Step::MoveAside { to, .. } if now.kind == Kind::Missing => {
-            let there = stamp(journal.hands.as_ref(), to);
-            if same(&there, &record.before) {
-                Ok(true)
-            } else {
-                Err(format!("{} is not the file any more that was moved there", to.display()))
-            }
-        }
         Step::MoveAside { to, .. } => {
-            Err(format!("a new {shown} has come into being since, and it stays; the old one is {}", to.display()))
+            if !same(&stamp(journal.hands.as_ref(), to), &record.before) {
+                return Err(format!("{} is not any more what was moved there", to.display()));
+            }
+            Ok(if now.kind == Kind::Missing { Need::Back } else { Need::After(now) })
         }
     }
 }
 
 /// The same thing with the same bytes, whatever its permissions are.
-fn same(one: &Stamp, other: &Stamp) -> bool {
+pub(super) fn same(one: &Stamp, other: &Stamp) -> bool {
     one.kind == other.kind && one.size == other.size && one.digest == other.digest
 }
 

@@ -6,6 +6,7 @@ use crate::model::assessment::Assessment;
 use crate::model::credential::Rung;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::install::Method;
+use crate::model::machine::Machine as ThisMachine;
 use crate::model::outcome::{Evidence, Outcome, Row};
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::stamp::Kind;
@@ -158,7 +159,7 @@ fn repair<'a>(plan: &'a Plan, assessment: &Assessment) -> Repair<'a> {
         id: &plan.id,
         title: &plan.title,
         risk: plan.risk,
-        changes: changes(plan, assessment),
+        changes: changes(plan, &assessment.machine),
         consequences: &plan.consequences,
         manual: &plan.manual,
     }
@@ -166,8 +167,8 @@ fn repair<'a>(plan: &'a Plan, assessment: &Assessment) -> Repair<'a> {
 
 /// One line for each file that the plan touches: `edit ~/.zshrc line 12`.
 #[must_use]
-pub fn changes(plan: &Plan, assessment: &Assessment) -> Vec<String> {
-    let shown = |path: &std::path::Path| plain(&assessment.machine.tilde(path), 300);
+pub fn changes(plan: &Plan, machine: &ThisMachine) -> Vec<String> {
+    let shown = |path: &std::path::Path| plain(&machine.tilde(path), 300);
     // a text to hand on changes nothing
     let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
     changing

@@ -4,13 +4,14 @@ use std::fmt::Write;
 
 use super::json::changes;
 use crate::model::assessment::{Assessment, Verdict};
+use crate::model::back::Back;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::journal::{Entry, EntryState};
 use crate::model::machine::Machine;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
 use crate::model::step::Step as WizardStep;
-use crate::model::text::plain;
+use crate::model::text::{plain, size};
 
 /// The whole result.
 #[must_use]
@@ -91,24 +92,12 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
 #[must_use]
 pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
     let mut out = format!("{} ({})\n", plan.title, plan.stakes());
-    let lines = changes(plan, assessment);
+    let lines = changes(plan, &assessment.machine);
     let changing = plan.steps.iter().filter(|step| !matches!(step, Step::Tell { .. }));
     for (step, line) in changing.zip(lines) {
-        let _ = writeln!(out, "  {line}");
-        if let Step::EditFile { changes, .. } = step {
-            for change in changes {
-                if !change.before.is_empty() {
-                    let _ = writeln!(out, "    - {}", change.before);
-                }
-                for after in &change.after {
-                    let _ = writeln!(out, "    + {after}");
-                }
-            }
-        }
+        write_step(&mut out, step, &line);
     }
-    if let Some(text) = plan.text() {
-        let _ = writeln!(out, "\n{text}");
-    } else if plan.steps.is_empty() {
+    if plan.steps.is_empty() {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {
@@ -133,13 +122,22 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
 
 /// What comes back when an entry of the journal is taken back, before the question. Every value is masked.
 #[must_use]
-pub fn back(entry: &Entry, machine: &Machine) -> String {
-    let mut out = String::new();
+pub fn back(back: &Back, machine: &Machine) -> String {
+    let (mut out, entry) = (String::new(), &back.entry);
     let shown = |path: &std::path::Path| plain(&machine.tilde(path), 300);
-    for step in entry.plan.steps.iter().rev() {
+    for aside in &back.aside {
+        let (path, to) = (shown(&aside.path), shown(&aside.to));
+        let _ = writeln!(out, "  first move {path} to {to}: it has come into being since, and is not deleted");
+    }
+    for (index, step) in back.steps() {
         match step {
             Step::EditFile { file, changes, .. } => {
                 let _ = writeln!(out, "  {}", shown(file));
+                if let Some(record) = entry.records.get(index).filter(|_| changes.is_empty()) {
+                    let (then, now) = (size(record.before.size), size(record.after.size));
+                    let _ = writeln!(out, "    - {now}, as claude-fix put them there");
+                    let _ = writeln!(out, "    + {then}, as they were before");
+                }
                 for change in changes {
                     for line in &change.after {
                         let _ = writeln!(out, "    - {}", plain(line, 200));
@@ -181,6 +179,34 @@ pub fn back(entry: &Entry, machine: &Machine) -> String {
         let _ = writeln!(out, "  note: {names} is set again in every terminal that is opened afterwards.");
     }
     out
+}
+
+/// Some steps of a plan, each with its diff. Every value is masked.
+#[must_use]
+pub fn steps(plan: &Plan, which: &[usize], machine: &Machine) -> String {
+    let mut out = String::new();
+    let lines = changes(plan, machine);
+    let changing = plan.steps.iter().enumerate().filter(|(_, step)| !matches!(step, Step::Tell { .. }));
+    for ((index, step), line) in changing.zip(lines) {
+        if which.contains(&index) {
+            write_step(&mut out, step, &line);
+        }
+    }
+    out
+}
+
+fn write_step(out: &mut String, step: &Step, line: &str) {
+    let _ = writeln!(out, "  {line}");
+    if let Step::EditFile { changes, .. } = step {
+        for change in changes {
+            if !change.before.is_empty() {
+                let _ = writeln!(out, "    - {}", change.before);
+            }
+            for after in &change.after {
+                let _ = writeln!(out, "    + {after}");
+            }
+        }
+    }
 }
 
 /// The repairs that are offered, one a line.
@@ -228,6 +254,8 @@ pub fn runs_now(assessment: &Assessment) -> String {
 pub fn entry(entry: &Entry) -> String {
     let state = match entry.state {
         EntryState::Unfinished => "not finished: claude-fix was stopped in the middle",
+        EntryState::GoingBack => "being taken back: claude-fix was stopped in the middle",
+        EntryState::Applied if entry.purged && !entry.can_undo() => "applied; its copies were deleted",
         EntryState::Applied if !entry.plan.can_undo() => "done; it cannot be taken back",
         EntryState::Applied => "applied",
         EntryState::Failed if entry.plan.runs().is_some() => "failed or cancelled",

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::pane::Exit;
-use super::plan::Plan;
+use super::plan::{Plan, Step};
 use super::stamp::Stamp;
 use super::time::Moment;
 
@@ -39,6 +39,9 @@ pub struct StepRecord {
     /// How a program ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub exit: Option<Exit>,
+    /// Where something went that had come into being here before this step was taken back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aside: Option<std::path::PathBuf>,
 }
 
 /// How an entry ended.
@@ -51,6 +54,8 @@ pub enum EntryState {
     Applied,
     /// A step failed; the steps before it were taken back.
     Failed,
+    /// It is being taken back; after a crash the files' stamps tell how far that came.
+    GoingBack,
     /// Taken back.
     Undone,
 }
@@ -70,15 +75,40 @@ pub struct Entry {
     pub records: Vec<StepRecord>,
     /// How it ended.
     pub state: EntryState,
+    /// Whether what it was to cure was gone afterwards; `None` where that was not to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub helped: Option<bool>,
+    /// Whether its copies were deleted: what needs one does not come back any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub purged: bool,
 }
 
 impl Entry {
     /// The schema of this version.
     pub const SCHEMA: &'static str = "claude-fix.journal/1";
 
-    /// Whether there is something to take back.
+    /// Whether there is something to take back, and whether it can be had.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        matches!(self.state, EntryState::Applied | EntryState::Unfinished) && self.plan.can_undo()
+        let open = matches!(self.state, EntryState::Applied | EntryState::Unfinished | EntryState::GoingBack);
+        open && self.plan.can_undo() && !(self.purged && self.needs_copies())
+    }
+
+    /// Whether bytes come back from a copy when it is taken back.
+    #[must_use]
+    pub fn needs_copies(&self) -> bool {
+        self.plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }))
+    }
+
+    /// Whether claude-fix was stopped in its middle.
+    #[must_use]
+    pub const fn stopped(&self) -> bool {
+        matches!(self.state, EntryState::Unfinished | EntryState::GoingBack)
+    }
+
+    /// Whether this very plan was carried out before, on the same files, and did not help.
+    #[must_use]
+    pub fn tried_in_vain(&self, plan: &Plan) -> bool {
+        self.helped == Some(false) && self.plan.same_as(plan)
     }
 }

@@ -2,9 +2,11 @@
 
 pub mod account;
 pub mod assessment;
+pub mod back;
 pub mod certificates;
 pub mod clock;
 pub mod config_folder;
+pub mod consent;
 pub mod credential;
 pub mod diagnosis;
 pub mod difference;
@@ -35,6 +37,7 @@ pub mod path_words;
 pub mod plan;
 pub mod policy;
 pub mod profile;
+pub mod program;
 pub mod provider;
 pub mod put;
 pub mod question;

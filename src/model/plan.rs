@@ -314,6 +314,9 @@ impl Plan {
         match (self.risk, self.runs()) {
             (Risk::Destructive, _) if self.ends_programs() => "ends programs that run; undo does not start them again",
             (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
+            (Risk::Destructive, Some(Purpose::SignIn)) => "signs in anew; undo does not take that back",
+            (Risk::Destructive, Some(Purpose::SignOut)) => "signs out; undo does not take that back",
+            (Risk::Destructive, Some(Purpose::Uninstall)) => "removes a program; undo does not take that back",
             (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
             (Risk::Destructive, None) if self.can_undo() => {
                 "takes several things out of use at once; undo brings them back"

@@ -1,7 +1,9 @@
 //! How is a machine made up for a test? A whole one in memory, which every port can look at and `Hands` can change.
 
 mod inspection;
+pub mod items;
 pub mod keychain;
+mod lock;
 mod marks;
 mod places;
 pub mod stage;
@@ -23,11 +25,12 @@ use super::{Permissions, World};
 use crate::model::certificates::Root;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::network::{Fault, Passed, Path as NetPath, Seen, Stage, Target};
+use crate::model::network::{Fault, Path as NetPath, Seen, Stage, Target};
 use crate::model::stamp::Kind;
 use crate::model::time::Moment;
 use crate::model::told::Told;
-use inspection::inspected;
+use inspection::{reached, seen};
+use lock::FakeLock;
 use marks::Marks;
 use places::{file_at, free_place, not_found, place, walk};
 
@@ -53,6 +56,8 @@ pub struct FakeNet {
     pub broken: BTreeMap<String, (Stage, Fault)>,
     /// The proxies at which a probe breaks, whatever it is to reach.
     pub proxies: BTreeMap<String, (Stage, Fault)>,
+    /// What hosts answer, and what is seen on the way to them; all others answer 200.
+    pub answers: BTreeMap<String, (u16, Seen)>,
     /// The hosts at which a probe breaks that does not go through a proxy.
     pub closed: BTreeMap<String, (Stage, Fault)>,
     /// Who signs everything anew on the way; the bool says whether the system's store, as Claude Code reads it, knows it.
@@ -271,17 +276,6 @@ impl Files for FakeMachine {
     }
 }
 
-/// Frees the made-up lock.
-struct FakeLock(Arc<Mutex<BTreeSet<PathBuf>>>, PathBuf);
-
-impl Held for FakeLock {}
-
-impl Drop for FakeLock {
-    fn drop(&mut self) {
-        guard(&self.0).remove(&self.1);
-    }
-}
-
 impl Hands for FakeMachine {
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         bytes.clone_into(file_at(&mut guard(&self.disk), path)?.0);
@@ -350,7 +344,7 @@ impl Hands for FakeMachine {
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
         let at = free_place(&guard(&self.disk), path)?;
         if !guard(&self.locked).insert(at.clone()) {
-            return Err(io::Error::from(io::ErrorKind::WouldBlock));
+            return Err(io::Error::new(io::ErrorKind::WouldBlock, "process 1"));
         }
         Ok(Box::new(FakeLock(Arc::clone(&self.locked), at)))
     }
@@ -377,21 +371,14 @@ impl Network for FakeMachine {
             let net = self.net().clone();
             let proxy = probe.target.proxy.as_ref().and_then(|via| net.proxies.get(&via.host));
             let broken = proxy.or_else(|| net.broken.get(&probe.target.host)).cloned();
-            let (certificate, fault) = inspected(self, &net, &probe);
-            let closed = net.closed.get(&probe.target.host).filter(|_| probe.target.proxy.is_none());
-            let broken = broken.or(fault).or(closed.cloned());
-            let seen = Seen { certificate, ..Seen::default() };
-            let path = |target: Target, broken: Option<(Stage, Fault)>| {
-                let passed = vec![Passed { stage: Stage::Dns, seen: "160.79.104.10".to_owned(), millis: 1 }];
-                let status = broken.is_none().then_some(200);
-                NetPath { passed, broken, status, clock_skew_s: Some(0), millis: 5, ..NetPath::new(target) }
-            };
+            let (answered, seen, fault) = seen(self, &net, &probe);
             let direct = proxy.map(|_| {
                 let target = Target { proxy: None, ..probe.target.clone() };
                 let broken = net.broken.get(&target.host).cloned();
-                Box::new(path(target, broken))
+                Box::new(reached(target, broken))
             });
-            NetPath { seen, direct, ..path(probe.target, broken) }
+            let path = reached(probe.target, broken.or(fault));
+            NetPath { status: path.status.and(answered), seen, direct, ..path }
         })
     }
 

@@ -118,6 +118,11 @@ pub trait Files: Send + Sync {
         Err(io::Error::from(io::ErrorKind::Unsupported))
     }
 
+    /// How many names a regular file has (hard links), symbolic links followed; 1 where that cannot be asked.
+    fn names(&self, _path: &Path) -> u64 {
+        1
+    }
+
     /// The room on the file system of a path, symbolic links followed.
     ///
     /// # Errors

@@ -47,9 +47,18 @@ pub trait Hands: Files {
     /// The system's own.
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()>;
 
-    /// Takes the lock file, so that one claude-fix at a time changes things.
+    /// Takes the lock file, so that one claude-fix at a time changes things. However the holder ends, it is free then.
     ///
     /// # Errors
-    /// `WouldBlock` if another one holds it, or the system's own.
+    /// `WouldBlock` if another one holds it, with the words for which process that is; or the system's own.
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>>;
+
+    /// Takes away what this folder holds of files that were half written when claude-fix was stopped. Only while the
+    /// lock is held.
+    ///
+    /// # Errors
+    /// The system's own.
+    fn sweep(&self, _folder: &Path) -> io::Result<()> {
+        Ok(())
+    }
 }

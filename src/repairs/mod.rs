@@ -63,6 +63,8 @@ pub const ALL: &[Repair] = &[
     by_hand::store::PLACE,
     by_hand::store::TAKE_BACK,
     by_hand::hosts::REPAIR,
+    by_hand::keychain::UNLOCK,
+    by_hand::keychain::RIGHT_USER,
     by_hand::administrator::REPAIR,
     add_to_path::REPAIR,
     make_private::REPAIR,

@@ -14,15 +14,20 @@ const fn none(id: &'static str, because: &'static str) -> Unrepaired {
 
 /// All of them. The law in `tests/laws.rs` holds that every other cause has a plan on its sample machine, and these none.
 pub const ALL: &[Unrepaired] = &[
-    none("clock.skewed", "The clock belongs to the whole machine and to its administrator; the advice names the way."),
-    none("network.dns", "Names are given by the network; on this machine nothing of Claude Code's is wrong."),
-    none("network.unreachable", "A cable, a VPN or a firewall is in the way, which only the person can change."),
-    none("network.platform_host_blocked", "Only whoever keeps the list of allowed hosts can change it."),
-    none("proxy.auth_required", "Only the person knows the user name and the password that the proxy wants."),
-    none(
-        "tls.inspection_untrusted",
-        "Whom to trust is for the administrator to say, never for what stands in the way.",
-    ),
     none("tls.certificate_invalid", "The certificate is the server's own, and nothing on this machine makes it good."),
+    none(
+        "network.ipv6_broken",
+        "A router or a VPN offers a way that leads nowhere; Claude Code goes on over IPv4 by itself.",
+    ),
     none("login.refresh_pending", "Nothing is wrong: Claude Code renews the login by itself."),
+    none("account.no_access", "Only the account's owner or its organisation can give it a plan or a seat."),
+    none(
+        "keychain.split_brain",
+        "It does no harm as long as signing in lasts, and either login may be the one in use.",
+    ),
+    none("keychain.many_items", "They do no harm; which of them a launcher still needs, only the person knows."),
+    none(
+        "server.rejects_clean_login",
+        "The fault is at Anthropic's side; whatever is deleted here is lost for nothing.",
+    ),
 ];

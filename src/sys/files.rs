@@ -74,6 +74,12 @@ impl Files for Disk {
     }
 
     #[cfg(unix)]
+    fn names(&self, path: &Path) -> u64 {
+        use std::os::unix::fs::MetadataExt;
+        fs::metadata(path).map_or(1, |found| if found.is_file() { found.nlink() } else { 1 })
+    }
+
+    #[cfg(unix)]
     fn room(&self, path: &Path) -> io::Result<crate::ports::files::Room> {
         let found = rustix::fs::statvfs(path)?;
         let free = found.f_bavail.saturating_mul(found.f_frsize);

@@ -1,11 +1,12 @@
 //! How is a file really changed? Whole or not at all: written beside it, synced, and renamed over it.
 
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use tempfile::NamedTempFile;
 
+use super::attributes;
 use super::files::Disk;
 use crate::ports::hands::{Hands, Held};
 
@@ -18,6 +19,7 @@ impl Hands for Disk {
             let old = regular(path)?;
             let new = beside(path)?;
             keep_owner_and_mode(new.as_file(), &old)?;
+            attributes::keep(path, new.as_file())?;
             finish(new, bytes, path, || {
                 let now = regular(path)?;
                 if same_file(&old, &now) { Ok(()) } else { Err(io::Error::other("another file took its place")) }
@@ -71,20 +73,74 @@ impl Hands for Disk {
             options.read(true).write(true).create(true).truncate(false);
             let file = private_file(&mut options).open(path)?;
             match file.try_lock() {
-                Ok(()) => Ok(Box::new(Lock { _file: file }) as Box<dyn Held>),
-                Err(TryLockError::WouldBlock) => Err(io::Error::new(ErrorKind::WouldBlock, "another one holds it")),
+                Ok(()) => {
+                    // only for the words of another claude-fix that finds it taken
+                    let _ = sign(&file);
+                    Ok(Ok(Box::new(Lock { file }) as Box<dyn Held>))
+                }
+                Err(TryLockError::WouldBlock) => Ok(Err(io::Error::new(ErrorKind::WouldBlock, signed(&file)))),
                 Err(TryLockError::Error(error)) => Err(error),
             }
+        })?
+    }
+
+    fn sweep(&self, folder: &Path) -> io::Result<()> {
+        told("look through", folder, || {
+            for entry in fs::read_dir(folder)?.flatten() {
+                let name = entry.file_name();
+                let half = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
+                // six letters and digits, as they are made; the person's own files are called otherwise
+                let half =
+                    half.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|it| it.is_ascii_alphanumeric()));
+                if half && entry.metadata().is_ok_and(|found| found.is_file() && ours(&found)) {
+                    fs::remove_file(entry.path())?;
+                }
+            }
+            Ok(())
         })
     }
 }
 
-/// Closing the file frees the lock; so does the end of the process, however it ends.
+/// Writes into the lock file who holds it.
+fn sign(mut file: &File) -> io::Result<()> {
+    file.set_len(0)?;
+    file.write_all(format!("{}\n", std::process::id()).as_bytes())
+}
+
+/// Who holds the lock, in words.
+fn signed(file: &File) -> String {
+    let mut text = String::new();
+    let read = file.take(20).read_to_string(&mut text).ok();
+    match read.and_then(|_| text.trim().parse::<u32>().ok()) {
+        Some(id) => format!("process {id}"),
+        None => "whose process is not known".to_owned(),
+    }
+}
+
+#[cfg(unix)]
+fn ours(found: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    found.uid() == rustix::process::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+const fn ours(_found: &Metadata) -> bool {
+    true
+}
+
+/// Frees the lock when it goes; so does the end of the process, however it ends.
 struct Lock {
-    _file: File,
+    file: File,
 }
 
 impl Held for Lock {}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // closing is not enough: a program that is just being started still has the file open for a moment
+        let _ = self.file.unlock();
+    }
+}
 
 /// Puts the operation and the path into an error.
 fn told<T>(operation: &str, path: &Path, action: impl FnOnce() -> io::Result<T>) -> io::Result<T> {

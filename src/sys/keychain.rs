@@ -3,7 +3,10 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
+#[cfg(any(windows, target_os = "macos"))]
 use keyring::{Entry, Error};
+#[cfg(not(any(windows, target_os = "macos")))]
+use keyring_core::{Entry, Error};
 
 use crate::model::secret::Secret;
 use crate::model::text::plain;
@@ -29,12 +32,32 @@ impl SystemKeychain {
         let (tell, told) = mpsc::channel();
         let account = account.to_owned();
         std::thread::spawn(move || {
-            let answer = Entry::new(SERVICE, &account).and_then(|entry| ask(&entry)).map_err(|error| meaning(&error));
+            let answer = entry(&account).and_then(|entry| ask(&entry)).map_err(|error| meaning(&error));
             // nobody listens any more if it took too long
             let _ = tell.send(answer);
         });
         told.recv_timeout(self.limit).unwrap_or(Err(KeychainError::TimedOut(self.limit)))
     }
+}
+
+/// The system's store, found once.
+#[cfg(any(windows, target_os = "macos"))]
+fn store() -> &'static Result<(), Error> {
+    Entry::store_status()
+}
+
+/// The system's store, found once.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn store() -> &'static Result<(), Error> {
+    static STORE: std::sync::LazyLock<Result<(), Error>> = std::sync::LazyLock::new(|| {
+        keyring_core::set_default_store(dbus_secret_service_keyring_store::Store::new()?);
+        Ok(())
+    });
+    &STORE
+}
+
+fn entry(account: &str) -> Result<Entry, Error> {
+    if store().is_err() { Err(Error::NoDefaultStore) } else { Entry::new(SERVICE, account) }
 }
 
 impl Keychain for SystemKeychain {
@@ -63,7 +86,7 @@ impl Keychain for SystemKeychain {
 /// What an error of the library means. Its data can hold the item's bytes, so that only its own words are taken.
 fn meaning(error: &Error) -> KeychainError {
     match error {
-        Error::NoDefaultStore => KeychainError::NoService(match Entry::store_status() {
+        Error::NoDefaultStore => KeychainError::NoService(match store() {
             Err(Error::PlatformFailure(why) | Error::NoStorageAccess(why)) => plain(&why.to_string(), 160),
             _ => "it cannot be reached".to_owned(),
         }),

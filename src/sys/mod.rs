@@ -1,5 +1,6 @@
 //! How is the real machine looked at and changed? The ports, made of the system's own calls.
 
+mod attributes;
 pub mod files;
 pub mod hands;
 pub mod keychain;

@@ -5,10 +5,13 @@
 mod clock;
 mod handover;
 mod input;
+mod lines;
 pub mod masked;
 mod run;
 mod signals;
 pub mod terminal;
+mod typed;
 
 pub use handover::on_this_terminal;
+pub use lines::run as run_in_lines;
 pub use run::{Driver, Left, run};

@@ -19,11 +19,15 @@ use crate::app::{Effect, Event, State, start, update};
 use crate::model::pane::Exit;
 
 /// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
-const ECHO: Duration = Duration::from_millis(500);
+pub(super) const ECHO: Duration = Duration::from_millis(500);
 
 /// What stands below what a program printed that the person shall copy.
-const COPY_IT: &str =
-    "claude-fix: copy the token now, all of it. Then press a key: it is asked for next, and nothing of it was read.";
+pub(super) const COPY_IT: &str =
+    "claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.";
+
+/// What is said where a session would begin on a made-up machine.
+const NO_SESSION: &str = "This is practice: here one session of Claude Code would begin, with what is in the way left out. \
+                          Nothing was started.";
 
 /// Carries out what the wizard wants done.
 pub trait Driver {
@@ -241,7 +245,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
                 }
             }
             Effect::Copy(text) => {
-                if self.terminal.copy(&text).is_err() {
+                if !self.state.practice && self.terminal.copy(&text).is_err() {
                     self.lose();
                 }
                 self.driver.carry_out(Effect::Copy(text), self.events.clone());
@@ -252,7 +256,8 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
 
     async fn run_once(&mut self, command: Option<Command>) {
         let Some(command) = command else {
-            return self.tell(Event::Returned(not_found()), Who::Person);
+            let how = if self.state.practice { NO_SESSION.to_owned() } else { not_found() };
+            return self.tell(Event::Returned(how), Who::Person);
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         if interrupted {
@@ -290,9 +295,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
 
     /// Leaves on the terminal what a program printed until a key is pressed; whether we were asked to end meanwhile.
     async fn let_read(&mut self) -> bool {
-        let mut out = io::stdout();
-        let told = write!(out, "\r\n{COPY_IT}\r\n").and_then(|()| out.flush());
-        if told.and_then(|()| crossterm::terminal::enable_raw_mode()).is_err() {
+        if crossterm::terminal::enable_raw_mode().is_err() {
             return false;
         }
         self.input.reopen();
@@ -304,8 +307,15 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
                     _ => {}
                 },
                 got = self.input.next() => match got {
+                    // only now is what was typed before gone: a key that answers this line is not lost
+                    Got::Fresh(_) => {
+                        let mut out = io::stdout();
+                        if write!(out, "\r\n{COPY_IT}\r\n").and_then(|()| out.flush()).is_err() {
+                            break false;
+                        }
+                    }
                     Got::Event(Event::Key(_)) | Got::Gone => break false,
-                    Got::Event(_) | Got::Fresh(_) => {}
+                    Got::Event(_) => {}
                 },
             }
         };

@@ -6,28 +6,39 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
 
 use super::text::{fit, safe, span, width};
 use super::theme::{Look, Role};
 use crate::app::State;
 
+/// What stands in the first row, whatever else has room, while the machine is a made-up one.
+pub(super) const PRACTICE: &str = "PRACTICE — nothing here is real";
+
 /// Draws the first row.
 pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
-    let name = " claude-fix";
+    let name = if state.practice { badge(look, area.width) } else { span(look, Role::Strong, " claude-fix") };
+    let taken = width(&name.content);
     let right = format!("{} ", progress(state, look));
-    let room = usize::from(area.width).saturating_sub(name.len() + width(&right) + 4);
+    let right = if state.practice && taken + width(&right) > usize::from(area.width) { String::new() } else { right };
+    let room = usize::from(area.width).saturating_sub(taken + width(&right) + 4);
     let middle = fit(look, &machine(state), room);
     let middle = if room < 8 { String::new() } else { middle };
-    let free = usize::from(area.width).saturating_sub(name.len() + width(&middle) + width(&right));
+    let free = usize::from(area.width).saturating_sub(taken + width(&middle) + width(&right));
     let line = Line::from(vec![
-        span(look, Role::Strong, name),
+        name,
         span(look, Role::Plain, &" ".repeat(free / 2)),
         span(look, Role::Dim, &middle),
         span(look, Role::Plain, &" ".repeat(free - free / 2)),
         span(look, if state.busy() { Role::Key } else { Role::Dim }, &right),
     ]);
     frame.render_widget(line, area);
+}
+
+fn badge(look: Look, columns: u16) -> Span<'static> {
+    let text = fit(look, &format!(" {PRACTICE} "), usize::from(columns));
+    Span::styled(text, look.style(Role::Warning).add_modifier(Modifier::REVERSED))
 }
 
 /// The shell, where it runs, and the copy of Claude Code that runs.
@@ -73,6 +84,9 @@ pub(super) fn spinner(state: &State, look: Look) -> &'static str {
     const SYMBOLS: [&str; 8] = ["⠋", "⠙", "⠸", "⠴", "⠦", "⠇", "⠏", "⠋"];
     const LETTERS: [&str; 4] = ["|", "/", "-", "\\"];
     let ticks = usize::try_from(state.run.ticks).unwrap_or(0);
+    if look.lines {
+        return "";
+    }
     let symbols: &[&str] = if look.ascii { &LETTERS } else { &SYMBOLS };
     symbols.get(ticks % symbols.len()).copied().unwrap_or("*")
 }

@@ -2,6 +2,7 @@
 //!
 //! `view` draws the whole screen from the state alone: the same state, size and look give the same cells.
 
+mod choice;
 mod dialogs;
 mod footer;
 mod header;
@@ -13,8 +14,12 @@ mod text;
 mod theme;
 
 use ratatui::Frame;
+use ratatui::layout::Rect;
 
+pub use choice::{Asked, Choice, asked, checked, steps};
 pub use theme::Look;
+
+use panel::Sheet;
 
 use crate::app::State;
 use crate::app::state::{LONGEST_SCROLL, Screen, too_small};
@@ -28,21 +33,41 @@ pub fn view(state: &State, frame: &mut Frame, look: &Look) {
 pub fn measured(state: &State, frame: &mut Frame, look: &Look) -> u16 {
     let (area, look) = (frame.area(), *look);
     if too_small((area.width, area.height)) {
-        screens::refusal::draw(frame, area, look);
+        screens::refusal::draw(state.practice, frame, area, look);
         return LONGEST_SCROLL;
     }
     let bands = layout::bands(area);
     header::draw(state, frame, bands.header, look);
-    let mut most = match state.screen {
-        Screen::Overview => {
-            screens::overview::draw(state, frame, bands.body, look);
-            0
-        }
-        Screen::Step(step) => screens::step::draw(state, step, frame, bands.body, look),
-    };
+    let mut most = screen(state, &mut Sheet::Screen(frame), bands.body, look);
     if let Some(dialog) = &state.dialog {
-        most = dialogs::draw(state, dialog, frame, bands.body, look);
+        most = dialogs::draw(state, dialog, &mut Sheet::Screen(frame), bands.body, look);
     }
     footer::draw(state, frame, bands.footer, look);
     most
+}
+
+/// The screen below any dialog; says how far it can be scrolled.
+fn screen(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+    match state.screen {
+        Screen::Overview => {
+            screens::overview::draw(state, sheet, body, look);
+            0
+        }
+        Screen::Step(step) => screens::step::draw(state, step, sheet, body, look),
+    }
+}
+
+/// What is on top, as lines that are read one after the other: the title, then the page, whole.
+#[must_use]
+pub fn lines(state: &State, look: Look) -> Vec<String> {
+    let look = Look { lines: true, colour: false, ..look };
+    let (mut lines, body) = (Vec::new(), Rect::new(0, 0, 200, 10_000));
+    match &state.dialog {
+        Some(dialog) => dialogs::draw(state, dialog, &mut Sheet::Lines(&mut lines), body, look),
+        None => screen(state, &mut Sheet::Lines(&mut lines), body, look),
+    };
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
 }

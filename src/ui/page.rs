@@ -11,6 +11,9 @@ use ratatui::text::{Line, Span};
 use super::text::{fit, safe, span, width, wrap};
 use super::theme::{Look, Role};
 
+/// The cells of a line that is read and not looked at: whoever shows it breaks it where there is no room left.
+const LINE: usize = 4000;
+
 /// The lines of a box.
 pub(super) struct Page {
     pub(super) look: Look,
@@ -21,7 +24,8 @@ pub(super) struct Page {
 impl Page {
     /// An empty page, so many cells wide.
     pub(super) fn new(look: Look, width: u16) -> Self {
-        Self { look, width: usize::from(width), lines: Vec::new() }
+        let width = if look.lines { LINE } else { usize::from(width) };
+        Self { look, width, lines: Vec::new() }
     }
 
     /// An empty line, unless the page begins here or the last line is empty already.
@@ -48,6 +52,9 @@ impl Page {
 
     /// A paragraph after some spans; further lines begin at `column`.
     pub(super) fn hang(&mut self, before: &[(Role, &str)], column: usize, role: Role, text: &str) {
+        if self.look.lines {
+            return self.said(before, column, text);
+        }
         let mut head: Vec<Span<'static>> = before.iter().map(|(role, text)| span(self.look, *role, text)).collect();
         let taken: usize = head.iter().map(|span| width(&span.content)).sum();
         let column = column.max(taken);
@@ -67,6 +74,28 @@ impl Page {
         }
     }
 
+    /// The same as one line that is read: `Because: text`. Signs that stand for nothing are left out.
+    fn said(&mut self, before: &[(Role, &str)], column: usize, text: &str) {
+        let mut line = String::new();
+        for (role, part) in before {
+            let part = part.trim();
+            if !part.contains(char::is_alphanumeric) {
+                continue;
+            }
+            let key = *role == Role::Key && !line.is_empty();
+            line.push_str(if line.is_empty() { "" } else { " " });
+            line.extend(if key { ["(", part, ")"] } else { ["", part, ""] });
+        }
+        match line.chars().last() {
+            None if column > 0 => line.push_str("  "),
+            None => {}
+            Some(last) if last.is_alphanumeric() || last == ')' => line.push_str(": "),
+            Some(_) => line.push(' '),
+        }
+        line.push_str(text);
+        self.lines.push(Line::from(safe(self.look, &line)));
+    }
+
     /// One line of spans, cut at the right edge.
     pub(super) fn row(&mut self, parts: &[(Role, &str)]) {
         let mut room = self.width;
@@ -81,6 +110,10 @@ impl Page {
 
     /// A key and what it does at the right edge: of the last line if there is room, else of a line of its own.
     pub(super) fn at_right(&mut self, key: &str, label: &str) {
+        if self.look.lines {
+            // what can be chosen is listed below, with its number
+            return;
+        }
         let (key, label) = (safe(self.look, key), safe(self.look, label));
         let taken = width(&key) + 1 + width(&label);
         let last = self.lines.last().map_or(0, Line::width);
@@ -99,6 +132,12 @@ impl Page {
     /// A text at the right edge of the last line, if there is room for it.
     pub(super) fn margin(&mut self, role: Role, text: &str) {
         let text = safe(self.look, text);
+        if self.look.lines {
+            if let Some(line) = self.lines.last_mut() {
+                line.push_span(Span::raw(format!(", {text}")));
+            }
+            return;
+        }
         let (page, taken) = (self.width, width(&text));
         if let Some(line) = self.lines.last_mut().filter(|line| line.width() + 2 + taken <= page) {
             line.push_span(Span::raw(" ".repeat(page - line.width() - taken)));
@@ -108,6 +147,14 @@ impl Page {
 
     /// Two pages beside each other, so many cells apart.
     pub(super) fn beside(&mut self, [left, right]: [Self; 2], apart: usize) {
+        if self.look.lines {
+            let mut label = left.lines.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+            for line in right.lines {
+                self.said(&[(Role::Label, &label)], 2, &line.to_string());
+                label.clear();
+            }
+            return;
+        }
         let column = left.width + apart;
         let (mut left, mut right) = (left.lines.into_iter(), right.lines.into_iter());
         loop {

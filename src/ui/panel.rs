@@ -16,8 +16,16 @@ use ratatui::widgets::{Block, Clear, Paragraph};
 
 use super::layout::middle;
 use super::page::Page;
-use super::text::{fit, span};
+use super::text::{fit, safe, span};
 use super::theme::{Look, Role};
+
+/// Where a page goes.
+pub(super) enum Sheet<'a, 'f> {
+    /// Onto the screen, in a box.
+    Screen(&'a mut Frame<'f>),
+    /// Into lines that are read one after the other. What stays at the foot of a box is a question there.
+    Lines(&'a mut Vec<String>),
+}
 
 /// What stands around a page.
 pub(super) struct Panel<'a> {
@@ -42,8 +50,16 @@ pub(super) fn inside(area: Rect) -> Rect {
 }
 
 /// Draws a box with a page in it; `foot` stays below whatever is scrolled. Says how far it can be scrolled.
-pub(super) fn draw(frame: &mut Frame, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
+pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
     let look = page.look;
+    let frame = match sheet {
+        Sheet::Screen(frame) => frame,
+        Sheet::Lines(lines) => {
+            lines.push(safe(look, panel.title));
+            lines.extend(page.lines.iter().map(|line| line.to_string().trim_end().to_owned()));
+            return 0;
+        }
+    };
     let inner = inside(area);
     let foot_rows = u16::try_from(foot.len()).unwrap_or(u16::MAX).min(inner.height);
     let room = inner.height - foot_rows;
@@ -92,13 +108,15 @@ pub(super) fn dialog_width(body: Rect) -> u16 {
 }
 
 /// Draws a dialog over whatever is there, as high as its page; a high one stands alone. Says how far it can be scrolled.
-pub(super) fn dialog(frame: &mut Frame, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) -> u16 {
+pub(super) fn dialog(sheet: &mut Sheet, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) -> u16 {
     while page.lines.last().is_some_and(|line| line.width() == 0) {
         page.lines.pop();
     }
     let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
     let high = rows.saturating_add(4) >= body.height;
     let area = middle(body, dialog_width(body) + 4, rows);
-    frame.render_widget(Clear, if high { body } else { area });
-    draw(frame, area, panel, page, foot)
+    if let Sheet::Screen(frame) = sheet {
+        frame.render_widget(Clear, if high { body } else { area });
+    }
+    draw(sheet, area, panel, page, foot)
 }

@@ -23,6 +23,7 @@ pub(super) fn safe(look: Look, text: &str) -> String {
     let after = (text.len() - text.trim_end_matches(' ').len()).min(WIDEST);
     // A fingerprint that is redacted once more loses its middle and gets a second ellipsis.
     let body = plain(body, LONGEST).replace("sk-ant-……", "sk-ant-…");
+    let body = if look.lines { body.replace('⏎', "Enter") } else { body };
     let body = if look.ascii { ascii(&body) } else { body };
     [&" ".repeat(before), body.as_str(), &" ".repeat(after)].concat()
 }
@@ -141,6 +142,6 @@ mod tests {
         assert_eq!(safe(Look::FULL, "  \u{1b}[31mred\u{7} "), "  red ");
         assert_eq!(safe(Look::FULL, &" ".repeat(100_000)).len(), WIDEST);
         assert_eq!(safe(Look::FULL, &format!("{}x", " ".repeat(100_000))).len(), WIDEST + 1);
-        assert_eq!(safe(Look { ascii: true, colour: true }, "sk-…x → y"), "sk-...x -> y");
+        assert_eq!(safe(Look { ascii: true, ..Look::FULL }, "sk-…x → y"), "sk-...x -> y");
     }
 }

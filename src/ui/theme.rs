@@ -15,6 +15,8 @@ pub struct Look {
     pub ascii: bool,
     /// Whether colour may be used; bold and dim stay.
     pub colour: bool,
+    /// Lines that are read one after the other, for a screen reader or a simple terminal: no boxes, words for symbols.
+    pub lines: bool,
 }
 
 /// What a piece of text is for.
@@ -46,7 +48,7 @@ pub enum Role {
 
 impl Look {
     /// Symbols and colour.
-    pub const FULL: Self = Self { ascii: false, colour: true };
+    pub const FULL: Self = Self { ascii: false, colour: true, lines: false };
 
     /// The style of a role.
     #[must_use]
@@ -73,6 +75,17 @@ impl Look {
     /// The symbol of a mark, as wide as all others: one cell, or four in ASCII.
     #[must_use]
     pub const fn mark(self, mark: Mark) -> &'static str {
+        if self.lines {
+            return match mark {
+                Mark::Running => "running:",
+                Mark::Broken => "broken:",
+                Mark::Unknown => "could not tell:",
+                Mark::Warning => "warning:",
+                Mark::Noted => "noted:",
+                Mark::Healthy => "ok:",
+                Mark::Empty => "",
+            };
+        }
         match (self.ascii, mark) {
             (false, Mark::Running) => "·",
             (false, Mark::Broken) => "✗",
@@ -95,6 +108,22 @@ impl Look {
     #[must_use]
     pub const fn pick<'a>(self, symbol: &'a str, ascii: &'a str) -> &'a str {
         if self.ascii { ascii } else { symbol }
+    }
+
+    /// A sign on the screen, or the words that are read in its place.
+    #[must_use]
+    pub const fn said<'a>(self, sign: &'a str, words: &'a str) -> &'a str {
+        if self.lines { words } else { sign }
+    }
+
+    /// What stands before an entry of a list: a pointer at the chosen one, or its number.
+    #[must_use]
+    pub fn pointer(self, at: usize, chosen: bool) -> String {
+        match (self.lines, chosen) {
+            (true, _) => format!("{}:", at + 1),
+            (false, true) => self.pick("▸ ", "> ").to_owned(),
+            (false, false) => "  ".to_owned(),
+        }
     }
 
     /// The frame of a box.

@@ -4,6 +4,7 @@ use claude_fix::app::state::Screen;
 use claude_fix::app::{Key, State, start, update};
 use claude_fix::ui;
 
+use super::machines::installed;
 use super::*;
 
 /// What must not be seen: eight characters of it in a row.
@@ -104,8 +105,9 @@ fn mended() -> Vec<FakeMachine> {
 
 fn drawn(state: &State) -> Result<String, std::convert::Infallible> {
     let mut terminal = ratatui::Terminal::new(ratatui::backend::TestBackend::new(120, 40))?;
-    terminal.draw(|frame| ui::view(state, frame, &ui::Look { ascii: false, colour: false }))?;
-    Ok(terminal.backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect())
+    terminal.draw(|frame| ui::view(state, frame, &ui::Look { colour: false, ..ui::Look::FULL }))?;
+    let seen: String = terminal.backend().buffer().content().iter().map(ratatui::buffer::Cell::symbol).collect();
+    Ok(seen + &ui::lines(state, ui::Look::FULL).join("\n"))
 }
 
 fn said(found: &Assessment, events: &[Event]) -> Vec<(String, String)> {
@@ -145,10 +147,10 @@ fn a_secret_is_never_seen() {
         let journal = Journal::new(Arc::new(fake.clone()), STATE.into());
         assert!(found.plans.iter().any(Plan::acts), "{}", found.summary);
         for plan in found.plans.iter().filter(|plan| plan.can_undo() && plan.runs().is_none()) {
-            let entry = apply(&journal, plan, fake.machine.now).unwrap();
+            let entry = apply(&journal, &yes(plan), fake.machine.now).unwrap();
             silent("journal", &serde_json::to_string(&entry).unwrap());
             silent("entry", &headless::text::entry(&entry));
-            undo(&journal, entry.id).unwrap();
+            back(&journal, &entry).unwrap();
         }
         let mut state = State::new(120, 40);
         start(&mut state);

@@ -3,6 +3,7 @@
 use claude_fix::app::State;
 use claude_fix::app::event::{ClaudeSays, Ended};
 use claude_fix::app::state::{Card, Dialog, Question, ResultCard, Screen};
+use claude_fix::model::back::{Aside, Back, Copies, Rest, Stopped};
 use claude_fix::model::credential::{CredentialKind, Rung, RungState};
 use claude_fix::model::diagnosis::Because;
 use claude_fix::model::explanation::{Class, Explanation};
@@ -16,7 +17,16 @@ use claude_fix::model::step::Step;
 use super::machine::{all_well, at, key_overrides_login, reset, rung, unset_key};
 
 fn entry(state: EntryState) -> Entry {
-    Entry { schema: Entry::SCHEMA.into(), id: 1, at: at(14, 3, 5), plan: unset_key(), records: Vec::new(), state }
+    Entry {
+        schema: Entry::SCHEMA.into(),
+        id: 1,
+        at: at(14, 3, 5),
+        plan: unset_key(),
+        records: Vec::new(),
+        state,
+        helped: None,
+        purged: false,
+    }
 }
 
 /// A result card after a change.
@@ -56,7 +66,43 @@ pub(crate) fn card(plan: Plan) -> State {
 /// The card that takes back a change.
 pub(crate) fn undo_card() -> State {
     let mut state = all_well();
-    let question = Question::Undo(Box::new(entry(EntryState::Unfinished)));
+    let copies = Copies {
+        names: vec!["a".into(), "b".into()],
+        bytes: 12_000,
+        oldest: Some(at(14, 2, 0)),
+        seen: Some(at(14, 3, 5)),
+    };
+    let question = Question::Undo(Box::new(Back { entry: entry(EntryState::Unfinished), aside: Vec::new(), copies }));
+    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
+    state
+}
+
+/// The card that takes back a reset where something new has come into being.
+pub(crate) fn undo_over_new() -> State {
+    let mut state = all_well();
+    let moved = |from: &str, to: &str| PlanStep::MoveAside { from: from.into(), to: to.into(), before: Stamp::MISSING };
+    let (path, old) = ("/home/dev/.claude", "/home/dev/.claude.aside-20261121-140211");
+    let plan = Plan { title: "Largest reset: move ~/.claude aside as a whole".into(), ..reset() };
+    let plan = Plan { steps: vec![moved(path, old)], clears: Vec::new(), ..plan };
+    let aside =
+        vec![Aside { path: path.into(), to: "/home/dev/.claude.aside-20261121-140305".into(), found: Stamp::MISSING }];
+    let back = Back { entry: Entry { plan, ..entry(EntryState::Applied) }, aside, copies: Copies::default() };
+    let question = Question::Undo(Box::new(back));
+    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
+    state
+}
+
+/// claude-fix was stopped in the middle of a change.
+pub(crate) fn stopped() -> State {
+    let entry = entry(EntryState::Unfinished);
+    let rest = Ok(Rest { entry: entry.clone(), steps: vec![0] });
+    over(Dialog::Stopped(Box::new(Stopped { entry, rest })))
+}
+
+/// The card that carries it to its end.
+pub(crate) fn finish_card() -> State {
+    let mut state = key_overrides_login();
+    let question = Question::Finish(Box::new(Rest { entry: entry(EntryState::Unfinished), steps: vec![0] }));
     state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
     state
 }

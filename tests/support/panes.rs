@@ -5,6 +5,7 @@ use claude_fix::app::event::{Event, Key};
 use claude_fix::app::pane::{Note, Pane};
 use claude_fix::app::state::{Dialog, ResultCard, Screen};
 use claude_fix::app::{State, update};
+use claude_fix::model::consent::{Reply, confirm};
 use claude_fix::model::login::{LoginState, StoredLogin};
 use claude_fix::model::pane::{Link, Shown};
 use claude_fix::model::plan::{Plan, Purpose, Risk, Step as PlanStep};
@@ -45,7 +46,7 @@ pub(crate) fn running(purpose: Purpose) -> Plan {
 fn pane(purpose: Purpose, shown: Shown) -> State {
     let mut state = login_expired();
     state.screen = Screen::Step(Step::SignIn);
-    let mut pane = Pane::new(Box::new(running(purpose)));
+    let mut pane = Pane::new(Box::new(confirm(running(purpose), Reply::Beforehand).unwrap()));
     pane.ticks = 23 * 8;
     state.dialog = Some(Dialog::Pane(Box::new(pane)));
     update(&mut state, Event::PaneShows(Box::new(shown)));

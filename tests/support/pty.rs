@@ -203,14 +203,14 @@ impl Session {
         writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).expect("the terminal takes keys");
     }
 
-    /// Types these keys, once more every second, until this text is on screen: after a new size. Where a size and a key
-    /// come at once, crossterm 0.29 tells the size and looks for the key only when another one comes, because it listens
-    /// to edges.
-    pub(crate) fn press_until(&mut self, keys: &str, text: &str) {
+    /// Types these keys, once more every second, until this holds. After a new size, because where a size and a key come
+    /// at once, crossterm 0.29 tells the size and looks for the key only when another one comes (it listens to edges);
+    /// and to turn pages of a text that is still growing.
+    pub(crate) fn press_until(&mut self, keys: &str, what: &str, mut holds: impl FnMut(&Self) -> bool) {
         let mut again = Instant::now();
         let end = again + LIMIT;
-        while !self.screen().contents().contains(text) {
-            assert!(Instant::now() < end, "{text} did not happen; on screen:\n{}", self.screen().contents());
+        while !holds(self) {
+            assert!(Instant::now() < end, "{what} did not happen; on screen:\n{}", self.screen().contents());
             if Instant::now() >= again {
                 self.send(keys);
                 again += Duration::from_secs(1);

@@ -163,7 +163,7 @@ account-credits =
     .by-hand = Top up in the Console, or use the subscription: `env -u ANTHROPIC_API_KEY claude`.
 limit-mistaken_for_auth =
     .seen = The text is that of a usage or rate limit. The sign-in works.
-    .repair = Nothing: signing in again does not change a limit.
+    .repair = Says that waiting is enough: signing in again does not change a limit.
     .by-hand = Wait until the time that the message names, or see the plan's limits with `/usage`.
 server-rejects_clean_login =
     .seen = Everything on this machine is in order, the network is open, and two real messages were refused.
@@ -271,7 +271,7 @@ remote-url_truncated =
 
 network-dns =
     .seen = The name of a host is not found, is answered with an address that leads nowhere, or is set in the hosts file.
-    .repair = Names the line of the hosts file or the resolver. claude-fix watches until it works.
+    .repair = Names the line of the hosts file, which it can take out, or the resolver. claude-fix watches until it works.
     .by-hand = `getent hosts api.anthropic.com` shows what this machine finds. Turn the VPN off or on, and switch off blockers for `anthropic.com` and `claude.com`.
 network-unreachable =
     .seen = Names are found, and every connection is refused, cut or swallowed.

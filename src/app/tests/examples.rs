@@ -4,6 +4,8 @@ use super::samples::*;
 use crate::app::event::{Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Question, Screen};
 use crate::app::{Act, Effect, State, bindings, update};
+use crate::model::back::{Rest, Stopped};
+use crate::model::consent::{Reply, confirm};
 use crate::model::diagnosis::Severity;
 use crate::model::journal::EntryState;
 use crate::model::network::{Fault, Stage};
@@ -26,7 +28,7 @@ fn enter_leads_to_the_card_and_no_further() {
     for _ in 0..10 {
         assert!(press(&mut state, Key::Enter).is_empty() && card(&state));
     }
-    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Apply(Box::new(plan()))]);
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Apply(yes(plan()))]);
     assert!(state.changing());
     assert!(press(&mut state, Key::Char('y')).is_empty(), "once");
 }
@@ -59,7 +61,7 @@ fn a_destructive_plan_asks_for_the_word() {
     for letter in "reset".chars() {
         assert!(press(&mut state, Key::Char(letter)).is_empty());
     }
-    assert_eq!(press(&mut state, Key::Enter), [Effect::Apply(Box::new(destructive()))]);
+    assert_eq!(press(&mut state, Key::Enter), [Effect::Apply(yes(destructive()))]);
 }
 
 #[test]
@@ -83,9 +85,9 @@ fn a_run_begun_before_a_change_does_not_speak_after_it() {
     let mut state = ready();
     update(&mut state, Event::Journal(vec![entry(1, EntryState::Applied)]));
     press(&mut state, Key::Char('r'));
-    press(&mut state, Key::Char('u'));
+    ask_undo(&mut state);
     update(&mut state, Event::Drawn);
-    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(1)]);
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(Box::new(confirm(back(1), Reply::Yes).unwrap()))]);
     let journal = vec![entry(1, EntryState::Undone)];
     let undone = Event::Undone { ended: Ended::Undone, after: Some(Box::new(mended())), journal };
     assert_eq!(update(&mut state, undone), [Effect::Cancel(RunId(2))]);
@@ -104,12 +106,12 @@ fn undo_follows_a_repair() {
     let Some(Dialog::Result(result)) = &state.dialog else { panic!("no result") };
     assert_eq!(result.undo, Some(7));
     assert_eq!(result.here, ["unset ANTHROPIC_API_KEY"]);
-    press(&mut state, Key::Char('u'));
+    ask_undo(&mut state);
     let Some(Dialog::Card(asked)) = &state.dialog else { panic!("no card") };
-    assert!(matches!(&asked.question, Question::Undo(entry) if entry.id == 7) && !asked.seen);
+    assert!(matches!(&asked.question, Question::Undo(back) if back.entry.id == 7) && !asked.seen);
     assert!(press(&mut state, Key::Char('y')).is_empty());
     update(&mut state, Event::Drawn);
-    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(7)]);
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(Box::new(confirm(back(7), Reply::Yes).unwrap()))]);
 }
 
 #[test]
@@ -117,7 +119,7 @@ fn an_undo_that_failed_carries_its_own_title() {
     let mut state = ready();
     let journal = || vec![entry(1, EntryState::Applied), entry(2, EntryState::Undone)];
     update(&mut state, Event::Journal(journal()));
-    press(&mut state, Key::Char('u'));
+    ask_undo(&mut state);
     update(&mut state, Event::Drawn);
     press(&mut state, Key::Char('y'));
     let because = "it was changed since".to_owned();
@@ -135,6 +137,56 @@ fn what_did_not_help_is_not_offered_again() {
     assert!(state.dialog.is_none() && state.offer().is_none());
     press(&mut state, Key::Enter);
     assert!(!card(&state), "Enter opens a step instead");
+}
+
+#[test]
+fn what_did_not_help_last_time_is_not_offered_again_on_the_same_files() {
+    let mut state = ready();
+    let own = |helped, plan| crate::model::journal::Entry { plan, helped, ..entry(1, EntryState::Undone) };
+    update(&mut state, Event::Journal(vec![own(None, plan()), own(Some(true), plan())]));
+    assert!(state.offer().is_some());
+    let mut other = plan();
+    if let Some(crate::model::plan::Step::EditFile { before, .. }) = other.steps.first_mut() {
+        before.size += 1;
+    }
+    update(&mut state, Event::Journal(vec![own(Some(false), other)]));
+    assert!(state.offer().is_some(), "the file was another one then");
+    update(&mut state, Event::Journal(vec![own(Some(false), plan())]));
+    assert!(state.offer().is_none());
+}
+
+fn stopped(state: EntryState) -> Stopped {
+    let entry = entry(3, state);
+    let rest = if state == EntryState::Unfinished {
+        Ok(Rest { entry: entry.clone(), steps: vec![0] })
+    } else {
+        Err("it was being taken back".to_owned())
+    };
+    Stopped { entry, rest }
+}
+
+#[test]
+fn after_a_stop_it_is_finished_or_taken_back_on_a_card_of_its_own() {
+    let mut state = ready();
+    let left = stopped(EntryState::Unfinished);
+    let rest = left.rest.clone().unwrap();
+    state.dialog = Some(Dialog::Stopped(Box::new(left.clone())));
+    assert!(press(&mut state, Key::Char('y')).is_empty() && press(&mut state, Key::Enter).is_empty());
+    assert!(press(&mut state, Key::Char('f')).is_empty() && card(&state));
+    assert!(press(&mut state, Key::Char('y')).is_empty(), "not before it was seen");
+    update(&mut state, Event::Drawn);
+    let agreed = confirm(rest, Reply::Yes).unwrap();
+    assert_eq!(press(&mut state, Key::Char('y')), [Effect::Finish(Box::new(agreed))]);
+    assert!(state.changing());
+    let mut state = ready();
+    state.dialog = Some(Dialog::Stopped(Box::new(left)));
+    assert_eq!(press(&mut state, Key::Char('u')), [Effect::LookBack(3)]);
+    update(&mut state, Event::Back(Err("it was changed since".into())));
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if text.contains("changed since")));
+    state.dialog = Some(Dialog::Stopped(Box::new(stopped(EntryState::GoingBack))));
+    assert!(!bindings(&state).iter().any(|binding| binding.act == Act::Finish));
+    press(&mut state, Key::Esc);
+    assert!(state.dialog.is_none());
 }
 
 #[test]

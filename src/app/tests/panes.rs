@@ -1,6 +1,6 @@
 //! Does a program that runs for a change get what the person meant for it, and nothing else?
 
-use super::samples::{entry, finished, mended, press, ready};
+use super::samples::{entry, finished, mended, press, ready, yes};
 use crate::app::event::{Ended, Event, Key};
 use crate::app::pane::{Ending, Note, Pane};
 use crate::app::state::{Card, Dialog, Question};
@@ -64,7 +64,7 @@ fn failed() -> Ended {
 fn a_yes_opens_the_pane_and_tells_its_size() {
     let plan = running(Purpose::SignIn);
     let (state, effects) = agreed(plan.clone());
-    assert_eq!(effects, [Effect::PaneResize((92, 30)), Effect::Apply(Box::new(plan))]);
+    assert_eq!(effects, [Effect::PaneResize((92, 30)), Effect::Apply(yes(plan))]);
     assert!(state.changing() && state.busy());
     let mut state = state;
     assert_eq!(update(&mut state, Event::Resized(60, 20)), [Effect::PaneResize((52, 24))]);
@@ -142,7 +142,7 @@ fn one_ctrl_c_ends_the_program_and_two_the_wizard() {
 fn the_whole_terminal_comes_after_the_end_in_the_pane() {
     let mut state = signing_in();
     assert_eq!(press(&mut state, Key::Char('f')), [Effect::PaneStop]);
-    let plan = Box::new(running(Purpose::SignIn));
+    let plan = yes(running(Purpose::SignIn));
     assert_eq!(update(&mut state, ended(failed())), [Effect::HandOver(plan)]);
     assert!(matches!(state.dialog, Some(Dialog::Working { .. })));
     assert_eq!(update(&mut state, Event::TerminalWanted), [Effect::LendTerminal]);

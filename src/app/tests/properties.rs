@@ -3,18 +3,20 @@
 use proptest::prelude::*;
 
 use super::panes::running;
-use super::samples::{destructive, entry, finished, mended, plan, press, ready, with_choice};
+use super::samples::{back, destructive, entry, finished, mended, plan, press, ready, with_choice, yes};
 use crate::app::event::{ClaudeSays, Ended, Event, Key, RunId};
-use crate::app::state::{Dialog, Question, WORD};
+use crate::app::state::{Dialog, Face, Question, WORD};
 use crate::app::{Effect, State, bindings, start, update};
 use crate::claude_code::explain::explain;
 use crate::model::assessment::Assessment;
+use crate::model::back::{Rest, Stopped};
+use crate::model::consent::{Reply, confirm};
 use crate::model::journal::EntryState;
 use crate::model::measured::Measured;
 use crate::model::pane::{Link, Shown};
 use crate::model::plan::{Purpose, Risk};
 use crate::model::time::Moment;
-use crate::model::told::{Reply, Sent};
+use crate::model::told::{self, Sent};
 
 /// An event by number: the same numbers give the same events.
 fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
@@ -24,7 +26,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
     let maybe = (!number.is_multiple_of(3)).then(assessment);
     let state = if number.is_multiple_of(2) { EntryState::Applied } else { EntryState::Undone };
     let journal = vec![entry(1, EntryState::Applied), entry(2, state)];
-    match kind % 30 {
+    match kind % 31 {
         0..=2 => Event::Key(Key::Enter),
         3 | 4 => Event::Key(Key::Char('y')),
         5 => Event::Key(Key::Char(if number.is_multiple_of(2) { 'u' } else { 'n' })),
@@ -40,7 +42,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
         17 => Event::RunDone(run, assessment()),
         18 if number.is_multiple_of(4) => {
             let under = None;
-            Event::Sent(Box::new(Sent { at: before.machine.now, under, reply: Reply::Answered }))
+            Event::Sent(Box::new(Sent { at: before.machine.now, under, reply: told::Reply::Answered }))
         }
         18 => Event::CheckDone(run, row()),
         19 => {
@@ -57,6 +59,7 @@ fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Even
             Event::PaneShows(Box::new(Shown { link, wants_code: number.is_multiple_of(2), ..Shown::default() }))
         }
         25 => Event::Copied { file: None },
+        29 => Event::Back((!number.is_multiple_of(5)).then(|| Box::new(back(number % 3))).ok_or("changed".into())),
         26 => Event::Repaired {
             plan: Box::new(running(Purpose::SignIn)),
             ended: if number.is_multiple_of(3) { Ended::Done } else { Ended::Failed { because: "x".into() } },
@@ -108,12 +111,17 @@ fn agreed(before: &State, event: &Event) -> Option<Effect> {
     }
     match (&card.question, event) {
         (Question::Apply(plan), Event::Key(Key::Char('y'))) if plan.risk != Risk::Destructive => {
-            Some(Effect::Apply(plan.clone()))
+            Some(Effect::Apply(yes(plan.as_ref().clone())))
         }
         (Question::Apply(plan), Event::Key(Key::Enter)) if plan.risk == Risk::Destructive && card.typed == WORD => {
-            Some(Effect::Apply(plan.clone()))
+            Some(Effect::Apply(yes(plan.as_ref().clone())))
         }
-        (Question::Undo(entry), Event::Key(Key::Char('y'))) => Some(Effect::Undo(entry.id)),
+        (Question::Undo(back), Event::Key(Key::Char('y'))) => {
+            Some(Effect::Undo(Box::new(confirm(back.as_ref().clone(), Reply::Yes).unwrap())))
+        }
+        (Question::Finish(rest), Event::Key(Key::Char('y'))) if rest.entry.plan.risk != Risk::Destructive => {
+            Some(Effect::Finish(Box::new(confirm(rest.as_ref().clone(), Reply::Yes).unwrap())))
+        }
         (Question::Message, Event::Key(Key::Char('y'))) => Some(Effect::Message),
         _ => None,
     }
@@ -145,7 +153,7 @@ fn walk(
         let card = |state: &State| matches!(state.dialog, Some(Dialog::Card(_)));
         for effect in &effects {
             match effect {
-                Effect::Apply(_) | Effect::Undo(_) | Effect::Message => {
+                Effect::Apply(_) | Effect::Undo(_) | Effect::Finish(_) | Effect::Message => {
                     let allowed = agreed(&old, &event);
                     prop_assert_eq!(Some(effect), allowed.as_ref());
                     prop_assert!(!changing, "two changes at once");
@@ -154,6 +162,14 @@ fn walk(
                     if let Effect::Apply(plan) = effect {
                         agreed_to = Some(plan.clone());
                     }
+                }
+                Effect::HandOver(plan) if state.face == Face::Lines && card(&old) => {
+                    let asked = Effect::Apply(plan.clone());
+                    let allowed = agreed(&old, &event);
+                    prop_assert_eq!(Some(&asked), allowed.as_ref());
+                    prop_assert!(!changing, "two changes at once");
+                    prop_assert!(drawn_at > opened_at, "it was read before the yes");
+                    changing = true;
                 }
                 Effect::HandOver(plan) => {
                     prop_assert_eq!(Some(plan), agreed_to.as_ref(), "only what was agreed to begins again");
@@ -203,7 +219,22 @@ fn no_change_without_a_yes_to_that_very_card() {
     press(&mut watching, Key::Char('7'));
     press(&mut watching, Key::Char('t'));
     assert!(matches!(watching.dialog, Some(Dialog::Watch(_))));
-    let starts = [fresh, finished(*before.clone()), finished(with_reset), choosing, finished(with_program), watching];
+    let mut left = finished(*before.clone());
+    let half = entry(2, EntryState::Unfinished);
+    let rest = Ok(Rest { entry: half.clone(), steps: vec![0] });
+    left.dialog = Some(Dialog::Stopped(Box::new(Stopped { entry: half, rest })));
+    let mut lines = finished(with_program.clone());
+    lines.face = Face::Lines;
+    let starts = [
+        fresh,
+        finished(*before.clone()),
+        finished(with_reset),
+        choosing,
+        finished(with_program),
+        watching,
+        left,
+        lines,
+    ];
     runner
         .run(&(0..starts.len(), events), |(which, events)| walk(starts[which].clone(), events, &before, &after))
         .unwrap();

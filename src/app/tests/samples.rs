@@ -7,6 +7,8 @@ use crate::app::{Effect, State, start, update};
 use crate::checks::ALL;
 use crate::engine::checks::{Selection, run};
 use crate::model::assessment::Assessment;
+use crate::model::back::{Back, Copies};
+use crate::model::consent::{Agreed, Reply, confirm};
 use crate::model::journal::{Entry, EntryState};
 use crate::model::plan::{Plan, Risk};
 use crate::model::time::Moment;
@@ -84,5 +86,31 @@ pub(super) fn with_choice() -> State {
 
 pub(super) fn entry(id: u32, state: EntryState) -> Entry {
     let plan = Plan { title: format!("Change {id}"), ..plan() };
-    Entry { schema: Entry::SCHEMA.into(), id, at: Moment(1_795_233_600_000), plan, records: Vec::new(), state }
+    Entry {
+        schema: Entry::SCHEMA.into(),
+        id,
+        at: Moment(1_795_233_600_000),
+        plan,
+        records: Vec::new(),
+        state,
+        helped: None,
+        purged: false,
+    }
+}
+
+/// What a yes makes of a plan.
+pub(super) fn yes(plan: Plan) -> Box<Agreed<Plan>> {
+    Box::new(confirm(plan, Reply::Beforehand).unwrap())
+}
+
+/// What it takes to take back an entry.
+pub(super) fn back(id: u32) -> Back {
+    Back { entry: entry(id, EntryState::Applied), aside: Vec::new(), copies: Copies::default() }
+}
+
+/// Presses `u`, and answers what was to be looked at.
+pub(super) fn ask_undo(state: &mut State) {
+    let effects = press(state, Key::Char('u'));
+    let [Effect::LookBack(id)] = effects.as_slice() else { panic!("{effects:?}") };
+    update(state, Event::Back(Ok(Box::new(back(*id)))));
 }

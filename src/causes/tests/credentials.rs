@@ -10,23 +10,23 @@ const BASE: &str = "env.base_url_leftover";
 const REFRESH: LoginState = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };
 
 #[test]
-fn a_key_hides_a_login() {
+pub(super) fn a_key_hides_a_login() {
     assert_eq!(severity(HIDES, &keyed(LATER, rejected())), Some(Broken));
     assert_eq!(severity(HIDES, &keyed(REFRESH, rejected())), Some(Broken));
     assert_eq!(severity(HIDES, &keyed(LATER, disabled())), Some(Broken));
-    assert_eq!(severity(HIDES, &keyed(LATER, KeyAnswer::Accepted)), Some(Note), "harmless is a note");
-    assert_eq!(severity(HIDES, &keyed(LATER, not_measured())), Some(Note), "unknown is not broken");
+    near(HIDES, &keyed(LATER, KeyAnswer::Accepted), Some(Note), "harmless is a note");
+    near(HIDES, &keyed(LATER, not_measured()), Some(Note), "unknown is not broken");
     let busy = KeyAnswer::Other { status: 529, message: String::new() };
     assert_eq!(severity(HIDES, &keyed(LATER, busy)), Some(Note));
-    assert_eq!(severity(HIDES, &keyed(LoginState::None, rejected())), None, "nothing is hidden");
+    near(HIDES, &keyed(LoginState::None, rejected()), None, "nothing is hidden");
     assert_eq!(severity(HIDES, &keyed(LoginState::Blanked, rejected())), None);
     assert_eq!(severity(HIDES, &healthy()), None);
     let by_settings = keyed(LATER, rejected()).with(variable("ANTHROPIC_API_KEY", Some(Scope::User)));
-    assert_eq!(severity(HIDES, &by_settings), None, "that is the settings file's cause");
+    near(HIDES, &by_settings, None, "that is the settings file's cause");
 }
 
 #[test]
-fn the_place_is_named_only_if_it_is_the_one() {
+pub(super) fn the_place_is_named_only_if_it_is_the_one() {
     let found = judged(HIDES, &keyed(LATER, rejected())).unwrap();
     assert!(found.summary.contains("in ~/.zshrc line 12"), "{}", found.summary);
     assert!(found.summary.contains("Your login itself looks good"));
@@ -40,7 +40,7 @@ fn the_place_is_named_only_if_it_is_the_one() {
 }
 
 #[test]
-fn a_settings_file_hides_a_login() {
+pub(super) fn a_settings_file_hides_a_login() {
     for (name, kind) in
         [("ANTHROPIC_API_KEY", CredentialKind::ApiKey), ("ANTHROPIC_AUTH_TOKEN", CredentialKind::AuthToken)]
     {
@@ -55,24 +55,24 @@ fn a_settings_file_hides_a_login() {
         assert_eq!(listed(&all), [BLOCK], "one fact, one cause");
         assert_eq!(severity(BLOCK, &all.with(login(LoginState::None))), None);
     }
-    assert_eq!(severity(BLOCK, &keyed(LATER, rejected())), None, "the shell sets it");
+    near(BLOCK, &keyed(LATER, rejected()), None, "the shell sets it");
 }
 
 #[test]
-fn a_token_is_left_over() {
+pub(super) fn a_token_is_left_over() {
     assert_eq!(severity(TOKEN, &tokened(LATER, rejected())), Some(Broken));
-    assert_eq!(severity(TOKEN, &tokened(LoginState::None, rejected())), Some(Broken), "nothing else could serve");
+    near(TOKEN, &tokened(LoginState::None, rejected()), Some(Broken), "nothing else could serve");
     assert_eq!(severity(TOKEN, &tokened(LoginState::None, disabled())), Some(Broken));
     assert_eq!(severity(TOKEN, &tokened(LATER, KeyAnswer::Accepted)), Some(Note));
     assert_eq!(severity(TOKEN, &tokened(LoginState::None, KeyAnswer::Accepted)), None);
     assert_eq!(severity(TOKEN, &tokened(LoginState::None, not_measured())), None);
     assert_eq!(severity(TOKEN, &keyed(LATER, rejected())), None);
     let kept = tokened(LATER, rejected()).with(asked(CredentialKind::ApiKey, rejected()));
-    assert_eq!(severity(TOKEN, &kept), Some(Note), "the answer is about another credential");
+    near(TOKEN, &kept, Some(Note), "the answer is about another credential");
 }
 
 #[test]
-fn an_address_is_left_over() {
+pub(super) fn an_address_is_left_over() {
     let relay =
         |fault| healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(path("relay.example", Some(fault))));
     for fault in [Fault::Refused, Fault::NoRoute, Fault::TimedOut, Fault::Cut] {
@@ -82,26 +82,26 @@ fn an_address_is_left_over() {
     }
     assert_eq!(listed(&relay((Stage::Dns, Fault::NoSuchName))), [BASE]);
     let open = healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(path("relay.example", None)));
-    assert_eq!(severity(BASE, &open), None, "a gateway that answers is wanted");
+    near(BASE, &open, None, "a gateway that answers is wanted");
     let own = healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(api(Some((Stage::Tcp, Fault::Refused))));
-    assert_eq!(severity(BASE, &own), None, "it names the API itself");
+    near(BASE, &own, None, "it names the API itself");
     let unset = healthy().with(ApiPath(path("relay.example", Some((Stage::Tcp, Fault::Refused)))));
     assert_eq!(severity(BASE, &unset), None);
     let through = proxied(path("relay.example", Some((Stage::Tcp, Fault::Refused))));
-    assert_eq!(severity(BASE, &relay((Stage::Tcp, Fault::Refused)).with(ApiPath(through))), None, "the proxy is it");
+    near(BASE, &relay((Stage::Tcp, Fault::Refused)).with(ApiPath(through)), None, "the proxy is it");
     let because = crate::model::network::CertificateFault::UnknownIssuer;
     let foreign = relay((Stage::Tls, Fault::Certificate { because, issuer: "Corp CA".into() }));
     assert_eq!(listed(&foreign), ["tls.inspection_untrusted"], "it answers, and nobody believes it");
 }
 
 #[test]
-fn a_key_is_dead_with_nothing_beneath() {
+pub(super) fn a_key_is_dead_with_nothing_beneath() {
     let id = "key.rejected";
     assert_eq!(severity(id, &keyed(LoginState::None, rejected())), Some(Broken));
     assert_eq!(severity(id, &keyed(LoginState::Blanked, rejected())), Some(Broken));
     let expired = LoginState::Expired { since: None };
     assert_eq!(severity(id, &keyed(expired, rejected())), Some(Broken));
-    assert_eq!(severity(id, &keyed(LATER, rejected())), None, "then the key hides the login");
+    near(id, &keyed(LATER, rejected()), None, "then the key hides the login");
     assert_eq!(severity(id, &keyed(LoginState::None, KeyAnswer::Accepted)), None);
     assert_eq!(severity(id, &keyed(LoginState::None, not_measured())), None);
     assert_eq!(severity(id, &tokened(LoginState::None, rejected())), None);
@@ -110,10 +110,10 @@ fn a_key_is_dead_with_nothing_beneath() {
 }
 
 #[test]
-fn an_organisation_is_disabled() {
+pub(super) fn an_organisation_is_disabled() {
     let id = "key.org_disabled";
     assert_eq!(severity(id, &keyed(LoginState::None, disabled())), Some(Broken));
-    assert_eq!(severity(id, &keyed(LoginState::None, rejected())), None);
+    near(id, &keyed(LoginState::None, rejected()), None, "the key is refused, not its organisation");
     assert_eq!(severity(id, &keyed(LoginState::None, KeyAnswer::Accepted)), None);
     assert_eq!(listed(&keyed(LATER, disabled())), [HIDES], "one fact, one cause");
     assert_eq!(listed(&tokened(LATER, disabled())), [TOKEN]);

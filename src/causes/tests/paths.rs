@@ -3,7 +3,7 @@
 use super::*;
 use crate::model::certificates::Root;
 use crate::model::diagnosis::Confidence;
-use crate::model::network::{Certificate, CertificateFault, Vouched};
+use crate::model::network::{BadAddress, Certificate, CertificateFault, Vouched};
 use crate::model::way::{ProxySetting, WaySettings};
 use Severity::{Broken, Note, Warning};
 
@@ -25,7 +25,7 @@ fn on_a_cloud(facts: Facts) -> Facts {
 }
 
 #[test]
-fn names_are_not_found() {
+pub(super) fn names_are_not_found() {
     let id = "network.dns";
     for fault in [Fault::NoSuchName, Fault::NameServiceFailed, Fault::TimedOut] {
         assert_eq!(listed(&at(Stage::Dns, fault)), [id], "everything else follows from it");
@@ -35,12 +35,12 @@ fn names_are_not_found() {
     assert_eq!(found.because.len(), 2);
     assert_eq!(severity(id, &healthy()), None);
     assert_eq!(severity(id, &at(Stage::Tcp, Fault::TimedOut)), None);
-    assert_eq!(severity(id, &through_proxy(Stage::Dns, &Fault::NoSuchName)), None, "it is the proxy's name");
-    assert_eq!(severity(id, &on_a_cloud(at(Stage::Dns, Fault::NoSuchName))), None, "it is not needed");
+    near(id, &through_proxy(Stage::Dns, &Fault::NoSuchName), None, "it is the proxy's name");
+    near(id, &on_a_cloud(at(Stage::Dns, Fault::NoSuchName)), None, "it is not needed");
 }
 
 #[test]
-fn nothing_comes_through() {
+pub(super) fn nothing_comes_through() {
     let id = "network.unreachable";
     for fault in [Fault::Refused, Fault::NoRoute, Fault::TimedOut, Fault::Cut] {
         assert_eq!(listed(&at(Stage::Tcp, fault.clone())), [id]);
@@ -48,39 +48,39 @@ fn nothing_comes_through() {
     }
     assert_eq!(severity(id, &at(Stage::Http, Fault::TimedOut)), Some(Broken));
     assert_eq!(severity(id, &at(Stage::Tls, certificate(CertificateFault::Expired))), None);
-    assert_eq!(severity(id, &through_proxy(Stage::Tcp, &Fault::Refused)), None, "the proxy refuses");
-    assert_eq!(severity(id, &through_proxy(Stage::Http, &Fault::Cut)), Some(Broken), "behind the tunnel");
+    near(id, &through_proxy(Stage::Tcp, &Fault::Refused), None, "the proxy refuses");
+    near(id, &through_proxy(Stage::Http, &Fault::Cut), Some(Broken), "behind the tunnel");
     assert_eq!(severity(id, &on_a_cloud(at(Stage::Tcp, Fault::Refused))), None);
     assert_eq!(severity(id, &facts()), None);
 }
 
 #[test]
-fn only_the_sign_in_service_is_blocked() {
+pub(super) fn only_the_sign_in_service_is_blocked() {
     let id = "network.platform_host_blocked";
     let blocked = |fault| healthy().with(sign_in(Some((Stage::Tcp, fault))));
-    assert_eq!(severity(id, &blocked(Fault::TimedOut)), Some(Warning), "the login still holds");
+    near(id, &blocked(Fault::TimedOut), Some(Warning), "the login still holds");
     let pending = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };
     assert_eq!(severity(id, &blocked(Fault::TimedOut).with(login(pending))), Some(Broken));
     let nobody = blocked(Fault::Cut).with(using(None)).with(login(LoginState::None));
     assert_eq!(severity(id, &nobody), Some(Broken));
     let key = keyed(LoginState::None, KeyAnswer::Accepted).with(sign_in(Some((Stage::Tcp, Fault::TimedOut))));
-    assert_eq!(severity(id, &key), Some(Note), "a key needs no sign-in");
+    near(id, &key, Some(Note), "a key needs no sign-in");
     assert_eq!(severity(id, &healthy()), None);
-    assert_eq!(severity(id, &at(Stage::Tcp, Fault::TimedOut)), None, "the API is gone too");
+    near(id, &at(Stage::Tcp, Fault::TimedOut), None, "the API is gone too");
     let refused = proxied(path("platform.claude.com", Some((Stage::Proxy, Fault::ProxySaid(403)))));
-    assert_eq!(severity(id, &healthy().with(SignInPath(refused))), Some(Warning), "the proxy's allow-list");
+    near(id, &healthy().with(SignInPath(refused)), Some(Warning), "the proxy's allow-list");
 }
 
 #[test]
-fn the_proxy_does_not_answer() {
+pub(super) fn the_proxy_does_not_answer() {
     let id = "proxy.unreachable";
     assert_eq!(listed(&through_proxy(Stage::Tcp, &Fault::Refused)), [id]);
     assert_eq!(listed(&through_proxy(Stage::Dns, &Fault::NoSuchName)), [id]);
     assert_eq!(listed(&through_proxy(Stage::Proxy, &Fault::TimedOut)), [id]);
     assert_eq!(severity(id, &through_proxy(Stage::Proxy, &Fault::ProxySaid(503))), Some(Broken));
     assert_eq!(severity(id, &through_proxy(Stage::Proxy, &Fault::ProxySaid(407))), None);
-    assert_eq!(severity(id, &through_proxy(Stage::Tls, &Fault::Cut)), None, "the tunnel stands");
-    assert_eq!(severity(id, &at(Stage::Tcp, Fault::Refused)), None, "there is no proxy");
+    near(id, &through_proxy(Stage::Tls, &Fault::Cut), None, "the tunnel stands");
+    near(id, &at(Stage::Tcp, Fault::Refused), None, "there is no proxy");
     let found = judged(id, &through_proxy(Stage::Tcp, &Fault::Refused)).unwrap();
     assert_eq!(found.repairs, ["env.remove_variable:HTTPS_PROXY"]);
     assert!(found.summary.contains("VPN"));
@@ -100,7 +100,7 @@ fn setting(variable: &str, host: &str, with_login: bool) -> ProxySetting {
 }
 
 #[test]
-fn a_proxy_is_only_turned_off_where_that_may_help() {
+pub(super) fn a_proxy_is_only_turned_off_where_that_may_help() {
     let id = "proxy.unreachable";
     let found = judged(id, &with_direct(None)).unwrap();
     assert_eq!(found.repairs, ["env.remove_variable:HTTPS_PROXY"]);
@@ -112,7 +112,7 @@ fn a_proxy_is_only_turned_off_where_that_may_help() {
 }
 
 #[test]
-fn every_spelling_of_a_dead_proxy_goes_at_once() {
+pub(super) fn every_spelling_of_a_dead_proxy_goes_at_once() {
     let id = "proxy.unreachable";
     let names = |proxies| {
         let way = WaySettings { proxies, ..WaySettings::default() };
@@ -126,20 +126,20 @@ fn every_spelling_of_a_dead_proxy_goes_at_once() {
 }
 
 #[test]
-fn a_dead_proxy_in_front_of_the_sign_in_service_alone_is_told() {
+pub(super) fn a_dead_proxy_in_front_of_the_sign_in_service_alone_is_told() {
     let id = "proxy.unreachable";
     let only = || SignInPath(proxied(path("platform.claude.com", Some((Stage::Tcp, Fault::Refused)))));
-    assert_eq!(severity(id, &healthy().with(only())), Some(Warning), "the login still holds");
+    near(id, &healthy().with(only()), Some(Warning), "the login still holds");
     let key = keyed(LoginState::None, KeyAnswer::Accepted).with(only());
-    assert_eq!(severity(id, &key), Some(Note), "a key needs no sign-in");
+    near(id, &key, Some(Note), "a key needs no sign-in");
     assert_eq!(listed(&healthy().with(only())), [id]);
 }
 
 #[test]
-fn the_proxy_asks_for_a_password() {
+pub(super) fn the_proxy_asks_for_a_password() {
     let id = "proxy.auth_required";
     assert_eq!(listed(&through_proxy(Stage::Proxy, &Fault::ProxySaid(407))), [id]);
-    assert_eq!(severity(id, &through_proxy(Stage::Proxy, &Fault::ProxySaid(403))), None);
+    near(id, &through_proxy(Stage::Proxy, &Fault::ProxySaid(403)), None, "it wants no password, and refuses");
     assert_eq!(severity(id, &at(Stage::Proxy, Fault::ProxySaid(407))), None);
     assert_eq!(severity(id, &healthy()), None);
     assert_eq!(severity(id, &on_a_cloud(through_proxy(Stage::Proxy, &Fault::ProxySaid(407)))), None);
@@ -157,7 +157,20 @@ fn the_proxy_asks_for_a_password() {
 }
 
 #[test]
-fn the_traffic_is_signed_anew() {
+pub(super) fn the_proxys_address_cannot_be_used() {
+    let id = "proxy.malformed";
+    let bad = |variable: &str| BadAddress { variable: variable.into(), because: "it has no scheme".into() };
+    let found = judged(id, &healthy().with(bad("HTTPS_PROXY"))).unwrap();
+    let repairs =
+        ["secret.remove_hidden", "proxy.add_scheme", "env.remove_variable"].map(|it| format!("{it}:HTTPS_PROXY"));
+    assert_eq!((found.severity, found.repairs), (Broken, repairs.to_vec()), "it is mended before it is turned off");
+    assert_eq!(severity(id, &healthy()), None);
+    near(id, &healthy().with(bad("ANTHROPIC_BASE_URL")), None, "that is no proxy, and another cause");
+    near(id, &on_a_cloud(healthy().with(bad("HTTPS_PROXY"))), Some(Broken), "requests to a cloud pass by it, too");
+}
+
+#[test]
+pub(super) fn the_traffic_is_signed_anew() {
     let id = "tls.inspection_untrusted";
     for because in [CertificateFault::UnknownIssuer, CertificateFault::Other] {
         assert_eq!(listed(&at(Stage::Tls, certificate(because))), [id]);
@@ -166,7 +179,7 @@ fn the_traffic_is_signed_anew() {
     assert!(judged(id, &at(Stage::Tls, unknown())).unwrap().summary.contains("Corp CA"));
     assert_eq!(severity(id, &at(Stage::Tls, certificate(CertificateFault::Expired))), None);
     assert_eq!(severity(id, &healthy()), None);
-    assert_eq!(severity(id, &on_a_cloud(at(Stage::Tls, unknown()))), None, "it is not needed");
+    near(id, &on_a_cloud(at(Stage::Tls, unknown())), None, "it is not needed");
     let known_to = |bundled, system| {
         let mut path = path("api.anthropic.com", Some((Stage::Tls, unknown())));
         let vouched = Vouched { bundled, system, extra: None };
@@ -197,13 +210,13 @@ fn the_traffic_is_signed_anew() {
     assert!(kept("2.1.100", Some(true), true).is_none(), "it is named already");
     assert!(kept("2.1.100", None, false).is_none(), "Mozilla's list knows it");
     let renewing = healthy().with(sign_in(Some((Stage::Tls, unknown()))));
-    assert_eq!(severity(id, &renewing), Some(Warning), "the login still holds");
+    near(id, &renewing, Some(Warning), "the login still holds");
     let key = keyed(LoginState::None, KeyAnswer::Accepted).with(sign_in(Some((Stage::Tls, unknown()))));
-    assert_eq!(severity(id, &key), Some(Note), "a key needs no sign-in");
+    near(id, &key, Some(Note), "a key needs no sign-in");
 }
 
 #[test]
-fn the_certificate_does_not_hold() {
+pub(super) fn the_certificate_does_not_hold() {
     let id = "tls.certificate_invalid";
     for because in [CertificateFault::Expired, CertificateFault::NotYetValid, CertificateFault::WrongName] {
         assert_eq!(listed(&at(Stage::Tls, certificate(because))), [id]);
@@ -212,11 +225,11 @@ fn the_certificate_does_not_hold() {
     assert_eq!(severity(id, &healthy()), None);
     let nobody = healthy().with(using(None)).with(login(LoginState::None));
     let blocked = nobody.with(sign_in(Some((Stage::Tls, certificate(CertificateFault::Expired)))));
-    assert_eq!(severity(id, &blocked), Some(Broken), "nobody can sign in");
+    near(id, &blocked, Some(Broken), "nobody can sign in");
 }
 
 #[test]
-fn the_clock_is_wrong() {
+pub(super) fn the_clock_is_wrong() {
     let id = "clock.skewed";
     let with = |seconds| healthy().with(ApiPath(skewed(path("api.anthropic.com", None), seconds)));
     for (seconds, expected) in [
@@ -232,11 +245,11 @@ fn the_clock_is_wrong() {
     ] {
         assert_eq!(severity(id, &with(seconds)), expected, "{seconds} s");
     }
-    assert_eq!(severity(id, &healthy()), None, "not measured");
+    near(id, &healthy(), None, "not measured");
     let agree = with(400).with(SignInPath(skewed(path("platform.claude.com", None), 390)));
     assert_eq!(severity(id, &agree), Some(Warning));
     let differ = with(400).with(SignInPath(skewed(path("platform.claude.com", None), 0)));
-    assert_eq!(severity(id, &differ), None, "one of the servers is wrong");
+    near(id, &differ, None, "one of the servers is wrong");
     assert!(judged(id, &with(400)).unwrap().summary.contains("behind"));
     assert!(judged(id, &with(-400)).unwrap().summary.contains("ahead of"));
 }

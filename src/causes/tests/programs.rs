@@ -18,11 +18,11 @@ fn of(version: &str) -> Installs {
 }
 
 #[test]
-fn claude_is_not_found() {
+pub(super) fn claude_is_not_found() {
     let id = "install.missing";
     assert_eq!(severity(id, &facts().with(Installs::default())), Some(Broken));
     assert_eq!(severity(id, &healthy()), None);
-    assert_eq!(severity(id, &facts()), None, "nobody looked");
+    near(id, &facts(), None, "nobody looked");
     let mut hidden = known();
     hidden.all[0].on_path = false;
     hidden.all[0].active = false;
@@ -32,7 +32,7 @@ fn claude_is_not_found() {
     assert_eq!(found.repairs, ["install.add_to_path"]);
     assert_eq!(severity(id, &facts().with(installed(Version::Broken { because: "x".into() }))), None);
     hidden.alias = Some(Alias { file: "/home/dev/.zshrc".into(), line: 3, leads: Leads::Unknown });
-    assert_eq!(severity(id, &facts().with(hidden)), Some(Note), "a function may start it");
+    near(id, &facts().with(hidden), Some(Note), "a function may start it");
     let stray = |refused| Stray { path: "/usr/bin/claude".into(), is: "it is a folder".into(), refused };
     let folder = Installs { strays: vec![stray(false)], ..Installs::default() };
     let found = judged(id, &facts().with(folder)).unwrap();
@@ -42,14 +42,14 @@ fn claude_is_not_found() {
 }
 
 #[test]
-fn claude_does_not_start() {
+pub(super) fn claude_does_not_start() {
     let id = "install.broken";
     let broken = |because: &str| facts().with(installed(Version::Broken { because: because.into() }));
     assert_eq!(severity(id, &broken("claude --version ended with code 126")), Some(Broken));
     assert_eq!(severity(id, &broken("a signal ended it (4)")), Some(Broken));
     assert_eq!(severity(id, &healthy()), None);
     let not_asked = installed(Version::NotAsked { because: "it lies in the working folder".into() });
-    assert_eq!(severity(id, &facts().with(not_asked)), None, "unknown is not broken");
+    near(id, &facts().with(not_asked), None, "unknown is not broken");
     assert_eq!(severity(id, &facts().with(Installs::default())), None);
     let mut second = known();
     second.all.push(Install {
@@ -57,7 +57,7 @@ fn claude_does_not_start() {
         active: false,
         ..second.all[0].clone()
     });
-    assert_eq!(severity(id, &facts().with(second)), None, "it is not the one that runs");
+    near(id, &facts().with(second), None, "it is not the one that runs");
     let silent = judged(id, &facts().with(installed(Version::Silent { because: "x".into() }))).unwrap();
     assert_eq!(silent.confidence, Confidence::Likely, "a slow machine may be all that is wrong");
     let next = beside(installed(Version::Broken { because: "x".into() }), "/usr/bin/claude", "2.1.329");
@@ -66,7 +66,7 @@ fn claude_does_not_start() {
 }
 
 #[test]
-fn an_alias_leads_to_nothing() {
+pub(super) fn an_alias_leads_to_nothing() {
     let leads = Leads::To("/home/dev/.claude/local/claude".into());
     let alias = Some(Alias { file: "/home/dev/.zshrc".into(), line: 7, leads });
     let mut gone = Installs { alias, ..known() };
@@ -78,19 +78,22 @@ fn an_alias_leads_to_nothing() {
 }
 
 #[test]
-fn npm_left_its_stub() {
+pub(super) fn npm_left_its_stub() {
     let stub = facts().with(installed(Version::Placeholder));
     assert_eq!(severity("install.npm_placeholder", &stub), Some(Broken));
-    assert_eq!(severity("install.broken", &stub), None, "one fact, one cause");
+    near("install.broken", &stub, None, "one fact, one cause");
     assert_eq!(judged("install.npm_placeholder", &stub).unwrap().repairs[0], "install.update");
     assert_eq!(severity("install.npm_placeholder", &healthy()), None);
+    let mut second = known();
+    second.all.push(Install { version: Version::Placeholder, active: false, ..second.all[0].clone() });
+    near("install.npm_placeholder", &facts().with(second), None, "it is not the one that runs");
 }
 
 #[test]
-fn an_old_one_is_broken_only_before_a_newer_one() {
+pub(super) fn an_old_one_is_broken_only_before_a_newer_one() {
     let id = "install.outdated";
     assert_eq!(severity(id, &facts().with(of("2.1.40"))), Some(Warning));
-    assert_eq!(severity(id, &facts().with(of("2.1.41"))), None);
+    near(id, &facts().with(of("2.1.41")), None, "the first that can be asked to sign in");
     assert_eq!(severity(id, &facts().with(beside(of("1.0.126"), "/usr/bin/claude", "2.0.0"))), Some(Warning));
     let first = facts().with(beside(of("1.0.126"), "/usr/bin/claude", "2.1.329"));
     assert_eq!(severity(id, &first), Some(Broken));
@@ -106,10 +109,16 @@ fn an_old_one_is_broken_only_before_a_newer_one() {
 }
 
 #[test]
-fn several_are_a_note() {
+pub(super) fn several_are_a_note() {
     let id = "install.several";
     assert_eq!(severity(id, &healthy()), None);
     let two = facts().with(beside(known(), "/usr/bin/claude", "1.0.1"));
     assert_eq!(severity(id, &two), Some(Note));
     assert_eq!(judged(id, &two).unwrap().repairs, ["install.remove:/usr/bin/claude"]);
+    let mut off_path = beside(known(), "/usr/bin/claude", "1.0.1");
+    off_path.all[1].on_path = false;
+    near(id, &facts().with(off_path), Some(Note), "it is not on PATH, and other programs can start it");
+    let mut idle = beside(known(), "/usr/bin/claude", "1.0.1");
+    idle.all[0].active = false;
+    near(id, &facts().with(idle), None, "none of them runs, which is another cause");
 }

@@ -37,7 +37,7 @@ fn resting(good: bool, folder: ConfigFolder) -> Facts {
 }
 
 #[test]
-fn the_owner_and_the_pens_of_others() {
+pub(super) fn the_owner_and_the_pens_of_others() {
     let with = |owner, mode| ConfigFolder { inside: Some((stamp(Kind::Folder, mode), Some(owner))), ..folder() };
     for (owner, mode, good, expected) in [
         (1000, 0o755, false, None),
@@ -54,11 +54,11 @@ fn the_owner_and_the_pens_of_others() {
     let root = judged(PERMISSIONS, &resting(false, with(0, 0o755))).unwrap();
     assert!(root.advice[0].contains("sudo chown -R \"$(id -un)\" ~/.claude") && root.repairs == ["store.take_back"]);
     let keyed = resting(false, with(0, 0o755)).with(using(Some(CredentialKind::ApiKey)));
-    assert_eq!(severity(PERMISSIONS, &keyed), Some(Note), "a key needs no store");
+    near(PERMISSIONS, &keyed, Some(Note), "a key needs no store");
 }
 
 #[test]
-fn what_keeps_a_login_from_being_stored() {
+pub(super) fn what_keeps_a_login_from_being_stored() {
     let gone = ConfigFolder {
         stamp: stamp(Kind::Link, 0o777),
         link: Some("/mnt/\u{1b}[31mgone".into()),
@@ -88,7 +88,7 @@ fn what_keeps_a_login_from_being_stored() {
 }
 
 #[test]
-fn a_damaged_state_file_names_the_way_back() {
+pub(super) fn a_damaged_state_file_names_the_way_back() {
     let with = |broken: Option<&str>, backup: Option<Backup>, unreadable_backups| {
         let file = stamp(Kind::File, 0o600);
         let mut config = ConfigFile::new("/home/dev/.claude.json".into(), "~/.claude.json".into(), file.clone(), file);
@@ -105,6 +105,7 @@ fn a_damaged_state_file_names_the_way_back() {
     };
     let id = "store.config_corrupt";
     assert_eq!(severity(id, &with(None, None, 0)), None);
+    near(id, &with(None, None, 2), None, "only copies of it are damaged");
     for (backup, unreadable, words) in
         [(Some(copy), 0, "can be read (84 bytes)"), (None, 2, "none of the copies"), (None, 0, "there is no copy")]
     {
@@ -117,7 +118,7 @@ fn a_damaged_state_file_names_the_way_back() {
 }
 
 #[test]
-fn an_administrators_settings_are_only_told() {
+pub(super) fn an_administrators_settings_are_only_told() {
     let broken = |scope| BrokenSettings {
         scope,
         path: "/x/settings.json".into(),
@@ -133,6 +134,12 @@ fn an_administrators_settings_are_only_told() {
     let own = judged("settings.broken", &with(&[Scope::User, Scope::Local])).unwrap();
     assert_eq!(own.because.len(), 2);
     assert_eq!(own.repairs[..2], ["settings.fix_syntax:user", "settings.move_aside:user"]);
+    near(
+        "settings.broken",
+        &with(&[Scope::Managed]),
+        Some(Warning),
+        "it is nobody's to change here, and told all the same",
+    );
     let managed = judged("settings.broken", &with(&[Scope::Managed])).unwrap();
     assert!(managed.advice[0].contains("Send this to IT"), "{:?}", managed.advice);
 }

@@ -57,7 +57,7 @@ fn token() -> Facts {
 }
 
 #[test]
-fn the_credits_are_used_up() {
+pub(super) fn the_credits_are_used_up() {
     let id = "account.credits";
     assert_eq!(severity(id, &pasted(healthy(), Proves::Credits)), Some(Broken));
     assert_eq!(severity(id, &message(healthy(), refused(Proves::Credits))), Some(Broken));
@@ -66,29 +66,29 @@ fn the_credits_are_used_up() {
     assert!(judged(id, &pasted(healthy(), Proves::Credits)).unwrap().repairs.is_empty());
     assert_eq!(severity(id, &message(healthy(), refused(Proves::Limit))), None);
     let over = message(pasted(healthy(), Proves::Credits), Reply::Answered);
-    assert_eq!(severity(id, &over), None, "it is over: a message was answered since");
+    near(id, &over, None, "it is over: a message was answered since");
     assert_eq!(severity(id, &healthy()), None);
 }
 
 #[test]
-fn the_account_may_not_use_it() {
+pub(super) fn the_account_may_not_use_it() {
     let id = "account.no_access";
     assert_eq!(severity(id, &pasted(healthy(), Proves::NoAccess)), Some(Broken));
     assert_eq!(severity(id, &answered(healthy(), id, "no")), Some(Broken));
     assert_eq!(severity(id, &answered(healthy(), id, "yes")), None);
-    assert_eq!(severity(id, &answered(healthy(), id, UNKNOWN)), None, "who does not know said nothing");
-    assert_eq!(severity(id, &message(answered(healthy(), id, "no"), Reply::Answered)), None, "it works all the same");
+    near(id, &answered(healthy(), id, UNKNOWN), None, "who does not know said nothing");
+    near(id, &message(answered(healthy(), id, "no"), Reply::Answered), None, "it works all the same");
     let foreign = Told { pasted: vec![met(Proves::NoAccess, Some(another("old")))], ..Told::default() };
-    assert_eq!(severity(id, &healthy().with(foreign)), None, "that was another login");
+    near(id, &healthy().with(foreign), None, "that was another login");
 }
 
 #[test]
-fn it_is_another_account() {
+pub(super) fn it_is_another_account() {
     let id = "account.wrong_account";
     let no = answered(healthy(), id, "no");
     assert_eq!(severity(id, &no), Some(Broken));
     assert_eq!(judged(id, &no).unwrap().repairs, ["login.sign_in"]);
-    assert_eq!(severity(id, &message(answered(healthy(), id, "no"), Reply::Answered)), Some(Warning));
+    near(id, &message(answered(healthy(), id, "no"), Reply::Answered), Some(Warning), "it works, on that account");
     for choice in ["yes", UNKNOWN] {
         assert_eq!(severity(id, &answered(healthy(), id, choice)), None, "{choice}");
     }
@@ -97,7 +97,7 @@ fn it_is_another_account() {
 }
 
 #[test]
-fn a_limit_is_no_fault_of_the_sign_in() {
+pub(super) fn a_limit_is_no_fault_of_the_sign_in() {
     let id = "limit.mistaken_for_auth";
     for facts in [pasted(healthy(), Proves::Limit), message(healthy(), refused(Proves::Limit))] {
         assert_eq!(severity(id, &facts), Some(Warning));
@@ -105,20 +105,20 @@ fn a_limit_is_no_fault_of_the_sign_in() {
         assert_eq!(answer, Verdict::Healthy);
         assert!(sentence.starts_with("Your sign-in is accepted"), "{sentence}");
     }
-    assert_eq!(severity(id, &pasted(healthy(), Proves::Credits)), None);
+    near(id, &pasted(healthy(), Proves::Credits), None, "that does not end by itself");
 }
 
 #[test]
-fn the_login_is_turned_down() {
+pub(super) fn the_login_is_turned_down() {
     let id = "login.revoked";
     assert_eq!(severity(id, &message(healthy(), refused(Proves::Revoked))), Some(Broken));
     assert_eq!(severity(id, &message(healthy(), refused(Proves::Refused))), Some(Broken));
     assert_eq!(severity(id, &pasted(healthy(), Proves::Revoked)), Some(Broken));
-    assert_eq!(severity(id, &pasted(healthy(), Proves::Refused)), Some(Warning), "it may be older than the login");
-    assert_eq!(severity(id, &message(keyed(LATER, KeyAnswer::Accepted), refused(Proves::Refused))), None, "a key");
+    near(id, &pasted(healthy(), Proves::Refused), Some(Warning), "it may be older than the login");
+    near(id, &message(keyed(LATER, KeyAnswer::Accepted), refused(Proves::Refused)), None, "a key");
     assert_eq!(severity(id, &message(healthy(), Reply::Failed("no way".into()))), None);
     let ended = LoginState::Expired { since: None };
-    assert_eq!(severity(id, &message(healthy().with(login(ended)), refused(Proves::Refused))), None, "that is seen");
+    near(id, &message(healthy().with(login(ended)), refused(Proves::Refused)), None, "that is seen");
     let (answer, _) = verdict(&ranked(ALL, &message(healthy(), Reply::Failed("No.".into()))), &healthy(), NOW);
     assert_eq!(answer, Verdict::Healthy, "the facts without the message");
     let failed = message(healthy(), Reply::Failed("No.".into()));
@@ -126,7 +126,7 @@ fn the_login_is_turned_down() {
 }
 
 #[test]
-fn a_token_of_the_environment_is_turned_down() {
+pub(super) fn a_token_of_the_environment_is_turned_down() {
     let id = "token.oauth_env_dead";
     assert_eq!(severity(id, &token()), Some(Note));
     assert_eq!(severity(id, &message(token(), refused(Proves::Refused))), Some(Broken));
@@ -135,22 +135,22 @@ fn a_token_of_the_environment_is_turned_down() {
 }
 
 #[test]
-fn signing_in_changed_nothing() {
+pub(super) fn signing_in_changed_nothing() {
     let id = "login.not_replaced";
     let told = Told { unchanged: Under::of(&healthy()), ..Told::default() };
     assert_eq!(severity(id, &healthy().with(told.clone())), Some(Broken));
-    assert_eq!(severity(id, &message(healthy().with(told), Reply::Answered)), None, "and it works");
+    near(id, &message(healthy().with(told), Reply::Answered), None, "and it works");
     let said = answered(message(healthy(), refused(Proves::Refused)), id, "yes");
     assert_eq!(severity(id, &said), Some(Broken));
     assert_eq!(listed(&said)[0], id, "it stands before the login that is turned down");
     assert_eq!(judged(id, &said).unwrap().repairs, ["reset.credential", "login.sign_in"]);
     assert_eq!(severity(id, &answered(healthy(), id, "no")), None);
     let old = Told { unchanged: Some(another("older")), ..Told::default() };
-    assert_eq!(severity(id, &healthy().with(old)), None, "the login was replaced since");
+    near(id, &healthy().with(old), None, "the login was replaced since");
 }
 
 #[test]
-fn two_fresh_logins_are_turned_down() {
+pub(super) fn two_fresh_logins_are_turned_down() {
     let id = "server.rejects_clean_login";
     let now = Under::of(&healthy());
     let twice = |first: Option<Under>, second: Reply| {
@@ -160,17 +160,17 @@ fn two_fresh_logins_are_turned_down() {
     assert_eq!(severity(id, &fresh), Some(Broken));
     assert_eq!(listed(&fresh), [id], "nothing else is said then");
     assert!(judged(id, &fresh).unwrap().repairs.is_empty());
-    assert_eq!(severity(id, &twice(now.clone(), refused(Proves::Refused))), None, "the same login twice");
+    near(id, &twice(now.clone(), refused(Proves::Refused)), None, "the same login twice");
     assert_eq!(severity(id, &twice(Some(another("before")), Reply::Answered)), None);
     assert_eq!(severity(id, &twice(Some(another("before")), refused(Proves::Limit))), None);
     let no_way = fresh.clone().with(api(Some((Stage::Tcp, Fault::Refused))));
-    assert_eq!(severity(id, &no_way), None, "the machine is not clean");
-    assert_eq!(severity(id, &message(healthy(), refused(Proves::Revoked))), None, "once");
+    near(id, &no_way, None, "the machine is not clean");
+    near(id, &message(healthy(), refused(Proves::Revoked)), None, "once");
     assert_eq!(severity(id, &answered(fresh, "account.wrong_account", "no")), None);
 }
 
 #[test]
-fn signing_in_itself_goes_wrong() {
+pub(super) fn signing_in_itself_goes_wrong() {
     let resting = || healthy().with(using(None)).with(login(LoginState::None));
     let half = Answer {
         question: "remote.url_truncated".into(),
@@ -182,7 +182,7 @@ fn signing_in_itself_goes_wrong() {
     let id = "remote.url_truncated";
     assert_eq!(severity(id, &resting().with(Told { answers: vec![half.clone()], ..Told::default() })), Some(Warning));
     let whole = Answer { lacks: Vec::new(), ..half };
-    assert_eq!(severity(id, &resting().with(Told { answers: vec![whole], ..Told::default() })), None);
+    near(id, &resting().with(Told { answers: vec![whole], ..Told::default() }), None, "the address was whole");
     assert_eq!(severity(id, &pasted(resting(), Proves::Address)), Some(Warning));
     let id = "remote.code_truncated";
     assert_eq!(severity(id, &answered(resting(), id, "half")), Some(Warning));
@@ -201,7 +201,7 @@ fn signing_in_itself_goes_wrong() {
 }
 
 #[test]
-fn a_session_that_fails_alone() {
+pub(super) fn a_session_that_fails_alone() {
     let id = "session.old_credential";
     let session = Session { pid: 7, started: Moment(NOW.0 - HOUR), ..Session::default() };
     let sessions = Sessions { all: vec![session], login_written: Some(NOW), ..Sessions::default() };
@@ -213,7 +213,7 @@ fn a_session_that_fails_alone() {
 }
 
 #[test]
-fn the_desktop_app_stands_in_front() {
+pub(super) fn the_desktop_app_stands_in_front() {
     let id = "install.desktop_shadows";
     let windows = || {
         let mut machine = facts().get::<Machine>().unwrap().clone();
@@ -226,7 +226,7 @@ fn the_desktop_app_stands_in_front() {
     assert_eq!(severity(id, &windows().with(both.clone())), Some(Broken));
     assert_eq!(severity(id, &windows().with(of(vec![app(true, Method::Desktop)]))), Some(Broken));
     assert_eq!(severity(id, &windows().with(of(vec![app(true, Method::Native), app(false, Method::Desktop)]))), None);
-    assert_eq!(severity(id, &healthy().with(both)), None, "only on Windows");
+    near(id, &healthy().with(both), None, "only on Windows");
 }
 
 #[test]

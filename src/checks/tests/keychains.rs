@@ -3,53 +3,11 @@
 use super::*;
 use crate::model::diagnosis::Severity;
 use crate::model::machine::Os;
-use crate::ports::keychain::{Attributes, Items};
-use crate::ports::programs::{Answer, AskError};
-
-/// A Keychain with these items: service, account, day of November on which each was written.
-#[derive(Clone, Default)]
-struct Keychain {
-    items: Vec<(String, String, u8)>,
-    locked: bool,
-    dead: bool,
-}
-
-impl Keychain {
-    fn with(mut self, service: &str, account: &str, day: u8) -> Self {
-        self.items.push((service.to_owned(), account.to_owned(), day));
-        self
-    }
-}
-
-fn printed((service, account, day): &(String, String, u8)) -> String {
-    format!(
-        "keychain: \"/Users/dev/Library/Keychains/login.keychain-db\"\nclass: \"genp\"\nattributes:\n    \
-         \"acct\"<blob>=\"{account}\"\n    \"mdat\"<timedate>=0x00  \"202611{day:02}091512Z\\000\"\n    \
-         \"svce\"<blob>=\"{service}\"\n"
-    )
-}
-
-impl Items for Keychain {
-    fn ask(&self, about: &Attributes) -> Result<Answer, AskError> {
-        if self.dead {
-            return Err(AskError::TimedOut(Duration::from_secs(3)));
-        }
-        let answer = |code, stdout: String| Ok(Answer { code: Some(code), stdout: stdout.into(), ..Answer::default() });
-        match about {
-            Attributes::Open => answer(if self.locked { 36 } else { 0 }, String::new()),
-            Attributes::All => answer(0, self.items.iter().map(printed).collect()),
-            Attributes::Item { .. } if self.locked => answer(36, String::new()),
-            Attributes::Item { service, account } => {
-                let found = self.items.iter().find(|(s, a, _)| (s, a) == (service, account));
-                found.map_or_else(|| answer(44, String::new()), |item| answer(0, printed(item)))
-            }
-        }
-    }
-}
+use crate::ports::fake::items::FakeItems;
 
 const LOGIN: &str = "Claude Code-credentials";
 
-fn mac(keychain: Keychain) -> FakeMachine {
+fn mac(keychain: FakeItems) -> FakeMachine {
     let mut fake = installed().variable("USER", "dev");
     fake.machine.os = Os::Macos;
     fake.file("/home/dev/.claude.json", r#"{"hasCompletedOnboarding":true}"#);
@@ -63,16 +21,16 @@ fn ids(assessment: &Assessment) -> Vec<(&str, Severity)> {
 
 #[test]
 fn a_login_in_the_keychain_is_a_login() {
-    let found = assess(&mac(Keychain::default().with(LOGIN, "dev", 20)));
+    let found = assess(&mac(FakeItems::default().with(LOGIN, "dev", 20)));
     assert_eq!((found.verdict, ids(&found)), (Verdict::Healthy, Vec::new()), "{}", found.summary);
     assert_eq!(found.ladder.used().unwrap().source, "the Keychain");
     assert!(found.summary.contains("Keychain"), "{}", found.summary);
-    assert_eq!(assess(&mac(Keychain::default())).diagnoses[0].id, "login.none");
+    assert_eq!(assess(&mac(FakeItems::default())).diagnoses[0].id, "login.none");
 }
 
 #[test]
 fn a_locked_keychain_is_the_cause_and_a_key_that_serves_makes_it_a_note() {
-    let locked = || Keychain { locked: true, ..Keychain::default() }.with(LOGIN, "dev", 20);
+    let locked = || FakeItems::default().with(LOGIN, "dev", 20).locked();
     let mut fake = mac(locked());
     fake.machine.contexts = vec!["ssh".into()];
     let found = assess(&fake);
@@ -84,25 +42,25 @@ fn a_locked_keychain_is_the_cause_and_a_key_that_serves_makes_it_a_note() {
 
 #[test]
 fn another_users_name_hides_the_login() {
-    let found = assess(&mac(Keychain::default().with(LOGIN, "ada", 20)));
+    let found = assess(&mac(FakeItems::default().with(LOGIN, "ada", 20)));
     assert_eq!(ids(&found)[0].0, "keychain.user_mismatch", "{:?}", ids(&found));
     assert!(found.diagnoses[0].summary.contains("USER is dev"), "{}", found.diagnoses[0].summary);
     // what another folder holds is no sign of another name
-    let other_folder = assess(&mac(Keychain::default().with("Claude Code-credentials-1a2b3c4d", "dev", 20)));
+    let other_folder = assess(&mac(FakeItems::default().with("Claude Code-credentials-1a2b3c4d", "dev", 20)));
     assert!(ids(&other_folder).iter().all(|(id, _)| *id != "keychain.user_mismatch"));
     // both names hold one: the right one is found
-    let both = assess(&mac(Keychain::default().with(LOGIN, "ada", 1).with(LOGIN, "dev", 20)));
+    let both = assess(&mac(FakeItems::default().with(LOGIN, "ada", 1).with(LOGIN, "dev", 20)));
     assert_eq!((both.verdict, ids(&both)), (Verdict::Healthy, Vec::new()));
 }
 
 #[test]
 fn two_logins_and_many_are_notes() {
-    let fake = mac(Keychain::default().with(LOGIN, "dev", 20));
+    let fake = mac(FakeItems::default().with(LOGIN, "dev", 20));
     fake.file(CREDENTIALS, &login_text());
     let found = assess(&fake);
     assert_eq!((found.verdict, ids(&found)), (Verdict::Healthy, vec![("keychain.split_brain", Severity::Note)]));
     let many = |count: u8| {
-        let own = Keychain::default().with(LOGIN, "dev", 20);
+        let own = FakeItems::default().with(LOGIN, "dev", 20);
         (0..count).fold(own, |all, n| all.with(&format!("{LOGIN}-0000000{n}"), "dev", n + 1))
     };
     assert_eq!(ids(&assess(&mac(many(4)))), [("keychain.many_items", Severity::Note)]);
@@ -111,7 +69,7 @@ fn two_logins_and_many_are_notes() {
 
 #[test]
 fn a_keychain_that_does_not_answer_is_unknown_and_not_broken() {
-    let found = assess(&mac(Keychain { dead: true, ..Keychain::default() }));
+    let found = assess(&mac(FakeItems::default().dead()));
     assert_eq!(found.verdict, Verdict::Unknown, "{}: {:?}", found.summary, ids(&found));
     assert!(sentence(&found, "store.keychain").contains("did not answer"), "{}", sentence(&found, "store.keychain"));
 }

@@ -6,6 +6,7 @@ pub(super) mod containers;
 pub(super) mod editors;
 pub(super) mod homes;
 pub(super) mod hosts;
+pub(super) mod keychain;
 pub(super) mod sessions;
 pub(super) mod store;
 pub(super) mod without;

@@ -9,13 +9,12 @@
 //! ╰───────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
 use crate::model::question::Kind;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::wrap;
 use crate::ui::theme::{Look, Role};
 
@@ -23,7 +22,7 @@ use crate::ui::theme::{Look, Role};
 const SHOWN: usize = 5;
 
 /// Draws the question.
-pub(super) fn draw(state: &State, selected: usize, typed: &str, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, selected: usize, typed: &str, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     match state.question() {
         None => page.text(Role::Plain, "The checks run once more; the question may be settled."),
@@ -34,15 +33,15 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, frame: &mut Fram
                 Kind::Choose(_) => {
                     for (at, choice) in question.choices().iter().enumerate() {
                         let chosen = at == selected;
-                        let pointer = if chosen { look.pick("▸ ", "> ") } else { "  " };
                         page.hang(
-                            &[(Role::Key, pointer)],
+                            &[(Role::Key, &look.pointer(at, chosen))],
                             2,
                             if chosen { Role::Strong } else { Role::Plain },
                             choice.words,
                         );
                     }
                 }
+                Kind::Address if look.lines => {}
                 Kind::Address => field(typed, &mut page),
             }
             page.gap();
@@ -58,7 +57,7 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, frame: &mut Fram
         scroll: 0,
         rest: Some("a larger window shows the rest"),
     };
-    panel::dialog(frame, body, &panel, page, Vec::new());
+    panel::dialog(sheet, body, &panel, page, Vec::new());
 }
 
 fn field(typed: &str, page: &mut Page) {

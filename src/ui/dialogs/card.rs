@@ -12,48 +12,54 @@
 //! ╰────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::changes::{self, Direction};
 use crate::app::State;
 use crate::app::state::{Card, Question, WORD};
-use crate::model::journal::{Entry, EntryState};
+use crate::model::back::{Back, Rest};
+use crate::model::consent::Asked;
+use crate::model::journal::EntryState;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{fit, span, width, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the card.
-pub(super) fn draw(state: &State, card: &Card, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let title = match &card.question {
         Question::Apply(plan) => format!("{}?", plan.title),
-        Question::Undo(entry) => format!("Take back: {}?", entry.plan.title),
+        Question::Undo(back) => format!("Take back: {}?", back.entry.plan.title),
+        Question::Finish(rest) => format!("Finish: {}?", rest.entry.plan.title),
         Question::Message => "Send one real message?".to_owned(),
     };
     if width(&title) + 2 > page.width {
         page.text(Role::Strong, &title);
     }
-    let destructive = match &card.question {
+    let deed = match &card.question {
         Question::Apply(plan) => {
             apply(state, plan, &mut page);
-            plan.risk == Risk::Destructive
+            plan.word().map(|_| plan.deed())
         }
-        Question::Undo(entry) => {
-            undo(state, entry, &mut page);
-            false
+        Question::Undo(back) => {
+            undo(state, back, &mut page);
+            back.word().map(|_| "take it back")
+        }
+        Question::Finish(rest) => {
+            finish(state, rest, &mut page);
+            rest.word().map(|_| rest.entry.plan.deed())
         }
         Question::Message => {
             message(&mut page);
-            false
+            None
         }
     };
-    let foot = if destructive { word(&card.typed, page.width, look) } else { yes_no(page.width, look) };
-    let role = if destructive { Role::Bad } else { Role::Strong };
-    panel::dialog(frame, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
+    let foot = deed.map_or_else(|| yes_no(page.width, look), |deed| word(&card.typed, deed, page.width, look));
+    let role = if deed.is_some() { Role::Bad } else { Role::Strong };
+    panel::dialog(sheet, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
 
 fn apply(state: &State, plan: &Plan, page: &mut Page) {
@@ -92,6 +98,24 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
     }
 }
 
+/// What is left to do of a change that was begun.
+fn finish(state: &State, rest: &Rest, page: &mut Page) {
+    let entry = &rest.entry;
+    page.text(
+        Role::Plain,
+        &format!("Begun on {} at {}; claude-fix was stopped in its middle.", entry.at.date(), entry.at.clock()),
+    );
+    page.heading("What is left to do");
+    for step in rest.steps.iter().filter_map(|index| entry.plan.steps.get(*index)) {
+        changes::write(state, step, Direction::Forwards, page);
+    }
+    if rest.steps.is_empty() {
+        page.text(Role::Plain, "Nothing: every step was done. It is only written down as done, and checked.");
+    }
+    page.gap();
+    page.text(Role::Good, "Copies of the old files are kept; u takes it back as a whole.");
+}
+
 /// What sending a message means.
 fn message(page: &mut Page) {
     page.text(
@@ -111,13 +135,24 @@ fn message(page: &mut Page) {
     page.indented(2, Role::Key, "claude -p \"Say ok.\"");
 }
 
-fn undo(state: &State, entry: &Entry, page: &mut Page) {
+fn undo(state: &State, back: &Back, page: &mut Page) {
+    let entry = &back.entry;
     page.text(Role::Plain, &format!("Changed on {} at {}.", entry.at.date(), entry.at.clock()));
     if entry.state == EntryState::Unfinished {
         page.text(Role::Warning, "! claude-fix was stopped in the middle of this change. What was done is taken back.");
     }
+    if entry.state == EntryState::GoingBack {
+        page.text(Role::Warning, "! claude-fix was stopped while it took this back. The rest is taken back now.");
+    }
+    if !back.aside.is_empty() {
+        page.heading("Moved aside first, because it has come into being since");
+        for aside in &back.aside {
+            changes::renamed(state, &aside.path, &aside.to, page);
+        }
+        page.text(Role::Plain, "It is not deleted, and lies there until you delete it.");
+    }
     page.heading("What comes back");
-    for step in entry.plan.steps.iter().rev() {
+    for (_, step) in back.steps() {
         changes::write(state, step, Direction::Back, page);
     }
     if !entry.plan.clears.is_empty() {
@@ -135,6 +170,10 @@ fn undo(state: &State, entry: &Entry, page: &mut Page) {
     }
     page.gap();
     page.text(Role::Plain, "A file that was changed in the meantime is not touched; then nothing is taken back.");
+    if !back.copies.names.is_empty() {
+        let kept = format!("Kept in all: {}. claude-fix undo --purge deletes them.", back.copies.words());
+        page.text(Role::Dim, &kept);
+    }
 }
 
 fn rule(width: usize, look: Look) -> Line<'static> {
@@ -160,8 +199,8 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
 }
 
 /// The field for the word that a destructive plan asks for.
-fn word(typed: &str, width: usize, look: Look) -> Vec<Line<'static>> {
-    let ask = format!("Type {WORD} and press Enter to do it; Esc changes nothing.");
+fn word(typed: &str, deed: &str, width: usize, look: Look) -> Vec<Line<'static>> {
+    let ask = format!("Type {WORD} and press Enter to {deed}; Esc changes nothing.");
     let done = typed == WORD;
     let field = Line::from(vec![
         span(look, Role::Key, look.pick("▸ ", "> ")),

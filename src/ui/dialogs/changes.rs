@@ -52,10 +52,8 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             }
         }
         Step::MoveAside { from, to, .. } => {
-            let (from, to) = (shown(state, from), shown(state, to));
             let (from, to) = if back { (to, from) } else { (from, to) };
-            page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &from);
-            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Key, &to);
+            renamed(state, from, to, page);
         }
         Step::SetMode { file, mode, before } => {
             let was = before.mode.map_or_else(|| "as they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
@@ -71,7 +69,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
         }
         Step::Fetch { url, to, .. } => {
             page.hang(&[(Role::Plain, "fetch   ")], 8, Role::Key, url);
-            page.hang(&[(Role::Plain, "     →  ")], 8, Role::Plain, &shown(state, to));
+            page.hang(&[(Role::Plain, page.look.said("     →  ", "to"))], 8, Role::Plain, &shown(state, to));
             page.indented(8, Role::Dim, if back { "it stays there" } else { "nothing of it is run yet" });
         }
         Step::WriteNew { file, text, .. } => {
@@ -82,6 +80,19 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(8, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
+        Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
+        Step::Run { program, .. } => {
+            let label = if back { "(ran)   " } else { "run     " };
+            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
+            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
+            page.indented(8, Role::Dim, &words);
+        }
+    }
+}
+
+/// Writes a step that touches no file.
+fn outside(step: &Step, back: bool, page: &mut Page) {
+    match step {
         Step::Keychain { fingerprint, .. } => {
             let label = if back { "take    " } else { "keep    " };
             page.hang(&[(Role::Plain, label)], 8, Role::Key, fingerprint);
@@ -93,13 +104,14 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             let words = if back { "nothing starts it again" } else { "it is asked to end, and never forced" };
             page.indented(8, Role::Dim, words);
         }
-        Step::Run { program, .. } => {
-            let label = if back { "(ran)   " } else { "run     " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
-            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
-            page.indented(8, Role::Dim, &words);
-        }
+        _ => {}
     }
+}
+
+/// Writes that something gets another name.
+pub(super) fn renamed(state: &State, from: &Path, to: &Path, page: &mut Page) {
+    page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &shown(state, from));
+    page.hang(&[(Role::Plain, page.look.said("     →  ", "to"))], 8, Role::Key, &shown(state, to));
 }
 
 fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
@@ -108,10 +120,10 @@ fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
     let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
     // what is new replaces nothing
     for line in gone.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
-        page.hang(&[(Role::Bad, "  - ")], 4, Role::Bad, line);
+        page.hang(&[(Role::Bad, page.look.said("  - ", "old line"))], 4, Role::Bad, line);
     }
     for line in new.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
-        page.hang(&[(Role::Good, "  + ")], 4, Role::Good, line);
+        page.hang(&[(Role::Good, page.look.said("  + ", "new line"))], 4, Role::Good, line);
     }
     if !back && new.is_empty() {
         page.indented(4, Role::Dim, "(nothing: the line goes)");

@@ -9,7 +9,6 @@
 //! ╰─────────────────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
@@ -20,7 +19,7 @@ use crate::model::measured::Measured;
 use crate::model::network::{Path, Role as For};
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path_line::short_time;
 use crate::ui::screens::path_words::inspector;
 use crate::ui::theme::{Look, Role, role};
@@ -85,25 +84,26 @@ fn way(path: Option<&Path>, page: &mut Page) {
 }
 
 /// Draws the comparison; says how far it can be scrolled.
-pub(super) fn draw(state: &State, compare: &Compare, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, compare: &Compare, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     sentence(state, compare, &mut page);
     page.gap();
-    let columns = columns(compare);
+    // while the second look is taken, nobody wants to hear the first one once more
+    let columns = if look.lines && compare.looking.is_some() { Vec::new() } else { columns(compare) };
     let room = u16::try_from(page.width).unwrap_or(u16::MAX);
     let many = u16::try_from(columns.len()).unwrap_or(1);
-    let each = room.saturating_sub(LABEL) / many;
-    if each >= NARROWEST + APART {
+    let each = room.saturating_sub(LABEL) / many.max(1);
+    if each >= NARROWEST + APART && !look.lines {
         table(&columns, each, &mut page);
     } else {
         stacked(&columns, &mut page);
     }
-    if let Some(said) = without_proxy(&compare.before).filter(|_| compare.after.is_none()) {
+    if let Some(said) = without_proxy(&compare.before).filter(|_| compare.after.is_none() && !columns.is_empty()) {
         page.gap();
         page.text(Role::Plain, &said);
     }
     let panel = Panel { title: "Is it the VPN?", role: Role::Strong, scroll: compare.scroll, rest: None };
-    panel::dialog(frame, body, &panel, page, Vec::new())
+    panel::dialog(sheet, body, &panel, page, Vec::new())
 }
 
 /// What is to be done, or what was found.

@@ -9,7 +9,6 @@
 //! ╰────────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
@@ -20,7 +19,7 @@ use crate::model::service::ServiceStatus;
 use crate::model::surroundings::NameSettings;
 use crate::model::time::Moment;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path::{named, needed_for};
 use crate::ui::screens::path_line::{broken_after, short_time};
 use crate::ui::theme::{Look, Role};
@@ -29,14 +28,14 @@ use crate::ui::theme::{Look, Role};
 const COLUMN: usize = 13;
 
 /// Draws the details; says how far they can be scrolled.
-pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     match &state.assessment {
         Some(assessment) => everything(&assessment.facts, &mut page),
         None => page.text(Role::Plain, "Nothing has been measured yet."),
     }
     let panel = Panel { title: "Every detail of the way", role: Role::Strong, scroll, rest: None };
-    panel::dialog(frame, body, &panel, page, Vec::new())
+    panel::dialog(sheet, body, &panel, page, Vec::new())
 }
 
 fn everything(facts: &Facts, page: &mut Page) {

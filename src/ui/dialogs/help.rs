@@ -8,13 +8,12 @@
 //! ╰────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::state::Mark;
 use crate::app::{State, bindings};
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{safe, width};
 use crate::ui::theme::{Look, Role, role, words};
 
@@ -26,10 +25,13 @@ const MARKS: [Mark; 7] =
     [Mark::Broken, Mark::Unknown, Mark::Warning, Mark::Noted, Mark::Healthy, Mark::Empty, Mark::Running];
 
 /// Draws the keys of the screen below.
-pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut below = state.clone();
     below.dialog = None;
     let mut page = Page::new(look, panel::dialog_width(body));
+    if look.lines {
+        return in_words(sheet, body, page);
+    }
     let mut seen: Vec<&str> = Vec::new();
     for binding in bindings(&below) {
         if binding.shown.is_empty() || seen.contains(&binding.shown) {
@@ -43,9 +45,27 @@ pub(super) fn draw(state: &State, scroll: u16, frame: &mut Frame, body: Rect, lo
     page.heading("What the marks mean");
     marks(&mut page);
     page.gap();
+    promise(&mut page);
+    panel::dialog(sheet, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new())
+}
+
+fn promise(page: &mut Page) {
     page.text(Role::Plain, "Nothing is changed without a card that shows the change and asks.");
     page.text(Role::Dim, "claude-fix check, fix, undo and explain do the same without a window.");
-    panel::dialog(frame, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new())
+}
+
+/// How lines are answered.
+fn in_words(sheet: &mut Sheet, body: Rect, mut page: Page) -> u16 {
+    for words in [
+        "Type the number of what you want and press Enter. A letter in brackets does the same.",
+        "0 goes back, and leaves in the end. Enter alone reads everything here once more.",
+        "Ctrl-C leaves at once; a change that runs is finished first.",
+        "What is typed before a question is asked is no answer to it.",
+    ] {
+        page.text(Role::Plain, words);
+    }
+    promise(&mut page);
+    panel::dialog(sheet, body, &Panel { title: "Help", role: Role::Strong, scroll: 0, rest: None }, page, Vec::new())
 }
 
 /// Each mark with its words, as many a row as there is room for.

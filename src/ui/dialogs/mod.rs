@@ -12,32 +12,34 @@ mod offers;
 mod pane;
 mod paste;
 mod result;
+mod stopped;
 mod watch;
 mod working;
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::panel::Sheet;
 use super::theme::Look;
 use crate::app::State;
 use crate::app::state::{Dialog, LONGEST_SCROLL};
 
 /// Draws the dialog that is open; says how far it can be scrolled.
-pub(super) fn draw(state: &State, dialog: &Dialog, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     match dialog {
-        Dialog::Help { scroll } => return help::draw(state, *scroll, frame, body, look),
-        Dialog::Card(card) => return card::draw(state, card, frame, body, look),
-        Dialog::Result(result) => return result::draw(state, result, frame, body, look),
-        Dialog::Detail { scroll } => return detail::draw(state, *scroll, frame, body, look),
-        Dialog::Compare(compare) => return compare::draw(state, compare, frame, body, look),
-        Dialog::Watch(watch) => watch::draw(state, watch, frame, body, look),
-        Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), frame, body, look),
-        Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, frame, body, look),
-        Dialog::Offers { selected } => offers::draw(state, *selected, frame, body, look),
-        Dialog::NewKey(new) => new_key::draw(state, new, frame, body, look),
-        Dialog::Pane(pane) => pane::draw(state, pane, frame, body, look),
-        Dialog::Working { title } => working::draw(state, title, frame, body, look),
-        Dialog::Notice { text } => notice::draw(text, frame, body, look),
+        Dialog::Help { scroll } => return help::draw(state, *scroll, sheet, body, look),
+        Dialog::Card(card) => return card::draw(state, card, sheet, body, look),
+        Dialog::Result(result) => return result::draw(state, result, sheet, body, look),
+        Dialog::Detail { scroll } => return detail::draw(state, *scroll, sheet, body, look),
+        Dialog::Compare(compare) => return compare::draw(state, compare, sheet, body, look),
+        Dialog::Watch(watch) => watch::draw(state, watch, sheet, body, look),
+        Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), sheet, body, look),
+        Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, sheet, body, look),
+        Dialog::Offers { selected } => offers::draw(state, *selected, sheet, body, look),
+        Dialog::NewKey(new) => new_key::draw(state, new, sheet, body, look),
+        Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
+        Dialog::Working { title } => working::draw(state, title, sheet, body, look),
+        Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
+        Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),
     }
     LONGEST_SCROLL
 }

@@ -12,7 +12,6 @@
 //! ╰────────────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -22,12 +21,12 @@ use crate::model::new_key::{Fitness, Judged, Sought};
 use crate::model::plan::Plan;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::span;
 use crate::ui::theme::{Look, Role};
 
 /// Draws the field, what was found, or the places.
-pub(super) fn draw(state: &State, new: &NewKey, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, new: &NewKey, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let mut scroll = 0;
     let mut foot = Vec::new();
@@ -55,7 +54,7 @@ pub(super) fn draw(state: &State, new: &NewKey, frame: &mut Frame, body: Rect, l
         Sought::SetupToken => "Put in the token from claude setup-token",
     };
     let panel = Panel { title, role: Role::Strong, scroll, rest: None };
-    panel::dialog(frame, body, &panel, page, foot);
+    panel::dialog(sheet, body, &panel, page, foot);
 }
 
 fn typing(sought: Sought, note: Option<&str>, page: &mut Page) {
@@ -115,13 +114,17 @@ fn doubtful(judged: &Judged, page: &mut Page) {
         page.indented(2, Role::Plain, odd);
     }
     page.gap();
+    // what is read is followed by the same as a list to choose from
+    let keys = !page.look.lines;
     if judged.fitness == Fitness::Spoilt {
         page.text(
             Role::Plain,
             "Such characters come along when a key is copied from a chat, a document or a web page.",
         );
         page.gap();
-        page.hang(&[(Role::Key, "⏎    ")], 5, Role::Strong, "go on without them");
+        if keys {
+            page.hang(&[(Role::Key, "⏎    ")], 5, Role::Strong, "go on without them");
+        }
     } else {
         page.text(
             Role::Plain,
@@ -129,9 +132,13 @@ fn doubtful(judged: &Judged, page: &mut Page) {
              Nothing was kept.",
         );
         page.gap();
-        page.hang(&[(Role::Key, "a    ")], 5, Role::Plain, "keep it anyway");
+        if keys {
+            page.hang(&[(Role::Key, "a    ")], 5, Role::Plain, "keep it anyway");
+        }
     }
-    page.hang(&[(Role::Key, "Esc  ")], 5, Role::Plain, "keep nothing");
+    if keys {
+        page.hang(&[(Role::Key, "Esc  ")], 5, Role::Plain, "keep nothing");
+    }
 }
 
 /// The places; gives the row at which the chosen one ends.
@@ -141,8 +148,8 @@ fn choosing(judged: &Judged, selected: usize, page: &mut Page) -> usize {
     let mut ends = 0;
     let mut choice = |at: usize, title: &str, says: &str, page: &mut Page| {
         let chosen = at == selected;
-        let pointer = if chosen { page.look.pick("▸ ", "> ") } else { "  " };
-        page.hang(&[(Role::Key, pointer)], 2, if chosen { Role::Strong } else { Role::Plain }, title);
+        let pointer = page.look.pointer(at, chosen);
+        page.hang(&[(Role::Key, &pointer)], 2, if chosen { Role::Strong } else { Role::Plain }, title);
         page.indented(4, Role::Dim, says);
         if chosen {
             ends = page.lines.len();

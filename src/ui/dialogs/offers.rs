@@ -9,23 +9,21 @@
 //! ╰────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the list, scrolled so that the chosen one is on screen.
-pub(super) fn draw(state: &State, selected: usize, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, selected: usize, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let mut chosen_ends = 0;
     for (at, plan) in state.offers().into_iter().enumerate() {
         let chosen = at == selected;
-        let pointer = if chosen { look.pick("▸ ", "> ") } else { "  " };
         let role = if chosen { Role::Strong } else { Role::Plain };
-        page.hang(&[(Role::Key, pointer)], 2, role, &plan.title);
+        page.hang(&[(Role::Key, &look.pointer(at, chosen))], 2, role, &plan.title);
         page.indented(4, Role::Dim, plan.stakes());
         if chosen {
             chosen_ends = page.lines.len();
@@ -36,5 +34,5 @@ pub(super) fn draw(state: &State, selected: usize, frame: &mut Frame, body: Rect
     let room = usize::from(body.height.saturating_sub(4));
     let scroll = u16::try_from(chosen_ends.saturating_sub(room)).unwrap_or(0);
     let panel = Panel { title: "What can be done", role: Role::Strong, scroll, rest: None };
-    panel::dialog(frame, body, &panel, page, Vec::new());
+    panel::dialog(sheet, body, &panel, page, Vec::new());
 }

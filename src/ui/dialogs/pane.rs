@@ -9,7 +9,6 @@
 //! ╰──────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -18,12 +17,12 @@ use crate::app::pane::{Ending, Note, Pane};
 use crate::model::plan::Purpose;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{span, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the program.
-pub(super) fn draw(state: &State, run: &Pane, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let spinner = format!("{} ", spinner(state, look));
     let time = format!("{} · {}:{:02}", doing(run), run.seconds() / 60, run.seconds() % 60);
@@ -48,7 +47,7 @@ pub(super) fn draw(state: &State, run: &Pane, frame: &mut Frame, body: Rect, loo
     let foot = foot(run, page.width, look);
     let title = run.plan.title.clone();
     panel::dialog(
-        frame,
+        sheet,
         body,
         &Panel { title: &title, role: Role::Strong, scroll: run.scroll, rest: None },
         page,
@@ -78,7 +77,10 @@ fn elsewhere(state: &State) -> bool {
 
 fn address(state: &State, run: &Pane, page: &mut Page) {
     let Some(link) = &run.shown.link else { return };
-    let words = if elsewhere(state) {
+    let words = if state.practice {
+        "This is practice: no browser opens, and this address signs nobody in. Press Enter, type anything with a # in it, \
+         such as a#b, and press Enter again."
+    } else if elsewhere(state) {
         "Open this address on the computer where your browser is, sign in there, then paste the code here."
     } else {
         "Sign in in the browser that opens; then this goes on by itself. If none opens, open this address, and paste the \
@@ -97,6 +99,7 @@ fn address(state: &State, run: &Pane, page: &mut Page) {
             page.text(Role::Good, &format!("The address was sent to your terminal, and it is in {file}."));
         }
         Some(Note::Copied(None)) => page.text(Role::Good, "The address was sent to your terminal."),
+        Some(Note::Practice) => page.text(Role::Dim, "This is practice: nothing was copied."),
         _ => {}
     }
 }

@@ -10,14 +10,13 @@
 //! ╰────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use crate::model::explanation::{Class, Explanation};
 use crate::model::secret::redact;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::wrap;
 use crate::ui::theme::{Look, Role};
 
@@ -44,19 +43,25 @@ const fn about(class: Class) -> &'static str {
 }
 
 /// Draws the field, and the answer once it is known.
-pub(super) fn draw(text: &str, answer: Option<&Explanation>, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     if answer.is_none() {
-        page.text(Role::Plain, "Paste the message that you see, then press Enter. It is only read here, and not kept.");
+        // lines are asked for below
+        let ask = look.said("Paste the message that you see, then press Enter. ", "");
+        let words = format!("{ask}It is only read here, and not kept.");
+        page.text(Role::Plain, &words);
         page.gap();
     }
     if let Some(answer) = answer {
         explain(answer, &mut page);
         page.gap();
     }
-    field(text, answer.is_none(), &mut page);
+    // a terminal shows what is typed by itself
+    if !look.lines {
+        field(text, answer.is_none(), &mut page);
+    }
     panel::dialog(
-        frame,
+        sheet,
         body,
         &Panel { title: "Paste an error", role: Role::Strong, scroll: 0, rest: Some("a larger window shows the rest") },
         page,

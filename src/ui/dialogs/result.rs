@@ -9,7 +9,6 @@
 //! ╰────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
@@ -17,7 +16,7 @@ use crate::app::event::Ended;
 use crate::app::state::{Mark, ResultCard};
 use crate::model::assessment::Verdict;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
 /// The column at which the text begins.
@@ -42,7 +41,7 @@ fn verdict(ended: &Ended) -> (&'static str, Role, Mark, &str) {
 }
 
 /// Draws the result.
-pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let (word, role, mark, meaning) = match &result.ended {
         Ended::Failed { because } if result.cancelled => ("CANCELLED", Role::Strong, Mark::Empty, because.as_str()),
@@ -86,5 +85,5 @@ pub(super) fn draw(state: &State, result: &ResultCard, frame: &mut Frame, body: 
     if matches!(result.ended, Ended::Fixed) && works {
         page.hang(&[(Role::Label, "Back to work: "), (Role::Plain, "run ")], 0, Role::Key, "claude");
     }
-    panel::dialog(frame, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new())
+    panel::dialog(sheet, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new())
 }

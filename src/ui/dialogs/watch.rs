@@ -9,7 +9,6 @@
 //! ╰───────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
@@ -18,7 +17,7 @@ use crate::app::watch::{Sight, Watch};
 use crate::model::measured::Measured;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path_line::short_time;
 use crate::ui::theme::{Look, Role, role};
 
@@ -41,10 +40,12 @@ fn lasting(seconds: i64) -> String {
 }
 
 /// Draws the watch.
-pub(super) fn draw(state: &State, watch: &Watch, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, watch: &Watch, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let works = watch.works_since.filter(|_| watch.broken_since.is_none() || watch.over);
-    if watch.over {
+    if look.lines {
+        // a line a look: what changes with every second is not read
+    } else if watch.over {
         let mark = format!("{} ", look.mark(Mark::Healthy));
         page.hang(&[(role(Mark::Healthy), &mark)], 2, Role::Strong, "It works again");
     } else {
@@ -57,7 +58,9 @@ pub(super) fn draw(state: &State, watch: &Watch, frame: &mut Frame, body: Rect, 
         page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, &next);
     }
     page.gap();
-    marks(&watch.sights, &mut page);
+    if !look.lines {
+        marks(&watch.sights, &mut page);
+    }
     page.gap();
     if let (Some(since), None) = (watch.broken_since, works) {
         let now = watch.latest.as_ref().and_then(Measured::trouble).unwrap_or_default();
@@ -76,12 +79,12 @@ pub(super) fn draw(state: &State, watch: &Watch, frame: &mut Frame, body: Rect, 
     page.gap();
     if watch.over {
         page.at_right("⏎", "check everything");
-    } else {
+    } else if !look.lines {
         page.text(Role::Dim, foot(watch, works.is_some()));
     }
     let (title, colour) =
         if watch.over { ("It works again", Role::Good) } else { ("Check until it works", Role::Strong) };
-    panel::dialog(frame, body, &Panel { title, role: colour, scroll: 0, rest: None }, page, Vec::new());
+    panel::dialog(sheet, body, &Panel { title, role: colour, scroll: 0, rest: None }, page, Vec::new());
 }
 
 const fn foot(watch: &Watch, works: bool) -> &'static str {

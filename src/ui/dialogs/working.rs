@@ -6,17 +6,16 @@
 //! ╰──────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::app::State;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the change.
-pub(super) fn draw(state: &State, title: &str, frame: &mut Frame, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, title: &str, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let spinner = format!("{} ", spinner(state, look));
     page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, title);
@@ -28,7 +27,7 @@ pub(super) fn draw(state: &State, title: &str, frame: &mut Frame, body: Rect, lo
     };
     page.text(Role::Plain, words);
     panel::dialog(
-        frame,
+        sheet,
         body,
         &Panel { title: "Working", role: Role::Strong, scroll: 0, rest: None },
         page,

@@ -97,7 +97,7 @@ fn running(state: &State, page: &mut Page) {
     let all = state.run.coming.len();
     let done = state.run.rows.len().min(all);
     page.text(Role::Strong, "Looking at this machine. Nothing is changed.");
-    if all == 0 {
+    if all == 0 || page.look.lines {
         return;
     }
     page.gap();

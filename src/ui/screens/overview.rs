@@ -18,7 +18,7 @@ use crate::app::State;
 use crate::model::step::Step;
 use crate::ui::layout::{Halves, List, halves, strip_cells, strip_columns};
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{fit, span, width};
 use crate::ui::theme::{Look, Role, role, words};
 
@@ -26,7 +26,7 @@ use crate::ui::theme::{Look, Role, role, words};
 const LONGEST_WORDS: usize = 18;
 
 /// Draws the steps and the answer, with as much air as there is room for.
-pub(in crate::ui) fn draw(state: &State, frame: &mut Frame, body: Rect, look: Look) {
+pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Look) {
     let halves = halves(body, look);
     let inner = panel::inside(halves.answer);
     let written = |order| {
@@ -45,8 +45,11 @@ pub(in crate::ui) fn draw(state: &State, frame: &mut Frame, body: Rect, look: Lo
     let (title, role) = answer::title(state);
     let rest = state.diagnosis().map(|top| format!("press {} for the rest", top.step.digit()));
     let rest = rest.as_deref().or(Some("a larger window shows the rest"));
-    panel::draw(frame, halves.answer, &Panel { title, role, scroll: 0, rest }, page, Vec::new());
-    steps(state, frame, &halves, look);
+    panel::draw(sheet, halves.answer, &Panel { title, role, scroll: 0, rest }, page, Vec::new());
+    // as lines the steps are a list to choose from
+    if let Sheet::Screen(frame) = sheet {
+        steps(state, frame, &halves, look);
+    }
 }
 
 /// The list of the ten steps.

@@ -86,7 +86,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
         untold(state, coming, page);
     }
     let Some(facts) = facts.filter(|_| !hosts.is_empty()) else { return };
-    let wide = page.width >= WIDE;
+    let wide = page.width >= WIDE && !page.look.lines;
     let full = in_full(&hosts, if wide { 2 } else { 1 });
     page.gap();
     match full.as_slice() {
@@ -102,7 +102,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
 fn first(state: &State, page: &mut Page) {
     first_thing(state, page);
     // in a narrow window the footer and `?` name the keys
-    if state.measured().is_none() || page.width < TIMES {
+    if state.measured().is_none() || page.width < TIMES || page.look.lines {
         return;
     }
     let words = [

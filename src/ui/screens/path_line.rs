@@ -82,9 +82,12 @@ fn edge(came: Came, wording: Wording, look: Look) -> String {
     }
 }
 
-/// Writes the line behind a label of so many cells; `false` if there is no room for it.
+/// Writes the line behind a label of so many cells; `false` if there is no room for it, and where lines are read.
 pub(super) fn write(path: &Path, label: Option<(&str, usize)>, page: &mut Page) -> bool {
     let look = page.look;
+    if look.lines {
+        return false;
+    }
     let label = label.map(|(label, cells)| format!("{label}{}", " ".repeat(cells.saturating_sub(width(label)))));
     let room = page.width.saturating_sub(label.as_deref().map_or(0, width));
     for wording in [Wording::Full, Wording::Short, Wording::Tight] {

@@ -13,11 +13,12 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::app::state::SMALLEST;
+use crate::ui::header::PRACTICE;
 use crate::ui::text::{fit, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the request; in a window of a few cells, as much of it as fits.
-pub(in crate::ui) fn draw(frame: &mut Frame, area: Rect, look: Look) {
+pub(in crate::ui) fn draw(practice: bool, frame: &mut Frame, area: Rect, look: Look) {
     if area.is_empty() {
         return;
     }
@@ -30,13 +31,15 @@ pub(in crate::ui) fn draw(frame: &mut Frame, area: Rect, look: Look) {
         (Role::Plain, "Make it larger, or run:".to_owned()),
         (Role::Key, "claude-fix --plain".to_owned()),
     ];
+    let badge = practice.then(|| (Role::Warning, PRACTICE.to_owned()));
     let mut lines: Vec<Line> = Vec::new();
-    for (role, text) in &texts {
+    for (role, text) in badge.iter().chain(&texts) {
         lines.extend(wrap(look, text, room).into_iter().map(|part| Line::styled(part, look.style(*role))));
     }
     if lines.len() > usize::from(area.height) {
         let (columns, rows) = SMALLEST;
-        let short = format!("{columns}{by}{rows}, or claude-fix --plain");
+        let badge = if practice { "PRACTICE. " } else { "" };
+        let short = format!("{badge}{columns}{by}{rows}, or claude-fix --plain");
         lines = wrap(look, &short, room).into_iter().map(|part| Line::raw(fit(look, &part, room))).collect();
     }
     frame.render_widget(Paragraph::new(lines), area);

@@ -10,7 +10,6 @@
 //! ╰────────────────────────────────────────╯
 //! ```
 
-use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{diagnosis, picture, question, status};
@@ -20,11 +19,11 @@ use crate::app::state::Mark;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::step::Step;
 use crate::ui::page::Page;
-use crate::ui::panel::{self, Panel};
+use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role, role, words};
 
 /// Draws one step; says how far it can be scrolled.
-pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Rect, look: Look) -> u16 {
+pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::inside(body).width);
     page.text(Role::Dim, step.question());
     picture::write(state, step, &mut page);
@@ -41,7 +40,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, frame: &mut Frame, body: Re
     let title = format!("{} {}: {}", step.digit(), step.title(), words(mark));
     let title_role = if mark == Mark::Running || mark == Mark::Empty { Role::Strong } else { role(mark) };
     panel::draw(
-        frame,
+        sheet,
         body,
         &Panel { title: &title, role: title_role, scroll: state.scroll, rest: None },
         page,

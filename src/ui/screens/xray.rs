@@ -33,9 +33,11 @@ pub(super) fn write(state: &State, page: &mut Page) {
         return;
     }
     page.heading("X-ray");
-    let dot = page.look.pick("•", ".");
-    let (harm, none) = (mark(page.look, Effect::Sent), mark(page.look, Effect::Trimmed));
-    page.text(Role::Dim, &format!("{dot} is not shown, {harm} does not belong there, {none} does no harm"));
+    if !page.look.lines {
+        let dot = page.look.pick("•", ".");
+        let (harm, none) = (mark(page.look, Effect::Sent), mark(page.look, Effect::Trimmed));
+        page.text(Role::Dim, &format!("{dot} is not shown, {harm} does not belong there, {none} does no harm"));
+    }
     for value in &hidden.values {
         one(value, page);
     }
@@ -61,6 +63,9 @@ fn one(value: &Inspected, page: &mut Page) {
         page.indented(INDENT, Role::Bad, "It is no text in UTF-8, so that its characters cannot be told apart.");
         return;
     }
+    if page.look.lines {
+        return in_words(value, page);
+    }
     let all = cells(value, page.look);
     let room = page.width.saturating_sub(INDENT).max(8);
     let odd_in = |row: usize| value.found.iter().any(|it| (it.position - 1) / room == row);
@@ -79,6 +84,11 @@ fn one(value: &Inspected, page: &mut Page) {
         }
     }
     page.hang(&[(Role::Dim, "     at  code")], COLUMN, Role::Dim, "what it is, and what Claude Code does with it");
+    in_words(value, page);
+}
+
+/// What is odd, one character a line.
+fn in_words(value: &Inspected, page: &mut Page) {
     for found in value.found.iter().take(MOST_TOLD) {
         told(found, page);
     }
@@ -183,7 +193,7 @@ mod tests {
     }
 
     fn drawn(value: &Inspected) -> String {
-        cells(value, Look { ascii: true, colour: false }).into_iter().map(|(_, c)| c).collect()
+        cells(value, Look { ascii: true, ..Look::FULL }).into_iter().map(|(_, c)| c).collect()
     }
 
     const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYz0123wXyZ";

@@ -1,0 +1,69 @@
+//! Which keys answer a question? Yes and no live on a card only, and nothing else is an answer.
+
+use super::bindings::{Act, Binding, bind, quiet, scrolling};
+use super::event::Key;
+use super::state::Question;
+use crate::model::back::Stopped;
+use crate::model::consent::Asked;
+
+/// How the wizard is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Face {
+    /// On the whole screen.
+    Screen,
+    /// As lines that are read: programs get the whole terminal, and nothing is sent to a clipboard.
+    Lines,
+}
+
+/// A card that asks before a change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Card {
+    /// What it asks.
+    pub question: Question,
+    /// Whether it has been on screen for a frame: before that no key can say yes.
+    pub seen: bool,
+    /// How far it is scrolled, in rows.
+    pub scroll: u16,
+    /// What has been typed, for a destructive plan.
+    pub typed: String,
+}
+
+/// Finish, go back, or neither for now.
+pub(super) fn after_stop(stopped: &Stopped) -> Vec<Binding> {
+    let mut all = Vec::new();
+    if stopped.rest.is_ok() {
+        all.push(bind([Key::Char('f')], "f", "finish it", Act::Finish));
+    }
+    if stopped.entry.can_undo() {
+        all.push(bind([Key::Char('u')], "u", "go back", Act::Undo));
+    }
+    let label = if all.is_empty() { "close" } else { "decide later" };
+    all.push(bind([Key::Esc, Key::Char('q')], "Esc", label, Act::Back));
+    all
+}
+
+/// `y` and `n` exist only on a card; Enter says neither. A destructive plan asks for a typed word instead.
+pub(super) fn in_card(question: &Question) -> Vec<Binding> {
+    let word = match question {
+        Question::Apply(plan) => plan.word(),
+        Question::Undo(back) => back.word(),
+        Question::Finish(rest) => rest.word(),
+        Question::Message => None,
+    };
+    if word.is_some() {
+        return vec![
+            bind([Key::Enter], "reset ⏎", "yes, do it", Act::Yes),
+            bind([Key::Esc], "Esc", "no, change nothing", Act::No),
+            quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)),
+            quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)),
+            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
+            quiet([], "", "type the word", Act::Type),
+        ];
+    }
+    let mut all = vec![
+        bind([Key::Char('y')], "y", "yes, do it", Act::Yes),
+        bind([Key::Char('n'), Key::Esc], "n", "no, change nothing", Act::No),
+    ];
+    all.extend(scrolling());
+    all
+}

@@ -1,0 +1,94 @@
+//! `claude-fix demo`: the whole wizard on a made-up machine, to practise, to teach, and for pictures.
+
+use std::fmt::Write as _;
+use std::io::Write;
+
+use super::args::Common;
+use super::practice::{Scenario, all};
+use super::start::Start;
+use super::{code, face, wizard};
+use crate::app::State;
+use crate::app::state::Dialog;
+use crate::engine::checks::Selection;
+use crate::headless::text;
+use crate::model::text::plain;
+
+/// The first and the last line of everything that is printed about a made-up machine.
+const PRACTICE: &str = "PRACTICE — nothing here is real";
+
+/// Lists the machines, or opens one and returns the exit code.
+///
+/// # Errors
+/// Writing to standard output, or the terminal cannot be used.
+pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
+    let badge = if common.ascii { PRACTICE.replace('—', "-") } else { PRACTICE.to_owned() };
+    let machines = all();
+    let Some(wanted) = wanted else {
+        out.write_all(face::fitted(list(&badge, &machines)).as_bytes())?;
+        return Ok(code::OK);
+    };
+    let number = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+    let named = || machines.iter().find(|(name, _)| *name == wanted);
+    let Some((name, scenario)) = number.and_then(|at| machines.get(at)).or_else(named) else {
+        writeln!(err, "claude-fix: there is no machine called {} to practise on", plain(wanted, 60))?;
+        writeln!(err, "hint: claude-fix demo lists them")?;
+        return Ok(code::USAGE);
+    };
+    let start = Start::practice(scenario.made())?;
+    match face::look(common) {
+        Some(look) => {
+            let dialog = Some(Dialog::Notice { text: story(scenario) });
+            let state = State { practice: true, dialog, ..wizard::begun(look) };
+            let left = wizard::open(start, state, look)?;
+            if let Some(assessment) = &left.state.assessment {
+                writeln!(out, "{badge}: {}", assessment.summary)?;
+            }
+            writeln!(out, "Nothing on this computer was read, run or changed. Once more: claude-fix demo {name}")?;
+            Ok(left.code)
+        }
+        None => printed(start, scenario, &badge, out, err),
+    }
+}
+
+/// The story, and what is real about it.
+fn story(scenario: &Scenario) -> String {
+    format!(
+        "{}\n\n{}\n\nThis machine is made up: nothing real is read, run, changed or sent. Try whatever you like; it is \
+         forgotten when you leave.",
+        scenario.title, scenario.story
+    )
+}
+
+fn list(badge: &str, machines: &[(&str, Scenario)]) -> String {
+    let mut text = format!("{badge}\nMade-up machines; nothing on this computer is read, run or changed.\n\n");
+    for (number, (name, scenario)) in (1..).zip(machines) {
+        // a text can always be written to
+        let _ = writeln!(text, "{number:>2}  {name:<18}  {}", scenario.title);
+    }
+    text.push_str("\nOpen one by its name or number: claude-fix demo dead-key\n");
+    text
+}
+
+/// The diagnosis of the machine as text, where no wizard can be opened.
+fn printed(
+    start: Start,
+    scenario: &Scenario,
+    badge: &str,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
+    let assessment = start.diagnose(&Selection::all());
+    start.end();
+    let Some(assessment) = assessment else {
+        writeln!(err, "claude-fix: interrupted")?;
+        return Ok(code::INTERRUPTED);
+    };
+    let text = format!(
+        "{badge}\n\n{}\n{}\n\n{}\n{badge}: the commands above belong to the made-up machine. Do not type them here.\n",
+        scenario.title,
+        scenario.story,
+        text::report(&assessment)
+    );
+    out.write_all(face::fitted(text).as_bytes())?;
+    Ok(assessment.verdict.exit_code())
+}

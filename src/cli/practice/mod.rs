@@ -1,0 +1,59 @@
+//! Which made-up machines are there to practise on? Data in `assets/practice`, and the fake machine that it is put on.
+
+mod answers;
+mod scenario;
+mod stage;
+
+use std::sync::Arc;
+
+use crate::ports::World;
+use crate::ports::fake::FakeMachine;
+use crate::ports::stage::Stage;
+
+pub use scenario::Scenario;
+
+/// Where claude-fix itself lies on every made-up machine.
+pub const OWN: &str = "/usr/bin/claude-fix";
+
+macro_rules! assets {
+    ($($name:literal),* $(,)?) => {
+        &[$(($name, include_str!(concat!("../../../assets/practice/", $name, ".json")))),*]
+    };
+}
+
+/// The name of each machine and its data, in the order in which they teach.
+const ALL: &[(&str, &str)] = assets![
+    "dead-key",
+    "hidden-character",
+    "expired-login",
+    "damaged-login",
+    "nobody-signed-in",
+    "vpn-off",
+    "inspected",
+    "sign-in-blocked",
+    "old-copy-first",
+    "settings-key",
+    "left-over-gateway",
+    "token-as-key",
+    "open-folder",
+    "other-owner",
+    "wrong-clock",
+    "outage",
+    "healthy",
+];
+
+/// Every machine with its name. What cannot be read is left out; a test holds that there is nothing such.
+#[must_use]
+pub fn all() -> Vec<(&'static str, Scenario)> {
+    ALL.iter().filter_map(|(name, text)| Some((*name, serde_json::from_str(text).ok()?))).collect()
+}
+
+/// A made-up machine, ready to be looked at and changed.
+pub struct Made {
+    /// The disk that everything is read from and written to.
+    pub disk: FakeMachine,
+    /// The machine as checks see it.
+    pub world: World,
+    /// Where the programs of a change run.
+    pub stage: Arc<dyn Stage>,
+}

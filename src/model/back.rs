@@ -1,0 +1,144 @@
+//! What would be taken back, finished or deleted? Made by looking at the machine, shown, and done only after a yes.
+
+use std::path::PathBuf;
+
+use super::consent::{Asked, WORD};
+use super::journal::{Entry, EntryState, Progress};
+use super::plan::Step;
+use super::stamp::Stamp;
+use super::text::size;
+use super::time::Moment;
+
+/// A day in milliseconds.
+const DAY: i64 = 86_400_000;
+
+/// Something that has come into being where something else is to come back to. It is moved aside first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Aside {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Where it goes; nothing is there.
+    pub to: PathBuf,
+    /// What it was when it was looked at.
+    pub found: Stamp,
+}
+
+/// The copies of old bytes that claude-fix keeps.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Copies {
+    /// Their names.
+    pub names: Vec<String>,
+    /// All together, in bytes.
+    pub bytes: u64,
+    /// When the oldest was made.
+    pub oldest: Option<Moment>,
+    /// When this was looked at, to tell how old that is.
+    pub seen: Option<Moment>,
+}
+
+impl Copies {
+    /// How many, how large and how old, as `3 copies, 12 kB, the oldest of 2026-11-21`.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let date = self.oldest.map(Moment::date).unwrap_or_default();
+        let days = self.oldest.zip(self.seen).map_or(0, |(then, now)| now.0.saturating_sub(then.0) / DAY);
+        let age = match days {
+            i64::MIN..=0 => "from today".to_owned(),
+            1 => format!("1 day old ({date})"),
+            days => format!("{days} days old ({date})"),
+        };
+        match self.names.len() {
+            0 => "no copies".to_owned(),
+            1 => format!("1 copy, {}, {age}", size(self.bytes)),
+            many => format!("{many} copies, {}, the oldest {age}", size(self.bytes)),
+        }
+    }
+}
+
+/// An entry of the journal, to be taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Back {
+    /// The entry as it was when this was shown.
+    pub entry: Entry,
+    /// What is moved aside first.
+    pub aside: Vec<Aside>,
+    /// Everything that is kept, of this entry and of others.
+    pub copies: Copies,
+}
+
+impl Back {
+    /// What comes back, last first: the steps that were begun, with their place in the plan.
+    pub fn steps(&self) -> impl Iterator<Item = (usize, &Step)> {
+        let begun = |index: usize| self.entry.records.get(index).is_none_or(|it| it.progress != Progress::Planned);
+        self.entry.plan.steps.iter().enumerate().rev().filter(move |(index, _)| begun(*index))
+    }
+}
+
+impl Asked for Back {
+    fn word(&self) -> Option<&'static str> {
+        None
+    }
+}
+
+/// An entry in whose middle claude-fix was stopped, to be carried to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// The entry as it was when this was shown.
+    pub entry: Entry,
+    /// The steps that are still to be done, by their place in the plan.
+    pub steps: Vec<usize>,
+}
+
+impl Asked for Rest {
+    fn word(&self) -> Option<&'static str> {
+        self.entry.plan.word()
+    }
+}
+
+/// The copies, to be deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Purge {
+    /// What goes.
+    pub copies: Copies,
+    /// The entries that cannot be taken back any more afterwards: number and title.
+    pub loses: Vec<(u32, String)>,
+}
+
+impl Asked for Purge {
+    fn word(&self) -> Option<&'static str> {
+        Some(WORD)
+    }
+}
+
+/// An entry in whose middle claude-fix was stopped: killed, or the power went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stopped {
+    /// The entry.
+    pub entry: Entry,
+    /// What is left to do; the reason where it cannot be carried to its end.
+    pub rest: Result<Rest, String>,
+}
+
+impl Stopped {
+    /// What happened, in a sentence or two.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let entry = &self.entry;
+        let when = format!("on {} at {}", entry.at.date(), entry.at.clock());
+        let title = &entry.plan.title;
+        if entry.state == EntryState::GoingBack {
+            return format!("claude-fix was stopped while it took back a change that was begun {when}: {title}.");
+        }
+        let all = entry.plan.steps.len();
+        let left = self.rest.as_ref().map_or_else(
+            |_| entry.records.iter().filter(|record| record.progress == Progress::Planned).count(),
+            |rest| rest.steps.len(),
+        );
+        let how_far = match all - left.min(all) {
+            0 => "Nothing had been changed yet.".to_owned(),
+            done if done == all => "Everything was changed, but it was not checked afterwards.".to_owned(),
+            done => format!("{done} of {all} steps had been begun or done."),
+        };
+        format!("claude-fix was stopped {when} in the middle of: {title}. {how_far}")
+    }
+}

@@ -1,0 +1,61 @@
+//! How is the Keychain of a Mac made up? As the lines that `security` prints about items, none of which holds anything.
+
+use std::time::Duration;
+
+use crate::ports::keychain::{Attributes, Items};
+use crate::ports::programs::{Answer, AskError};
+
+/// A Keychain that can be asked about its items: service, account, day of November on which each was written.
+#[derive(Clone, Default)]
+pub struct FakeItems {
+    items: Vec<(String, String, u8)>,
+    locked: bool,
+    dead: bool,
+}
+
+impl FakeItems {
+    /// The same with one more item.
+    #[must_use]
+    pub fn with(mut self, service: &str, account: &str, day: u8) -> Self {
+        self.items.push((service.to_owned(), account.to_owned(), day));
+        self
+    }
+
+    /// The same, locked in this session.
+    #[must_use]
+    pub fn locked(self) -> Self {
+        Self { locked: true, ..self }
+    }
+
+    /// The same, which never answers.
+    #[must_use]
+    pub fn dead(self) -> Self {
+        Self { dead: true, ..self }
+    }
+}
+
+fn printed((service, account, day): &(String, String, u8)) -> String {
+    format!(
+        "keychain: \"/Users/dev/Library/Keychains/login.keychain-db\"\nclass: \"genp\"\nattributes:\n    \
+         \"acct\"<blob>=\"{account}\"\n    \"mdat\"<timedate>=0x00  \"202611{day:02}091512Z\\000\"\n    \
+         \"svce\"<blob>=\"{service}\"\n"
+    )
+}
+
+impl Items for FakeItems {
+    fn ask(&self, about: &Attributes) -> Result<Answer, AskError> {
+        if self.dead {
+            return Err(AskError::TimedOut(Duration::from_secs(3)));
+        }
+        let answer = |code, stdout: String| Ok(Answer { code: Some(code), stdout: stdout.into(), ..Answer::default() });
+        match about {
+            Attributes::Open => answer(if self.locked { 36 } else { 0 }, String::new()),
+            Attributes::All => answer(0, self.items.iter().map(printed).collect()),
+            Attributes::Item { .. } if self.locked => answer(36, String::new()),
+            Attributes::Item { service, account } => {
+                let found = self.items.iter().find(|(s, a, _)| (s, a) == (service, account));
+                found.map_or_else(|| answer(44, String::new()), |item| answer(0, printed(item)))
+            }
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Can everything be practised on machines that are made up: found, repaired, taken back, by keys alone, and nothing real?
+#![cfg(target_os = "linux")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
+#![expect(clippy::disallowed_methods, reason = "looks at a real home folder and starts the real program")]
+
+#[path = "support/pty.rs"]
+#[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
+mod pty;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::net::TcpListener;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use claude_fix::app::event::RunId;
+use claude_fix::cli::practice::{Scenario, all};
+use claude_fix::engine::checks::{Selection, run};
+use claude_fix::model::assessment::{Assessment, Verdict};
+use claude_fix::model::diagnosis::Severity;
+use claude_fix::{causes, checks};
+use pty::{LIMIT, Session, Start};
+
+const BADGE: &str = "PRACTICE — nothing here is real";
+/// Of the person whose computer it really is. Nothing may ever show it.
+const CANARY: &str = "sk-ant-api03-CanaryCanaryCanaryCanaryCanaryCanaryCanary";
+
+fn scenario(name: &str) -> Scenario {
+    let found = all().into_iter().find(|(other, _)| *other == name);
+    found.unwrap_or_else(|| panic!("there is no machine {name}")).1
+}
+
+fn assess(scenario: &Scenario) -> Assessment {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().expect("threads");
+    runtime.block_on(run(Arc::new(scenario.made().world), checks::ALL, &Selection::all(), RunId(1), None))
+}
+
+#[test]
+fn every_machine_leads_to_the_cause_that_it_teaches() {
+    let machines = all();
+    let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/practice")).expect("the data");
+    assert_eq!(machines.len(), files.count(), "a file cannot be read, or has no line in the list");
+    let mut taught = BTreeSet::new();
+    for (name, scenario) in &machines {
+        assert!(!scenario.title.ends_with('.') && scenario.title.len() <= 60, "{name}");
+        assert!(scenario.story.starts_with('“') && scenario.story.ends_with('”'), "{name}: somebody says it");
+        let found = assess(scenario);
+        let top = found.diagnoses.first().map(|it| it.id.clone());
+        assert_eq!(top, scenario.cause, "{name}: {}", found.summary);
+        assert!(top.iter().all(|id| causes::ALL.iter().any(|cause| cause.id == *id)), "{name}");
+        taught.extend(top);
+        // nothing but what it is about: what else is broken there would have to be explained, too
+        let broken = found.diagnoses.iter().filter(|it| it.severity == Severity::Broken).count();
+        assert!(broken <= 1, "{name}: {:?}", found.diagnoses.iter().map(|it| &it.id).collect::<Vec<_>>());
+    }
+    assert!(taught.len() >= 12, "{taught:?}");
+    assert_eq!(assess(&scenario("healthy")).verdict, Verdict::Healthy);
+}
+
+/// A real computer: a home folder with a key and a login, a proxy and an address that count who calls, and a `claude`
+/// that leaves a trace when it is run.
+struct Real {
+    home: tempfile::TempDir,
+    caller: TcpListener,
+    before: BTreeMap<PathBuf, (Vec<u8>, i64, u32)>,
+}
+
+impl Real {
+    fn new() -> Self {
+        let home = tempfile::tempdir().expect("a home folder");
+        let put = |name: &str, text: &str| {
+            let path = home.path().join(name);
+            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+            fs::write(&path, text).expect("a file");
+            path
+        };
+        put(".zshrc", &format!("export ANTHROPIC_API_KEY={CANARY}\n"));
+        put(".claude/.credentials.json", CANARY);
+        let claude = put("bin/claude", "#!/bin/sh\ntouch \"$HOME/claude-was-run\"\n");
+        fs::set_permissions(&claude, fs::Permissions::from_mode(0o755)).expect("a program");
+        let caller = TcpListener::bind("127.0.0.1:0").expect("a port");
+        caller.set_nonblocking(true).expect("a port");
+        let before = seen(home.path());
+        Self { home, caller, before }
+    }
+
+    fn variables(&self) -> Vec<(&'static str, String)> {
+        let home = self.home.path().display();
+        let url = format!("http://{}", self.caller.local_addr().expect("a port"));
+        let path = format!("{home}/bin:/usr/bin:/bin");
+        let mut all = vec![("HOME", home.to_string()), ("PATH", path), ("LANG", "C.UTF-8".to_owned())];
+        all.push(("ANTHROPIC_API_KEY", CANARY.to_owned()));
+        all.extend(["ANTHROPIC_BASE_URL", "HTTPS_PROXY", "HTTP_PROXY"].map(|name| (name, url.clone())));
+        all
+    }
+
+    fn start(&self, arguments: &[&str]) -> Start {
+        let begin = Start::new(env!("CARGO_BIN_EXE_claude-fix"));
+        let start = self.variables().into_iter().fold(begin, |start, (name, value)| start.env(name, value));
+        arguments.iter().fold(start, |start, argument| start.arg(argument))
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_claude-fix"));
+        command.env_clear().envs(self.variables()).args(arguments).current_dir(self.home.path());
+        command.output().expect("the program runs")
+    }
+
+    /// Nobody called, nothing was changed, and nothing of it was shown.
+    fn untouched(&self, shown: &[u8]) {
+        assert_eq!(seen(self.home.path()), self.before, "something real was changed");
+        assert!(self.caller.accept().is_err(), "something was sent");
+        assert!(!String::from_utf8_lossy(shown).contains("Canary"), "something real was read");
+    }
+}
+
+/// Every file below a folder: its bytes, when it was changed, and its permissions.
+fn seen(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, i64, u32)> {
+    let mut all = BTreeMap::new();
+    let mut ahead = vec![folder.to_owned()];
+    while let Some(path) = ahead.pop() {
+        let about = fs::symlink_metadata(&path).expect("it is there");
+        if about.is_dir() {
+            ahead.extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
+        }
+        let bytes = if about.is_file() { fs::read(&path).expect("a file") } else { Vec::new() };
+        all.insert(path, (bytes, about.mtime_nsec(), about.mode()));
+    }
+    all
+}
+
+/// The wizard on a made-up machine, and what it found there.
+struct Walk {
+    real: Real,
+    session: Session,
+    summary: String,
+}
+
+impl Walk {
+    /// To the answer, past the story. The window is one column too narrow for two halves, so that sentences stand whole.
+    fn begin(name: &str) -> Self {
+        let (real, scenario) = (Real::new(), scenario(name));
+        let session = real.start(&["demo", name]).size(79, 50).under_shell();
+        let mut walk = Self { real, session, summary: assess(&scenario).summary };
+        walk.wait_for("checked at");
+        let story = walk.words();
+        let begin: String = scenario.story.chars().take(40).collect();
+        assert!(story.contains(&scenario.title) && story.contains(&begin), "{story}");
+        walk.session.send("\r");
+        walk.session.until("the end of the story", |it| !it.screen().contents().contains("made up"));
+        walk.answers();
+        walk
+    }
+
+    /// The text on screen in one line, without frames.
+    fn words(&self) -> String {
+        let text = self.session.screen().contents();
+        let plain: String = text.chars().map(|c| if "│╭╮╰╯─".contains(c) { ' ' } else { c }).collect();
+        plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Waits for a text on a screen that says that it is practice.
+    fn wait_for(&mut self, text: &str) {
+        self.session.wait_for(text);
+        let screen = self.session.screen().contents();
+        assert!(screen.lines().next().is_some_and(|row| row.contains(BADGE)), "{screen}");
+    }
+
+    /// The answer is on screen.
+    fn answers(&mut self) {
+        self.session.until("the answer", |it| {
+            let text: String = it.screen().contents().replace(['│', '\n'], " ");
+            text.split_whitespace().collect::<Vec<_>>().join(" ").contains(&self.summary)
+        });
+    }
+
+    /// Says yes until it counts: a card takes no answer in its first moment.
+    fn agree(&mut self, then: &str) {
+        self.wait_for("yes, do it");
+        let end = Instant::now() + LIMIT;
+        while !self.session.screen().contents().contains(then) {
+            assert!(Instant::now() < end, "{then} did not come:\n{}", self.session.screen().contents());
+            if self.session.screen().contents().contains("yes, do it") {
+                self.session.send("y");
+            }
+            self.session.read(Duration::from_millis(100));
+        }
+        self.wait_for(then);
+    }
+
+    fn quit(mut self, code: &str) {
+        self.session.send("q");
+        self.session.wait_for(&format!("code={code} cooked"));
+        self.session.assert_left();
+        assert!(self.session.screen().contents().contains(BADGE));
+        self.real.untouched(self.session.raw());
+    }
+}
+
+/// Repaired, and taken back.
+fn repaired(name: &str) {
+    let mut walk = Walk::begin(name);
+    walk.session.send("\r");
+    walk.agree("FIXED");
+    walk.session.send("u");
+    walk.wait_for("Take back");
+    walk.agree("UNDONE");
+    walk.session.send("\r");
+    walk.session.until("the end of the card", |it| !it.screen().contents().contains("UNDONE"));
+    walk.answers();
+    walk.quit("1");
+}
+
+/// Repaired by signing in, which nobody can take back.
+fn signed_in(name: &str) {
+    let mut walk = Walk::begin(name);
+    walk.session.send("\r");
+    walk.agree("This is practice");
+    walk.session.send("\r");
+    walk.wait_for("type or paste the code here");
+    walk.session.send("practice#practice");
+    walk.wait_for("with #");
+    walk.session.send("\r");
+    walk.wait_for("FIXED");
+    walk.session.send("\r");
+    walk.wait_for("All is well");
+    walk.quit("0");
+}
+
+/// Nothing that claude-fix can do; what the person does is said.
+fn by_hand(name: &str, says: &str, code: &str) {
+    let mut walk = Walk::begin(name);
+    assert!(walk.words().contains(says), "{}", walk.words());
+    assert!(!walk.words().contains("show the change"), "{}", walk.words());
+    walk.session.send("\r");
+    walk.wait_for("Which credential does Claude Code use");
+    walk.quit(code);
+}
+
+macro_rules! walks {
+    ($how:ident: $($test:ident $name:literal),* $(,)?) => {
+        $(#[test] fn $test() { $how($name); })*
+    };
+}
+
+walks! { repaired:
+    a_dead_key "dead-key",
+    a_hidden_character "hidden-character",
+    a_damaged_login "damaged-login",
+    a_dead_proxy "vpn-off",
+    an_inspection "inspected",
+    an_old_copy "old-copy-first",
+    a_settings_file "settings-key",
+    a_gateway "left-over-gateway",
+    the_wrong_kind "token-as-key",
+    a_closed_folder "open-folder",
+}
+
+walks! { signed_in:
+    an_expired_login "expired-login",
+    nobody "nobody-signed-in",
+}
+
+#[test]
+fn a_blocked_sign_in() {
+    by_hand("sign-in-blocked", "Ask IT to allow https://platform.claude.com", "1");
+}
+
+#[test]
+fn another_owner() {
+    by_hand("other-owner", "sudo chown", "1");
+}
+
+#[test]
+fn a_wrong_clock() {
+    by_hand("wrong-clock", "sudo hwclock -s", "0");
+}
+
+#[test]
+fn an_outage() {
+    by_hand("outage", "Do not delete anything", "1");
+}
+
+#[test]
+fn nothing_real_is_started_or_copied() {
+    let mut walk = Walk::begin("dead-key");
+    walk.session.send("b");
+    walk.wait_for("Nothing was started");
+    walk.session.send("\r");
+    walk.session.until("the end of it", |it| !it.screen().contents().contains("Nothing was started"));
+    walk.session.send("1");
+    walk.wait_for("a  ask Claude Code itself");
+    walk.session.send("a");
+    walk.wait_for("this is practice");
+    walk.session.send("\u{1b}");
+    walk.answers();
+    walk.quit("1");
+}
+
+#[test]
+fn the_terminal_is_neither_lent_nor_told_to_copy() {
+    let mut walk = Walk::begin("expired-login");
+    walk.session.send("\r");
+    walk.agree("This is practice");
+    walk.session.send("c");
+    walk.wait_for("nothing was copied");
+    // the code for a terminal's clipboard
+    assert!(!String::from_utf8_lossy(walk.session.raw()).contains("\u{1b}]52;"));
+    walk.session.send("f");
+    walk.wait_for("no program gets your terminal");
+    walk.session.send("\r");
+    walk.answers();
+    walk.quit("1");
+}
+
+#[test]
+fn every_window_says_that_it_is_practice() {
+    for (size, says) in [((40, 12), BADGE), ((30, 8), "PRACTICE"), ((12, 3), "PRACTICE")] {
+        let real = Real::new();
+        let mut session = real.start(&["demo", "healthy"]).size(size.0, size.1).under_shell();
+        session.wait_for(says);
+        session.signal(rustix::process::Signal::TERM);
+        session.wait_for("code=130");
+        real.untouched(session.raw());
+    }
+    let real = Real::new();
+    let mut session = real.start(&["demo", "healthy", "--ascii"]).under_shell();
+    session.wait_for("PRACTICE - nothing here is real");
+    session.wait_for("checked at");
+    session.send("\r");
+    session.wait_for("All is well");
+    session.send("q");
+    session.wait_for("code=0 cooked");
+    assert!(session.screen().contents().contains("PRACTICE - nothing here is real"));
+    real.untouched(session.raw());
+}
+
+#[test]
+fn without_a_terminal_it_is_a_text() {
+    let real = Real::new();
+    let text = |arguments: &[&str]| {
+        let output = real.run(arguments);
+        real.untouched(&output.stdout);
+        (String::from_utf8(output.stdout).expect("a text"), output.status.code())
+    };
+    let (machines, listed) = text(&["demo"]);
+    assert_eq!(listed, Some(0));
+    assert!(machines.starts_with(BADGE), "{machines}");
+    for (number, (name, scenario)) in (1..).zip(all()) {
+        let line = machines.lines().find(|line| line.contains(&scenario.title)).expect("a line");
+        assert!(line.trim_start().starts_with(&format!("{number} ")) && line.contains(name), "{line}");
+        let (by_name, code) = text(&["demo", name]);
+        let (by_number, same) = text(&["demo", &number.to_string()]);
+        assert_eq!((&by_name, code), (&by_number, same), "the clock stands still");
+        assert_eq!(code, Some(i32::from(assess(&scenario).verdict.exit_code())), "{name}");
+        let (first, last) = (by_name.lines().next(), by_name.lines().last());
+        assert!(first.is_some_and(|line| line == BADGE), "{by_name}");
+        assert!(
+            last.is_some_and(|line| line.starts_with(BADGE) && line.contains("Do not type them here")),
+            "{by_name}"
+        );
+        assert!(by_name.contains(&scenario.story), "{by_name}");
+        assert!(scenario.cause.is_none_or(|cause| by_name.contains(&format!("[{cause}]"))), "{by_name}");
+    }
+    let (ascii, _) = text(&["demo", "healthy", "--ascii"]);
+    assert!(ascii.starts_with("PRACTICE - nothing here is real\n"));
+    let refused = real.run(&["demo", "\u{1b}[31mno such machine"]);
+    let said = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert_eq!(refused.status.code(), Some(2));
+    assert!(refused.stdout.is_empty() && said.contains("claude-fix demo lists them") && !said.contains('\u{1b}'));
+}
