@@ -130,7 +130,8 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
         return page_blocked(facts);
     }
     let (stage, fault) = path.broken.as_ref()?;
-    let tunnel_refused = matches!(fault, Fault::ProxySaid(_));
+    // that the proxy wants a password first is another cause
+    let tunnel_refused = matches!(fault, Fault::ProxySaid(status) if *status != 407);
     if matches!(fault, Fault::Certificate { .. })
         || (path.target.proxy.is_some() && *stage <= Stage::Proxy && !tunnel_refused)
     {

@@ -106,17 +106,25 @@ fn asked_of(answer: KeyAnswer) -> KeyCheck {
 }
 
 #[test]
-fn a_gateway_in_trouble_is_neither_healthy_nor_proven_broken() {
+fn a_gateway_in_trouble_is_not_healthy() {
     let at =
         |status| healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(answering("gw.example", status)));
     let told = |facts: &Facts| crate::causes::verdict::verdict(&ranked(ALL, facts), facts, NOW).0;
     use crate::model::assessment::Verdict;
-    for status in [500, 502, 503, 504] {
-        assert_eq!(severity("env.base_url_leftover", &at(status)), Some(Warning), "{status}");
-        assert_eq!(told(&at(status)), Verdict::Unknown, "{status}");
+    for (status, expected, verdict) in [
+        (500, Warning, Verdict::Unknown),
+        (502, Broken, Verdict::Problems),
+        (503, Broken, Verdict::Problems),
+        (504, Broken, Verdict::Problems),
+    ] {
+        assert_eq!(severity("env.base_url_leftover", &at(status)), Some(expected), "{status}");
+        assert_eq!(told(&at(status)), verdict, "{status}");
         let accepted = at(status).with(KeyCheck { host: "gw.example".into(), ..asked_of(KeyAnswer::Accepted) });
         assert_eq!(severity("env.base_url_leftover", &accepted), None, "it serves");
     }
+    let busy = KeyAnswer::Other { status: 500, message: String::new() };
+    let twice = at(500).with(KeyCheck { host: "gw.example".into(), ..asked_of(busy) });
+    assert_eq!(severity("env.base_url_leftover", &twice), Some(Broken), "two requests of two kinds");
     for status in [200, 401, 404, 501] {
         assert_eq!(severity("env.base_url_leftover", &at(status)), None, "{status}");
         assert_eq!(told(&at(status)), Verdict::Healthy, "{status}");
@@ -212,6 +220,8 @@ fn settings_that_hold_the_only_key_are_the_root() {
     let none = || resting(LoginState::None);
     assert_eq!(listed(&none().with(with(&["ANTHROPIC_API_KEY"]))), ["settings.broken"]);
     assert_eq!(listed(&none().with(with(&[]))), ["login.none", "settings.broken"], "it holds no key");
+    let ended = resting(ENDED).with(with(&["ANTHROPIC_API_KEY"]));
+    assert_eq!(severity("settings.broken", &ended), Some(Broken), "an ended login serves nobody");
     let calm = judged("login.none", &none().with(with(&[]))).unwrap().summary;
     assert!(!calm.contains("nothing else"), "{calm}");
     assert_eq!(severity("settings.broken", &healthy().with(with(&["apiKeyHelper"]))), Some(Warning), "a login serves");
@@ -224,6 +234,8 @@ fn what_is_not_known_of_the_login_breaks_nothing() {
     for state in [LoginState::Kept { since: None }, LoginState::Unknown { because: "permission denied".into() }] {
         assert_eq!(severity(id, &healthy().with(login(state)).with(shut())), Some(Warning));
     }
+    let wants = proxied(path("platform.claude.com", Some((Stage::Proxy, Fault::ProxySaid(407)))));
+    assert_eq!(severity(id, &healthy().with(SignInPath(wants))), None, "the proxy wants a password first");
     let silent = healthy().with(sign_in(Some((Stage::Http, Fault::TimedOut))));
     let found = judged(id, &silent).unwrap();
     assert!(found.summary.contains("takes the connection"), "{}", found.summary);
