@@ -38,7 +38,7 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
     match face::look(common) {
         Some(look) => {
             let dialog = Some(Dialog::Notice { text: story(scenario) });
-            let state = State { practice: true, dialog, ..wizard::begun(look) };
+            let state = State { practice: true, dialog, ..face::begun(look) };
             let left = wizard::open(start, state, look)?;
             if let Some(assessment) = &left.state.assessment {
                 writeln!(out, "{badge}: {}", assessment.summary)?;

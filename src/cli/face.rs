@@ -4,6 +4,8 @@ use std::io::IsTerminal;
 
 use super::args::{Check, Common};
 use super::programs;
+use crate::app::State;
+use crate::app::state::Face;
 use crate::headless::wrap::wrapped;
 use crate::sys;
 use crate::tui;
@@ -23,6 +25,15 @@ pub fn look(common: &Common) -> Option<Look> {
     let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
     let lines = reader || dumb || common.plain;
     Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR"), lines })
+}
+
+/// The state before the first run.
+#[must_use]
+pub fn begun(look: Look) -> State {
+    // lines fit into any window
+    let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
+    let face = if look.lines { Face::Lines } else { Face::Screen };
+    State { face, ..State::new(columns, rows) }
 }
 
 /// A text for people: in a terminal its lines end between words; what goes into a pipe stays as it is.

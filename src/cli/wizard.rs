@@ -15,9 +15,9 @@ use tokio::task::JoinHandle;
 use super::held_key::{HeldKey, own, session};
 use super::programs::{Loan, Pane};
 use super::start::Start;
-use super::{once, practice};
+use super::{face, once, practice};
 use crate::app::event::{Ended, Event, RunId};
-use crate::app::state::{Dialog, Face};
+use crate::app::state::Dialog;
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::claude_code::explain::explain;
@@ -53,7 +53,7 @@ use crate::ui::{self, Look};
 /// The terminal cannot be used.
 pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    let mut state = begun(look);
+    let mut state = face::begun(look);
     if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
         if !left.entry.can_undo() {
             // there is nothing to decide: it is said once
@@ -73,14 +73,6 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         }
     }
     Ok(left.code)
-}
-
-/// The state before the first run.
-pub(super) fn begun(look: Look) -> State {
-    // lines fit into any window
-    let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
-    let face = if look.lines { Face::Lines } else { Face::Screen };
-    State { face, ..State::new(columns, rows) }
 }
 
 /// Opens the wizard with this state.

@@ -144,7 +144,8 @@ fn fails_both(before: &Measured, after: &Measured, turned: &Turned) -> String {
             "{with} the API answers, but only without the proxy: {then}. Turn the proxy off at its source."
         );
     }
-    if first == then {
+    let then = then.trim_end_matches('.');
+    if first.trim_end_matches('.') == then {
         return match turned {
             Turned::Unseen => format!(
                 "It fails at the same place both times: {then}. From here no VPN was seen to change; if you did turn one \

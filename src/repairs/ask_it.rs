@@ -7,7 +7,7 @@ use super::form::Repair;
 use crate::model::certificates::CertificateFiles;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
-use crate::model::network::{Certificate, Fault, Path, paths};
+use crate::model::network::{Certificate, Fault, Path, Stage, paths};
 use crate::model::path_words::issued_by;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::said::Said;
@@ -63,12 +63,16 @@ fn text(facts: &Facts) -> Option<String> {
     for path in &all {
         let _ = writeln!(out, "- {}", measured(path));
     }
-    out.push_str("\nPlease allow connections out to these hosts, TCP port 443 (HTTPS):\n\n");
-    for (host, what) in HOSTS {
-        let _ = writeln!(out, "- {host}: {what}");
-    }
     for request in requests(facts, &all) {
         let _ = writeln!(out, "\n{request}");
+    }
+    let shut = |path: &&Path| path.broken.as_ref().is_some_and(|(stage, _)| *stage < Stage::Tls);
+    if all.iter().any(shut) {
+        out.push_str("\nPlease allow connections out to the hosts above that could not be reached.\n");
+    }
+    out.push_str("\nAll that Claude Code needs, TCP port 443 (HTTPS), to compare with your list:\n\n");
+    for (host, what) in HOSTS {
+        let _ = writeln!(out, "- {host}: {what}");
     }
     out.push_str("\nAnthropic\u{2019}s own list: https://code.claude.com/docs/en/network-config\n\nThank you.\n");
     Some(out)

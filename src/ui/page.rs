@@ -57,7 +57,9 @@ impl Page {
         }
         let mut head: Vec<Span<'static>> = before.iter().map(|(role, text)| span(self.look, *role, text)).collect();
         let taken: usize = head.iter().map(|span| width(&span.content)).sum();
-        let column = column.max(taken);
+        // a label that fills its column keeps a gap to what follows
+        let close = taken >= column && head.last().is_some_and(|span| !span.content.ends_with(' '));
+        let column = if close { taken + 2 } else { column.max(taken) };
         let room = self.width.saturating_sub(column);
         let narrow = room < 24 && room * 2 < self.width;
         if narrow && taken > 0 {

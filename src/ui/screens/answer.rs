@@ -44,6 +44,8 @@ pub(super) enum Order {
     Airy,
     /// The same with less air.
     Dense,
+    /// With the strongest evidence only.
+    Short,
     /// What to do before why: the end may be cut.
     AdviceFirst,
 }
@@ -68,9 +70,9 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         advise(state, assessment, top, page);
         right_now(state, page);
         instead(state, page);
-        because(top, page);
+        because(top, EVIDENCE, page);
     } else {
-        because(top, page);
+        because(top, if order == Order::Short { 2 } else { EVIDENCE }, page);
         gap(page, Order::Dense);
         advise(state, assessment, top, page);
         gap(page, Order::Airy);
@@ -82,12 +84,12 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
 }
 
 /// The evidence for what is wrong.
-fn because(top: &Diagnosis, page: &mut Page) {
-    for (at, because) in top.because.iter().take(EVIDENCE).enumerate() {
+fn because(top: &Diagnosis, most: usize, page: &mut Page) {
+    for (at, because) in top.because.iter().take(most).enumerate() {
         page.labelled(if at == 0 { "Because" } else { "" }, COLUMN, Role::Plain, &because.fact);
     }
-    if top.because.len() > EVIDENCE {
-        let more = format!("{} more on step {}", top.because.len() - EVIDENCE, top.step.digit());
+    if top.because.len() > most {
+        let more = format!("{} more on step {}", top.because.len() - most, top.step.digit());
         page.labelled("", COLUMN, Role::Dim, &more);
     }
 }

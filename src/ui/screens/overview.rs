@@ -39,7 +39,11 @@ pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Lo
     if !fits(&page) {
         page = written(Order::Dense);
     }
-    if !fits(&page) && halves.list != List::Column {
+    if !fits(&page) && halves.list == List::Column {
+        page = written(Order::Short);
+    }
+    // what to do stands on the first screen, whatever else does
+    if !fits(&page) {
         page = written(Order::AdviceFirst);
     }
     let (title, role) = answer::title(state);
