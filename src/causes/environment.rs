@@ -83,7 +83,7 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     let found = match check.map(|check| &check.answer) {
         Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => {
             let what = if kind == CredentialKind::ApiKey { "An API key" } else { "An auth token" };
-            let who = gateway.map_or_else(|| "the API".to_owned(), |host| host.to_owned());
+            let who = gateway.map_or_else(|| "the API".to_owned(), str::to_owned);
             Finding::broken(format!(
                 "{what} {place} hides your claude.ai login, and {who} rejects it. Your login itself looks good."
             ))

@@ -51,6 +51,8 @@ pub(super) const CERTIFICATE_INVALID: Cause = Cause {
     judge: invalid,
 };
 
+const CALM: &str = "Nothing is wrong with your account or your files.";
+
 /// The first path that broke at its certificate, what it is for, and the check that saw it.
 fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, (Role, &'static str))> {
     needed(facts).find_map(|(role, check, path)| match &path.broken {
@@ -148,20 +150,13 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     if let Some(knows) = knows {
         return Some(kept_out(facts, role, check, &host, &issuer, knows).because(check, seen));
     }
-    let own = path.seen.certificate.as_ref().is_some_and(|shown| match shown.chain.as_slice() {
-        [only] => only.subject == only.issuer,
-        _ => false,
-    });
+    let own = signed_itself(path);
     let summary = if own {
         format!(
-            "What answers in the place of {host} has signed its certificate itself, and nothing on this machine trusts \
-             it. Nothing is wrong with your account or your files."
+            "What answers in the place of {host} has signed its certificate itself, and nothing here trusts it. {CALM}"
         )
     } else {
-        format!(
-            "The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. Nothing is wrong \
-             with your account or your files."
-        )
+        format!("The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. {CALM}")
     };
     let way = facts.get::<WaySettings>();
     let mut asked = vec!["Mozilla's list".to_owned(), "this system's store".to_owned()];
@@ -221,6 +216,12 @@ const fn knows(vouched: Vouched) -> Option<&'static str> {
         (_, true) => Some("this system's own store"),
         _ => None,
     }
+}
+
+/// Whether the only certificate that was shown vouches for itself.
+fn signed_itself(path: &Path) -> bool {
+    let chain = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice());
+    matches!(chain, Some([only]) if only.subject == only.issuer)
 }
 
 /// That this system has the root, although Claude Code does not see it there.

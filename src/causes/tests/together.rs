@@ -1,6 +1,7 @@
 //! Do two faults at once contradict each other, in what is listed or in the words?
 
 use super::*;
+use crate::model::assessment::Verdict;
 use crate::model::secret::SecretKind;
 use crate::model::settings::{BrokenSettings, SettingsState};
 use Severity::{Broken, Note, Warning};
@@ -110,7 +111,6 @@ fn a_gateway_in_trouble_is_not_healthy() {
     let at =
         |status| healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(answering("gw.example", status)));
     let told = |facts: &Facts| crate::causes::verdict::verdict(&ranked(ALL, facts), facts, NOW).0;
-    use crate::model::assessment::Verdict;
     for (status, expected, verdict) in [
         (500, Warning, Verdict::Unknown),
         (502, Broken, Verdict::Problems),
