@@ -70,8 +70,10 @@ fn untrusted(path: &Path) -> bool {
 
 fn unverified(facts: &Facts) -> Option<Finding> {
     facts.get::<CertificateFiles>().filter(|files| files.unverified)?;
-    let mut found = Finding::warning(format!("{UNVERIFIED}=0 is set: anyone on the way can read your key."))
-        .because("network.certificates", format!("{UNVERIFIED} is 0"));
+    let mut found = Finding::warning(format!(
+        "{UNVERIFIED}=0 is set: anyone on the way can read what you send, keys and logins too."
+    ))
+    .because("network.certificates", format!("{UNVERIFIED} is 0"));
     let Some(path) = facts.get::<ApiPath>().map(|path| &path.0).filter(|path| untrusted(path)) else {
         let remove = format!("env.remove_variable:{UNVERIFIED}");
         return Some(found.repair(remove).advice("The connection works without it."));

@@ -81,8 +81,8 @@ pub(super) fn seems_ended(facts: &Facts) -> bool {
 fn span(seconds: u64) -> String {
     match seconds {
         0..=300 => format!("{seconds} s"),
-        301..7_200 => format!("{} minutes", seconds / 60),
-        7_200..172_800 => format!("{} hours", seconds / 3_600),
-        _ => format!("{} days", seconds / 86_400),
+        301..7_200 => format!("{} minutes", (seconds + 30) / 60),
+        7_200..172_800 => format!("{} hours", (seconds + 1_800) / 3_600),
+        _ => format!("{} days", seconds.saturating_add(43_200) / 86_400),
     }
 }

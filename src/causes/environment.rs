@@ -174,12 +174,20 @@ fn base_url(facts: &Facts) -> Option<Finding> {
         (Some((_, Fault::Certificate { .. })), _) => return None,
         (Some(_), _) => Finding::broken(format!("{leads}, which does not answer. Nothing is wrong with your account."))
             .because("network.api", path.trouble().unwrap_or_default()),
-        // what it says to one request proves nothing about another
-        (None, Some(Said::Trouble(status))) if troubled(facts, path) => Finding::warning(format!(
-            "{leads}, which answers {status}: something is out of order there. Nothing is wrong with your account."
-        ))
-        .likely()
-        .because("network.api", format!("{host} answered {status}")),
+        (None, Some(Said::Trouble(status))) if troubled(facts, path) => {
+            let summary = format!(
+                "{leads}, which answers {status}: something is out of order there. Nothing is wrong with your account."
+            );
+            // 500 to one request proves nothing about another; the others are the words of a gateway that reaches nobody
+            let keyed = facts.get::<KeyCheck>().map(|check| &check.answer);
+            let twice = matches!(keyed, Some(KeyAnswer::Other { status: 500.., .. }));
+            let found =
+                if twice || matches!(status, 502..=504) { Finding::broken(summary) } else { Finding::warning(summary) };
+            found
+                .likely()
+                .because("network.api", format!("{host} answered {status}"))
+                .advice(format!("If you use {host} on purpose: wait a little, or ask whoever runs it."))
+        }
         _ => return None,
     };
     let mut found = found

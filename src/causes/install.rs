@@ -139,6 +139,12 @@ fn major(version: &str) -> Option<u64> {
     semver::Version::parse(version).ok().map(|version| version.major)
 }
 
+/// Whether one copy is surely newer than the other.
+fn newer(one: &Install, other: &Install) -> bool {
+    let number = |install: &Install| semver::Version::parse(install.version.number()?).ok();
+    number(one).zip(number(other)).is_some_and(|(one, other)| one > other)
+}
+
 fn several(facts: &Facts) -> Option<Finding> {
     let installs = facts.get::<Installs>()?;
     let machine = facts.get::<Machine>()?;
@@ -156,7 +162,8 @@ fn several(facts: &Facts) -> Option<Finding> {
         found.because("install.copies", format!("{path} is there too ({version}, {})", other.method.words()))
     });
     // what can be taken back stands first
-    let mut ordered: Vec<&Install> = others().collect();
+    // and a newer one than the one that runs is not the one to go
+    let mut ordered: Vec<&Install> = others().filter(|other| !newer(other, active)).collect();
     ordered.sort_by_key(|other| !matches!(other.removal, Means::Aside(..)));
     Some(ordered.into_iter().fold(found, |found, other| found.repair(remove(other, machine))))
 }

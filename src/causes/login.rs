@@ -3,7 +3,7 @@
 use super::DOCS_AUTH;
 use super::clock::seems_ended;
 use super::form::{Cause, Finding};
-use super::ways_in::{command, enough};
+use super::ways_in::{command, enough, open};
 use crate::model::credential::{CredentialKind, Ladder, RungState};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -164,9 +164,14 @@ fn refresh_pending(facts: &Facts) -> Option<Finding> {
     if !facts.get::<Ladder>()?.uses(CredentialKind::ClaudeAiLogin) {
         return None;
     }
-    Some(
-        Finding::note("Your login's access token has run out; Claude Code renews it with your next request.")
-            .because("login.claude_ai", format!("the access token ran out at {}", since.near(now)))
-            .advice("Nothing to do: send a message in claude."),
-    )
+    let fact = format!("the access token ran out at {}", since.near(now));
+    let run_out = "Your login's access token has run out; Claude Code renews it";
+    Some(if open(facts) {
+        Finding::note(format!("{run_out} with your next request."))
+            .because("login.claude_ai", fact)
+            .advice("Nothing to do: send a message in claude.")
+    } else {
+        Finding::note(format!("{run_out} by itself once the way to Anthropic is open."))
+            .because("login.claude_ai", fact)
+    })
 }

@@ -130,7 +130,8 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
         return page_blocked(facts);
     }
     let (stage, fault) = path.broken.as_ref()?;
-    let tunnel_refused = matches!(fault, Fault::ProxySaid(_));
+    // that the proxy wants a password first is another cause
+    let tunnel_refused = matches!(fault, Fault::ProxySaid(status) if *status != 407);
     if matches!(fault, Fault::Certificate { .. })
         || (path.target.proxy.is_some() && *stage <= Stage::Proxy && !tunnel_refused)
     {
@@ -264,6 +265,18 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
     } else {
         "If the proxy belongs to a VPN, turn the VPN on first, then press r to try again.".to_owned()
     });
+    // the next variable's proxy takes its place then, and was not tried
+    let way = facts.get::<WaySettings>();
+    let next = way.and_then(WaySettings::next_proxy).and_then(|it| Some((&it.variable, it.leads_to.as_ref().ok()?)));
+    if let Some((variable, (host, port))) = next {
+        let (host, without) = (crate::model::text::plain(host, 80), names.join(" and "));
+        return Some(
+            found
+                .because("environment.variables", format!("without {without}, {variable} counts: {host}:{port}"))
+                .repair(format!("env.remove_variable:{}", names.join("+")))
+                .advice(format!("Or let {without} name the proxy of {variable}, if that is the right one.")),
+        );
+    }
     Some(match path.direct.as_deref().map(Path::trouble) {
         Some(Some(trouble)) => found
             .because(check, format!("without the proxy there is no way either: {trouble}"))

@@ -2,7 +2,7 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
-use crate::model::credential::{Ladder, RungState};
+use crate::model::credential::Ladder;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
@@ -22,10 +22,16 @@ pub(super) const BROKEN: Cause = Cause {
     judge: broken,
 };
 
-/// Whether nobody is signed in and no key is set, as far as the settings can be read.
+/// Whether nothing gives Claude Code a way in, as far as the settings can be read.
 fn nothing_else(facts: &Facts) -> bool {
-    facts.get::<Ladder>().is_some_and(|ladder| ladder.rungs.iter().all(|rung| rung.state == RungState::Absent))
-        && facts.get::<StoredLogin>().is_some_and(|login| login.state == LoginState::None)
+    let ended = |state: &LoginState| {
+        matches!(
+            state,
+            LoginState::None | LoginState::Expired { .. } | LoginState::Blanked | LoginState::Corrupt { .. }
+        )
+    };
+    facts.get::<Ladder>().is_some_and(|ladder| ladder.used().is_none())
+        && facts.get::<StoredLogin>().is_some_and(|login| ended(&login.state))
 }
 
 fn broken(facts: &Facts) -> Option<Finding> {
@@ -36,7 +42,7 @@ fn broken(facts: &Facts) -> Option<Finding> {
     let mut found = match broken.iter().flat_map(|it| &it.names).next().filter(|_| nothing_else(facts)) {
         Some(name) => Finding::broken(format!("{summary} It names {name}, and nothing else signs Claude Code in."))
             .likely()
-            .because("credentials.ladder", "no key, token, helper or provider counts, and nobody is signed in"),
+            .because("credentials.ladder", "no key, token, helper or provider counts, and no login can be used"),
         None => Finding::warning(summary),
     };
     for it in broken {

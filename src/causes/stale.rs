@@ -10,7 +10,8 @@ fn unset(machine: &Machine, name: &str) -> String {
     match (machine.os, machine.shell.as_deref()) {
         (Os::Windows, Some("cmd")) => format!("set {name}="),
         (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => format!("Remove-Item Env:{name}"),
-        (_, Some("fish")) => format!("set -e {name}"),
+        // a universal variable stands in no start-up file, and comes back in every terminal
+        (_, Some("fish")) => format!("set -e {name}; set -Ue {name}"),
         _ => format!("unset {name}"),
     }
 }

@@ -17,7 +17,7 @@ use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
     id: "tls.inspection_untrusted",
-    title: "Something between here and Anthropic re-signs the traffic",
+    title: "A certificate on the way is not trusted here",
     why: "A company's or an antivirus program's inspection opens encrypted connections and signs them with its own \
           certificate, which nothing on this machine vouches for.",
     step: Step::Network,
@@ -50,6 +50,8 @@ pub(super) const CERTIFICATE_INVALID: Cause = Cause {
     docs: DOCS_NETWORK,
     judge: invalid,
 };
+
+const CALM: &str = "Nothing is wrong with your account or your files.";
 
 /// The first path that broke at its certificate, what it is for, and the check that saw it.
 fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, (Role, &'static str))> {
@@ -151,14 +153,10 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     let own = signed_itself(path);
     let summary = if own {
         format!(
-            "What answers in the place of {host} has signed its certificate itself, and nothing on this machine trusts \
-             it. Nothing is wrong with your account or your files."
+            "What answers in the place of {host} has signed its certificate itself, and nothing here trusts it. {CALM}"
         )
     } else {
-        format!(
-            "The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. Nothing is wrong \
-             with your account or your files."
-        )
+        format!("The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. {CALM}")
     };
     let way = facts.get::<WaySettings>();
     let mut asked = vec!["Mozilla's list".to_owned(), "this system's store".to_owned()];
@@ -198,12 +196,6 @@ fn inspection(facts: &Facts) -> Option<Finding> {
     )
 }
 
-/// Whether what answers has signed its only certificate itself.
-fn signed_itself(path: &Path) -> bool {
-    let chain = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice());
-    matches!(chain, Some([only]) if only.subject == only.issuer)
-}
-
 /// One of the lists knows the certificate, and is refused only because it does not count.
 fn kept_out(facts: &Facts, role: Role, check: &str, host: &str, issuer: &str, knows: &str) -> Finding {
     let summary = format!(
@@ -224,6 +216,12 @@ const fn knows(vouched: Vouched) -> Option<&'static str> {
         (_, true) => Some("this system's own store"),
         _ => None,
     }
+}
+
+/// Whether the only certificate that was shown vouches for itself.
+fn signed_itself(path: &Path) -> bool {
+    let chain = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice());
+    matches!(chain, Some([only]) if only.subject == only.issuer)
 }
 
 /// That this system has the root, although Claude Code does not see it there.

@@ -29,6 +29,8 @@ pub(super) const OAUTH_ENV_DEAD: Cause = Cause {
 
 /// Lengths of complete tokens differ; one as short as this was cut off while it was copied.
 const SHORT: usize = 60;
+/// So short that there is no doubt.
+const TORN: usize = 50;
 
 fn judge(facts: &Facts) -> Option<Finding> {
     let used = facts.get::<Ladder>()?.used().filter(|rung| rung.kind == CredentialKind::OauthToken)?;
@@ -55,6 +57,11 @@ fn judge(facts: &Facts) -> Option<Finding> {
             "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…), so Claude Code cannot sign in with it.{beneath}"
         ))
         .because("credentials.ladder", "its beginning is not that of a login token"),
+        // the service turns such a token down, as a stranger's
+        (Some(length), _) if length < TORN => Finding::broken(format!(
+            "{OAUTH_TOKEN} has only {length} characters: it was cut off when it was copied.{beneath}"
+        ))
+        .because("credentials.ladder", format!("a complete token has more than {SHORT} characters")),
         (Some(length), _) => Finding::warning(format!(
             "{OAUTH_TOKEN} has only {length} characters: it was probably cut off when it was copied."
         ))
@@ -65,11 +72,15 @@ fn judge(facts: &Facts) -> Option<Finding> {
         .because("login.claude_ai", "your claude.ai login looks good and is not used"),
         (None, false) => return None,
     };
-    let found = if strange && !elsewhere { found.likely() } else { found.possible() }
-        .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
-        .repair(format!("env.remove_variable:{OAUTH_TOKEN}"))
-        .repair("token.setup");
-    Some(found.advice(if strange {
+    let found = if (strange && !elsewhere) || cut.is_some_and(|length| length < TORN) {
+        found.likely()
+    } else {
+        found.possible()
+    }
+    .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
+    .repair(format!("env.remove_variable:{OAUTH_TOKEN}"))
+    .repair("token.setup");
+    Some(found.advice(if strange || cut.is_some() {
         "Turn it off, or put a token there that claude setup-token prints."
     } else {
         "If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"

@@ -16,7 +16,7 @@ pub(super) fn enough(facts: &Facts, words: &str) -> String {
 }
 
 /// Whether nothing is known that keeps a sign-in from succeeding.
-fn open(facts: &Facts) -> bool {
+pub(super) fn open(facts: &Facts) -> bool {
     let unverified = facts.get::<CertificateFiles>().is_some_and(|files| files.unverified);
     let leads_on = |path: &Path| match &path.broken {
         Some((_, Fault::Certificate { .. })) => unverified,

@@ -71,9 +71,6 @@ fn judge(value: &Value, now: Moment) -> Reading {
         Some(Value::Array(list)) => Some(list.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
         Some(_) => return Reading::corrupt("its entry scopes is no list"),
     };
-    if let Some(Value::String(_) | Value::Bool(_) | Value::Array(_) | Value::Object(_)) = login.get("expiresAt") {
-        return Reading::corrupt("its entry expiresAt is no number");
-    }
     let text = |name: &str| login.get(name).and_then(Value::as_str).unwrap_or_default();
     let moment = |name: &str| login.get(name).and_then(Value::as_f64).map(to_moment);
     let deadline = moment("refreshTokenExpiresAt").filter(|at| at.0 > 0);
@@ -139,6 +136,13 @@ mod tests {
     }
 
     #[test]
+    fn a_date_of_the_wrong_type_does_not_stop_claude_code() {
+        // as measured with 2.1.329
+        let odd = r#""accessToken":"a","refreshToken":"r","expiresAt":"tomorrow""#;
+        assert!(matches!(login(odd), LoginState::Valid { .. }));
+    }
+
+    #[test]
     fn a_deadline_in_the_past_beside_a_good_token_still_works() {
         let odd = r#""accessToken":"a","refreshToken":"r","expiresAt":2000000,"refreshTokenExpiresAt":900"#;
         assert_eq!(login(odd), LoginState::Valid { until: Moment(2_000_000) });
@@ -156,7 +160,6 @@ mod tests {
             "\u{feff}{}",
             r#"{"claudeAiOauth":[]}"#,
             r#"{"claudeAiOauth":{"scopes":"x"}}"#,
-            r#"{"claudeAiOauth":{"accessToken":"a","expiresAt":"tomorrow"}}"#,
         ];
         for text in all {
             assert!(matches!(of(text), LoginState::Corrupt { .. }), "{text}");

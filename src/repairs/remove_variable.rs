@@ -130,7 +130,8 @@ fn unset(names: &[&str], machine: &Machine) -> String {
         (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => {
             format!("Remove-Item Env:{}", names.replace(' ', ",Env:"))
         }
-        (_, Some("fish")) => format!("set -e {names}"),
+        // the second takes a universal variable, which no start-up file sets
+        (_, Some("fish")) => format!("set -e {names}; set -Ue {names}"),
         _ => format!("unset {names}"),
     }
 }

@@ -372,7 +372,7 @@ pub(crate) fn network_down() -> State {
         "proxy.unreachable",
         Step::Network,
         Severity::Broken,
-        "The proxy does not answer",
+        "The proxy does not let Claude Code through",
         "HTTPS_PROXY names proxy.example.com:8080, and nothing answers there.",
         &["HTTPS_PROXY is http://proxy.example.com:8080", "no connection within 5 seconds", "no VPN interface is up"],
     );

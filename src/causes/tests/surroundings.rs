@@ -252,7 +252,8 @@ pub(super) fn a_token_is_only_suspected() {
     near(id, &of(SecretKind::ApiKey, 108, LATER), None, "that is another cause");
     near(id, &with(108, LATER), Some(Note), "it was never sent");
     assert_eq!(severity(id, &with(108, LoginState::None)), None);
-    near(id, &with(40, LoginState::None), Some(Warning), "it was cut off");
+    near(id, &with(40, LoginState::None), Some(Broken), "it was cut off");
+    near(id, &with(57, LoginState::None), Some(Warning), "it may have been cut off");
     assert_eq!(severity(id, &healthy()), None);
 }
 

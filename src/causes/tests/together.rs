@@ -1,6 +1,7 @@
 //! Do two faults at once contradict each other, in what is listed or in the words?
 
 use super::*;
+use crate::model::assessment::Verdict;
 use crate::model::secret::SecretKind;
 use crate::model::settings::{BrokenSettings, SettingsState};
 use Severity::{Broken, Note, Warning};
@@ -106,20 +107,79 @@ fn asked_of(answer: KeyAnswer) -> KeyCheck {
 }
 
 #[test]
-fn a_gateway_in_trouble_is_neither_healthy_nor_proven_broken() {
+fn a_gateway_in_trouble_is_not_healthy() {
     let at =
         |status| healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(answering("gw.example", status)));
     let told = |facts: &Facts| crate::causes::verdict::verdict(&ranked(ALL, facts), facts, NOW).0;
-    for status in [500, 502, 503, 504] {
-        assert_eq!(severity("env.base_url_leftover", &at(status)), Some(Warning), "{status}");
-        assert_eq!(told(&at(status)), crate::model::assessment::Verdict::Unknown, "{status}");
+    for (status, expected, verdict) in [
+        (500, Warning, Verdict::Unknown),
+        (502, Broken, Verdict::Problems),
+        (503, Broken, Verdict::Problems),
+        (504, Broken, Verdict::Problems),
+    ] {
+        assert_eq!(severity("env.base_url_leftover", &at(status)), Some(expected), "{status}");
+        assert_eq!(told(&at(status)), verdict, "{status}");
         let accepted = at(status).with(KeyCheck { host: "gw.example".into(), ..asked_of(KeyAnswer::Accepted) });
         assert_eq!(severity("env.base_url_leftover", &accepted), None, "it serves");
     }
+    let busy = KeyAnswer::Other { status: 500, message: String::new() };
+    let twice = at(500).with(KeyCheck { host: "gw.example".into(), ..asked_of(busy) });
+    assert_eq!(severity("env.base_url_leftover", &twice), Some(Broken), "two requests of two kinds");
     for status in [200, 401, 404, 501] {
         assert_eq!(severity("env.base_url_leftover", &at(status)), None, "{status}");
         assert_eq!(told(&at(status)), crate::model::assessment::Verdict::Healthy, "{status}");
     }
+}
+
+#[test]
+fn a_renewal_waits_where_the_way_is_shut() {
+    let due = LoginState::RefreshPending { since: Moment(NOW.0 - HOUR) };
+    let words = |facts: &Facts| {
+        let found = judged("login.refresh_pending", facts).unwrap();
+        format!("{} {}", found.summary, found.advice.join(" "))
+    };
+    assert!(words(&healthy().with(login(due.clone()))).contains("send a message"));
+    let shut = healthy().with(login(due)).with(SignInPath(answering("platform.claude.com", 500)));
+    assert!(!words(&shut).contains("send a message"), "{}", words(&shut));
+}
+
+#[test]
+fn behind_a_dead_proxy_the_next_one_is_named() {
+    use crate::model::way::{ProxySetting, WaySettings};
+    let set = |variable: &str, host: &str| ProxySetting {
+        variable: variable.into(),
+        leads_to: Ok((host.into(), 3128)),
+        with_login: false,
+    };
+    let dead = |host: &str| {
+        let mut path = proxied(path(host, Some((Stage::Tcp, Fault::Refused))));
+        path.direct = Some(Box::new(self::path(host, Some((Stage::Tcp, Fault::Refused)))));
+        path
+    };
+    let with = |proxies| {
+        let way = WaySettings { proxies, ..WaySettings::default() };
+        judged("proxy.unreachable", &healthy().with(ApiPath(dead("api.anthropic.com"))).with(way)).unwrap()
+    };
+    let two = with(vec![set("HTTPS_PROXY", "proxy.corp"), set("HTTP_PROXY", "other.corp")]);
+    assert_eq!(two.repairs, ["env.remove_variable:HTTPS_PROXY"]);
+    assert!(two.because.iter().any(|it| it.fact.contains("HTTP_PROXY counts: other.corp:3128")), "{two:?}");
+    assert!(!two.advice.iter().any(|it| it.contains("would not help")), "{two:?}");
+    let one = with(vec![set("HTTPS_PROXY", "proxy.corp")]);
+    assert_eq!(one.repairs, ["network.ask_it"]);
+}
+
+#[test]
+fn a_newer_copy_is_not_the_one_to_go() {
+    let copies = |other: &str| {
+        let mut installs = known();
+        let mut second = Install::at("/home/dev/.volta/bin/claude");
+        second.version = Version::Known(other.into());
+        second.on_path = true;
+        installs.all.push(second);
+        judged("install.several", &healthy().with(installs)).unwrap().repairs
+    };
+    assert!(copies("2.1.400").is_empty(), "{:?}", copies("2.1.400"));
+    assert_eq!(copies("2.1.300").len(), 1);
 }
 
 #[test]
@@ -160,6 +220,8 @@ fn settings_that_hold_the_only_key_are_the_root() {
     let none = || resting(LoginState::None);
     assert_eq!(listed(&none().with(with(&["ANTHROPIC_API_KEY"]))), ["settings.broken"]);
     assert_eq!(listed(&none().with(with(&[]))), ["login.none", "settings.broken"], "it holds no key");
+    let ended = resting(ENDED).with(with(&["ANTHROPIC_API_KEY"]));
+    assert_eq!(severity("settings.broken", &ended), Some(Broken), "an ended login serves nobody");
     let calm = judged("login.none", &none().with(with(&[]))).unwrap().summary;
     assert!(!calm.contains("nothing else"), "{calm}");
     assert_eq!(severity("settings.broken", &healthy().with(with(&["apiKeyHelper"]))), Some(Warning), "a login serves");
@@ -172,6 +234,8 @@ fn what_is_not_known_of_the_login_breaks_nothing() {
     for state in [LoginState::Kept { since: None }, LoginState::Unknown { because: "permission denied".into() }] {
         assert_eq!(severity(id, &healthy().with(login(state)).with(shut())), Some(Warning));
     }
+    let wants = proxied(path("platform.claude.com", Some((Stage::Proxy, Fault::ProxySaid(407)))));
+    assert_eq!(severity(id, &healthy().with(SignInPath(wants))), None, "the proxy wants a password first");
     let silent = healthy().with(sign_in(Some((Stage::Http, Fault::TimedOut))));
     let found = judged(id, &silent).unwrap();
     assert!(found.summary.contains("takes the connection"), "{}", found.summary);

@@ -162,6 +162,9 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
                 because: "it is a script whose first line does not name its program, which only a shell runs"
                     .to_owned(),
             },
+            None if error.contains("os error 2") => broken(
+                "the program that its first line names, or a part that it needs, is not on this machine".to_owned(),
+            ),
             None => broken(plain(&error, 160)),
         },
         Err(error) => broken(plain(&error.to_string(), 160)),

@@ -57,7 +57,7 @@ fn place(facts: &Facts) -> Vec<Plan> {
     if folder.dangling() {
         let Some(target) = folder.link.as_ref() else { return Vec::new() };
         let whole = folder.path.parent().map_or_else(|| target.clone(), |parent| parent.join(target));
-        let said = plain(&target.to_string_lossy(), 200);
+        let said = machine.tilde_in(&plain(&target.to_string_lossy(), 200));
         return made(
             format!("Bring {said} back"),
             vec![
