@@ -19,7 +19,8 @@ mod told;
 mod verdicts;
 mod versions;
 
-use std::cell::RefCell;
+use std::sync::Mutex;
+use std::thread::{ThreadId, current};
 
 use super::ALL;
 use super::rank::ranked;
@@ -45,15 +46,23 @@ struct Asked {
     near: bool,
 }
 
-thread_local! {
-    /// What was asked on this thread, which is one test.
-    static ASKED: RefCell<Vec<Asked>> = const { RefCell::new(Vec::new()) };
+/// What was asked, by thread: each is one test.
+static ASKED: Mutex<Vec<(ThreadId, Asked)>> = Mutex::new(Vec::new());
+
+fn noted(id: &str, found: bool) {
+    ASKED.lock().unwrap().push((current().id(), Asked { id: id.to_owned(), found, near: false }));
+}
+
+/// What was asked on this thread since this was called before.
+fn taken() -> Vec<Asked> {
+    let own = current().id();
+    ASKED.lock().unwrap().extract_if(.., |(by, _)| *by == own).map(|(_, asked)| asked).collect()
 }
 
 /// What one cause says about these facts.
 fn judged(id: &str, facts: &Facts) -> Option<Diagnosis> {
     let found = ALL.iter().find(|cause| cause.id == id).unwrap().diagnose(facts);
-    ASKED.with_borrow_mut(|all| all.push(Asked { id: id.to_owned(), found: found.is_some(), near: false }));
+    noted(id, found.is_some());
     found
 }
 
@@ -71,13 +80,16 @@ fn severity(id: &str, facts: &Facts) -> Option<Severity> {
 /// A case near the line: it looks like another one, and `why` says what decides.
 fn near(id: &str, facts: &Facts, wanted: Option<Severity>, why: &str) {
     assert_eq!(severity(id, facts), wanted, "{id}: {why}");
-    ASKED.with_borrow_mut(|all| all.last_mut().unwrap().near = true);
+    let own = current().id();
+    ASKED.lock().unwrap().iter_mut().rfind(|(by, _)| *by == own).unwrap().1.near = true;
 }
 
 /// The ids that are listed, in order.
 fn listed(facts: &Facts) -> Vec<String> {
     let ids: Vec<String> = ranked(ALL, facts).into_iter().map(|it| it.id).collect();
-    ASKED.with_borrow_mut(|all| all.extend(ids.iter().map(|id| Asked { id: id.clone(), found: true, near: false })));
+    for id in &ids {
+        noted(id, true);
+    }
     ids
 }
 

@@ -125,12 +125,12 @@ impl Cases {
 
 #[test]
 fn every_cause_has_a_case_for_it_one_against_it_and_one_near_the_line() {
-    ASKED.take();
+    taken();
     for table in TABLES {
         table();
     }
     let mut cases: BTreeMap<String, Cases> = BTreeMap::new();
-    for asked in ASKED.take() {
+    for asked in taken() {
         let of_cause = cases.entry(asked.id).or_default();
         of_cause.all += 1;
         of_cause.found += usize::from(asked.found);
