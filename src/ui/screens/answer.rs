@@ -154,6 +154,12 @@ fn show_the_change(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
 /// What only the person can do.
 fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
     let mut label = "Do this";
+    // what comes before any change, as turning the VPN on, comes first here too
+    let first = advice_first(top);
+    if let Some(advice) = first {
+        page.labelled(label, COLUMN, Role::Strong, advice);
+        label = "Or this";
+    }
     for plan in top.repairs.iter().filter_map(|id| assessment.plan(id)) {
         if state.tried.contains(&plan.id) {
             page.labelled("Tried", COLUMN, Role::Dim, &format!("{}: that did not help", plan.title));
@@ -165,7 +171,7 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
             }
         }
     }
-    for advice in top.advice.iter().take(2) {
+    for advice in top.advice.iter().take(2).filter(|advice| Some(*advice) != first) {
         page.labelled(label, COLUMN, Role::Plain, advice);
         label = "";
     }
