@@ -376,7 +376,7 @@ pub(crate) fn network_down() -> State {
         "HTTPS_PROXY names proxy.example.com:8080, and nothing answers there.",
         &["HTTPS_PROXY is http://proxy.example.com:8080", "no connection within 5 seconds", "no VPN interface is up"],
     );
-    top.advice = vec!["Switch your VPN on, then press r.".into(), "Or ask your IT for the proxy's address.".into()];
+    top.advice = vec!["Switch your VPN on, then press r.".into(), "Ask your IT for the proxy's address.".into()];
     top.confidence = Confidence::Likely;
     it.diagnoses = vec![top];
     state(it)
