@@ -4,7 +4,11 @@
 //! would change. Nothing changes until a person says yes; everything that changed is written down, checked again, and
 //! can be undone.
 
+#[macro_use]
+pub mod words;
+
 pub mod app;
+pub mod assets;
 pub mod causes;
 pub mod checks;
 pub mod claude_code;

@@ -17,6 +17,7 @@ fn main() -> ExitCode {
             return ExitCode::from(if bad { code::USAGE } else { code::OK });
         }
     };
+    claude_fix::words::choose(face::language(&cli));
     claude_fix::tui::terminal::guard_panics();
     match std::panic::catch_unwind(|| run(&cli)) {
         Ok(Ok(exit)) => ExitCode::from(exit),

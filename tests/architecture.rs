@@ -13,6 +13,7 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         "cli",
         &[
             "app",
+            "assets",
             "causes",
             "checks",
             "claude_code",
@@ -24,38 +25,45 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
             "sys",
             "tui",
             "ui",
+            "words",
         ],
         "cli wires the rooms together",
     ),
-    ("tui", &["app", "engine", "model", "ports", "ui"], "the terminal shows what ui draws and runs what engine offers"),
-    ("headless", &["app", "model"], "a face reads events and writes text, it does not find out anything"),
+    (
+        "tui",
+        &["app", "engine", "model", "ports", "ui", "words"],
+        "the terminal shows what ui draws and runs what engine offers",
+    ),
+    ("headless", &["app", "model", "words"], "a face reads events and writes text, it does not find out anything"),
     (
         "engine",
-        &["app", "causes", "checks", "claude_code", "dialects", "model", "ports", "repairs"],
+        &["app", "causes", "checks", "claude_code", "dialects", "model", "ports", "repairs", "words"],
         "the engine works the same on the real machine and on the fake one, under every face",
     ),
-    ("ui", &["app", "model"], "drawing is a pure function of the state"),
+    ("ui", &["app", "model", "words"], "drawing is a pure function of the state"),
     (
         "app",
-        &["causes::form", "checks::form", "model", "repairs::form"],
+        &["causes::form", "checks::form", "model", "repairs::form", "words"],
         "the state machine does nothing, it asks for effects",
     ),
     (
         "checks",
-        &["claude_code", "dialects", "model", "ports"],
+        &["claude_code", "dialects", "model", "ports", "words"],
         "a check sees the world only through ports, and cannot change it",
     ),
-    ("causes", &["claude_code", "model"], "a cause is a pure function of facts"),
+    ("causes", &["claude_code", "model", "words"], "a cause is a pure function of facts"),
     (
         "repairs",
-        &["claude_code", "dialects", "model"],
+        &["claude_code", "dialects", "model", "words"],
         "a repair is a pure function of facts: it proposes, engine applies",
     ),
-    ("claude_code", &["model"], "Claude Code's rules are pure functions of plain data"),
-    ("dialects", &["model"], "how files are written is pure: text in, text out"),
-    ("ports", &["model"], "ports are the outside world as traits over plain data"),
-    ("sys", &["model", "ports"], "sys carries out ports and knows nothing of who asks"),
-    ("model", &[], "plain data depends on nothing"),
+    ("claude_code", &["assets", "model", "words"], "Claude Code's rules are pure functions of plain data"),
+    ("dialects", &["model", "words"], "how files are written is pure: text in, text out"),
+    ("ports", &["model", "words"], "ports are the outside world as traits over plain data"),
+    ("sys", &["model", "ports", "words"], "sys carries out ports and knows nothing of who asks"),
+    ("model", &["words"], "plain data depends on nothing but the words for it"),
+    ("words", &["assets"], "a sentence knows nothing of what it is said about"),
+    ("assets", &[], "data depends on nothing"),
 ];
 
 /// Where a crate or a module of std may be named: the path, the rooms, what of it is free everywhere, and why.
@@ -310,7 +318,7 @@ fn forbidden_imports_are_caught_however_they_are_written() {
     caught(
         "src/ui/a.rs",
         "use crate::sys::files;",
-        "src/ui/a.rs:2: ui must not import `sys`, only app, model (drawing",
+        "src/ui/a.rs:2: ui must not import `sys`, only app, model, words (drawing",
     );
     caught("src/ui/a.rs", "use crate::{model::Text, engine};", "ui must not import `engine`");
     caught(
@@ -323,7 +331,7 @@ fn forbidden_imports_are_caught_however_they_are_written() {
     caught("src/ui/a/b.rs", "type T = super::super::super::sys::Clock;", "ui must not import `sys`");
     caught("src/ui/a.rs", "mod inner { use super::super::super::sys; }", "ui must not import `sys`");
     caught("src/ui.rs", "fn f(x: &dyn crate::ports::World) {}", "ui must not import `ports`");
-    caught("src/model/a.rs", "pub use crate::app::State as S;", "model must not import `app`, only nothing");
+    caught("src/model/a.rs", "pub use crate::app::State as S;", "model must not import `app`, only words");
     caught("src/ui/a.rs", "use crate::*;", "ui must not import `*`");
     caught(
         "src/ui/a.rs",

@@ -1,6 +1,7 @@
 //! Which keys answer a question? Yes and no live on a card only, and nothing else is an answer.
 
-use super::bindings::{Act, Binding, bind, quiet, scrolling};
+use super::act::{Act, Binding, bind, quiet};
+use super::bindings::scrolling;
 use super::event::Key;
 use super::state::Question;
 use crate::model::back::Stopped;

@@ -4,6 +4,7 @@
 //! feeds the answers back. `bindings` lists the keys that live right now: dispatch, the footer and the help are made
 //! from that one list.
 
+pub mod act;
 mod answers;
 pub mod bindings;
 pub mod compare;
@@ -21,7 +22,8 @@ mod update;
 pub mod watch;
 pub mod ways_out;
 
-pub use bindings::{Act, Binding, bindings};
+pub use act::{Act, Binding};
+pub use bindings::bindings;
 pub use effect::Effect;
 pub use event::{Event, Key};
 pub use state::State;

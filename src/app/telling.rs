@@ -1,6 +1,6 @@
 //! What only a person can do: answer a question, paste an error that proves something, let a real message be sent.
 
-use super::bindings::{Act, Binding, bind, quiet};
+use super::act::{Act, Binding, bind, quiet};
 use super::effect::Effect;
 use super::event::Key;
 use super::state::{Dialog, Question, Screen, State};

@@ -1,6 +1,7 @@
 //! What follows from an event? The only function that changes the state.
 
-use super::bindings::{Act, bindings};
+use super::act::Act;
+use super::bindings::bindings;
 use super::compare;
 use super::dialogs;
 use super::effect::Effect;

@@ -5,7 +5,9 @@ use std::sync::OnceLock;
 use semver::Version;
 use serde::Deserialize;
 
-const ASSET: &str = include_str!("../../assets/known-bugs.json");
+use crate::assets;
+
+const ASSET: &str = "known-bugs.json";
 
 /// On which machines a fault matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -93,7 +95,9 @@ impl RawBug {
 pub fn all() -> &'static [KnownBug] {
     static ALL: OnceLock<Vec<KnownBug>> = OnceLock::new();
     let read = |raw: Raw| raw.bugs.into_iter().filter_map(RawBug::read).collect();
-    ALL.get_or_init(|| serde_json::from_str::<Raw>(ASSET).map(read).unwrap_or_default())
+    ALL.get_or_init(|| {
+        serde_json::from_str::<Raw>(&assets::read(ASSET).unwrap_or_default()).map(read).unwrap_or_default()
+    })
 }
 
 /// The faults of this version; none of a version that cannot be read.
@@ -110,7 +114,7 @@ mod tests {
 
     #[test]
     fn the_data_is_whole() {
-        let raw: Raw = serde_json::from_str(ASSET).expect("the asset");
+        let raw: Raw = serde_json::from_str(&assets::read(ASSET).unwrap_or_default()).expect("the asset");
         assert_eq!(raw.bugs.len(), all().len());
         assert!(all().len() >= 25);
         let known: Vec<&str> = include_str!("../../tests/data/cause-ids.txt").lines().collect();

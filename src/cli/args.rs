@@ -4,6 +4,8 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand};
 
 use crate::model::secret::{looks_secret, redact};
+use crate::model::text::plain;
+use crate::words::Language;
 
 /// Finds out why Claude Code will not sign in, and repairs it.
 ///
@@ -39,6 +41,13 @@ pub struct Common {
     /// Never ask; print what would be asked and stop.
     #[arg(long, global = true)]
     pub no_input: bool,
+    /// The language: en, ja or zh; by default that of the locale. JSON is always in English.
+    #[arg(long, global = true, value_name = "CODE", value_parser = language)]
+    pub lang: Option<Language>,
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::of(code).ok_or_else(|| format!("claude-fix speaks en, ja and zh, not {}", plain(code, 20)))
 }
 
 /// The commands.

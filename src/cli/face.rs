@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::args::{Check, Common};
+use super::args::{Check, Cli, Command, Common};
 use super::programs;
 use crate::app::State;
 use crate::app::state::Face;
@@ -10,6 +10,7 @@ use crate::headless::wrap::wrapped;
 use crate::sys;
 use crate::tui;
 use crate::ui::Look;
+use crate::words::Language;
 
 /// How the wizard draws, or that it is read as lines; `None` if nobody can be asked: the same run is printed as text.
 #[must_use]
@@ -25,6 +26,23 @@ pub fn look(common: &Common) -> Option<Look> {
     let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
     let lines = reader || dumb || common.plain;
     Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR"), lines })
+}
+
+/// The language that `--lang` or the locale names. A document for a program is always in English.
+#[must_use]
+pub fn language(cli: &Cli) -> Language {
+    let json = match &cli.command {
+        Some(Command::Check(args)) => args.json,
+        Some(Command::Scan { json, .. } | Command::Explain { json, .. }) => *json,
+        _ => false,
+    };
+    let env = sys::environment();
+    let locale = || {
+        let named =
+            ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| env.text(name)).find(|it| !it.is_empty());
+        named.and_then(|locale| Language::of(&locale))
+    };
+    if json { Language::English } else { cli.common.lang.or_else(locale).unwrap_or_default() }
 }
 
 /// The state before the first run.

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::pattern::Pattern;
+use crate::assets;
 use crate::model::explanation::{Class, Proves};
 use crate::model::step::Step;
 
-const ASSET: &str = include_str!("../../../assets/signatures.json");
+const ASSET: &str = "signatures.json";
 
 /// The data, ready for use. Entries that cannot be read are left out; a test holds that there are none.
 #[derive(Debug, Default)]
@@ -92,7 +93,9 @@ struct Raw {
 /// The book, read at the first question.
 pub(super) fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
-    BOOK.get_or_init(|| serde_json::from_str(ASSET).map_or_else(|_| Book::default(), Book::new))
+    BOOK.get_or_init(|| {
+        serde_json::from_str(&assets::read(ASSET).unwrap_or_default()).map_or_else(|_| Book::default(), Book::new)
+    })
 }
 
 impl Book {
@@ -146,7 +149,7 @@ mod tests {
 
     #[test]
     fn nothing_in_the_data_is_left_out() {
-        let raw: RawBook = serde_json::from_str(ASSET).expect("the asset");
+        let raw: RawBook = serde_json::from_str(&assets::read(ASSET).unwrap_or_default()).expect("the asset");
         for (raw, read) in raw.signatures.iter().zip(&book().signatures) {
             assert_eq!(raw.patterns.len(), read.patterns.len(), "{}", raw.id);
             assert!(!read.patterns.is_empty(), "{}", raw.id);

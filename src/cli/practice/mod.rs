@@ -6,6 +6,7 @@ mod stage;
 
 use std::sync::Arc;
 
+use crate::assets;
 use crate::ports::World;
 use crate::ports::fake::FakeMachine;
 use crate::ports::stage::Stage;
@@ -15,14 +16,8 @@ pub use scenario::Scenario;
 /// Where claude-fix itself lies on every made-up machine.
 pub const OWN: &str = "/usr/bin/claude-fix";
 
-macro_rules! assets {
-    ($($name:literal),* $(,)?) => {
-        &[$(($name, include_str!(concat!("../../../assets/practice/", $name, ".json")))),*]
-    };
-}
-
-/// The name of each machine and its data, in the order in which they teach.
-const ALL: &[(&str, &str)] = assets![
+/// The name of each machine, in the order in which they teach.
+const ALL: &[&str] = &[
     "dead-key",
     "hidden-character",
     "expired-login",
@@ -45,7 +40,8 @@ const ALL: &[(&str, &str)] = assets![
 /// Every machine with its name. What cannot be read is left out; a test holds that there is nothing such.
 #[must_use]
 pub fn all() -> Vec<(&'static str, Scenario)> {
-    ALL.iter().filter_map(|(name, text)| Some((*name, serde_json::from_str(text).ok()?))).collect()
+    let read = |name| serde_json::from_str(&assets::read(&format!("practice/{name}.json"))?).ok();
+    ALL.iter().filter_map(|name| Some((*name, read(name)?))).collect()
 }
 
 /// A made-up machine, ready to be looked at and changed.

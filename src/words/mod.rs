@@ -1,0 +1,149 @@
+//! How is it said in the person's language? Fluent's messages in `assets/texts/LANGUAGE/FILE.ftl`, by file and id.
+//!
+//! `say!("causes/key-rejected", host = host)` is the message `key-rejected` of `causes.ftl` in the language that was
+//! chosen when the program started, with its arguments put in; `say!("causes/env-x.why")` is an attribute of a message.
+//! What a language does not say is said in English. `tests/words.rs` holds that nothing is missing, that nothing is
+//! left over, and that the arguments agree.
+
+mod language;
+mod texts;
+
+use std::borrow::Cow;
+
+use fluent::{FluentArgs, FluentValue};
+
+pub use language::{Language, choose, chosen};
+
+/// What is put into a message.
+#[derive(Clone, Debug)]
+pub enum Value<'a> {
+    /// A name, a path, a version, or a phrase that is a message of its own.
+    Text(Cow<'a, str>),
+    /// A number; Fluent can choose between forms by it.
+    Number(f64),
+}
+
+/// What can be put into a message as it is: texts, paths, versions and numbers.
+pub trait Said {
+    /// The value that stands in the sentence.
+    fn said(&self) -> Value<'_>;
+}
+
+impl<T: Said + ?Sized> Said for &T {
+    fn said(&self) -> Value<'_> {
+        (**self).said()
+    }
+}
+
+impl Said for str {
+    fn said(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Said for String {
+    fn said(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl Said for Cow<'_, str> {
+    fn said(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+/// Types that a person reads as their `Display` prints them.
+#[macro_export]
+macro_rules! said_as_shown {
+    ($($kind:ty),+ $(,)?) => { $(impl $crate::words::Said for $kind {
+        fn said(&self) -> $crate::words::Value<'_> {
+            $crate::words::Value::Text(self.to_string().into())
+        }
+    })+ };
+}
+
+said_as_shown!(char, std::path::Display<'_>, semver::Version, std::io::Error, std::net::IpAddr);
+
+macro_rules! number {
+    ($($kind:ty),*) => { $(impl Said for $kind {
+        fn said(&self) -> Value<'_> {
+            Value::Number(f64::from(*self))
+        }
+    })* };
+}
+
+number!(u8, u16, u32, i8, i16, i32, f32, f64);
+
+macro_rules! large_number {
+    ($($kind:ty),*) => { $(impl Said for $kind {
+        #[expect(clippy::cast_precision_loss, reason = "what is counted for people stays below 2^53")]
+        fn said(&self) -> Value<'_> {
+            Value::Number(*self as f64)
+        }
+    })* };
+}
+
+large_number!(usize, u64, i64, u128);
+
+/// A message in the person's language, by `file/id` or `file/id.attribute`.
+///
+/// `say!("checks/port-open", port = port)`: a value is anything that is [`Said`](words::Said).
+#[macro_export]
+macro_rules! say {
+    ($id:expr) => { $crate::words::say($id, &[]) };
+    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::say($id, &[$((stringify!($name), $crate::words::Said::said(&$value))),+])
+    };
+}
+
+/// The same for what a change risks and what follows from it: in another language than English, the English sentence
+/// stands below the translation until somebody who grew up with the language has read it.
+#[macro_export]
+macro_rules! warn {
+    ($id:expr) => { $crate::words::warn($id, &[]) };
+    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::warn($id, &[$((stringify!($name), $crate::words::Said::said(&$value))),+])
+    };
+}
+
+/// What [`say!`] stands for; for ids that are made, as those of a registry.
+#[must_use]
+pub fn say(id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    said(chosen(), id, values)
+}
+
+/// What [`warn!`] stands for.
+#[must_use]
+pub fn warn(id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    let words = say(id, values);
+    let english = if chosen() == Language::English { None } else { Some(said(Language::English, id, values)) };
+    match english {
+        Some(english) if english != words => format!("{words}\n({english})"),
+        _ => words,
+    }
+}
+
+/// A message whose id is that of a row of a registry: `file/id-of-row.attribute`, with `-` in place of `.`.
+#[must_use]
+pub fn of(file: &str, row: &str, attribute: &str) -> Option<String> {
+    let id = format!("{file}/{}.{attribute}", row.replace('.', "-"));
+    texts::find(chosen(), &id, None).or_else(|| texts::find(Language::English, &id, None))
+}
+
+fn said(language: Language, id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    let mut all = FluentArgs::with_capacity(values.len());
+    for (name, value) in values {
+        match value {
+            Value::Text(text) => all.set(*name, FluentValue::from(text.as_ref())),
+            Value::Number(number) => all.set(*name, FluentValue::from(*number)),
+        }
+    }
+    texts::find(language, id, Some(&all))
+        .or_else(|| texts::find(Language::English, id, Some(&all)))
+        // never happens, as tests/words.rs holds; and a person can still read it to somebody who knows
+        .unwrap_or_else(|| id.to_owned())
+}
+
+#[cfg(test)]
+mod tests;

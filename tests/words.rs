@@ -1,0 +1,184 @@
+//! Is everything said in every language, is nothing left over, and does no sentence stand in the code?
+#![expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "reads the sources and the texts, which only sys may do in the program; a test says what is wrong by a panic"
+)]
+
+#[path = "support/said.rs"]
+mod said;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use claude_fix::words::Language;
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+
+/// Rooms, and files of rooms, whose every sentence is a message. What is not here yet is to come.
+const SAID: &[&str] = &[];
+
+/// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
+const FOREIGN: &[(&str, &str)] = &[];
+
+/// A registry whose rows are messages of one file.
+struct Registry {
+    file: &'static str,
+    ids: Vec<&'static str>,
+    /// The attributes of every row.
+    always: &'static [&'static str],
+    /// Those that a row may have.
+    sometimes: &'static [&'static str],
+}
+
+fn registries() -> Vec<Registry> {
+    let ids = claude_fix::causes::ALL.iter().map(|cause| cause.id).chain(elsewhere()).collect();
+    vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
+}
+
+/// Causes that no judge decides and that have a page all the same.
+fn elsewhere() -> impl Iterator<Item = &'static str> {
+    include_str!("data/cause-ids.txt").lines().filter(|id| !claude_fix::causes::ALL.iter().any(|it| it.id == *id))
+}
+
+/// `file/id` or `file/id.attribute`, and the names of its arguments.
+type Messages = BTreeMap<String, BTreeSet<String>>;
+
+fn messages(language: Language) -> Messages {
+    let mut found = Messages::new();
+    let folder = format!("{}/assets/texts/{}", env!("CARGO_MANIFEST_DIR"), language.code());
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        let file = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let source = std::fs::read_to_string(&path).unwrap();
+        let resource = fluent_syntax::parser::parse(source.as_str())
+            .unwrap_or_else(|(_, errors)| panic!("{}: {errors:?}", path.display()));
+        for entry in resource.body {
+            let Entry::Message(message) = entry else { continue };
+            let id = format!("{file}/{}", message.id.name);
+            let mut insert = |id: String, pattern: &Pattern<&str>| {
+                let twice = found.insert(id.clone(), arguments(pattern));
+                assert!(twice.is_none(), "{}: {id} is there twice", path.display());
+            };
+            message.value.iter().for_each(|pattern| insert(id.clone(), pattern));
+            message.attributes.iter().for_each(|it| insert(format!("{id}.{}", it.id.name), &it.value));
+        }
+    }
+    found
+}
+
+fn arguments(pattern: &Pattern<&str>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for element in &pattern.elements {
+        if let PatternElement::Placeable { expression } = element {
+            expression_arguments(expression, &mut found);
+        }
+    }
+    found
+}
+
+fn expression_arguments(expression: &Expression<&str>, found: &mut BTreeSet<String>) {
+    let inline = match expression {
+        Expression::Inline(inline) => inline,
+        Expression::Select { selector, variants } => {
+            for variant in variants {
+                found.extend(arguments(&variant.value));
+            }
+            selector
+        }
+    };
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            found.insert(id.name.to_owned());
+        }
+        InlineExpression::Placeable { expression } => expression_arguments(expression, found),
+        InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
+        other => panic!("{other:?}: a message holds text and arguments only; write it as a message of its own"),
+    }
+}
+
+#[test]
+fn everything_said_is_there_with_its_arguments_and_nothing_is_left_over() {
+    let (english, mut wrong) = (messages(Language::English), Vec::new());
+    let mut used = BTreeSet::new();
+    for call in said::calls() {
+        match english.get(&call.id) {
+            None => wrong.push(format!("{}: {} is no message of assets/texts/en", call.place, call.id)),
+            Some(arguments) if *arguments != call.arguments => {
+                wrong
+                    .push(format!("{}: {} is given {:?} and holds {arguments:?}", call.place, call.id, call.arguments));
+            }
+            Some(_) => {}
+        }
+        used.insert(call.id);
+    }
+    for Registry { file, ids, always, sometimes } in registries() {
+        for id in ids {
+            let message = |attribute: &&str| format!("{file}/{}.{attribute}", id.replace('.', "-"));
+            for attribute in always.iter().map(&message) {
+                if !english.contains_key(&attribute) {
+                    wrong.push(format!("{attribute} is missing in assets/texts/en"));
+                }
+                used.insert(attribute);
+            }
+            used.extend(sometimes.iter().map(message));
+        }
+    }
+    wrong.extend(english.keys().filter(|id| !used.contains(*id)).map(|id| format!("nobody says {id}")));
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_language_says_everything() {
+    let english = messages(Language::English);
+    let mut wrong = Vec::new();
+    for language in Language::ALL.into_iter().filter(|it| *it != Language::English) {
+        let theirs = messages(language);
+        let files: BTreeSet<&str> = theirs.keys().filter_map(|id| id.split('/').next()).collect();
+        for (id, arguments) in english.iter().filter(|(id, _)| files.contains(id.split('/').next().unwrap())) {
+            match theirs.get(id) {
+                None => wrong.push(format!("{} does not say {id}", language.code())),
+                Some(theirs) if theirs != arguments => {
+                    wrong.push(format!("{} says {id} with {theirs:?} in place of {arguments:?}", language.code()));
+                }
+                Some(_) => {}
+            }
+        }
+        let more = theirs.keys().filter(|id| !english.contains_key(*id));
+        wrong.extend(more.map(|id| format!("{} says {id}, which is not said in English", language.code())));
+    }
+    assert!(wrong.is_empty(), "{} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_sentence_stands_in_the_code() {
+    let ours = |text: &str| !FOREIGN.iter().any(|(beginning, _)| text.starts_with(beginning));
+    let wrong: Vec<String> = said::sentences(SAID)
+        .into_iter()
+        .filter(|(_, text)| ours(text))
+        .map(|(place, text)| format!("{place}: {text:?}"))
+        .collect();
+    assert!(wrong.is_empty(), "{} belong into assets/texts:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_reader_of_the_sources_sees_what_it_should() {
+    let source = r#"
+        /// Words of a comment are fine.
+        #[expect(dead_code, reason = "and of an attribute")]
+        fn f() {
+            say!("ui/one-thing");
+            crate::warn!("ui/two", name = g(h, "a word here"), other = x);
+            format!("{name} is a sentence");
+            let id = "not-a-sentence";
+        }
+        #[cfg(test)]
+        mod tests { fn t() { say!("ui/not-seen"); "nor is this"; } }
+    "#;
+    let (calls, sentences) = said::read("a.rs", source);
+    let ids: Vec<(&str, Vec<&str>)> =
+        calls.iter().map(|it| (it.id.as_str(), it.arguments.iter().map(String::as_str).collect())).collect();
+    assert_eq!(ids, [("ui/one-thing", vec![]), ("ui/two", vec!["name", "other"])]);
+    let texts: Vec<&str> = sentences.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(texts, ["a word here", "{name} is a sentence"]);
+    assert_eq!(sentences[0].0, "a.rs:6");
+}
