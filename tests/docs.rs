@@ -27,7 +27,7 @@ fn page() -> Result<String, std::fmt::Error> {
     }
     writeln!(out, "\n## Checks\n\n| id | step | what is looked at | why it matters |\n| --- | --- | --- | --- |")?;
     for check in checks::ALL {
-        writeln!(out, "| `{}` | `{}` | {} | {} |", check.id, check.group.id(), check.title, check.why)?;
+        writeln!(out, "| `{}` | `{}` | {} | {} |", check.id, check.group.id(), check.title(), check.why())?;
     }
     writeln!(out, "\n## Causes\n\n| id | step | what is wrong | why it happens |\n| --- | --- | --- | --- |")?;
     for cause in causes::ALL {

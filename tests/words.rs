@@ -32,7 +32,11 @@ struct Registry {
 
 fn registries() -> Vec<Registry> {
     let ids = claude_fix::causes::ALL.iter().map(|cause| cause.id).chain(elsewhere()).collect();
-    vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
+    let checks = claude_fix::checks::ALL.iter().map(|check| check.id).collect();
+    vec![
+        Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] },
+        Registry { file: "checks", ids: checks, always: &["title", "why"], sometimes: &[] },
+    ]
 }
 
 /// Causes that no judge decides and that have a page all the same.

@@ -20,15 +20,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const CHECK: Check = Check {
-    id: "login.account",
-    title: "What Claude Code remembers",
-    group: Step::SignIn,
-    why: "Beside the login, Claude Code remembers the account, whether its first questions were answered, and which keys \
-          were declined. When that does not fit the login, it asks again or shows another account.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "login.account", group: Step::SignIn, asks: &[Ask::Files], run };
 
 /// How many characters of a declined key Claude Code keeps.
 const KEPT: usize = 20;

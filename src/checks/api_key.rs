@@ -18,15 +18,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{KeyProbe, KeyReply, ProxyLogin};
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.api_key",
-    title: "The key, asked at the API",
-    group: Step::ApiKey,
-    why: "A revoked key looks like any other. The free request GET /v1/models tells whether the API knows it, and costs \
-          nothing.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "credentials.api_key", group: Step::ApiKey, asks: &[Ask::Network], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

@@ -20,24 +20,11 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin, Trust};
 
-pub(super) const FILES: Check = Check {
-    id: "network.certificates",
-    title: "Certificate files",
-    group: Step::Network,
-    why: "A company's root certificate reaches Claude Code through a file in PEM form. When the file is missing or has \
-          another form, Claude Code goes on without it and without a word.",
-    asks: &[Ask::Files],
-    run: files,
-};
+pub(super) const FILES: Check =
+    Check { id: "network.certificates", group: Step::Network, asks: &[Ask::Files], run: files };
 
-pub(super) const STORES: Check = Check {
-    id: "network.stores",
-    title: "The sets of certificates",
-    group: Step::Network,
-    why: "CLAUDE_CODE_CERT_STORE can leave out the certificates that this system trusts, a company's own among them.",
-    asks: &[Ask::Network],
-    run: stores,
-};
+pub(super) const STORES: Check =
+    Check { id: "network.stores", group: Step::Network, asks: &[Ask::Network], run: stores };
 
 /// The largest certificate file that is read, in bytes.
 pub(super) const LIMIT: u64 = 4 * 1024 * 1024;

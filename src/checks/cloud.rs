@@ -14,15 +14,8 @@ use crate::model::step::Step;
 use crate::ports::World;
 use std::path::{Path, PathBuf};
 
-pub(super) const CHECK: Check = Check {
-    id: "provider.credentials",
-    title: "Credentials of the cloud",
-    group: Step::Environment,
-    why: "With a cloud provider, Claude Code uses that cloud's own sign-in, which ends by itself. The files tell when, as \
-          far as they tell anything.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "provider.credentials", group: Step::Environment, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

@@ -20,15 +20,7 @@ use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::files::{ReadError, stamp};
 
-pub(super) const CHECK: Check = Check {
-    id: "store.config",
-    title: "Claude Code's own state file",
-    group: Step::StoredSignIn,
-    why: "~/.claude.json holds the account, the projects and the first-launch state. When it is cut off, Claude Code stops \
-          at every start, and so do its commands for signing in and out.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.config", group: Step::StoredSignIn, asks: &[Ask::Files], run };
 
 /// The entries that belong to a sign-in; `claude auth logout` takes the same ones out.
 const SIGN_IN: [&str; 2] = ["oauthAccount", "primaryApiKey"];

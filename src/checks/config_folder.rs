@@ -18,15 +18,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::stamp;
 
-pub(super) const CHECK: Check = Check {
-    id: "store.folder",
-    title: "The configuration folder",
-    group: Step::StoredSignIn,
-    why: "Everything that Claude Code remembers is in one folder. Articles tell people to delete it; what would be lost \
-          should be known first.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.folder", group: Step::StoredSignIn, asks: &[Ask::Files], run };
 
 /// The largest list of mounts that is read, in bytes.
 const MOUNTS: u64 = 4 * 1024 * 1024;

@@ -21,25 +21,10 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "editors.settings",
-    title: "Claude Code in editors",
-    group: Step::Editors,
-    why: "The extension brings a Claude Code of its own and can be given variables that no terminal has. So the same \
-          account can work in one place and fail in the other.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "editors.settings", group: Step::Editors, asks: &[Ask::Files], run };
 
-pub(super) const CALLBACK: Check = Check {
-    id: "editors.callback",
-    title: "The way back from the browser",
-    group: Step::Editors,
-    why: "After signing in, the browser hands the answer to this machine under the name localhost. Where that name leads \
-          elsewhere, the answer never arrives.",
-    asks: &[Ask::Files],
-    run: callback,
-};
+pub(super) const CALLBACK: Check =
+    Check { id: "editors.callback", group: Step::Editors, asks: &[Ask::Files], run: callback };
 
 /// Editors: name, folder of settings, folders of extensions.
 const KNOWN: [(&str, &str, &[&str]); 5] = [

@@ -13,15 +13,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.exceptions",
-    title: "Exceptions from the proxy",
-    group: Step::Network,
-    why: "NO_PROXY lists hosts that are reached without the proxy. Where only the proxy leads out, such a host cannot be \
-          reached at all.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.exceptions", group: Step::Network, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

@@ -16,15 +16,8 @@ use crate::model::secret::Secret;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.characters",
-    title: "Hidden characters in keys",
-    group: Step::HiddenCharacters,
-    why: "A key that was copied from a page or a chat can carry characters that nobody sees. Claude Code removes line \
-          breaks and spaces at the edges; everything else spoils the key.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "credentials.characters", group: Step::HiddenCharacters, asks: &[Ask::Files], run };
 
 /// The variables whose values are looked at.
 fn looked_at() -> impl Iterator<Item = &'static str> {

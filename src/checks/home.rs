@@ -16,25 +16,9 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const HOMES: Check = Check {
-    id: "environment.home",
-    title: "Whose home folder this is",
-    group: Step::Editors,
-    why: "Claude Code looks for the login in the home folder of whoever starts it. With sudo, as root, in a container or \
-          in WSL that is another folder than usual, and nobody has signed in there.",
-    asks: &[Ask::Files],
-    run: homes,
-};
+pub(super) const HOMES: Check = Check { id: "environment.home", group: Step::Editors, asks: &[Ask::Files], run: homes };
 
-pub(super) const STORE: Check = Check {
-    id: "store.place",
-    title: "Where the login is looked for",
-    group: Step::StoredSignIn,
-    why: "CLAUDE_CONFIG_DIR moves the login. A spelling that no program expands leads to a folder where nobody has signed \
-          in.",
-    asks: &[Ask::Files],
-    run: store,
-};
+pub(super) const STORE: Check = Check { id: "store.place", group: Step::StoredSignIn, asks: &[Ask::Files], run: store };
 
 /// How many home folders are looked at.
 const MOST: usize = 100;

@@ -12,15 +12,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.interfaces",
-    title: "Network interfaces and VPN",
-    group: Step::Network,
-    why: "A VPN can open the way to Anthropic, or close it, and one that ended without tidying up leaves routes into \
-          nowhere behind.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.interfaces", group: Step::Network, asks: &[Ask::Files], run };
 
 const LIST: &str = "/sys/class/net";
 const ROUTES: &str = "/proc/net/route";

@@ -22,15 +22,8 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::programs::{Answer, AskError, Question};
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.helper",
-    title: "The program that gives the key",
-    group: Step::ApiKey,
-    why: "With apiKeyHelper in the settings, Claude Code runs a program at every start and sends what it prints as the \
-          key, before any login. Signing in again cannot help when that program fails.",
-    asks: &[Ask::Programs, Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "credentials.helper", group: Step::ApiKey, asks: &[Ask::Programs, Ask::Network], run };
 
 /// How long the program may take: Claude Code speaks up after ten seconds, and the whole run ends then.
 const LIMIT: Duration = Duration::from_millis(9700);

@@ -11,15 +11,7 @@ use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::keychain::{Attributes, Items};
 
-pub(super) const CHECK: Check = Check {
-    id: "store.keychain",
-    title: "The Keychain of macOS",
-    group: Step::StoredSignIn,
-    why: "On a Mac Claude Code keeps the login in the Keychain. It is looked for under the name of the user and of the \
-          configuration folder, and cannot be read while the Keychain is locked, as it is over SSH.",
-    asks: &[Ask::Programs],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.keychain", group: Step::StoredSignIn, asks: &[Ask::Programs], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

@@ -9,15 +9,7 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.ladder",
-    title: "The credential in use",
-    group: Step::Status,
-    why: "Claude Code looks at several places in a fixed order and uses the first credential it finds, even when a \
-          better one lies below it.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "credentials.ladder", group: Step::Status, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

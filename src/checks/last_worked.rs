@@ -12,14 +12,7 @@ use crate::ports::files::ReadError;
 /// The largest file that is read, in bytes; a real one has some hundred.
 const LIMIT: u64 = 64 * 1024;
 
-pub(super) const CHECK: Check = Check {
-    id: "status.last_worked",
-    title: "When it last worked",
-    group: Step::Status,
-    why: "What has changed since it last worked is often what broke it.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "status.last_worked", group: Step::Status, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

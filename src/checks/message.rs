@@ -21,10 +21,7 @@ use crate::ports::programs::{Answer, AskError, Question};
 
 pub(super) const CHECK: Check = Check {
     id: "service.real_message",
-    title: "A real message",
     group: Step::Service,
-    why: "A stored login is never sent by claude-fix. Whether the service accepts it is seen only when Claude Code itself \
-          sends a message, which uses a little of your quota.",
     asks: &[Ask::Files, Ask::Programs, Ask::Network, Ask::Quota],
     run,
 };

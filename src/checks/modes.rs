@@ -17,14 +17,7 @@ use crate::model::source::Dialect;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "environment.modes",
-    title: "Modes of Claude Code",
-    group: Step::Environment,
-    why: "In its bare mode Claude Code reads no login at all, and one variable hides the command /login.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "environment.modes", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// What asks for the bare mode on a command line.
 const SWITCH: &str = "--bare";

@@ -16,24 +16,10 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin};
 
-pub(super) const API: Check = Check {
-    id: "network.api",
-    title: "The way to the API",
-    group: Step::Network,
-    why: "Without a way to the API nothing works, and signing in again changes nothing about that.",
-    asks: &[Ask::Network],
-    run: api,
-};
+pub(super) const API: Check = Check { id: "network.api", group: Step::Network, asks: &[Ask::Network], run: api };
 
-pub(super) const SIGN_IN: Check = Check {
-    id: "network.sign_in",
-    title: "The way to the sign-in service",
-    group: Step::Network,
-    why: "platform.claude.com hands out and renews logins. Where only this host is blocked, Claude Code works until the \
-          login has to be renewed, and then fails.",
-    asks: &[Ask::Network],
-    run: sign_in,
-};
+pub(super) const SIGN_IN: Check =
+    Check { id: "network.sign_in", group: Step::Network, asks: &[Ask::Network], run: sign_in };
 
 fn api(world: &World) -> BoxFuture<'_, Learned> {
     async move {

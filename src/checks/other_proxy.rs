@@ -14,15 +14,7 @@ use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::network::Probe;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.other_proxy",
-    title: "A proxy that Claude Code does not see",
-    group: Step::Network,
-    why: "The desktop and other programs can use a proxy that Claude Code does not look for. Where only that one leads \
-          out, the browser works and Claude Code does not.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.other_proxy", group: Step::Network, asks: &[Ask::Network], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

@@ -17,15 +17,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "settings.policy",
-    title: "Rules on who may sign in",
-    group: Step::Environment,
-    why: "An administrator can allow only logins of one organisation. Claude Code then stops at the start with a key, a \
-          token or another account. In other settings files the same rule only makes a suggestion.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "settings.policy", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// The key that chooses or requires an organisation.
 const ORGANISATION: &str = "forceLoginOrgUUID";

@@ -15,15 +15,7 @@ use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::network::Probe;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.portal",
-    title: "A sign-in page of the network",
-    group: Step::Network,
-    why: "Wi-Fi in hotels and trains answers everything with its own page until somebody signs in there. One request \
-          without encryption and without any credential shows it.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.portal", group: Step::Network, asks: &[Ask::Network], run };
 
 /// How long is waited: a network's own page comes from next door, and many networks swallow such requests.
 const LIMIT: Duration = Duration::from_millis(1500);

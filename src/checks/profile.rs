@@ -17,15 +17,7 @@ use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.profile",
-    title: "Anthropic profile",
-    group: Step::Environment,
-    why: "A profile of Anthropic's own command line can come before the claude.ai login. When its login has ended, \
-          signing in to Claude Code does not help.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "credentials.profile", group: Step::Environment, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

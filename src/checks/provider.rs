@@ -10,14 +10,8 @@ use crate::model::provider::CloudConfiguration;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "provider.configuration",
-    title: "Cloud provider",
-    group: Step::Environment,
-    why: "With a cloud provider, Claude Code signs in with that cloud's own credentials; its keys and logins do not count.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "provider.configuration", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// Where each cloud's credentials may come from: variables, and files below the home folder.
 const AWS: (&[&str], &[&str]) = (

@@ -17,15 +17,7 @@ use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin};
 
-pub(super) const CHECK: Check = Check {
-    id: "service.status",
-    title: "Anthropic's status page",
-    group: Step::Service,
-    why: "During an incident nothing on this machine is at fault, and whatever is deleted or signed out then is lost for \
-          nothing.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "service.status", group: Step::Service, asks: &[Ask::Network], run };
 
 /// Where Anthropic tells how its service is.
 const HOST: &str = "status.claude.com";

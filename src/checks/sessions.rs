@@ -16,15 +16,7 @@ use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "login.sessions",
-    title: "Claude Code sessions that run",
-    group: Step::Editors,
-    why: "A session keeps the login that it started with, and several that renew it at once can lose it. Programs that \
-          show usage or switch accounts renew it too.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "login.sessions", group: Step::Editors, asks: &[Ask::Files], run };
 
 /// How many processes are looked at.
 const MOST: usize = 8192;

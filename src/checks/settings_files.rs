@@ -20,14 +20,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::stamp;
 
-pub(super) const CHECK: Check = Check {
-    id: "settings.files",
-    title: "Settings files",
-    group: Step::Environment,
-    why: "A settings file that cannot be read is left out without a word in scripts, with every variable that it sets.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "settings.files", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// How many names of one file are kept.
 const MOST_NAMES: usize = 200;

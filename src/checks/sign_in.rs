@@ -9,15 +9,7 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "login.claude_ai",
-    title: "The claude.ai login",
-    group: Step::SignIn,
-    why: "A stored login is renewed by itself every few hours until its deadline, about a month after signing in. \
-          Whether the service still accepts it is only seen by a real request, which claude-fix does not send.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "login.claude_ai", group: Step::SignIn, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

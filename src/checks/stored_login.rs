@@ -11,15 +11,7 @@ use crate::model::step::Step;
 use crate::model::text::size;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "store.credentials",
-    title: "The stored sign-in",
-    group: Step::StoredSignIn,
-    why: "Claude Code keeps the login in one file. When it is cut off or cannot be read, Claude Code behaves as if \
-          nobody had ever signed in, without saying why.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.credentials", group: Step::StoredSignIn, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

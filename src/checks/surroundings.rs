@@ -18,24 +18,9 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const NAMES: Check = Check {
-    id: "network.names",
-    title: "Hosts file and name servers",
-    group: Step::Network,
-    why: "An entry in the hosts file stands before every name server. Ad blockers and old instructions leave some there \
-          that lead nowhere.",
-    asks: &[Ask::Files],
-    run: names,
-};
+pub(super) const NAMES: Check = Check { id: "network.names", group: Step::Network, asks: &[Ask::Files], run: names };
 
-pub(super) const ROUTES: Check = Check {
-    id: "network.routes",
-    title: "The ways out of this machine",
-    group: Step::Network,
-    why: "A VPN leads packets through a device of its own, and may leave its routes behind when it ends.",
-    asks: &[Ask::Files],
-    run: routes,
-};
+pub(super) const ROUTES: Check = Check { id: "network.routes", group: Step::Network, asks: &[Ask::Files], run: routes };
 
 /// The largest file that is read, in bytes; lists of ad blockers are long.
 const LIMIT: u64 = 8 * 1024 * 1024;

@@ -9,14 +9,7 @@ use crate::model::text::plain;
 use crate::model::told::UNKNOWN;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "status.you_said",
-    title: "What you said",
-    group: Step::Status,
-    why: "Some things only a person can tell: which account is the right one, or what the browser shows.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "status.you_said", group: Step::Status, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

@@ -25,15 +25,8 @@ use crate::ports::files::{ReadError, stamp};
 /// A gateway's address, and the token that belongs to it.
 const PAIR: [&str; 2] = [BASE_URL, AUTH_TOKEN];
 
-pub(super) const CHECK: Check = Check {
-    id: "environment.variables",
-    title: "Variables and where they come from",
-    group: Step::Environment,
-    why: "A variable that was set once in a start-up file outlives every login. claude-fix looks for the file and the \
-          line, so that it can be turned off at its source.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "environment.variables", group: Step::Environment, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {

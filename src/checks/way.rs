@@ -21,15 +21,7 @@ use crate::model::way::{ExtraCertificates, HostWay, WaySettings};
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.settings",
-    title: "Proxy and certificate settings",
-    group: Step::Network,
-    why: "Claude Code takes the first proxy variable that is set, in an order of its own, and does not look at the \
-          desktop's proxy settings. Its certificates come from three places.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.settings", group: Step::Network, asks: &[Ask::Files], run };
 
 /// The host of the API, unless another address is set.
 pub(super) const API_HOST: &str = "api.anthropic.com";

@@ -72,7 +72,7 @@ pub async fn run(
         }
     };
     let picked: Vec<&'static Check> = selection.pick(all).collect();
-    let coming = picked.iter().map(|check| Coming { id: check.id, title: check.title, group: check.group });
+    let coming = picked.iter().map(|check| Coming { id: check.id, title: check.title(), group: check.group });
     tell(Event::RunStarted(id, coming.collect()));
     let mut rows = Vec::with_capacity(picked.len());
     let mut facts = Facts::default().with(world.machine.clone());
@@ -126,7 +126,7 @@ async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row,
     let Learned { outcome, evidence, facts } = learned;
     let (outcome, evidence) = (safe(outcome), evidence.iter().map(shown).collect());
     let row =
-        Row { id: check.id, group: check.group, title: check.title, outcome, evidence, duration_ms: millis(begun) };
+        Row { id: check.id, group: check.group, title: check.title(), outcome, evidence, duration_ms: millis(begun) };
     (row, facts)
 }
 

@@ -24,14 +24,8 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "install.copies",
-    title: "Copies of Claude Code",
-    group: Step::Install,
-    why: "The first claude on PATH is the one that runs. An old copy in front of a new one fails at signing in.",
-    asks: &[Ask::Files, Ask::Programs],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "install.copies", group: Step::Install, asks: &[Ask::Files, Ask::Programs], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
