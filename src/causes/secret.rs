@@ -141,7 +141,7 @@ fn told(value: &Inspected) -> String {
 
 fn by_hand(facts: &Facts, variable: &str, what: &str) -> String {
     let value = facts.get::<HiddenCharacters>().and_then(|hidden| hidden.in_force(variable));
-    match value.and_then(|value| value.places.iter().find(|place| *place != "this terminal")) {
+    match value.and_then(|value| value.places.iter().find(|place| **place != say!("checks/this-terminal"))) {
         Some(place) => format!(
             "By hand: open {place}, delete the whole value, and type or paste {what} again as plain text; step 4 shows \
              where the characters are."

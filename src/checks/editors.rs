@@ -44,7 +44,7 @@ const MOST: usize = 2000;
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(home) = world.machine.home.clone() else {
-            return Learned::skipped("without a home folder no editor is found");
+            return Learned::skipped(say!("checks/without-home-folder-no-editor"));
         };
         let mut edits = Vec::new();
         let all = KNOWN.iter().filter_map(|(name, folder, extensions)| {
@@ -54,13 +54,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let fact = Editors(all.collect());
         let odd = |it: &&Editor| !it.sets.is_empty() || it.bare_terminal;
         let mut learned = match (fact.0.iter().find(odd), fact.0.len()) {
-            (Some(it), _) => Learned::found(format!("{} starts Claude Code in another way than a terminal", it.name)),
-            (None, 0) => Learned::skipped("no editor with Claude Code was found"),
-            (None, _) => Learned::healthy("Editors start Claude Code like a terminal, as far as their settings say"),
+            (Some(it), _) => Learned::found(say!("checks/starts-claude-code-another-way", name = it.name)),
+            (None, 0) => Learned::skipped(say!("checks/no-editor-claude-code-found")),
+            (None, _) => Learned::healthy(say!("checks/editors-start-claude-code-like")),
         };
         for it in &fact.0 {
-            let extension = it.extension.as_ref().map(|version| format!("extension {version}"));
-            let sets = (!it.sets.is_empty()).then(|| format!("sets {}", it.sets.join(", ")));
+            let extension = it.extension.as_ref().map(|version| say!("checks/editor-extension", version = version));
+            let sets = (!it.sets.is_empty()).then(|| say!("checks/sets-names", names = it.sets.join(", ")));
             let said: Vec<String> = extension.into_iter().chain(sets).collect();
             learned = learned.evidence(it.name.clone(), said.join(" · "));
         }
@@ -186,12 +186,12 @@ fn callback(world: &World) -> BoxFuture<'_, Learned> {
             _ => "/etc/hosts",
         };
         let Ok(bytes) = world.files.read(Path::new(file), LIMIT) else {
-            return Learned::skipped(format!("{file} cannot be read")).fact(containers(world));
+            return Learned::skipped(say!("checks/file-cannot-be-read-at-all", file = file)).fact(containers(world));
         };
         let localhost = astray(&String::from_utf8_lossy(&bytes)).map(|address| plain(&address, 60));
         let learned = match &localhost {
-            None => Learned::healthy("The name localhost leads to this machine"),
-            Some(address) => Learned::found(format!("{file} gives localhost the address {address}")),
+            None => Learned::healthy(say!("checks/name-localhost-leads-machine")),
+            Some(address) => Learned::found(say!("checks/gives-localhost-address", file = file, address = address)),
         };
         learned.fact(Callback { localhost }).fact(containers(world))
     }

@@ -48,15 +48,15 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 fn describe(facts: &HiddenCharacters) -> Learned {
     let spoilt = |here: bool| facts.values.iter().any(|it| it.spoilt() && it.in_force == here);
     let learned = if facts.looked_at == 0 {
-        return Learned::skipped("no key, token, header or address is set");
+        return Learned::skipped(say!("checks/no-key-token-header-or"));
     } else if spoilt(true) {
-        Learned::found("A value holds characters that do not belong there")
+        Learned::found(say!("checks/value-holds-characters-do-not"))
     } else if spoilt(false) {
-        Learned::found("A value that Claude Code does not use here holds characters that do not belong there")
+        Learned::found(say!("checks/value-claude-code-does-not"))
     } else if facts.values.is_empty() {
-        Learned::healthy("Every character is one that belongs there")
+        Learned::healthy(say!("checks/every-character-one-belongs-there"))
     } else {
-        Learned::healthy("Only white space at the edges, which Claude Code removes")
+        Learned::healthy(say!("checks/only-white-space-at-edges"))
     };
     let lines = facts.values.iter().flat_map(|it| evidence(it).into_iter().map(move |line| (it, line)));
     lines.fold(learned, |learned, (it, line)| learned.evidence(&it.variable, line))
@@ -65,16 +65,24 @@ fn describe(facts: &HiddenCharacters) -> Learned {
 fn evidence(it: &Inspected) -> Vec<String> {
     let place = it.places.join(", ");
     if !it.text {
-        return vec![format!("{place}: bytes that are no text in UTF-8")];
+        return vec![say!("checks/bytes-no-text-utf-8", place = place)];
     }
     let one = |found: &Found| {
         let Found { code_point, name, position, effect, .. } = found;
-        format!("{place}: {code_point} {name} at character {position} of {}; Claude Code {}", it.length, effect.words())
+        say!(
+            "checks/at-character-claude-code",
+            place = place,
+            point = code_point,
+            name = name,
+            position = position,
+            length = it.length,
+            effect = effect.words()
+        )
     };
     let mut lines: Vec<String> = it.found.iter().take(20).map(one).collect();
     let more = it.more + it.found.len().saturating_sub(20);
     if more > 0 {
-        lines.push(format!("{place}: and {more} more"));
+        lines.push(say!("checks/characters-and-more", place = place, more = more));
     }
     lines
 }
@@ -137,7 +145,7 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
         }
     });
     for value in all.iter_mut().filter(|value| value.places.is_empty()) {
-        value.places.push("this terminal".to_owned());
+        value.places.push(say!("checks/this-terminal"));
     }
     all
 }
@@ -166,5 +174,5 @@ fn add(all: &mut Vec<Value>, name: &str, secret: Secret, place: Option<String>) 
 
 fn place(world: &World, file: &std::path::Path, line: Option<u32>) -> String {
     let file = world.machine.tilde(file);
-    line.map_or(file.clone(), |line| format!("{file} line {line}"))
+    line.map_or(file.clone(), |line| say!("checks/file-line", file = file, line = line))
 }

@@ -36,12 +36,12 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         };
         let modes = Modes { bare, login_hidden: on(LOGIN_HIDDEN) };
         let learned = match (&modes.bare, modes.login_hidden) {
-            (Some(Bare::Variable), _) => Learned::found(format!("{BARE} switches the bare mode on")),
+            (Some(Bare::Variable), _) => Learned::found(say!("checks/switches-bare-mode", variable = BARE)),
             (Some(Bare::Alias { file, line }), _) => {
-                Learned::found(format!("{file} line {line} starts claude in its bare mode"))
+                Learned::found(say!("checks/line-starts-claude-its-bare", file = file, line = line))
             }
-            (None, true) => Learned::found(format!("{LOGIN_HIDDEN} hides the command /login")),
-            (None, false) => Learned::healthy("Claude Code starts as usual"),
+            (None, true) => Learned::found(say!("checks/hides-command-login", variable = LOGIN_HIDDEN)),
+            (None, false) => Learned::healthy(say!("checks/claude-code-starts-usual")),
         };
         let learned = learned.fact(modes);
         match edit {

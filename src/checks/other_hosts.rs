@@ -45,7 +45,7 @@ pub(super) const ORIGINAL_API: Check = Check {
         let (base, _) = gather(world).base_url();
         let same = url::Url::parse(&base).is_ok_and(|url| url.host_str() == Some(API_HOST));
         if same {
-            return std::future::ready(Learned::skipped("requests go to Anthropic's own API, see above")).boxed();
+            return std::future::ready(Learned::skipped(say!("checks/requests-go-anthropics-own-api"))).boxed();
         }
         one(world, API_HOST, "/api/hello", |path, learned| learned.fact(OriginalApiPath(path)))
     },
@@ -60,7 +60,7 @@ fn one<'a>(world: &'a World, host: &str, path: &str, keep: fn(Path, Learned) -> 
                 keep(path, learned)
             }
             // said once, by the way to the API
-            Err(_) => Learned::skipped("the proxy that is set cannot be used, see above"),
+            Err(_) => Learned::skipped(say!("checks/proxy-set-cannot-used-see")),
         }
     }
     .boxed()

@@ -105,7 +105,7 @@ fn millis(begun: Instant) -> u64 {
 async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row, Facts) {
     let begun = Instant::now();
     let learned = if world.permissions.offline && check.asks.contains(&Ask::Network) {
-        Learned::skipped("--offline: no connection is opened")
+        Learned::skipped(say!("engine/offline-no-connection-opened"))
     } else {
         let handle = tokio::runtime::Handle::current();
         let task = tokio::task::spawn_blocking(move || {
@@ -114,12 +114,12 @@ async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row,
         match tokio::time::timeout(limit, task).await {
             Ok(Ok(Some(learned))) => learned,
             Ok(Err(error)) if error.is_panic() => Learned::inconclusive(
-                "this check itself failed; that is a bug in claude-fix",
-                "please report it, with the id of the check",
+                say!("engine/check-itself-failed-bug-claude"),
+                say!("engine/please-report-id-check"),
             ),
             _ => Learned::inconclusive(
-                format!("it did not end within {} s", limit.as_secs_f32()),
-                "a slow disk or network; try again, or with a longer --timeout",
+                say!("engine/did-not-end-within-s", seconds = limit.as_secs_f64()),
+                say!("engine/slow-disk-or-network-try"),
             ),
         }
     };

@@ -36,11 +36,10 @@ fn seen(facts: &Facts, at: Moment) -> Remembered {
 pub(super) fn compare(facts: &Facts, diagnoses: &mut [Diagnosis], now: Moment) {
     let Some(then) = facts.get::<Remembered>() else { return };
     let changes = then.changes(&seen(facts, now));
-    if changes.is_empty() {
-        return;
-    }
+    let both = |first: String, second: String| say!("engine/change-and-change", first = first, second = second);
+    let Some(changes) = changes.into_iter().reduce(both) else { return };
     if let Some(top) = diagnoses.first_mut().filter(|top| top.severity == Severity::Broken) {
-        let fact = format!("It worked at {}; since then {}", then.at.near(now), changes.join(", and "));
+        let fact = say!("engine/worked-at-since-then", when = then.at.near(now), changes = changes);
         top.because.push(Because { check: "status.last_worked".to_owned(), fact });
     }
 }
