@@ -93,7 +93,7 @@ fn describe(fact: &KnownAccount) -> Learned {
         Learned::healthy(say!("checks/claude-code-remembers-no-account"))
     };
     let answered = if fact.onboarded == Some(true) { say!("checks/answered") } else { say!("checks/not-answered-yet") };
-    let learned = learned.evidence(say!("checks/first-questions"), answered);
+    let learned = learned.evidence(say!("checks/label-first-questions"), answered);
     if fact.declined { learned.evidence(API_KEY, say!("checks/declined-earlier")) } else { learned }
 }
 

@@ -169,18 +169,18 @@ fn from_api(reply: &KeyReply, host: &str) -> bool {
 fn describe(learned: Learned, used: &Rung, host: &str, asked: bool) -> Learned {
     let mut learned = learned.evidence(say!("checks/label-key"), used.source.clone());
     if let Some(fingerprint) = &used.fingerprint {
-        learned = learned.evidence(say!("checks/looks-like"), fingerprint.as_str());
+        learned = learned.evidence(say!("checks/label-looks-like"), fingerprint.as_str());
     }
     if let Some(length) = used.length {
         learned = learned.evidence(say!("checks/label-length"), say!("checks/length-in-characters", length = length));
     }
     let kind = match used.secret {
-        Some(SecretKind::ApiKey) => say!("checks/api-key"),
-        Some(SecretKind::OauthToken) => say!("checks/login-token"),
-        Some(SecretKind::RefreshToken) => say!("checks/refresh-token"),
-        Some(SecretKind::AdminKey) => say!("checks/admin-key-which-cannot-talk"),
-        _ => say!("checks/not-one-anthropic-issues"),
+        Some(SecretKind::ApiKey) => say!("checks/kind-api-key"),
+        Some(SecretKind::OauthToken) => say!("checks/kind-login-token"),
+        Some(SecretKind::RefreshToken) => say!("checks/kind-refresh-token"),
+        Some(SecretKind::AdminKey) => say!("checks/kind-admin-key"),
+        _ => say!("checks/kind-unknown"),
     };
-    let place = if asked { say!("checks/label-asked") } else { say!("checks/would-asked") };
+    let place = if asked { say!("checks/label-asked") } else { say!("checks/label-would-be-asked") };
     learned.evidence(say!("checks/label-kind"), kind).evidence(place, crate::model::text::plain(host, 80))
 }

@@ -50,7 +50,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
             Err(ReadError::Denied) => {
                 return Learned::inconclusive(
-                    say!("checks/may-not-read", file = file),
+                    say!("checks/file-may-not-be-read", file = file),
                     say!("checks/look-at-its-owner"),
                 );
             }
@@ -62,7 +62,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             Ok(()) => {}
         }
         let Some(because) = fact.broken.clone() else {
-            return Learned::healthy(say!("checks/can-read", file = file)).fact(fact);
+            return Learned::healthy(say!("checks/file-can-be-read", file = file)).fact(fact);
         };
         copies(world, &places, &mut fact);
         let learned = Learned::found(say!("checks/file-cannot-be-read-because", file = file, because = because));
@@ -72,7 +72,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
             None => say!("checks/no-copy"),
         };
-        learned.evidence(say!("checks/newest-good-copy"), copy).fact(fact)
+        learned.evidence(say!("checks/label-newest-good-copy"), copy).fact(fact)
     }
     .boxed()
 }
@@ -159,7 +159,7 @@ fn unreadable(bytes: &[u8]) -> Option<String> {
     }
     let (line, column) = (error.line(), error.column());
     Some(if bytes.iter().all(u8::is_ascii_whitespace) {
-        say!("checks/program-empty")
+        say!("checks/file-is-empty")
     } else if bytes.iter().all(|b| *b == 0) {
         say!("checks/holds-nothing-but-zeros")
     } else if error.is_eof() {

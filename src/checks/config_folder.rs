@@ -187,17 +187,19 @@ fn describe(world: &World, folder: &ConfigFolder) -> Learned {
         learned = learned.evidence(say!("checks/label-permissions"), format!("{:04o}", mode & 0o7777));
     }
     if folder.holds.closed > 0 {
-        learned = learned
-            .evidence(say!("checks/not-looked-into"), say!("checks/folders-may-not-read", count = folder.holds.closed));
+        learned = learned.evidence(
+            say!("checks/label-not-looked-into"),
+            say!("checks/folders-may-not-read", count = folder.holds.closed),
+        );
     }
     if folder.holds.foreign_count > 0 {
         let names = folder.holds.foreign.join(", ");
         let more = if folder.holds.foreign_count > folder.holds.foreign.len() as u64 { ", …" } else { "" };
-        learned = learned.evidence(say!("checks/perhaps-not-claude-codes"), format!("{names}{more}"));
+        learned = learned.evidence(say!("checks/label-perhaps-not-claudes"), format!("{names}{more}"));
     }
     for refusal in &folder.refusals {
         learned = learned.evidence(
-            say!("checks/not-moved-whole"),
+            say!("checks/label-not-moved-whole"),
             say!("checks/because-of", reason = refusal.words(&world.machine)),
         );
     }

@@ -10,7 +10,7 @@ use super::startup_files;
 use crate::claude_code::characters::{clean, odd_in, use_of};
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY};
 use crate::dialects::{Statement, jsonc};
-use crate::model::hidden::{Found, HiddenCharacters, Inspected, MOST};
+use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, MOST};
 use crate::model::outcome::Learned;
 use crate::model::secret::Secret;
 use crate::model::step::Step;
@@ -69,15 +69,33 @@ fn evidence(it: &Inspected) -> Vec<String> {
     }
     let one = |found: &Found| {
         let Found { code_point, name, position, effect, .. } = found;
-        say!(
-            "checks/at-character-claude-code",
-            place = place,
-            point = code_point,
-            name = name,
-            position = position,
-            length = it.length,
-            effect = effect.words()
-        )
+        let (place, length) = (&place, it.length);
+        match effect {
+            Effect::Trimmed => say!(
+                "checks/character-taken-away",
+                place = place,
+                point = code_point,
+                name = name,
+                position = *position,
+                length = length
+            ),
+            Effect::Refused => say!(
+                "checks/character-refused",
+                place = place,
+                point = code_point,
+                name = name,
+                position = *position,
+                length = length
+            ),
+            Effect::Sent => say!(
+                "checks/character-sent-along",
+                place = place,
+                point = code_point,
+                name = name,
+                position = *position,
+                length = length
+            ),
+        }
     };
     let mut lines: Vec<String> = it.found.iter().take(20).map(one).collect();
     let more = it.more + it.found.len().saturating_sub(20);

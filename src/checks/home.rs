@@ -63,7 +63,7 @@ fn homes(world: &World) -> BoxFuture<'_, Learned> {
             None => Learned::healthy(say!("checks/no-login-lies-another-home")),
         };
         for it in others.iter().take(10) {
-            let what = if it.login { say!("checks/holds-login") } else { say!("checks/no-login-there") };
+            let what = if it.login { say!("checks/home-holds-login") } else { say!("checks/no-login-there") };
             learned = learned.evidence(it.folder.clone(), what);
         }
         learned.fact(OtherHomes(others))

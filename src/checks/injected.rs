@@ -103,7 +103,7 @@ fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<b
         in_force: same,
         changes: Vec::new(),
         rewrites: Vec::new(),
-        fixed: Some(not_ours(world, &carried.file).unwrap_or_else(|| because.to_owned())),
+        fixed: Some(not_ours(world, &carried.file).unwrap_or_else(|| because.clone())),
         stamp: real_stamp(world, &carried.file),
     }
 }

@@ -135,7 +135,7 @@ fn broken(text: &[u8], at: usize, because: String) -> CannotEdit {
     let start = part(text, 0, at).iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
     let column = String::from_utf8_lossy(part(text, start, at)).chars().count() + 1;
     let column = u32::try_from(column).unwrap_or(u32::MAX);
-    CannotEdit::Broken { line: Lines::new(text).of(at), column, because: because.to_owned() }
+    CannotEdit::Broken { line: Lines::new(text).of(at), column, because }
 }
 
 /// The text without its BOM, and whether there was one.

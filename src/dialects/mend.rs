@@ -67,7 +67,7 @@ fn strict(text: &[u8]) -> bool {
 
 fn refuse(text: &[u8], at: usize, because: String) -> CannotEdit {
     let mut lines = super::bytes::Lines::new(text);
-    CannotEdit::NotLiteralEnough { line: lines.of(at.min(text.len())), because: because.to_owned() }
+    CannotEdit::NotLiteralEnough { line: lines.of(at.min(text.len())), because }
 }
 
 struct Walk<'a> {

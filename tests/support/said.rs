@@ -71,6 +71,10 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
         if let Some(attribute) = attribute(&tokens, at) {
             let inside = attribute.stream().to_string().replace(' ', "");
             let test = inside.starts_with("cfg(test)") || inside.starts_with("cfg(all(test,");
+            // what `thiserror` shows is a sentence in an attribute
+            if inside.starts_with("error(") {
+                walk(name, attribute.stream(), found);
+            }
             at = if test { behind_item(&tokens, at + 2) } else { at + 2 };
             continue;
         }

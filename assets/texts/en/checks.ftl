@@ -130,6 +130,7 @@ editors-settings =
 editors-callback =
     .title = The way back from the browser
     .why = After signing in, the browser hands the answer to this machine under the name localhost. Where that name leads elsewhere, the answer never arrives.
+
 ## src/checks/account.rs
 
 # whether the first questions of Claude Code were
@@ -143,7 +144,7 @@ state-file-damaged = { $file } is damaged, see step 6
 claude-code-remembers-account = Claude Code remembers an account
 claude-code-remembers-no-account = Claude Code remembers no account
 not-answered-yet = not answered yet
-first-questions = first questions
+label-first-questions = first questions
 declined-earlier = was declined earlier
 
 ## src/checks/api_key.rs
@@ -157,26 +158,29 @@ key-holds-characters-claude-code = the key holds characters that Claude Code ref
 anthropic-base-url-no-complete = ANTHROPIC_BASE_URL is no complete address such as https://host
 anthropic-base-url-names-no = ANTHROPIC_BASE_URL names no host
 key-never-sent-unencrypted-address = a key is never sent unencrypted, and the address in force is http://{ $host }
+# whose settings: "this project's settings"
 send-requests-key-goes-there = { $settings } send requests to { $host }; a key goes there only on your own word
+# whose settings: "this project's settings"
 set-so-key-could-read = { $settings } set { $name }, so the key could be read on its way; it goes only on your own word
 see-step-7-then-run = see step 7, then run the checks again
 address-force-names-no-host = the address in force names no host
 variable-cannot-be-used = { $variable } cannot be used: { $because }
 answered-401-without-anthropic-custom = { $host } answered 401 without ANTHROPIC_CUSTOM_HEADERS, which says nothing about the key
 connection-not-trusted-so-key = the connection to { $host } is not trusted, so the key was not sent
+# the stage of the connection that failed
 no-answer-came-from = no answer came from { $host } ({ $stage })
 knows-key = { $host } knows the key
 says-organisation-key-disabled = { $host } says that the organisation of the key is disabled
 answered-which-says-nothing-about = { $host } answered { $status }, which says nothing about the key
 wait-few-minutes = wait a few minutes
 hint-step-7 = see step 7
-looks-like = looks like
-api-key = API key
-login-token = login token
-refresh-token = refresh token
-admin-key-which-cannot-talk = admin key, which cannot talk to models
-not-one-anthropic-issues = not one that Anthropic issues
-would-asked = would be asked
+label-looks-like = looks like
+kind-api-key = API key
+kind-login-token = login token
+kind-refresh-token = refresh token
+kind-admin-key = admin key, which cannot talk to models
+kind-unknown = not one that Anthropic issues
+label-would-be-asked = would be asked
 
 ## src/checks/aws.rs
 
@@ -226,17 +230,17 @@ no-copy = none
 copy-and-size = { $file }, { $size }
 no-home-no-place = without a home folder there is no place for it
 no-state-file-yet = { $file } does not exist; Claude Code makes it
-may-not-read = { $file } may not be read
+file-may-not-be-read = { $file } may not be read
 look-at-its-owner = look at its owner
 has-which-more-than-read = { $file } has { $size }, which is more than is read
 look-whether-claude-starts-file = look whether claude starts; a file that large slows it down
-can-read = { $file } can be read
+file-can-be-read = { $file } can be read
 file-cannot-be-read-because = { $file } cannot be read: { $because }
-newest-good-copy = newest good copy
+label-newest-good-copy = newest good copy
 could-not-read-its-end = it could not be read to its end
 ends-middle = it ends in the middle (line { $line }, column { $column })
 no-json-object = it is no JSON object (line { $line }, column { $column })
-program-empty = it is empty
+file-is-empty = it is empty
 holds-nothing-but-zeros = it holds nothing but zeros
 
 ## src/checks/config_folder.rs
@@ -248,12 +252,13 @@ no-folder-yet = { $shown } does not exist; Claude Code makes it
 symbolic-link-nothing-there = { $shown } is a symbolic link to { $target }, and nothing is there
 not-yours-alone = { $shown } is not yours alone: { $whose }
 not-folder = { $shown } is { $what }, not a folder
+# a label; behind it stands what the link leads to
 label-is-a-link = is a link
 link-to-what = { $link }, which is { $real }
-not-looked-into = not looked into
+label-not-looked-into = not looked into
 folders-may-not-read = { $count } folders that may not be read
-perhaps-not-claude-codes = perhaps not Claude Code's
-not-moved-whole = is not moved as a whole
+label-perhaps-not-claudes = perhaps not Claude Code's
+label-not-moved-whole = is not moved as a whole
 belongs-root = it belongs to root
 belongs-user-number = it belongs to user number { $owner }
 others-may-write-into = others may write into it
@@ -296,6 +301,9 @@ has-stored-login-has-few = it has { $size }; a stored login has a few thousand b
 
 ## src/checks/hidden_characters.rs
 
+character-taken-away = { $place }: { $point } { $name } at character { $position } of { $length }; Claude Code takes it away: no harm
+character-refused = { $place }: { $point } { $name } at character { $position } of { $length }; Claude Code refuses the value
+character-sent-along = { $place }: { $point } { $name } at character { $position } of { $length }; Claude Code sends it along: the value is wrong
 characters-and-more = { $place }: and { $more } more
 no-key-token-header-or = no key, token, header or address is set
 value-holds-characters-do-not = A value holds characters that do not belong there
@@ -303,7 +311,6 @@ value-claude-code-does-not = A value that Claude Code does not use here holds ch
 every-character-one-belongs-there = Every character is one that belongs there
 only-white-space-at-edges = Only white space at the edges, which Claude Code removes
 bytes-no-text-utf-8 = { $place }: bytes that are no text in UTF-8
-at-character-claude-code = { $place }: { $point } { $name } at character { $position } of { $length }; Claude Code { $effect }
 this-terminal = this terminal
 
 ## src/checks/home.rs
@@ -313,9 +320,10 @@ there-no-other-home-folder = there is no other home folder to look at
 login-lies-another-home-folder = A login lies in another home folder, { $folder }
 usual-home-folder-user = This is the usual home folder of this user
 no-login-lies-another-home = No login lies in another home folder
-holds-login = holds a login
+home-holds-login = holds a login
 no-login-there = no login there
 login-looked-usual-place = The login is looked for in the usual place
+# the reason is half a sentence: "no such folder exists"
 misspelt-variable-leads-to = { $variable } leads to { $chosen }: { $because }
 folder-variable-leads-to = { $variable } leads to { $chosen }
 label-a-login-lies-in = a login lies in
@@ -386,7 +394,7 @@ claude-function-or-alias-only = claude is a function or an alias that only the s
 
 belongs-project-which-could-have = it belongs to a project, which could have put it there
 lies-working-folder-where-project = it lies in the working folder, where a project could have put it
-others-could-change = others could change { $tilde }
+others-could-change = others could change { $file }
 
 ## src/checks/installs/version.rs
 
@@ -442,6 +450,7 @@ without-variables-projects-settings-set = without the variables that this projec
 login-token-sk-ant-oat = a login token (sk-ant-oat…)
 refresh-token-sk-ant-ort = a refresh token (sk-ant-ort…)
 admin-key-sk-ant-admin = an admin key (sk-ant-admin…)
+# the reason is the rest of the sentence: "has not ended after 10 s, …", "writes without end", "prints nothing"
 program-names-key = The program that { $file } names for the key { $because }
 label-it-wrote = it wrote
 start-claude-fix-home-folder = start claude-fix in your home folder, where no project decides
@@ -635,6 +644,7 @@ what-came-back-not-what = what came back is not what the status page sends
 status-page-answered = it answered { $status }
 could-not-asked-whether-incident = { $host } could not be asked: { $because }. Whether an incident is in progress is not known
 incident-reported = Anthropic says: { $name } ({ $state })
+# the state is "out", "partly out", "slow or unreliable", …
 component-state = Anthropic says that { $name } is { $state }
 anthropic-reports-no-incident-concerns = Anthropic reports no incident that concerns Claude Code
 label-in-one-sentence = in one sentence

@@ -89,7 +89,7 @@ fn stray(world: &World, path: &Path, on_path: bool) -> Option<Stray> {
             _ => (say!("checks/stray-is-no-program"), false),
         },
     };
-    Some(Stray { path: path.to_owned(), is: is.to_owned(), refused })
+    Some(Stray { path: path.to_owned(), is, refused })
 }
 
 const fn names(os: Os) -> &'static [&'static str] {

@@ -27,7 +27,7 @@ pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<S
         let sticky = mode & 0o1000 != 0 && entry.kind == Kind::Folder;
         let open = mode & 0o002 != 0 && !sticky && entry.kind != Kind::Link;
         if owner != 0 && owner != uid || open {
-            return Some(say!("checks/others-could-change", tilde = world.machine.tilde(part)));
+            return Some(say!("checks/others-could-change", file = world.machine.tilde(part)));
         }
     }
     None

@@ -112,7 +112,7 @@ fn fault(world: &World, real: &Path) -> Option<String> {
     let (head, size) = head(world, real)?;
     let os = world.machine.os;
     if size == 0 {
-        return Some(say!("checks/program-empty"));
+        return Some(say!("checks/file-is-empty"));
     }
     let number = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
     if head.starts_with(b"\x7fELF") {
