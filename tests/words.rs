@@ -31,8 +31,21 @@ struct Registry {
 }
 
 fn registries() -> Vec<Registry> {
-    let ids = claude_fix::causes::ALL.iter().map(|cause| cause.id).chain(elsewhere()).collect();
-    vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
+    let judged = claude_fix::causes::ALL.iter().map(|cause| cause.id).collect();
+    vec![
+        Registry {
+            file: "causes",
+            ids: judged,
+            always: &["title", "why", "seen", "repair", "by-hand"],
+            sometimes: &["prevent"],
+        },
+        Registry {
+            file: "causes",
+            ids: elsewhere().collect(),
+            always: &["untold", "seen", "repair", "by-hand"],
+            sometimes: &["prevent"],
+        },
+    ]
 }
 
 /// Causes that no judge decides and that have a page all the same.
@@ -167,6 +180,7 @@ fn the_reader_of_the_sources_sees_what_it_should() {
         #[expect(dead_code, reason = "and of an attribute")]
         fn f() {
             say!("ui/one-thing");
+            vec![say!("ui/in-a-list")];
             crate::warn!("ui/two", name = g(h, "a word here"), other = x);
             format!("{name} is a sentence");
             let id = "not-a-sentence";
@@ -177,8 +191,8 @@ fn the_reader_of_the_sources_sees_what_it_should() {
     let (calls, sentences) = said::read("a.rs", source);
     let ids: Vec<(&str, Vec<&str>)> =
         calls.iter().map(|it| (it.id.as_str(), it.arguments.iter().map(String::as_str).collect())).collect();
-    assert_eq!(ids, [("ui/one-thing", vec![]), ("ui/two", vec!["name", "other"])]);
+    assert_eq!(ids, [("ui/one-thing", vec![]), ("ui/in-a-list", vec![]), ("ui/two", vec!["name", "other"])]);
     let texts: Vec<&str> = sentences.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts, ["a word here", "{name} is a sentence"]);
-    assert_eq!(sentences[0].0, "a.rs:6");
+    assert_eq!(sentences[0].0, "a.rs:7");
 }

@@ -18,9 +18,6 @@ const DOCS_ERRORS: &str = "https://code.claude.com/docs/en/errors";
 
 pub(super) const CREDITS: Cause = Cause {
     id: "account.credits",
-    title: "There are no credits left",
-    why: "Requests with a key are paid in advance. When the credits of its organisation are used up, or a spending limit is \
-          reached, every request is turned down, whatever plan you have beside it.",
     step: Step::Service,
     layer: Layer::Account,
     consequence_of: &[],
@@ -30,9 +27,6 @@ pub(super) const CREDITS: Cause = Cause {
 
 pub(super) const NO_ACCESS: Cause = Cause {
     id: "account.no_access",
-    title: "The account may not use Claude Code",
-    why: "The sign-in is accepted, and the account has no right to Claude Code: the plan does not include it or has lapsed, \
-          no seat was assigned, or the organisation switched it off. Nothing on this machine can change that.",
     step: Step::Service,
     layer: Layer::Account,
     consequence_of: &["account.wrong_account"],
@@ -42,9 +36,6 @@ pub(super) const NO_ACCESS: Cause = Cause {
 
 pub(super) const WRONG_ACCOUNT: Cause = Cause {
     id: "account.wrong_account",
-    title: "Another account is signed in than the one with the plan",
-    why: "Signing in takes the account that the browser is signed in with. That is easily a free or a private one, and an \
-          e-mail address can belong to two organisations.",
     step: Step::SignIn,
     layer: Layer::Account,
     consequence_of: &["policy.org_mismatch"],
@@ -54,8 +45,6 @@ pub(super) const WRONG_ACCOUNT: Cause = Cause {
 
 pub(super) const LIMIT: Cause = Cause {
     id: "limit.mistaken_for_auth",
-    title: "A limit of use is reached; the sign-in is fine",
-    why: "The service knows who you are, and lets you wait. Signing in again does not change that.",
     step: Step::Service,
     layer: Layer::Account,
     consequence_of: &[],

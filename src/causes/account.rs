@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const KEY_DECLINED: Cause = Cause {
     id: "key.declined_earlier",
-    title: "The key was declined earlier",
-    why: "Claude Code asks once whether to use a key from the environment, and remembers a no. In a terminal it then \
-          leaves the key out without a word; in scripts it uses the key all the same.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -25,9 +22,6 @@ pub(super) const KEY_DECLINED: Cause = Cause {
 
 pub(super) const MANAGED_STALE: Cause = Cause {
     id: "key.managed_stale",
-    title: "A key from an earlier Console sign-in is left over",
-    why: "Signing in with the Console stores a key of its own. It stays when the key is deleted in the Console, and a \
-          warning about two sign-ins can stay with it.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -37,9 +31,6 @@ pub(super) const MANAGED_STALE: Cause = Cause {
 
 pub(super) const METADATA_MISMATCH: Cause = Cause {
     id: "account.metadata_mismatch",
-    title: "The remembered account is not the one of the login",
-    why: "Claude Code keeps the account's name beside the login, in another file. When the login is replaced by a copy or \
-          by another program, the name stays, and Claude Code shows one account while it uses the other.",
     step: Step::SignIn,
     layer: Layer::Account,
     consequence_of: &["policy.org_mismatch"],
@@ -49,9 +40,6 @@ pub(super) const METADATA_MISMATCH: Cause = Cause {
 
 pub(super) const ONBOARDING_MISSING: Cause = Cause {
     id: "store.onboarding_missing",
-    title: "Claude Code does not know that its first questions were answered",
-    why: "That is kept in ~/.claude.json, apart from the login. In a container that file is often lost, and Claude Code \
-          then asks to sign in although a login is there.",
     step: Step::StoredSignIn,
     layer: Layer::Start,
     consequence_of: &["store.config_corrupt"],

@@ -11,9 +11,6 @@ use crate::model::step::Step;
 
 pub(super) const CAPTIVE_PORTAL: Cause = Cause {
     id: "network.captive_portal",
-    title: "A web page answers in place of Anthropic",
-    why: "Wi-Fi in hotels and trains, and some companies' filters, answer every request with a page of their own until \
-          somebody signs in or agrees there. Claude Code cannot show that page.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.dns"],
@@ -23,9 +20,6 @@ pub(super) const CAPTIVE_PORTAL: Cause = Cause {
 
 pub(super) const CHALLENGE: Cause = Cause {
     id: "network.cloudflare_challenge",
-    title: "Anthropic's gate wants a proof that only a browser gives",
-    why: "Cloudflare, which stands in front of Anthropic, distrusts the address that this machine's requests come from: \
-          often a server's, a VPN's or a shared one. A program cannot give the proof.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -35,9 +29,6 @@ pub(super) const CHALLENGE: Cause = Cause {
 
 pub(super) const REGION: Cause = Cause {
     id: "network.region_blocked",
-    title: "Anthropic does not serve requests from this place or network",
-    why: "The request is refused by where it comes from: a country that is not supported, or a VPN's, proxy's or hosting \
-          company's address. Signing in again changes nothing about that.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -47,9 +38,6 @@ pub(super) const REGION: Cause = Cause {
 
 pub(super) const RATE_LIMITED: Cause = Cause {
     id: "login.rate_limited",
-    title: "Too many sign-ins came from here",
-    why: "The sign-in service answers 429 to this network. Every further try, and every program that keeps asking, makes \
-          it last longer.",
     step: Step::SignIn,
     layer: Layer::Transport,
     consequence_of: &["service.incident"],

@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const VERIFICATION_DISABLED: Cause = Cause {
     id: "tls.verification_disabled",
-    title: "Nothing checks who answers",
-    why: "NODE_TLS_REJECT_UNAUTHORIZED=0 makes Claude Code accept every certificate. It works, and anyone on the way can \
-          read the key and everything that is written.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -25,9 +22,6 @@ pub(super) const VERIFICATION_DISABLED: Cause = Cause {
 
 pub(super) const EXTRA_CA_UNUSABLE: Cause = Cause {
     id: "tls.extra_ca_unusable",
-    title: "The additional root certificate is not used",
-    why: "NODE_EXTRA_CA_CERTS names a file with certificates in PEM form. When it is missing or has another form, Claude \
-          Code goes on without it; CLAUDE_CODE_CERT_STORE can leave a whole set out.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -37,9 +31,6 @@ pub(super) const EXTRA_CA_UNUSABLE: Cause = Cause {
 
 pub(super) const CLIENT_CERTIFICATE: Cause = Cause {
     id: "tls.client_certificate",
-    title: "The client certificate cannot be used",
-    why: "Some gateways let in only those who show a certificate. Claude Code goes on without it when a file is missing, \
-          has ended, or does not fit.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -49,9 +40,6 @@ pub(super) const CLIENT_CERTIFICATE: Cause = Cause {
 
 pub(super) const NO_PROXY_WRONG: Cause = Cause {
     id: "proxy.no_proxy_wrong",
-    title: "A host that needs the proxy is taken away from it",
-    why: "NO_PROXY lists hosts that are reached without the proxy. A list that is too wide, such as anthropic.com or *, \
-          takes Claude Code's hosts along.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["tls.extra_ca_unusable"],

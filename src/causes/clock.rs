@@ -19,9 +19,6 @@ const NOTE: u64 = 60;
 
 pub(super) const SKEWED: Cause = Cause {
     id: "clock.skewed",
-    title: "The clock of this machine is wrong",
-    why: "Certificates and logins carry dates. With a wrong clock they look expired or not yet valid. WSL and virtual \
-          machines drift after sleep.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],

@@ -11,9 +11,6 @@ use crate::model::step::Step;
 
 pub(super) const CREDENTIALS: Cause = Cause {
     id: "provider.cloud_credentials",
-    title: "The sign-in of the cloud does not hold",
-    why: "Claude Code is told to use a cloud provider, and that cloud's own sign-in has ended or is not complete. Claude \
-          Code's logins do not count there.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],

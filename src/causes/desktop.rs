@@ -10,9 +10,6 @@ use crate::model::step::Step;
 
 pub(super) const DESKTOP_SHADOWS: Cause = Cause {
     id: "install.desktop_shadows",
-    title: "claude starts the Claude Desktop app",
-    why: "On Windows the Desktop app puts a Claude.exe into the WindowsApps folder. Where that folder comes first on PATH, \
-          the word claude opens the app instead of Claude Code.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const DIFFERS: Cause = Cause {
     id: "editor.differs",
-    title: "An editor starts Claude Code in another way",
-    why: "The extension of an editor brings its own Claude Code and its own variables, and an editor that was started from \
-          the desktop does not know what a terminal knows.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -24,9 +21,6 @@ pub(super) const DIFFERS: Cause = Cause {
 
 pub(super) const CALLBACK_UNREACHABLE: Cause = Cause {
     id: "remote.callback_unreachable",
-    title: "The browser may not find its way back",
-    why: "Signing in ends with the browser handing the answer to this machine. Over SSH, in WSL or in a container the \
-          browser runs somewhere else.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &["context.other_home"],
@@ -36,9 +30,6 @@ pub(super) const CALLBACK_UNREACHABLE: Cause = Cause {
 
 pub(super) const CALLBACK_CANNOT_BIND: Cause = Cause {
     id: "remote.callback_cannot_bind",
-    title: "The name localhost leads elsewhere",
-    why: "Claude Code waits for the browser under the name localhost. The hosts file of this machine gives that name to \
-          another address.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],

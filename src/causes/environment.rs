@@ -18,9 +18,6 @@ use crate::model::step::Step;
 
 pub(super) const API_KEY_HIDES: Cause = Cause {
     id: "env.api_key_overrides_login",
-    title: "An API key in your environment hides your login",
-    why: "Claude Code uses ANTHROPIC_API_KEY before the claude.ai login, even when the key is dead. Signing in again \
-          changes nothing as long as the variable is set.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],
@@ -30,9 +27,6 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
 
 pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
     id: "env.auth_token_leftover",
-    title: "An auth token comes before every login",
-    why: "ANTHROPIC_AUTH_TOKEN is meant for gateways and outranks everything but a cloud provider. Tools that route \
-          Claude Code elsewhere leave it behind.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind", "secret.hidden_characters"],
@@ -42,9 +36,6 @@ pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
 
 pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
     id: "settings.env_block_overrides",
-    title: "A settings file puts a key in front of your login",
-    why: "The env block of a settings file overwrites the variables of every shell, so that unset in a terminal does \
-          not help.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind"],
@@ -57,8 +48,6 @@ pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
 
 pub(super) const BASE_URL_CAUSE: Cause = Cause {
     id: "env.base_url_leftover",
-    title: "Requests go to an address that does not serve them",
-    why: "ANTHROPIC_BASE_URL sends every request somewhere else. Relays and switchers leave it behind when they go.",
     step: Step::Environment,
     layer: Layer::Transport,
     consequence_of: &[],

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const OTHER_HOME: Cause = Cause {
     id: "context.other_home",
-    title: "The login lies in another home folder",
-    why: "A login belongs to one home folder. With sudo, as another user, in a container or in WSL, Claude Code looks in \
-          another one.",
     step: Step::Editors,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -24,9 +21,6 @@ pub(super) const OTHER_HOME: Cause = Cause {
 
 pub(super) const CONFIG_DIR_SPELLING: Cause = Cause {
     id: "store.config_dir_spelling",
-    title: "The login is looked for in another folder",
-    why: "CLAUDE_CONFIG_DIR moves everything that Claude Code keeps. Nothing replaces a ~ or a variable in it, and a login \
-          in the usual folder does not count any more.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],

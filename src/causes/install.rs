@@ -12,8 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const MISSING: Cause = Cause {
     id: "install.missing",
-    title: "Claude Code is not found",
-    why: "It is not installed for this user, or its folder is not on this shell's PATH.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -23,8 +21,6 @@ pub(super) const MISSING: Cause = Cause {
 
 pub(super) const BROKEN: Cause = Cause {
     id: "install.broken",
-    title: "Claude Code does not start",
-    why: "The file is there but cannot run: cut off while downloading, made for another processor, or not allowed to.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -34,9 +30,6 @@ pub(super) const BROKEN: Cause = Cause {
 
 pub(super) const PLACEHOLDER: Cause = Cause {
     id: "install.npm_placeholder",
-    title: "npm installed only half of Claude Code",
-    why: "npm puts a stub in place first, and the package's own script then swaps it for the program. Where scripts or \
-          optional packages are switched off, the stub stays.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -46,9 +39,6 @@ pub(super) const PLACEHOLDER: Cause = Cause {
 
 pub(super) const OUTDATED: Cause = Cause {
     id: "install.outdated",
-    title: "The Claude Code that runs has a fault that a newer one has not",
-    why: "Builds before 2.1.41 do not know today's way of signing in, and later ones had faults of their own, which are known. \
-          Below Node 22, npm installs an old one without a word.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -58,8 +48,6 @@ pub(super) const OUTDATED: Cause = Cause {
 
 pub(super) const SEVERAL: Cause = Cause {
     id: "install.several",
-    title: "Claude Code is installed more than once",
-    why: "The first one on PATH runs. Updates may go to another one, so that the version never changes.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],

@@ -13,8 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const REJECTED: Cause = Cause {
     id: "key.rejected",
-    title: "The API does not know this key",
-    why: "The key was revoked, has expired, or was never complete. No other way to sign in is set up on this machine.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &["secret.hidden_characters", "secret.wrong_kind", "policy.force_login"],
@@ -24,8 +22,6 @@ pub(super) const REJECTED: Cause = Cause {
 
 pub(super) const ORG_DISABLED: Cause = Cause {
     id: "key.org_disabled",
-    title: "The key belongs to a disabled organisation",
-    why: "The key is intact, but its organisation may not use the API any more. Only its administrators can change that.",
     step: Step::ApiKey,
     layer: Layer::Account,
     consequence_of: &[

@@ -17,9 +17,6 @@ const CHECK: &str = "credentials.helper";
 
 pub(super) const FAILING: Cause = Cause {
     id: "helper.failing",
-    title: "The program that gives the key fails",
-    why: "With apiKeyHelper in the settings, Claude Code runs a program at every start and sends what it prints as the \
-          key, before any login. Signing in again cannot help when that program fails.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &[],

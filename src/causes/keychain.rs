@@ -15,9 +15,6 @@ const MANY: usize = 3;
 
 pub(super) const LOCKED: Cause = Cause {
     id: "keychain.locked",
-    title: "The Keychain is locked in this session",
-    why: "macOS opens the Keychain when somebody signs in at the screen. Over SSH, in an old tmux or under launchd it is \
-          locked, and Claude Code then behaves as if nobody had signed in.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -27,9 +24,6 @@ pub(super) const LOCKED: Cause = Cause {
 
 pub(super) const USER_MISMATCH: Cause = Cause {
     id: "keychain.user_mismatch",
-    title: "The login is looked for under another user's name",
-    why: "Claude Code looks for its item in the Keychain under the name in USER. Launchers, cron and sudo leave that \
-          variable out or change it, and a good login is then not found.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["keychain.locked"],
@@ -39,9 +33,6 @@ pub(super) const USER_MISMATCH: Cause = Cause {
 
 pub(super) const SPLIT_BRAIN: Cause = Cause {
     id: "keychain.split_brain",
-    title: "A login in the Keychain and another in a file",
-    why: "Where the Keychain could not be used, Claude Code wrote the login into a file. Afterwards both exist, and a new \
-          sign-in may renew the one that is not read.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["keychain.locked"],
@@ -51,9 +42,6 @@ pub(super) const SPLIT_BRAIN: Cause = Cause {
 
 pub(super) const MANY_ITEMS: Cause = Cause {
     id: "keychain.many_items",
-    title: "Many logins of Claude Code in the Keychain",
-    why: "With CLAUDE_CONFIG_DIR the item's name has digits made from that path, so that each spelling is a login of its \
-          own. A launcher that changes the path leaves one behind at every start.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],

@@ -12,9 +12,6 @@ use crate::model::surroundings::Routes;
 
 pub(super) const IPV6_BROKEN: Cause = Cause {
     id: "network.ipv6_broken",
-    title: "IPv6 is offered here, and does not lead on",
-    why: "The name has addresses of both kinds. Programs that try IPv6 first wait until it fails before they go on over \
-          IPv4. Routes that a VPN left behind, and routers without a real IPv6 connection, do that.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.unreachable", "network.captive_portal"],
@@ -24,9 +21,6 @@ pub(super) const IPV6_BROKEN: Cause = Cause {
 
 pub(super) const OAUTH_TIMEOUT: Cause = Cause {
     id: "login.oauth_timeout",
-    title: "The way is too slow for this Claude Code to sign in",
-    why: "Before 2.1.126 Claude Code gives up a sign-in after 15 seconds. Behind slow proxies and broken IPv6 that is too \
-          soon, and it says: timeout of 15000ms exceeded.",
     step: Step::SignIn,
     layer: Layer::Transport,
     consequence_of: &["network.platform_host_blocked", "network.unreachable", "network.dns", "service.incident"],

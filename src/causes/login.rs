@@ -18,8 +18,6 @@ const ENOUGH: &str = "Signing in once is enough.";
 
 pub(super) const NONE: Cause = Cause {
     id: "login.none",
-    title: "Nobody is signed in",
-    why: "Neither a login nor a key is set up for this user on this machine.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[
@@ -37,8 +35,6 @@ pub(super) const NONE: Cause = Cause {
 
 pub(super) const EXPIRED: Cause = Cause {
     id: "login.expired",
-    title: "The login has ended",
-    why: "A login lasts about a month, however often it is renewed. After that only a new one helps.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -48,9 +44,6 @@ pub(super) const EXPIRED: Cause = Cause {
 
 pub(super) const BLANKED: Cause = Cause {
     id: "login.blanked",
-    title: "The login was emptied after it could not be renewed",
-    why: "When the service refuses to renew a login, Claude Code empties the tokens and keeps the rest. Two sessions \
-          that renew at the same moment can cause it.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -60,8 +53,6 @@ pub(super) const BLANKED: Cause = Cause {
 
 pub(super) const REFRESH_PENDING: Cause = Cause {
     id: "login.refresh_pending",
-    title: "The login will be renewed with the next request",
-    why: "This is normal: the access token lasts a few hours, and Claude Code renews it by itself.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[
@@ -76,9 +67,6 @@ pub(super) const REFRESH_PENDING: Cause = Cause {
 
 pub(super) const SCOPE_MISSING: Cause = Cause {
     id: "login.scope_missing",
-    title: "The login may not talk to models",
-    why: "A login carries a list of what it may do. Some tools make one without the right to use models; Claude Code then \
-          says that nobody is logged in.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],

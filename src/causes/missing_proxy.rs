@@ -11,9 +11,6 @@ use crate::model::step::Step;
 
 pub(super) const MISSING_HERE: Cause = Cause {
     id: "proxy.missing_here",
-    title: "Only a proxy leads out, and Claude Code does not see it",
-    why: "Claude Code does not look at the desktop's proxy settings, and programs that the desktop starts do not see what \
-          a shell's start-up file sets. So the browser works, and Claude Code does not.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const BARE_WITHOUT_KEY: Cause = Cause {
     id: "mode.bare_without_key",
-    title: "The bare mode reads no login",
-    why: "The bare mode is made for scripts: Claude Code then signs in with ANTHROPIC_API_KEY or a helper that is given \
-          at its start, and reads neither logins nor login tokens.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -24,8 +21,6 @@ pub(super) const BARE_WITHOUT_KEY: Cause = Cause {
 
 pub(super) const LOGIN_COMMAND_HIDDEN: Cause = Cause {
     id: "policy.login_command_hidden",
-    title: "The command /login is hidden",
-    why: "DISABLE_LOGIN_COMMAND takes /login away, so that the advice of most messages cannot be followed.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],

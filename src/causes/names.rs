@@ -14,9 +14,6 @@ use crate::model::surroundings::{HostsEntry, NameSettings, leads_nowhere};
 
 pub(super) const DNS: Cause = Cause {
     id: "network.dns",
-    title: "The name service does not find Anthropic",
-    why: "Names have to be turned into addresses first. Without a right answer nothing else can work: a lost connection, a \
-          VPN's left-over settings, an ad blocker or an old entry in the hosts file are the usual reasons.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["env.base_url_leftover", "proxy.no_proxy_wrong", "proxy.missing_here"],

@@ -17,9 +17,6 @@ use crate::model::way::WaySettings;
 
 pub(super) const UNREACHABLE: Cause = Cause {
     id: "network.unreachable",
-    title: "No connection to Anthropic comes through",
-    why: "Names are found, but every connection is refused, cut or swallowed: no network, a firewall, or a VPN that is \
-          off or blocks.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[
@@ -36,9 +33,6 @@ pub(super) const UNREACHABLE: Cause = Cause {
 
 pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
     id: "network.platform_host_blocked",
-    title: "A host for signing in is blocked, the API is not",
-    why: "platform.claude.com hands out and renews logins. Old allow-lists name only the API, so that everything works \
-          until the login has to be renewed.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.dns", "network.unreachable", "network.captive_portal", "proxy.no_proxy_wrong"],
@@ -48,8 +42,6 @@ pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
 
 pub(super) const PROXY_UNREACHABLE: Cause = Cause {
     id: "proxy.unreachable",
-    title: "The proxy does not let Claude Code through",
-    why: "A proxy is set for this shell. When it is out of reach, often because the VPN is off, nothing comes through.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -59,8 +51,6 @@ pub(super) const PROXY_UNREACHABLE: Cause = Cause {
 
 pub(super) const PROXY_AUTH_REQUIRED: Cause = Cause {
     id: "proxy.auth_required",
-    title: "The proxy asks for a user name and password",
-    why: "The proxy answers 407. Claude Code sends a user name and a password only if they are part of the address.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -70,9 +60,6 @@ pub(super) const PROXY_AUTH_REQUIRED: Cause = Cause {
 
 pub(super) const PROXY_MALFORMED: Cause = Cause {
     id: "proxy.malformed",
-    title: "The proxy's address cannot be used",
-    why: "Claude Code needs a complete address such as http://proxy.example.com:8080. It does not speak SOCKS, and stops at \
-          a value that it cannot read.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],

@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const FORCE_LOGIN: Cause = Cause {
     id: "policy.force_login",
-    title: "Your administrator requires a login",
-    why: "Managed settings require a login with claude.ai or the Console. Claude Code stops at the start as long as a key, \
-          a token or a helper comes before that login.",
     step: Step::Environment,
     layer: Layer::Start,
     consequence_of: &[],
@@ -25,9 +22,6 @@ pub(super) const FORCE_LOGIN: Cause = Cause {
 
 pub(super) const ORG_MISMATCH: Cause = Cause {
     id: "policy.org_mismatch",
-    title: "The login is not of the organisation that is required",
-    why: "Managed settings can allow the logins of certain organisations only. In another settings file the same entry \
-          only chooses an organisation on the sign-in page.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],

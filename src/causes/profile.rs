@@ -13,9 +13,6 @@ use crate::model::text::plain;
 
 pub(super) const SELECTED: Cause = Cause {
     id: "profile.anthropic_selected",
-    title: "An Anthropic profile is chosen",
-    why: "Anthropic's own command line, ant, keeps profiles. Claude Code uses the one that is chosen by name, and a \
-          machine's identity, before the claude.ai login.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],

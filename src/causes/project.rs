@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const INJECTED: Cause = Cause {
     id: "env.injected_by_project_file",
-    title: "A file of this project hides your login",
-    why: "Tools such as direnv, 1Password or systemd put the variables of a file into the environment in one folder or one \
-          service only. Elsewhere everything works, and no start-up file sets the key.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],

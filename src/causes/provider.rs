@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const FLAG_LEFT_ON: Cause = Cause {
     id: "provider.flag_left_on",
-    title: "Claude Code is told to use a cloud provider",
-    why: "The switch outranks every key and login. Left over from a trial, it makes Claude Code look for credentials of \
-          that cloud, which this machine does not have.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],

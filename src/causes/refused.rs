@@ -17,9 +17,6 @@ use crate::model::told::{Messages, Reply, Sent, Told, Under, Whence};
 
 pub(super) const REVOKED: Cause = Cause {
     id: "login.revoked",
-    title: "The service does not accept the stored login any more",
-    why: "A login can be taken back: by signing out everywhere, by an administrator, or with a change of the account. On \
-          this machine it looks as good as before.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &["server.rejects_clean_login", "login.not_replaced", "account.wrong_account"],
@@ -29,9 +26,6 @@ pub(super) const REVOKED: Cause = Cause {
 
 pub(super) const NOT_REPLACED: Cause = Cause {
     id: "login.not_replaced",
-    title: "Signing in did not replace the stored login",
-    why: "Claude Code said that signing in worked, and the login on disk is the old one, which the service does not accept. \
-          A session that still runs, or a damaged store, can keep it.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &["server.rejects_clean_login", "store.not_persisted", "store.permissions"],
@@ -41,9 +35,6 @@ pub(super) const NOT_REPLACED: Cause = Cause {
 
 pub(super) const SERVER_REJECTS: Cause = Cause {
     id: "server.rejects_clean_login",
-    title: "The service turns down a fresh login",
-    why: "A login that was made a moment ago, on a machine where nothing else is wrong, was turned down twice. Then the fault \
-          is on Anthropic's side, and deleting more here only loses things.",
     step: Step::Service,
     layer: Layer::Credential,
     consequence_of: &[],

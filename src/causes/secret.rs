@@ -18,9 +18,6 @@ const CHECK: &str = "credentials.characters";
 
 pub(super) const HIDDEN_CHARACTERS: Cause = Cause {
     id: "secret.hidden_characters",
-    title: "The key holds characters that nobody sees",
-    why: "They came along when the key was copied. Claude Code refuses such a key or sends it as it is, and the API \
-          rejects it.",
     step: Step::HiddenCharacters,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -30,9 +27,6 @@ pub(super) const HIDDEN_CHARACTERS: Cause = Cause {
 
 pub(super) const WRONG_KIND: Cause = Cause {
     id: "secret.wrong_kind",
-    title: "The wrong kind of secret is in this variable",
-    why: "An API key, a login token and a gateway's token each have a variable of their own; in another one they are \
-          rejected although they are good.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &["secret.hidden_characters"],

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const INCIDENT: Cause = Cause {
     id: "service.incident",
-    title: "Anthropic's service is in trouble",
-    why: "The trouble is at Anthropic's side. Waiting helps; deleting, signing out or installing again does not, and loses \
-          what works afterwards.",
     step: Step::Service,
     layer: Layer::Transport,
     consequence_of: &[],

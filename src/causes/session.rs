@@ -14,9 +14,6 @@ use crate::model::told::Told;
 
 pub(super) const OLD_CREDENTIAL: Cause = Cause {
     id: "session.old_credential",
-    title: "A session is older than the login",
-    why: "A session that was started before you signed in can keep the old login. Every renewal makes older sessions look \
-          like that, so it matters only if one of them says that you are not logged in.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -26,9 +23,6 @@ pub(super) const OLD_CREDENTIAL: Cause = Cause {
 
 pub(super) const REFRESH_RACE: Cause = Cause {
     id: "session.refresh_race",
-    title: "Several sessions renew the login at once",
-    why: "A login can be renewed once with the same token. Sessions of different or old versions can get in each other's \
-          way, and the one that comes too late empties the login for all.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -38,9 +32,6 @@ pub(super) const REFRESH_RACE: Cause = Cause {
 
 pub(super) const FOREIGN_REFRESHER: Cause = Cause {
     id: "session.foreign_refresher",
-    title: "Another program may renew or copy the login",
-    why: "Usage meters, account switchers and folder services touch the stored login. A login that is renewed in two places \
-          ends in one of them.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -50,9 +41,6 @@ pub(super) const FOREIGN_REFRESHER: Cause = Cause {
 
 pub(super) const DAEMON_STALE: Cause = Cause {
     id: "daemon.stale",
-    title: "The background supervisor holds an old login",
-    why: "Background agents are started by a supervisor that keeps the variables and the login of the moment when it was \
-          started. A new login does not reach it.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const BROKEN: Cause = Cause {
     id: "settings.broken",
-    title: "A settings file cannot be read",
-    why: "One missing comma is enough. In scripts Claude Code leaves such a file out without a word, with every key, proxy \
-          and address that it sets; in a terminal it asks.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],

@@ -15,9 +15,6 @@ use crate::model::told::Told;
 
 pub(super) const URL_TRUNCATED: Cause = Cause {
     id: "remote.url_truncated",
-    title: "The address of the sign-in page was cut off",
-    why: "The address is longer than a line. Copied from a narrow terminal, or by a key that copies one line only, its end is \
-          missing, and the page says that the request is not valid.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -27,9 +24,6 @@ pub(super) const URL_TRUNCATED: Cause = Cause {
 
 pub(super) const CODE_TRUNCATED: Cause = Cause {
     id: "remote.code_truncated",
-    title: "The code does not arrive whole",
-    why: "The code that the browser shows has two parts with # between them, and works once. In three versions of Claude \
-          Code, pasting at the prompt for it does nothing.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],

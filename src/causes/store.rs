@@ -17,9 +17,6 @@ use crate::model::text::size;
 
 pub(super) const CORRUPT: Cause = Cause {
     id: "store.credentials_corrupt",
-    title: "The stored login is damaged",
-    why: "The file was cut off while it was written, or something else wrote into it. Claude Code then behaves as if \
-          nobody had ever signed in.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["store.not_persisted"],
@@ -29,9 +26,6 @@ pub(super) const CORRUPT: Cause = Cause {
 
 pub(super) const NOT_PERSISTED: Cause = Cause {
     id: "store.not_persisted",
-    title: "The login cannot be stored",
-    why: "The place where Claude Code keeps the login leads nowhere, is full or cannot be written, so that every login is \
-          lost at once.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -41,8 +35,6 @@ pub(super) const NOT_PERSISTED: Cause = Cause {
 
 pub(super) const PERMISSIONS: Cause = Cause {
     id: "store.permissions",
-    title: "The stored login has the wrong owner or permissions",
-    why: "A run with sudo leaves files behind that belong to root; a copied file can be open to everyone.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["context.other_home"],
@@ -52,9 +44,6 @@ pub(super) const PERMISSIONS: Cause = Cause {
 
 pub(super) const CONFIG_CORRUPT: Cause = Cause {
     id: "store.config_corrupt",
-    title: "Claude Code's own state file is damaged",
-    why: "Two sessions wrote ~/.claude.json at the same time, or the disk was full. Claude Code stops at it before it even \
-          looks for a login; the login itself is in another file.",
     step: Step::StoredSignIn,
     layer: Layer::Start,
     consequence_of: &[],

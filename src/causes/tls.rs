@@ -17,9 +17,6 @@ use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
     id: "tls.inspection_untrusted",
-    title: "A certificate on the way is not trusted here",
-    why: "A company's or an antivirus program's inspection opens encrypted connections and signs them with its own \
-          certificate, which nothing on this machine vouches for.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["tls.extra_ca_unusable", "network.captive_portal", "network.dns", "tls.bundled_roots_lag"],
@@ -29,9 +26,6 @@ pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
 
 pub(super) const BUNDLED_ROOTS_LAG: Cause = Cause {
     id: "tls.bundled_roots_lag",
-    title: "A public certificate that the lists here do not know yet",
-    why: "Authorities change the chain behind their certificates. Until Claude Code's own list and the system's know the \
-          new one, a connection that nobody tampers with is refused.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.captive_portal", "network.dns"],
@@ -41,9 +35,6 @@ pub(super) const BUNDLED_ROOTS_LAG: Cause = Cause {
 
 pub(super) const CERTIFICATE_INVALID: Cause = Cause {
     id: "tls.certificate_invalid",
-    title: "The certificate does not hold",
-    why: "It has ended, has not begun, or is for another name. The server, the name service or the clock is wrong; \
-          signing in again changes nothing.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.captive_portal", "network.dns"],

@@ -17,9 +17,6 @@ use crate::model::told::{Met, Told, Whence};
 
 pub(super) const OAUTH_ENV_DEAD: Cause = Cause {
     id: "token.oauth_env_dead",
-    title: "A login token in your environment may not work",
-    why: "A token from claude setup-token lasts a year and comes before the login. When it has ended or was revoked, \
-          signing in again changes nothing. claude-fix never sends such a token, so only a real message shows it.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["secret.hidden_characters", "secret.wrong_kind"],
