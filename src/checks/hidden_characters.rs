@@ -144,7 +144,7 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
         }
     });
     for value in all.iter_mut().filter(|value| value.places.is_empty()) {
-        value.places.push("this terminal".to_owned());
+        value.places.push(crate::model::hidden::this_terminal());
     }
     all
 }

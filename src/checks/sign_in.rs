@@ -50,7 +50,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             LoginState::Expired { since: None } => Learned::found("The login cannot be renewed"),
             LoginState::Blanked => Learned::found("Claude Code emptied the login after it could not be renewed"),
             LoginState::Corrupt { because } => Learned::found(format!("The stored login cannot be used: {because}")),
-            LoginState::Unknown { because } => {
+            LoginState::Unknown { because, .. } => {
                 Learned::inconclusive(format!("Whether somebody is signed in cannot be told: {because}"), "see step 6")
             }
         };

@@ -29,7 +29,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let file = world.machine.tilde(&login.file);
         let learned = match &login.state {
             LoginState::Corrupt { because } => Learned::found(format!("{file} cannot be used: {because}")),
-            LoginState::Unknown { because } => Learned::inconclusive(
+            LoginState::Unknown { because, .. } => Learned::inconclusive(
                 format!("{file} could not be judged: {because}"),
                 "look at the owner and the permissions of the file",
             ),

@@ -175,7 +175,7 @@ pub(super) fn the_login_lies_in_another_home() {
         near(id, &healthy().with(other(why.clone(), true)), None, "a login is here too");
         near(id, &nobody().with(other(why, false)), None, "nobody signed in there either");
     }
-    let denied = LoginState::Unknown { because: "permission denied".into() };
+    let denied = LoginState::Unknown { because: "permission denied".into(), denied: true };
     let foreign = nobody().with(login(denied)).with(other(Elsewhere::Foreign, false));
     assert_eq!(listed(&foreign), [id], "the file of another user is not to be taken over");
     let sudo = healthy().with(other(Elsewhere::Sudo("ada".into()), false));
