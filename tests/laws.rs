@@ -102,7 +102,7 @@ fn ids_are_public_and_unique() {
     for cause in causes::ALL {
         assert!(known.contains(cause.id), "{}", cause.id);
         assert!(cause.consequence_of.iter().all(|id| known.contains(id) && *id != cause.id), "{}", cause.id);
-        assert!(!cause.title.ends_with('.') && cause.why.ends_with('.') && cause.docs.starts_with("https://"));
+        assert!(!cause.title().ends_with('.') && cause.why().ends_with('.') && cause.docs.starts_with("https://"));
     }
     let groups: BTreeSet<&str> = Step::ALL.iter().map(|step| step.id()).collect();
     for check in checks::ALL {

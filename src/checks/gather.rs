@@ -240,8 +240,8 @@ fn in_keychain(world: &World) -> Option<Reading> {
     let state = match super::keychain::seen(world)?.login {
         Looked::Found(item) => LoginState::Kept { since: item.modified },
         Looked::Missing => return None,
-        Looked::Locked => LoginState::Unknown { because: say!("checks/login-keychain-locked") },
-        Looked::Unclear { because } => LoginState::Unknown { because },
+        Looked::Locked => LoginState::Unknown { because: say!("checks/login-keychain-locked"), denied: false },
+        Looked::Unclear { because } => LoginState::Unknown { because, denied: false },
     };
     Some(Reading { state, renews: true, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 })
 }
@@ -250,7 +250,9 @@ fn in_keychain(world: &World) -> Option<Reading> {
 fn unread(error: &ReadError) -> Reading {
     let state = match error {
         ReadError::Missing => LoginState::None,
-        ReadError::Denied | ReadError::Other(_) => LoginState::Unknown { because: error.to_string() },
+        ReadError::Denied | ReadError::Other(_) => {
+            LoginState::Unknown { because: error.to_string(), denied: *error == ReadError::Denied }
+        }
         ReadError::Dangling | ReadError::NotAFile(_) => LoginState::Corrupt { because: error.to_string() },
         ReadError::TooLarge { size, .. } => LoginState::Corrupt {
             because: say!("checks/has-stored-login-has-few", size = crate::model::text::size(*size)),

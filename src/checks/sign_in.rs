@@ -41,7 +41,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             LoginState::Corrupt { because } => {
                 Learned::found(say!("checks/stored-login-cannot-used", because = because))
             }
-            LoginState::Unknown { because } => Learned::inconclusive(
+            LoginState::Unknown { because, .. } => Learned::inconclusive(
                 say!("checks/whether-somebody-signed-cannot-told", because = because),
                 say!("checks/hint-step-6"),
             ),

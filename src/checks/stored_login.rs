@@ -23,7 +23,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             LoginState::Corrupt { because } => {
                 Learned::found(say!("checks/file-cannot-be-used", file = file, because = because))
             }
-            LoginState::Unknown { because } => Learned::inconclusive(
+            LoginState::Unknown { because, .. } => Learned::inconclusive(
                 say!("checks/could-not-judged", file = file, because = because),
                 say!("checks/look-at-owner-permissions-file"),
             ),
