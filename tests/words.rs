@@ -32,7 +32,24 @@ struct Registry {
 
 fn registries() -> Vec<Registry> {
     let ids = claude_fix::causes::ALL.iter().map(|cause| cause.id).chain(elsewhere()).collect();
-    vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
+    let mut all =
+        vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }];
+    all.extend(of_the_repairs());
+    all
+}
+
+/// The rows of the repairs, and the steps of the wizard.
+fn of_the_repairs() -> [Registry; 3] {
+    let row = |file, ids, always| Registry { file, ids, always, sometimes: &[] };
+    let made = |before: &str, id: &str| -> &'static str { format!("{before}{id}").leak() };
+    let repairs = claude_fix::repairs::ALL.iter().map(|repair| repair.id).collect();
+    let unrepaired = claude_fix::repairs::unrepaired::ALL.iter().map(|it| made("none-for-", it.id)).collect();
+    let steps = claude_fix::model::step::Step::ALL.iter().map(|step| made("step-", step.id())).collect();
+    [
+        row("repairs", repairs, &["title"]),
+        row("repairs", unrepaired, &["because"]),
+        row("model", steps, &["title", "question"]),
+    ]
 }
 
 /// Causes that no judge decides and that have a page all the same.
@@ -111,7 +128,7 @@ fn everything_said_is_there_with_its_arguments_and_nothing_is_left_over() {
         }
         used.insert(call.id);
     }
-    for Registry { file, ids, always, sometimes } in registries() {
+    for Registry { file, ids, always, sometimes } in registries().into_iter().chain(of_the_repairs()) {
         for id in ids {
             let message = |attribute: &&str| format!("{file}/{}.{attribute}", id.replace('.', "-"));
             for attribute in always.iter().map(&message) {

@@ -78,6 +78,7 @@ pub(super) fn find(world: &World, env: &Environment) -> Option<Profile> {
             chosen: Chosen::Federation,
             personal: false,
             source: "ANTHROPIC_FEDERATION_RULE_ID".to_owned(),
+            open: false,
             dead: unreadable(world, &token),
         });
     }
@@ -102,7 +103,8 @@ pub(super) fn find(world: &World, env: &Environment) -> Option<Profile> {
         }
         _ => return None,
     };
-    Some(Profile { name, chosen, personal, source: world.machine.tilde(&file), dead })
+    let open = personal && open_to_others(world, &credentials);
+    Some(Profile { name, chosen, personal, source: world.machine.tilde(&file), open, dead })
 }
 
 fn unreadable(world: &World, token: &Path) -> Option<String> {
@@ -110,14 +112,18 @@ fn unreadable(world: &World, token: &Path) -> Option<String> {
     Some(format!("its identity token {} cannot be read: {error}", world.machine.tilde(token)))
 }
 
+fn open_to_others(world: &World, file: &Path) -> bool {
+    let real = world.files.real(file).unwrap_or_else(|_| file.to_owned());
+    let open = world.files.look(&real).ok().and_then(|entry| entry.mode).is_some_and(|mode| mode & 0o077 != 0);
+    open && world.machine.os != Os::Windows
+}
+
 /// Why the login of a profile is dead; the outer `None` if there is none, and the profile does not count.
 #[expect(clippy::option_option, reason = "no login, a good one and a dead one are three things")]
 fn dead_login(world: &World, file: &Path) -> Option<Option<String>> {
     let bytes = world.files.read(file, LIMIT).ok()?;
     let shown = world.machine.tilde(file);
-    let real = world.files.real(file).unwrap_or_else(|_| file.to_owned());
-    let open = world.files.look(&real).ok().and_then(|entry| entry.mode).is_some_and(|mode| mode & 0o077 != 0);
-    if open && world.machine.os != Os::Windows {
+    if open_to_others(world, file) {
         return Some(Some(format!("others may read {shown}, and Claude Code refuses such a file")));
     }
     let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {

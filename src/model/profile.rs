@@ -24,6 +24,8 @@ pub struct Profile {
     pub personal: bool,
     /// Its file, with `~`, or the variables.
     pub source: String,
+    /// Whether others may read its login, which Claude Code refuses then.
+    pub open: bool,
     /// Why it cannot work, as half a sentence; `None` if nothing speaks against it.
     pub dead: Option<String>,
 }

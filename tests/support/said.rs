@@ -97,7 +97,10 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
 fn attribute(tokens: &[TokenTree], at: usize) -> Option<&Group> {
     let TokenTree::Punct(sign) = tokens.get(at)? else { return None };
     let TokenTree::Group(group) = tokens.get(at + 1)? else { return None };
-    (matches!(sign.as_char(), '#' | '!') && group.delimiter() == Delimiter::Bracket).then_some(group)
+    let inner = || matches!(at.checked_sub(1).map(|at| &tokens[at]), Some(TokenTree::Punct(it)) if it.as_char() == '#');
+    // a `!` that stands behind anything but `#` calls a macro: `vec![…]`
+    let begins = sign.as_char() == '#' || sign.as_char() == '!' && inner();
+    (begins && group.delimiter() == Delimiter::Bracket).then_some(group)
 }
 
 /// Behind the item that begins here: at its `;`, or at the end of its braces.

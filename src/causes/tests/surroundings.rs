@@ -68,7 +68,14 @@ pub(super) fn the_sign_in_of_a_cloud_has_ended() {
 
 fn profile(chosen: Chosen, personal: bool, dead: bool) -> Profile {
     let dead = dead.then(|| "its login has ended and cannot be renewed".to_owned());
-    Profile { name: "work".into(), chosen, personal, source: "~/.config/anthropic/configs/work.json".into(), dead }
+    Profile {
+        name: "work".into(),
+        chosen,
+        personal,
+        source: "~/.config/anthropic/configs/work.json".into(),
+        open: false,
+        dead,
+    }
 }
 
 #[test]

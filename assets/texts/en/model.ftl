@@ -1,0 +1,32 @@
+### What the parts of the model say: `file/id` in the code. First the steps of the wizard, by their ids.
+
+step-status =
+    .title = Status
+    .question = Which credential does Claude Code use, and where does it come from?
+step-sign_in =
+    .title = Sign in
+    .question = Is somebody signed in here, and until when?
+step-api_key =
+    .title = API key
+    .question = Does the API accept the key that is set?
+step-hidden_characters =
+    .title = Hidden characters
+    .question = Does a key hold a character that nobody sees?
+step-environment =
+    .title = Environment & settings
+    .question = Which variables and settings files change how Claude Code signs in?
+step-stored_sign_in =
+    .title = Stored sign-in
+    .question = Is the sign-in that is stored on this machine whole?
+step-network =
+    .title = Network, VPN, proxy
+    .question = Can Claude Code reach Anthropic from here?
+step-install =
+    .title = Install
+    .question = Is Claude Code installed, and which copy runs?
+step-service =
+    .title = Service & account
+    .question = Does the service work, and may this account use it?
+step-editors =
+    .title = Editors & remote
+    .question = Do editors and remote shells see the same sign-in?
