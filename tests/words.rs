@@ -15,10 +15,42 @@ use claude_fix::words::Language;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Rooms, and files of rooms, whose every sentence is a message. What is not here yet is to come.
-const SAID: &[&str] = &[];
+const SAID: &[&str] = &["repairs", "model"];
 
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
-const FOREIGN: &[(&str, &str)] = &[];
+const FOREIGN: &[(&str, &str)] = &[
+    ("claude auth ", "a command of Claude Code"),
+    ("claude daemon", "a command of Claude Code"),
+    ("claude update", "a command of Claude Code"),
+    ("ant auth ", "a command of Anthropic's"),
+    ("claude-fix {}: turned off", "a comment in a start-up file, whose encoding nobody knows"),
+    ("chmod ", "a command"),
+    ("direnv exec ", "a command"),
+    ("docker ", "a command"),
+    ("echo '", "a command"),
+    ("import getpass", "a program in Python"),
+    ("notepad ", "a command"),
+    ("Remove-Item ", "a command of PowerShell"),
+    ("[Environment]::", "a command of PowerShell"),
+    ("security ", "a command of macOS"),
+    ("setx ", "a command of Windows"),
+    ("sudo ", "a command"),
+    ("{sudo}", "a command"),
+    ("timedatectl ", "a command"),
+    ("volumes: ", "a line of a file for containers"),
+    ("claude.ai, claude.com", "names of hosts"),
+    ("VS Code Insiders", "the name of a program"),
+    ("Cloudflare WARP", "the name of a product"),
+    ("Proton VPN", "the name of a product"),
+    ("Cisco AnyConnect", "the name of a product"),
+    ("Claude Code-credentials", "the name of an item in a keychain"),
+    ("unavailable in region", "words of a server"),
+    ("request not allowed", "words of a server"),
+    ("just a moment", "words of a server"),
+    ("Pasted({}", "for whoever looks for a fault"),
+    ("Facts({}", "for whoever looks for a fault"),
+    ("%Y-%m-%d ", "a form of dates"),
+];
 
 /// A registry whose rows are messages of one file.
 struct Registry {

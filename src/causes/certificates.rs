@@ -192,7 +192,7 @@ fn no_proxy(facts: &Facts) -> Option<Finding> {
         ("network.sign_in", true, true) => Finding::warning(format!("{summary} Your login cannot be renewed.")),
         _ => Finding::broken(summary),
     };
-    let stage = path.broken.as_ref().map_or("connection", |(stage, _)| stage.words());
+    let stage = path.broken.as_ref().map_or_else(|| Stage::Tcp.words(), |(stage, _)| stage.words());
     Some(
         found
             .likely()

@@ -23,7 +23,7 @@ fn seen(facts: &Facts, at: Moment) -> Remembered {
         at_path: active.zip(facts.get::<Machine>()).map(|(it, machine)| plain(&machine.tilde(&it.path), 300)),
         node: facts.get::<Installs>().and_then(|all| all.node.clone()),
         claude: facts.get::<Installs>().and_then(|all| all.active()?.version.number().map(str::to_owned)),
-        credential: used.map(|rung| (rung.kind.words().to_owned(), plain(&rung.source, 300))),
+        credential: used.map(|rung| (rung.kind.id().to_owned(), plain(&rung.source, 300))),
         way: path.map(|ApiPath(path)| Way {
             host: plain(&path.target.host, 200),
             issuer: path.seen.certificate.as_ref().map(|it| plain(&it.issuer, 200)),
