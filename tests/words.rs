@@ -15,7 +15,7 @@ use claude_fix::words::Language;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Rooms, and files of rooms, whose every sentence is a message. What is not here yet is to come.
-const SAID: &[&str] = &["repairs", "model"];
+const SAID: &[&str] = &["repairs", "model", "claude_code"];
 
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
 const FOREIGN: &[(&str, &str)] = &[
@@ -50,6 +50,13 @@ const FOREIGN: &[(&str, &str)] = &[
     ("Pasted({}", "for whoever looks for a fault"),
     ("Facts({}", "for whoever looks for a fault"),
     ("%Y-%m-%d ", "a form of dates"),
+    ("Opening browser", "words of Claude Code"),
+    ("If the browser", "words of Claude Code"),
+    ("Signing in", "words of Claude Code"),
+    ("Paste code here", "words of Claude Code"),
+    ("/login managed key", "words of Claude Code"),
+    ("could not be found", "words of macOS"),
+    ("interaction is not allowed", "words of macOS"),
 ];
 
 /// A registry whose rows are messages of one file.
@@ -70,17 +77,25 @@ fn registries() -> Vec<Registry> {
     all
 }
 
-/// The rows of the repairs, and the steps of the wizard.
-fn of_the_repairs() -> [Registry; 3] {
+/// The rows of the repairs, the steps of the wizard, the errors that are explained, and the faults of old versions.
+fn of_the_repairs() -> Vec<Registry> {
     let row = |file, ids, always| Registry { file, ids, always, sometimes: &[] };
     let made = |before: &str, id: &str| -> &'static str { format!("{before}{id}").leak() };
     let repairs = claude_fix::repairs::ALL.iter().map(|repair| repair.id).collect();
     let unrepaired = claude_fix::repairs::unrepaired::ALL.iter().map(|it| made("none-for-", it.id)).collect();
     let steps = claude_fix::model::step::Step::ALL.iter().map(|step| made("step-", step.id())).collect();
-    [
+    let data = |text: &str, list: &str, before: &str| -> Vec<&'static str> {
+        let data: serde_json::Value = serde_json::from_str(text).unwrap();
+        data[list].as_array().unwrap().iter().map(|it| made(before, it["id"].as_str().unwrap())).collect()
+    };
+    let errors = data(include_str!("../assets/signatures.json"), "signatures", "error-");
+    let bugs = data(include_str!("../assets/known-bugs.json"), "bugs", "bug-");
+    vec![
         row("repairs", repairs, &["title"]),
         row("repairs", unrepaired, &["because"]),
         row("model", steps, &["title", "question"]),
+        Registry { file: "explain", ids: errors, always: &["summary"], sometimes: &["next"] },
+        row("explain", bugs, &["what"]),
     ]
 }
 

@@ -93,7 +93,7 @@ fn mattering(facts: &Facts) -> Vec<&'static KnownBug> {
 /// Adds the faults that matter to a finding about an old version.
 pub(super) fn named(facts: &Facts, found: Finding) -> Finding {
     mattering(facts).into_iter().take(MOST).fold(found, |found, bug| {
-        found.because("install.copies", format!("this version {}; {} repaired it", bug.what, bug.fixed))
+        found.because("install.copies", format!("this version {}; {} repaired it", bug.what(), bug.fixed))
     })
 }
 
@@ -102,7 +102,7 @@ pub(super) fn finding(facts: &Facts) -> Option<Finding> {
     let all = mattering(facts);
     let first = all.first()?;
     let number = facts.get::<Installs>()?.active()?.version.number()?;
-    let summary = format!("Claude Code {number} {}. Version {} repaired that.", first.what, first.fixed);
+    let summary = format!("Claude Code {number} {}. Version {} repaired that.", first.what(), first.fixed);
     let found = if hurts(first.concerns) { Finding::warning(summary) } else { Finding::note(summary) };
     let newest = all.iter().map(|bug| &bug.fixed).max()?;
     Some(

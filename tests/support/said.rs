@@ -143,6 +143,8 @@ fn text(literal: &str) -> Option<String> {
 fn sentence(text: &str) -> bool {
     let plain = |word: &str| {
         word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            // the official name of a character is in capitals
+            && word.contains(|c: char| c.is_lowercase())
             && !word.contains(['/', '=', '_'])
             && !word.starts_with('-')
     };
