@@ -50,6 +50,9 @@ const FOREIGN: &[(&str, &str)] = &[
     ("Pasted({}", "for whoever looks for a fault"),
     ("Facts({}", "for whoever looks for a fault"),
     ("%Y-%m-%d ", "a form of dates"),
+    ("C:\\Program Files", "a folder"),
+    // the questions to a person are said by the causes
+    ("I do not know", "the last answer of every question"),
     ("Opening browser", "words of Claude Code"),
     ("If the browser", "words of Claude Code"),
     ("Signing in", "words of Claude Code"),

@@ -148,6 +148,10 @@ fn sentence(text: &str) -> bool {
             && !word.contains(['/', '=', '_'])
             && !word.starts_with('-')
     };
+    // the name alone, as in the keychain
+    if text == "Claude Code" {
+        return false;
+    }
     let mut run = 0;
     text.split_whitespace().any(|word| {
         run = if plain(word) && !word.starts_with('{') {
