@@ -41,11 +41,11 @@ fn page() -> Result<String, std::fmt::Error> {
     }
     writeln!(out, "\n## Repairs\n\n| id | what it does |\n| --- | --- |")?;
     for repair in repairs::ALL {
-        writeln!(out, "| `{}` | {} |", repair.id, repair.title)?;
+        writeln!(out, "| `{}` | {} |", repair.id, repair.title())?;
     }
     writeln!(out, "\n## Causes without a repair\n\n| id | why there is none |\n| --- | --- |")?;
     for it in repairs::unrepaired::ALL {
-        writeln!(out, "| `{}` | {} |", it.id, it.because)?;
+        writeln!(out, "| `{}` | {} |", it.id, it.because())?;
     }
     Ok(out)
 }

@@ -34,6 +34,11 @@ fn signatures() -> Vec<Value> {
     json(ASSET)["signatures"].as_array().expect("a list").clone()
 }
 
+/// What is said of a signature.
+fn said(signature: &Value, attribute: &str) -> Option<String> {
+    claude_fix::words::of("explain", &format!("error-{}", text(&signature["id"])), attribute)
+}
+
 fn name(class: Class) -> String {
     serde_json::to_value(class).expect("a class").as_str().expect("a name").to_owned()
 }
@@ -84,7 +89,7 @@ fn the_data_is_sound() {
         let other = signature["class"] == "other";
         assert_eq!(other, step.is_null(), "{id}: only what is not about reaching Claude has no step");
         assert_eq!(other, list(&signature["causes"]).is_empty(), "{id}: causes");
-        let summary = text(&signature["summary"]);
+        let summary = said(&signature, "summary").unwrap_or_default();
         assert!((20..=300).contains(&summary.chars().count()), "{id}: {} characters", summary.chars().count());
         assert!(
             summary.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || summary.starts_with("macOS")),
@@ -92,7 +97,9 @@ fn the_data_is_sound() {
         );
         assert!(summary.ends_with('.') && !summary.contains("simply") && !summary.contains('!'), "{id}: {summary}");
         assert!(!text(&signature["source"]).is_empty(), "{id}: source");
-        if let Some(next) = signature["next"].as_str() {
+        let next = said(&signature, "next");
+        assert!(next.is_none() || signature["next"].is_null(), "{id}: a command and a sentence");
+        if let Some(next) = signature["next"].as_str().or(next.as_deref()) {
             if let Some(group) = next.strip_prefix("claude-fix check --only ") {
                 assert!(steps.contains(&group), "{id}: {next}");
             } else {
@@ -114,7 +121,7 @@ fn every_sample_is_recognised_as_itself() {
             continue;
         }
         assert_eq!(name(explanation.class), text(&signature["class"]), "{id}");
-        assert_eq!(explanation.summary, text(&signature["summary"]), "{id}");
+        assert_eq!(Some(explanation.summary), said(&signature, "summary"), "{id}");
         let causes = list(&signature["causes"]);
         assert_eq!(explanation.causes.get(..causes.len()), Some(&causes[..]), "{id}");
     }

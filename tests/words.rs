@@ -15,7 +15,7 @@ use claude_fix::words::Language;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Rooms, and files of rooms, whose every sentence is a message. What is not here yet is to come.
-const SAID: &[&str] = &["causes", "checks", "dialects", "engine", "ports", "sys"];
+const SAID: &[&str] = &["causes", "checks", "claude_code", "dialects", "engine", "model", "ports", "repairs", "sys"];
 
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
 const FOREIGN: &[(&str, &str)] = &[
@@ -63,6 +63,45 @@ const FOREIGN: &[(&str, &str)] = &[
     ("google trust services", "an authority, in certificates"),
     ("ssl corporation", "an authority, in certificates"),
     ("cloudflare, inc", "an authority, in certificates"),
+    ("claude auth ", "a command of Claude Code"),
+    ("claude daemon", "a command of Claude Code"),
+    ("claude update", "a command of Claude Code"),
+    ("ant auth ", "a command of Anthropic's"),
+    ("claude-fix {}: turned off", "a comment in a start-up file, whose encoding nobody knows"),
+    ("chmod ", "a command"),
+    ("direnv exec ", "a command"),
+    ("docker ", "a command"),
+    ("echo '", "a command"),
+    ("import getpass", "a program in Python"),
+    ("notepad ", "a command"),
+    ("Remove-Item ", "a command of PowerShell"),
+    ("[Environment]::", "a command of PowerShell"),
+    ("security ", "a command of macOS"),
+    ("setx ", "a command of Windows"),
+    ("{sudo}", "a command"),
+    ("timedatectl ", "a command"),
+    ("volumes: ", "a line of a file for containers"),
+    ("claude.ai, claude.com", "names of hosts"),
+    ("VS Code Insiders", "the name of a program"),
+    ("Cloudflare WARP", "the name of a product"),
+    ("Proton VPN", "the name of a product"),
+    ("Cisco AnyConnect", "the name of a product"),
+    ("Claude Code-credentials", "the name of an item in a keychain"),
+    ("unavailable in region", "words of a server"),
+    ("request not allowed", "words of a server"),
+    ("just a moment", "words of a server"),
+    ("Pasted({}", "for whoever looks for a fault"),
+    ("Facts({}", "for whoever looks for a fault"),
+    ("%Y-%m-%d ", "a form of dates"),
+    ("C:\\Program Files", "a folder"),
+    ("I do not know", "the last answer of every question"),
+    ("Opening browser", "words of Claude Code"),
+    ("If the browser", "words of Claude Code"),
+    ("Signing in", "words of Claude Code"),
+    ("Paste code here", "words of Claude Code"),
+    ("/login managed key", "words of Claude Code"),
+    ("could not be found", "words of macOS"),
+    ("interaction is not allowed", "words of macOS"),
 ];
 
 /// A registry whose rows are messages of one file.
@@ -78,7 +117,7 @@ struct Registry {
 fn registries() -> Vec<Registry> {
     let judged = claude_fix::causes::ALL.iter().map(|cause| cause.id).collect();
     let checks = claude_fix::checks::ALL.iter().map(|check| check.id).collect();
-    vec![
+    let mut all = vec![
         Registry { file: "checks", ids: checks, always: &["title", "why"], sometimes: &[] },
         Registry {
             file: "causes",
@@ -92,6 +131,30 @@ fn registries() -> Vec<Registry> {
             always: &["untold", "seen", "repair", "by-hand"],
             sometimes: &["prevent"],
         },
+    ];
+    all.extend(of_the_repairs());
+    all
+}
+
+/// The rows of the repairs, the steps of the wizard, the errors that are explained, and the faults of old versions.
+fn of_the_repairs() -> Vec<Registry> {
+    let row = |file, ids, always| Registry { file, ids, always, sometimes: &[] };
+    let made = |before: &str, id: &str| -> &'static str { format!("{before}{id}").leak() };
+    let repairs = claude_fix::repairs::ALL.iter().map(|repair| repair.id).collect();
+    let unrepaired = claude_fix::repairs::unrepaired::ALL.iter().map(|it| made("none-for-", it.id)).collect();
+    let steps = claude_fix::model::step::Step::ALL.iter().map(|step| made("step-", step.id())).collect();
+    let data = |text: &str, list: &str, before: &str| -> Vec<&'static str> {
+        let data: serde_json::Value = serde_json::from_str(text).unwrap();
+        data[list].as_array().unwrap().iter().map(|it| made(before, it["id"].as_str().unwrap())).collect()
+    };
+    let errors = data(include_str!("../assets/signatures.json"), "signatures", "error-");
+    let bugs = data(include_str!("../assets/known-bugs.json"), "bugs", "bug-");
+    vec![
+        row("repairs", repairs, &["title"]),
+        row("repairs", unrepaired, &["because"]),
+        row("model", steps, &["title", "question"]),
+        Registry { file: "explain", ids: errors, always: &["summary"], sometimes: &["next"] },
+        row("explain", bugs, &["what"]),
     ]
 }
 
@@ -171,7 +234,7 @@ fn everything_said_is_there_with_its_arguments_and_nothing_is_left_over() {
         }
         used.insert(call.id);
     }
-    for Registry { file, ids, always, sometimes } in registries() {
+    for Registry { file, ids, always, sometimes } in registries().into_iter().chain(of_the_repairs()) {
         for id in ids {
             let message = |attribute: &&str| format!("{file}/{}.{attribute}", id.replace('.', "-"));
             for attribute in always.iter().map(&message) {

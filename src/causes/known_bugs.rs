@@ -95,7 +95,7 @@ pub(super) fn named(facts: &Facts, found: Finding) -> Finding {
     mattering(facts).into_iter().take(MOST).fold(found, |found, bug| {
         found.because(
             "install.copies",
-            say!("diagnoses/known-bugs-version-repaired", what = bug.what, fixed = bug.fixed),
+            say!("diagnoses/known-bugs-version-repaired", what = bug.what(), fixed = bug.fixed),
         )
     })
 }
@@ -108,7 +108,7 @@ pub(super) fn finding(facts: &Facts) -> Option<Finding> {
     let summary = say!(
         "diagnoses/known-bugs-claude-code-version-repaired",
         number = number,
-        what = first.what,
+        what = first.what(),
         fixed = first.fixed
     );
     let found = if hurts(first.concerns) { Finding::warning(summary) } else { Finding::note(summary) };

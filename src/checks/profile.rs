@@ -107,6 +107,12 @@ fn unreadable(world: &World, token: &Path) -> Option<String> {
     Some(say!("checks/its-identity-token-cannot-read", file = world.machine.tilde(token), error = error))
 }
 
+fn open_to_others(world: &World, file: &Path) -> bool {
+    let real = world.files.real(file).unwrap_or_else(|_| file.to_owned());
+    let open = world.files.look(&real).ok().and_then(|entry| entry.mode).is_some_and(|mode| mode & 0o077 != 0);
+    open && world.machine.os != Os::Windows
+}
+
 /// Why the login of a profile is dead; the outer `None` if there is none, and the profile does not count.
 #[expect(clippy::option_option, reason = "no login, a good one and a dead one are three things")]
 fn dead_login(world: &World, file: &Path) -> Option<Option<String>> {
@@ -124,12 +130,6 @@ fn dead_login(world: &World, file: &Path) -> Option<Option<String>> {
 }
 
 /// Claude Code refuses a login that others may read.
-fn open_to_others(world: &World, file: &Path) -> bool {
-    let real = world.files.real(file).unwrap_or_else(|_| file.to_owned());
-    let open = world.files.look(&real).ok().and_then(|entry| entry.mode).is_some_and(|mode| mode & 0o077 != 0);
-    open && world.machine.os != Os::Windows
-}
-
 /// Whether a time in seconds, in milliseconds or as RFC 3339 lies in the past.
 fn ended(at: Option<&Value>, now: Moment) -> bool {
     let at = match at {

@@ -13,34 +13,39 @@ const LONGEST: usize = 16_384;
 pub fn judge(code: Option<i32>, signal: Option<i32>, stdout: &Secret) -> Result<Secret, String> {
     match (code, signal) {
         (Some(0), _) => {}
-        (Some(126), _) => return Err("may not be run (code 126)".to_owned()),
-        (Some(127), _) => return Err("was not found (code 127)".to_owned()),
-        (Some(code), _) => return Err(format!("ends with code {code}")),
-        (None, Some(signal)) => return Err(format!("was ended by signal {signal}")),
-        (None, None) => return Err("ended without a code".to_owned()),
+        (Some(126), _) => return Err(say!("rules/program-may-not-be-run")),
+        (Some(127), _) => return Err(say!("rules/program-not-found")),
+        (Some(code), _) => return Err(say!("rules/program-ends-with-code", code = code)),
+        (None, Some(signal)) => return Err(say!("rules/program-ended-by-signal", signal = signal)),
+        (None, None) => return Err(say!("rules/program-ended-without-code")),
     }
     let Ok(text) = std::str::from_utf8(stdout.expose()) else {
-        return Err("prints bytes that are no text".to_owned());
+        return Err(say!("rules/program-prints-no-text"));
     };
     let key = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if key.is_empty() {
-        return Err("ends without printing anything".to_owned());
+        return Err(say!("rules/program-prints-nothing"));
     }
     let lines = key.lines().filter(|line| !line.trim().is_empty()).count();
     if lines > 1 {
-        return Err(format!("prints {lines} lines, and only the key may be printed"));
+        return Err(say!("rules/program-prints-lines", lines = lines));
     }
     if key.contains(' ') {
-        return Err("prints several words, and only the key may be printed".to_owned());
+        return Err(say!("rules/program-prints-words"));
     }
     // a quote is printable: the API decides about it
     if let Some(odd) = odd(key).into_iter().find(|odd| !odd.character.is_ascii_graphic()) {
         let name = odd.found().name.to_lowercase();
-        return Err(format!("prints a key with a {name} ({}) at character {}", odd.code_point(), odd.position));
+        return Err(say!(
+            "rules/program-prints-odd-key",
+            name = name,
+            code_point = odd.code_point(),
+            position = odd.position
+        ));
     }
     let length = key.chars().count();
     if length > LONGEST {
-        return Err(format!("prints {length} characters in one word, which is no key"));
+        return Err(say!("rules/program-prints-too-much", length = length));
     }
     Ok(Secret::new(key.as_bytes().to_vec()))
 }

@@ -46,7 +46,7 @@ pub fn looked(code: Option<i32>, stdout: &[u8], stderr: &[u8]) -> Looked {
     match code {
         Some(0) => match items(stdout).into_iter().next() {
             Some(item) => Looked::Found(item),
-            None => Looked::Unclear { because: "what the Keychain answered could not be read".to_owned() },
+            None => Looked::Unclear { because: say!("rules/keychain-answer-unreadable") },
         },
         Some(NOT_FOUND) => Looked::Missing,
         Some(LOCKED) => Looked::Locked,
@@ -54,8 +54,12 @@ pub fn looked(code: Option<i32>, stdout: &[u8], stderr: &[u8]) -> Looked {
         _ if said.contains("interaction is not allowed") => Looked::Locked,
         _ => {
             let said = plain(said.lines().next().unwrap_or_default(), 120);
-            let because = if said.is_empty() { "it ended without an answer".to_owned() } else { said };
-            Looked::Unclear { because: format!("the Keychain could not be asked: {because}") }
+            let because = if said.is_empty() {
+                say!("rules/keychain-without-answer")
+            } else {
+                say!("rules/keychain-not-asked", because = said)
+            };
+            Looked::Unclear { because }
         }
     }
 }

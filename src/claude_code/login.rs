@@ -38,38 +38,38 @@ impl Reading {
 #[must_use]
 pub fn read(bytes: &[u8], now: Moment) -> Reading {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Reading::corrupt("it is empty");
+        return Reading::corrupt(say!("rules/login-is-empty"));
     }
     if bytes.starts_with(b"\xef\xbb\xbf") {
-        return Reading::corrupt("it begins with a byte order mark, which Claude Code does not accept");
+        return Reading::corrupt(say!("rules/login-begins-with-mark"));
     }
     if std::str::from_utf8(bytes).is_err() {
-        return Reading::corrupt("it is not text in UTF-8");
+        return Reading::corrupt(say!("rules/login-is-no-text"));
     }
     match serde_json::from_slice::<Value>(bytes) {
         Ok(value) => judge(&value, now),
         Err(error) if error.is_eof() => {
-            Reading::corrupt(format!("it ends in the middle (line {}, column {})", error.line(), error.column()))
+            Reading::corrupt(say!("rules/login-ends-in-middle", line = error.line(), column = error.column()))
         }
-        Err(error) => Reading::corrupt(format!("it is no JSON (line {}, column {})", error.line(), error.column())),
+        Err(error) => Reading::corrupt(say!("rules/login-is-no-json", line = error.line(), column = error.column())),
     }
 }
 
 fn judge(value: &Value, now: Moment) -> Reading {
     let Some(root) = value.as_object() else {
-        return Reading::corrupt("its outermost value is no object");
+        return Reading::corrupt(say!("rules/login-no-object"));
     };
     let beside = root.keys().filter(|key| *key != "claudeAiOauth").cloned().collect();
     let mcp = root.get("mcpOAuth").and_then(Value::as_object).map_or(0, serde_json::Map::len);
     let login = match root.get("claudeAiOauth") {
         None | Some(Value::Null) => return Reading { beside, mcp, ..Reading::only(LoginState::None) },
         Some(Value::Object(login)) => login,
-        Some(_) => return Reading::corrupt("its entry claudeAiOauth is no object"),
+        Some(_) => return Reading::corrupt(say!("rules/login-entry-no-object")),
     };
     let scopes = match login.get("scopes") {
         None | Some(Value::Null) => None,
         Some(Value::Array(list)) => Some(list.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
-        Some(_) => return Reading::corrupt("its entry scopes is no list"),
+        Some(_) => return Reading::corrupt(say!("rules/login-scopes-no-list")),
     };
     let text = |name: &str| login.get(name).and_then(Value::as_str).unwrap_or_default();
     let moment = |name: &str| login.get(name).and_then(Value::as_f64).map(to_moment);

@@ -10,33 +10,26 @@
 use crate::model::machine::Os;
 
 /// A place that is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRead {
     /// What it is, as its administrator knows it.
-    pub place: &'static str,
+    pub place: String,
     /// Why it is not read, as half a sentence.
-    pub because: &'static str,
+    pub because: String,
 }
-
-const SERVER: NotRead = NotRead {
-    place: "settings from Anthropic's server or a gateway",
-    because: "only a signed-in Claude Code is sent them",
-};
-const NOT_HERE: &str = "this version reads the files only";
 
 /// The places of this system that are not read.
 #[must_use]
-pub const fn not_read(os: Os) -> &'static [NotRead] {
+pub fn not_read(os: Os) -> Vec<NotRead> {
+    let server = NotRead { place: say!("rules/settings-from-server"), because: say!("rules/only-signed-in-is-sent") };
+    let files_only = |place: String| NotRead { place, because: say!("rules/this-version-reads-files") };
     match os {
-        Os::Macos => {
-            &[SERVER, NotRead { place: "the managed preferences com.anthropic.claudecode", because: NOT_HERE }]
+        Os::Macos => vec![server, files_only(say!("rules/managed-preferences"))],
+        Os::Windows => {
+            let keys = [r"HKLM\SOFTWARE\Policies\ClaudeCode", r"HKCU\SOFTWARE\Policies\ClaudeCode"];
+            std::iter::once(server).chain(keys.map(str::to_owned).map(files_only)).collect()
         }
-        Os::Windows => &[
-            SERVER,
-            NotRead { place: r"HKLM\SOFTWARE\Policies\ClaudeCode", because: NOT_HERE },
-            NotRead { place: r"HKCU\SOFTWARE\Policies\ClaudeCode", because: NOT_HERE },
-        ],
-        Os::Linux | Os::Other => &[SERVER],
+        Os::Linux | Os::Other => vec![server],
     }
 }
 

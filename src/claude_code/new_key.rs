@@ -29,13 +29,16 @@ impl Unfit {
 /// # Errors
 /// Why it cannot be used, and whether it could be put right.
 pub fn usable(sought: Sought, given: &Secret) -> Result<Secret, Unfit> {
-    let text = given.trimmed().ok_or_else(|| Unfit::plainly("This is no text"))?;
+    let text = given.trimmed().ok_or_else(|| Unfit::plainly(say!("rules/given-no-text")))?;
     let joined: zeroize::Zeroizing<String> = match sought {
         Sought::ApiKey => text.to_owned().into(),
         Sought::SetupToken => text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect::<String>().into(),
     };
     if joined.is_empty() {
-        return Err(Unfit::plainly(format!("No {} was given", sought.words())));
+        return Err(Unfit::plainly(match sought {
+            Sought::ApiKey => say!("rules/no-key-given"),
+            Sought::SetupToken => say!("rules/no-token-given"),
+        }));
     }
     let strange = odd(&joined);
     if strange.is_empty() {
@@ -48,13 +51,17 @@ pub fn usable(sought: Sought, given: &Secret) -> Result<Secret, Unfit> {
         return Err(Unfit::plainly(because));
     }
     let count = strange.len();
-    let what = if count == 1 { "a character that does" } else { "characters that do" };
     Err(Unfit {
-        because: format!("The {} holds {what} not belong there", sought.words()),
+        because: match sought {
+            Sought::ApiKey => say!("rules/key-holds-strange", count = count),
+            Sought::SetupToken => say!("rules/token-holds-strange", count = count),
+        },
         odd: strange
             .iter()
             .take(5)
-            .map(|it| format!("{} {} at character {}", it.code_point(), it.found().name, it.position))
+            .map(|it| {
+                say!("rules/character-at", code_point = it.code_point(), name = it.found().name, position = it.position)
+            })
             .collect(),
         cleaned,
     })
@@ -65,27 +72,26 @@ fn fits(sought: Sought, secret: &Secret) -> Option<String> {
     let written = secret.expose().iter().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
     let because = match (sought, secret.kind()) {
         (Sought::ApiKey, SecretKind::ApiKey) | (Sought::SetupToken, SecretKind::OauthToken) if !written => {
-            "It holds a character that none of its kind has"
+            say!("rules/holds-character-none-its-kind")
         }
         (Sought::ApiKey, SecretKind::ApiKey) | (Sought::SetupToken, SecretKind::OauthToken) => {
             let length = secret.length();
-            return (length < SHORTEST)
-                .then(|| format!("It has only {length} characters: it was probably cut off while it was copied"));
+            return (length < SHORTEST).then(|| say!("rules/has-only-characters-probably-cut", length = length));
         }
         (Sought::ApiKey, SecretKind::OauthToken) => {
-            "This is a login token (sk-ant-oat…), not an API key: it belongs into CLAUDE_CODE_OAUTH_TOKEN"
+            say!("rules/login-token-sk-ant-oat")
         }
-        (_, SecretKind::RefreshToken) => "This is a refresh token (sk-ant-ort…), which belongs to a stored login only",
+        (_, SecretKind::RefreshToken) => say!("rules/refresh-token-sk-ant-ort"),
         (_, SecretKind::AdminKey) => {
-            "This is an admin key (sk-ant-admin…), which manages an organisation and cannot talk to models"
+            say!("rules/admin-key-sk-ant-admin")
         }
         (Sought::SetupToken, SecretKind::ApiKey) => {
-            "This is an API key (sk-ant-api…), not a token from claude setup-token: it belongs into ANTHROPIC_API_KEY"
+            say!("rules/api-key-sk-ant-api")
         }
-        (Sought::ApiKey, SecretKind::Other) => "This is no API key: one begins with sk-ant-api",
-        (Sought::SetupToken, SecretKind::Other) => "This is no token: one begins with sk-ant-oat",
+        (Sought::ApiKey, SecretKind::Other) => say!("rules/no-api-key-one-begins"),
+        (Sought::SetupToken, SecretKind::Other) => say!("rules/no-token-one-begins-sk"),
     };
-    Some(because.to_owned())
+    Some(because)
 }
 
 #[cfg(test)]

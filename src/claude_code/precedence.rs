@@ -172,7 +172,7 @@ fn stored(login: &StoredLogin, machine: &Machine) -> Rung {
         LoginState::Unknown { .. } => (RungState::Unusable, Some("unreadable"), None),
     };
     let place = match &login.state {
-        LoginState::Kept { .. } => "the Keychain".to_owned(),
+        LoginState::Kept { .. } => say!("rules/the-keychain"),
         _ => machine.tilde(&login.file),
     };
     let mut made = rung(CredentialKind::ClaudeAiLogin, place, state);

@@ -60,15 +60,15 @@ pub fn all(env: &Environment) -> Vec<ProxySetting> {
 /// A proxy's address, its host and its port; or what is wrong with it, as half a sentence.
 fn read(value: &str) -> Result<(Url, String, u16), String> {
     if cuts_password(value) {
-        return Err("its password holds /, ? or # as it is, which ends the address there".to_owned());
+        return Err(say!("rules/proxy-password-cuts"));
     }
-    let url = Url::parse(value.trim()).map_err(|_| "it is no complete address such as http://host:port")?;
+    let url = Url::parse(value.trim()).map_err(|_| say!("rules/proxy-no-address"))?;
     match url.scheme() {
         "http" | "https" => {}
-        "socks" | "socks4" | "socks5" | "socks5h" => return Err("Claude Code does not speak SOCKS".to_owned()),
-        _ => return Err("it does not begin with http://".to_owned()),
+        "socks" | "socks4" | "socks5" | "socks5h" => return Err(say!("rules/proxy-is-socks")),
+        _ => return Err(say!("rules/proxy-begins-otherwise")),
     }
-    let host = url.host_str().ok_or("it names no host")?.trim_matches(['[', ']']).to_owned();
+    let host = url.host_str().ok_or_else(|| say!("rules/proxy-names-no-host"))?.trim_matches(['[', ']']).to_owned();
     let port = url.port_or_known_default().unwrap_or(80);
     Ok((url, host, port))
 }

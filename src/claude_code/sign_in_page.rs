@@ -26,16 +26,16 @@ pub fn link(text: &str) -> Option<Link> {
 
 fn problem(address: &str) -> Option<String> {
     let Ok(url) = Url::parse(address) else {
-        return Some("it is no address".to_owned());
+        return Some(say!("rules/page-no-address"));
     };
     let host = url.host_str().unwrap_or_default();
     let known = HOSTS.contains(&host) && url.port().is_none() && url.username().is_empty() && url.password().is_none();
     if !known {
-        return Some("it does not lead to Anthropic".to_owned());
+        return Some(say!("rules/page-not-anthropic"));
     }
     let has = |name: &&str| url.query_pairs().any(|(key, value)| key == **name && !value.is_empty());
     let missing: Vec<&str> = NEEDED.iter().filter(|name| !has(name)).copied().collect();
-    if missing.is_empty() { None } else { Some(format!("it is incomplete: {} is missing", missing.join(", "))) }
+    if missing.is_empty() { None } else { Some(say!("rules/page-incomplete", names = missing.join(", "))) }
 }
 
 /// What an address lacks that was copied to open the sign-in page, and that in a sentence. Line breaks of a terminal are
@@ -43,22 +43,22 @@ fn problem(address: &str) -> Option<String> {
 #[must_use]
 pub fn lacks(text: &str) -> (String, Vec<String>) {
     let joined: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let said = |sentence: &str| (sentence.to_owned(), Vec::new());
-    let Some(link) = link(&joined) else { return said("What was pasted is no address that begins with https.") };
-    let Ok(url) = Url::parse(&link.url) else { return said("What was pasted is no address.") };
+    let said = |sentence: String| (sentence, Vec::new());
+    let Some(link) = link(&joined) else { return said(say!("rules/what-pasted-no-address-begins")) };
+    let Ok(url) = Url::parse(&link.url) else { return said(say!("rules/what-pasted-no-address")) };
     let known = url.host_str().is_some_and(|host| HOSTS.contains(&host));
     if !known {
-        return said("That address does not lead to Anthropic. Do not sign in there.");
+        return said(say!("rules/address-does-not-lead-anthropic"));
     }
     if !url.path().ends_with("/oauth/authorize") {
-        return said("That is another page than the one that signs in; nothing follows from its address.");
+        return said(say!("rules/another-page-than-one-signs"));
     }
     let has = |name: &&&str| url.query_pairs().any(|(key, value)| key == ***name && !value.is_empty());
     let missing: Vec<String> = NEEDED.iter().filter(|name| !has(name)).map(|name| (*name).to_owned()).collect();
     if missing.is_empty() {
-        return said("That address is whole.");
+        return said(say!("rules/address-whole"));
     }
-    (format!("That address is not whole: {} is missing at its end.", missing.join(", ")), missing)
+    (say!("rules/address-not-whole-missing-at", names = missing.join(", ")), missing)
 }
 
 /// Whether the program waits for the code: the prompt is the last thing that it wrote.

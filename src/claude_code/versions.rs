@@ -6,6 +6,7 @@ use semver::Version;
 use serde::Deserialize;
 
 use crate::assets;
+use crate::words;
 
 const ASSET: &str = "known-bugs.json";
 
@@ -52,18 +53,26 @@ pub enum Concern {
 /// A fault that a newer version repaired.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KnownBug {
+    /// Its id, by which the texts know it.
+    pub id: String,
     /// The first version that has it, if that is known.
     pub since: Option<Version>,
     /// The first version without it.
     pub fixed: Version,
     /// Where it matters.
     pub concerns: Concern,
-    /// What goes wrong, as half a sentence after "this version".
-    pub what: String,
     /// The cause that it can look like.
     pub cause: String,
     /// Where it is written.
     pub source: String,
+}
+
+impl KnownBug {
+    /// What goes wrong, as half a sentence after "this version".
+    #[must_use]
+    pub fn what(&self) -> String {
+        words::of("explain", &format!("bug-{}", self.id), "what").unwrap_or_default()
+    }
 }
 
 #[derive(Deserialize)]
@@ -73,10 +82,10 @@ struct Raw {
 
 #[derive(Deserialize)]
 struct RawBug {
+    id: String,
     since: Option<String>,
     fixed: String,
     concerns: Concern,
-    what: String,
     cause: String,
     source: String,
 }
@@ -85,8 +94,8 @@ impl RawBug {
     /// `None` if a version is none; a test holds that there is no such entry.
     fn read(self) -> Option<KnownBug> {
         let since = self.since.map(|since| Version::parse(&since)).transpose().ok()?;
-        let Self { concerns, what, cause, source, .. } = self;
-        Some(KnownBug { since, fixed: Version::parse(&self.fixed).ok()?, concerns, what, cause, source })
+        let Self { id, concerns, cause, source, .. } = self;
+        Some(KnownBug { id, since, fixed: Version::parse(&self.fixed).ok()?, concerns, cause, source })
     }
 }
 
@@ -121,7 +130,11 @@ mod tests {
         for bug in all() {
             assert!(known.contains(&bug.cause.as_str()), "{}", bug.cause);
             assert!(bug.since.as_ref().is_none_or(|since| *since < bug.fixed), "{bug:?}");
-            assert!(bug.what.len() < 120 && !bug.what.ends_with('.') && bug.source.starts_with("changelog "));
+            assert!(
+                (1..120).contains(&bug.what().len())
+                    && !bug.what().ends_with('.')
+                    && bug.source.starts_with("changelog ")
+            );
         }
         assert!(all().is_sorted_by_key(|bug| bug.fixed.clone()), "the oldest stands first");
     }

@@ -124,7 +124,7 @@ fn carry_out(
         return Ok(code::USAGE);
     }
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
-    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), plan.deed(), ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), &plan.deed(), ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };

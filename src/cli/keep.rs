@@ -52,7 +52,7 @@ pub(super) fn choose(
     };
     out.write_all(text::plan(plan, before).as_bytes())?;
     let ways = Ways { dry_run: false, yes: false, no_input: false, word: None };
-    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), plan.deed(), ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, plan.clone(), &plan.deed(), ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };

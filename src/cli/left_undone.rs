@@ -47,7 +47,7 @@ pub(super) fn finish(
         writeln!(out, "  every step was done; it is only written down as done, and checked")?;
     }
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
-    let agreed = match agreed_to(&start.runtime, out, err, rest.clone(), plan.deed(), ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, rest.clone(), &plan.deed(), ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };

@@ -101,7 +101,8 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
         let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
     }
     for consequence in &plan.consequences {
-        let _ = writeln!(out, "  note: {consequence}");
+        // the English below a translation
+        let _ = writeln!(out, "  note: {}", consequence.replace('\n', "\n        "));
     }
     if let Some(text) = plan.text() {
         let _ = writeln!(out, "  the text to hand on:");

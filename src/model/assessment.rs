@@ -103,12 +103,10 @@ impl Assessment {
     pub fn hands_off(&self) -> Option<String> {
         match self.top().map(|top| top.id.as_str()) {
             Some("server.rejects_clean_login") => {
-                return Some(
-                    "Do not delete anything and do not log in again: a fresh login was turned down, too.".to_owned(),
-                );
+                return Some(warn!("model/hands-off-fresh-login"));
             }
             Some("limit.mistaken_for_auth" | "account.credits" | "account.no_access") => {
-                return Some("Do not delete anything and do not log in again: your sign-in is accepted.".to_owned());
+                return Some(warn!("model/hands-off-accepted"));
             }
             _ => {}
         }
@@ -116,16 +114,14 @@ impl Assessment {
         let incident = self.diagnoses.iter().any(|it| it.id == INCIDENT && it.severity != Severity::Note);
         let mut others = broken.clone().peekable();
         if incident && (others.peek().is_none() || !others.all(on_the_way)) {
-            let because = "what fails may not be at fault here.";
-            return Some(format!("Do not delete anything while Anthropic's service is in trouble: {because}"));
+            return Some(warn!("model/hands-off-incident"));
         }
         let top = broken.next().filter(|top| on_the_way(top) && broken.all(on_the_way))?;
-        let because = match top.id.split('.').next() {
-            Some("service") => "the trouble is at Anthropic's side, not on this machine.",
-            Some("clock") => "the trouble is this machine's clock, not your login.",
-            _ => "the trouble is on the way to Anthropic, not in your login.",
-        };
-        Some(format!("Do not delete anything and do not log in again: {because}"))
+        Some(match top.id.split('.').next() {
+            Some("service") => warn!("model/hands-off-service"),
+            Some("clock") => warn!("model/hands-off-clock"),
+            _ => warn!("model/hands-off-way"),
+        })
     }
 
     /// The plans of a step: those that its diagnoses offer, then those that it offers by itself; none twice.

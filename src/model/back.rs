@@ -42,15 +42,12 @@ impl Copies {
     pub fn words(&self) -> String {
         let date = self.oldest.map(Moment::date).unwrap_or_default();
         let days = self.oldest.zip(self.seen).map_or(0, |(then, now)| now.0.saturating_sub(then.0) / DAY);
-        let age = match days {
-            i64::MIN..=0 => "from today".to_owned(),
-            1 => format!("1 day old ({date})"),
-            days => format!("{days} days old ({date})"),
-        };
-        match self.names.len() {
-            0 => "no copies".to_owned(),
-            1 => format!("1 copy, {}, {age}", size(self.bytes)),
-            many => format!("{many} copies, {}, the oldest {age}", size(self.bytes)),
+        let (count, size) = (self.names.len(), size(self.bytes));
+        match (count, days) {
+            (0, _) => say!("model/no-copies"),
+            (_, i64::MIN..=0) => say!("model/copies-from-today", count = count, size = size),
+            (1, days) => say!("model/copy-of-days", size = size, days = days, date = date),
+            (_, days) => say!("model/copies-of-days", count = count, size = size, days = days, date = date),
         }
     }
 }
@@ -124,21 +121,21 @@ impl Stopped {
     #[must_use]
     pub fn sentence(&self) -> String {
         let entry = &self.entry;
-        let when = format!("on {} at {}", entry.at.date(), entry.at.clock());
-        let title = &entry.plan.title;
+        let (date, clock, title) = (entry.at.date(), entry.at.clock(), &entry.plan.title);
         if entry.state == EntryState::GoingBack {
-            return format!("claude-fix was stopped while it took back a change that was begun {when}: {title}.");
+            return say!("model/stopped-while-taking-back", date = date, clock = clock, title = title);
         }
         let all = entry.plan.steps.len();
         let left = self.rest.as_ref().map_or_else(
             |_| entry.records.iter().filter(|record| record.progress == Progress::Planned).count(),
             |rest| rest.steps.len(),
         );
-        let how_far = match all - left.min(all) {
-            0 => "Nothing had been changed yet.".to_owned(),
-            done if done == all => "Everything was changed, but it was not checked afterwards.".to_owned(),
-            done => format!("{done} of {all} steps had been begun or done."),
-        };
-        format!("claude-fix was stopped {when} in the middle of: {title}. {how_far}")
+        match all - left.min(all) {
+            0 => say!("model/stopped-before-any", date = date, clock = clock, title = title),
+            done if done == all => say!("model/stopped-after-all", date = date, clock = clock, title = title),
+            done => {
+                say!("model/stopped-between", date = date, clock = clock, title = title, done = done, all = all)
+            }
+        }
     }
 }

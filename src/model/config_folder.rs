@@ -1,6 +1,6 @@
 //! What lies in Claude Code's configuration folder, and may it be moved out of the way as a whole?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::facts::Fact;
 use super::install::Installs;
@@ -39,29 +39,20 @@ impl Refusal {
     /// Why, as half a sentence after "because".
     #[must_use]
     pub fn words(&self, machine: &Machine) -> String {
+        let shown = |path: &Path| plain(&machine.tilde(path), 200);
         match self {
-            Self::Root => "it is the root of the whole file system".to_owned(),
-            Self::Home => "it is your home folder".to_owned(),
-            Self::AboveHome => "your home folder is inside of it".to_owned(),
-            Self::MountPoint => "it is a file system of its own that is mounted there".to_owned(),
-            Self::MountInside(path) => {
-                format!("another file system is mounted inside of it, at {}", plain(&machine.tilde(path), 200))
-            }
-            Self::GitWorkTree(top) => format!(
-                "it belongs to the git work tree in {}, which would see everything in it as deleted",
-                plain(&machine.tilde(top), 200)
-            ),
-            Self::NotOwned(0) => "it belongs to root, not to you".to_owned(),
-            Self::NotOwned(owner) => format!("it belongs to another user (number {owner}), not to you"),
-            Self::ParentClosed => "the folder that it is in belongs to another user".to_owned(),
-            Self::NotClaude => "nothing in it is Claude Code's own".to_owned(),
-            Self::NotAFolder(kind) => format!("it is {}, not a folder", kind.words()),
-            Self::HoldsProgram(path) => {
-                format!(
-                    "the claude that runs is in it ({}); reinstall it first (step 8)",
-                    plain(&machine.tilde(path), 200)
-                )
-            }
+            Self::Root => say!("model/stays-root"),
+            Self::Home => say!("model/stays-home"),
+            Self::AboveHome => say!("model/stays-above-home"),
+            Self::MountPoint => say!("model/stays-mount-point"),
+            Self::MountInside(path) => say!("model/stays-mount-inside", path = shown(path)),
+            Self::GitWorkTree(top) => say!("model/stays-git-work-tree", path = shown(top)),
+            Self::NotOwned(0) => say!("model/stays-of-root"),
+            Self::NotOwned(owner) => say!("model/stays-of-another", owner = owner.to_string()),
+            Self::ParentClosed => say!("model/stays-parent-closed"),
+            Self::NotClaude => say!("model/stays-not-claude"),
+            Self::NotAFolder(kind) => say!("model/stays-no-folder", kind = kind.words()),
+            Self::HoldsProgram(path) => say!("model/stays-holds-program", path = shown(path)),
         }
     }
 }
@@ -97,39 +88,47 @@ impl Holds {
     /// `212 sessions, 48 settings files, 1.2 GB in all`.
     #[must_use]
     pub fn words(&self) -> String {
-        let one = |count: u64, one: &str, many: &str| match count {
-            0 => None,
-            1 => Some(format!("1 {one}")),
-            count => Some(format!("{} {many}", grouped(count))),
-        };
         let kinds = [
-            one(self.sessions, "session", "sessions"),
-            one(self.settings, "settings file", "settings files"),
-            one(self.memory, "memory file", "memory files"),
-            one(self.todos, "to-do list", "to-do lists"),
-            one(self.plugins, "plugin file", "plugin files"),
+            some(self.sessions, |count, shown| say!("model/holds-sessions", count = count, shown = shown)),
+            some(self.settings, |count, shown| say!("model/holds-settings", count = count, shown = shown)),
+            some(self.memory, |count, shown| say!("model/holds-memory", count = count, shown = shown)),
+            some(self.todos, |count, shown| say!("model/holds-todos", count = count, shown = shown)),
+            some(self.plugins, |count, shown| say!("model/holds-plugins", count = count, shown = shown)),
         ];
         let kinds: Vec<String> = kinds.into_iter().flatten().collect();
-        let more = if self.more { "more than " } else { "" };
-        let files = one(self.files, "file", "files").unwrap_or_else(|| "no file".to_owned());
-        let all = format!("{files}, {} in all", size(self.bytes));
-        match kinds.as_slice() {
-            [] => format!("{more}{all}"),
-            kinds => format!("{more}{}; {all}", kinds.join(", ")),
-        }
+        let all = say!("model/holds-in-all", files = counted_files(self.files), size = size(self.bytes));
+        let all = if kinds.is_empty() { all } else { format!("{}; {all}", kinds.join(", ")) };
+        if self.more { say!("model/holds-more-than", what = all) } else { all }
     }
 
     /// `212 sessions and 13,190 other files (1.2 GB)`.
     #[must_use]
     pub fn short(&self) -> String {
-        let more = if self.more { "more than " } else { "" };
-        let plural = |count: u64, what: &str| format!("{} {what}{}", grouped(count), if count == 1 { "" } else { "s" });
-        let (all, sessions) = (size(self.bytes), plural(self.sessions, "session"));
-        match (self.sessions, self.files.saturating_sub(self.sessions)) {
-            (0, files) => format!("{more}{} ({all})", plural(files, "file")),
-            (_, 0) => format!("{more}{sessions} ({all})"),
-            (_, files) => format!("{more}{sessions} and {} ({all})", plural(files, "other file")),
-        }
+        let all = size(self.bytes);
+        let sessions = say!("model/holds-sessions", count = self.sessions, shown = grouped(self.sessions));
+        let others = self.files.saturating_sub(self.sessions);
+        let what = match (self.sessions, others) {
+            (0, 0) => say!("model/holds-no-file"),
+            (0, files) => counted_files(files),
+            (_, 0) => sessions,
+            (_, others) => {
+                say!("model/holds-sessions-and-others", sessions = sessions, count = others, shown = grouped(others))
+            }
+        };
+        let short = say!("model/holds-short", what = what, size = all);
+        if self.more { say!("model/holds-more-than", what = short) } else { short }
+    }
+}
+
+/// What is said of a number and of how it is written, unless there is none.
+fn some(count: u64, says: fn(u64, String) -> String) -> Option<String> {
+    (count > 0).then(|| says(count, grouped(count)))
+}
+
+fn counted_files(count: u64) -> String {
+    match count {
+        0 => say!("model/holds-no-file"),
+        _ => say!("model/holds-files", count = count, shown = grouped(count)),
     }
 }
 

@@ -33,15 +33,17 @@ impl Plan {
 
     /// What a typed word sets going, to follow "to".
     #[must_use]
-    pub fn deed(&self) -> &'static str {
+    pub fn deed(&self) -> String {
         match self.runs() {
-            Some(Purpose::SignOut) => "sign out",
-            Some(Purpose::SignIn) => "sign in",
-            Some(Purpose::SetupToken) => "make the token",
-            Some(Purpose::Uninstall) => "remove this copy of Claude Code",
-            Some(Purpose::Install) => "run the installer",
-            None if self.steps.iter().any(|step| matches!(step, Step::MoveAside { .. })) => "move this aside",
-            None => "do this",
+            Some(Purpose::SignOut) => say!("model/deed-sign-out"),
+            Some(Purpose::SignIn) => say!("model/deed-sign-in"),
+            Some(Purpose::SetupToken) => say!("model/deed-make-token"),
+            Some(Purpose::Uninstall) => say!("model/deed-remove-copy"),
+            Some(Purpose::Install) => say!("model/deed-run-installer"),
+            None if self.steps.iter().any(|step| matches!(step, Step::MoveAside { .. })) => {
+                say!("model/deed-move-aside")
+            }
+            None => say!("model/deed-this"),
         }
     }
 }

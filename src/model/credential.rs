@@ -30,32 +30,61 @@ pub enum CredentialKind {
 }
 
 impl CredentialKind {
+    /// All of them, in Claude Code's own order.
+    pub const ALL: [Self; 9] = [
+        Self::GatewaySession,
+        Self::CloudProvider,
+        Self::AuthToken,
+        Self::ApiKeyHelper,
+        Self::ApiKey,
+        Self::OauthToken,
+        Self::AnthropicProfile,
+        Self::ManagedKey,
+        Self::ClaudeAiLogin,
+    ];
+
+    /// Its name in files of claude-fix's own.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::GatewaySession => "gateway_session",
+            Self::CloudProvider => "cloud_provider",
+            Self::AuthToken => "auth_token",
+            Self::ApiKeyHelper => "api_key_helper",
+            Self::ApiKey => "api_key",
+            Self::OauthToken => "oauth_token",
+            Self::AnthropicProfile => "anthropic_profile",
+            Self::ManagedKey => "managed_key",
+            Self::ClaudeAiLogin => "claude_ai_login",
+        }
+    }
+
     /// For the screen.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::GatewaySession => "Gateway session",
-            Self::CloudProvider => "Cloud provider",
-            Self::AuthToken => "Auth token",
-            Self::ApiKeyHelper => "API key helper",
-            Self::ApiKey => "API key",
-            Self::OauthToken => "OAuth token",
-            Self::AnthropicProfile => "Anthropic profile",
-            Self::ManagedKey => "Console key",
-            Self::ClaudeAiLogin => "claude.ai login",
+            Self::GatewaySession => say!("model/rung-gateway-session"),
+            Self::CloudProvider => say!("model/rung-cloud-provider"),
+            Self::AuthToken => say!("model/rung-auth-token"),
+            Self::ApiKeyHelper => say!("model/rung-api-key-helper"),
+            Self::ApiKey => say!("model/rung-api-key"),
+            Self::OauthToken => say!("model/rung-oauth-token"),
+            Self::AnthropicProfile => say!("model/rung-anthropic-profile"),
+            Self::ManagedKey => say!("model/rung-console-key"),
+            Self::ClaudeAiLogin => say!("model/rung-claude-ai-login"),
         }
     }
 
     /// How surely this rung's place in the order is known.
     #[must_use]
-    pub const fn known(self) -> &'static str {
+    pub fn known(self) -> String {
         match self {
-            Self::GatewaySession | Self::AnthropicProfile => "documented",
-            Self::CloudProvider => "seen in `claude auth status` only",
-            Self::AuthToken => "measured over the key, documented over the helper",
-            Self::ApiKeyHelper => "measured over the key",
-            Self::ApiKey | Self::OauthToken => "measured",
-            Self::ManagedKey | Self::ClaudeAiLogin => "measured, but not which of the two comes first",
+            Self::GatewaySession | Self::AnthropicProfile => say!("model/order-documented"),
+            Self::CloudProvider => say!("model/order-seen-in-auth-status"),
+            Self::AuthToken => say!("model/order-measured-over-key-documented"),
+            Self::ApiKeyHelper => say!("model/order-measured-over-key"),
+            Self::ApiKey | Self::OauthToken => say!("model/order-measured"),
+            Self::ManagedKey | Self::ClaudeAiLogin => say!("model/order-measured-not-which"),
         }
     }
 }

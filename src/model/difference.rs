@@ -49,7 +49,7 @@ fn turned(before: &Measured, after: &Measured) -> Turned {
 #[must_use]
 pub fn difference(before: &Measured, after: &Measured) -> Difference {
     let turned = turned(before, after);
-    let trouble = |look: &Measured| look.trouble().unwrap_or_else(|| "it does not work".to_owned());
+    let trouble = |look: &Measured| look.trouble().unwrap_or_else(|| say!("model/does-not-work"));
     let (means, sentence) = match (before.works(), after.works()) {
         (false, true) => (Means::Helped, helped(before, &turned)),
         (true, false) => (Means::Harmed, harmed(&turned, &trouble(after))),
@@ -65,45 +65,35 @@ pub fn without_proxy(look: &Measured) -> Option<String> {
     let path = look.needed().find(|path| path.direct.is_some())?;
     let (host, trouble) = (path.host(), path.direct.as_deref()?.trouble());
     Some(match trouble {
-        None => format!("Without the proxy {host} answers: the proxy is what stops it."),
-        Some(trouble) => format!("Without the proxy it does not work either: {trouble}."),
+        None => say!("model/without-proxy-answers-proxy-what", host = host),
+        Some(trouble) => say!("model/without-proxy-does-not-work", trouble = trouble),
     })
 }
 
 /// What did not answer in the first look, in a word or two.
-fn answers(before: &Measured) -> &'static str {
+fn answers(before: &Measured) -> String {
     let broken = |role| before.way(role).is_none_or(|path: &Path| !path.serves());
     match (broken(Role::Api), broken(Role::SignIn)) {
-        (true, _) => "the API answers",
-        (false, true) => "the sign-in service answers",
-        (false, false) => "everything answers",
+        (true, _) => say!("model/api-answers"),
+        (false, true) => say!("model/sign-service-answers"),
+        (false, false) => say!("model/everything-answers"),
     }
 }
 
 fn helped(before: &Measured, turned: &Turned) -> String {
     let answers = answers(before);
     match turned {
-        Turned::Off(vpn) => format!(
-            "With the VPN off {answers}: the VPN, or its company's firewall, is what stops it. It was {vpn}. Ask whoever \
-             runs it to let Anthropic's hosts through, or work without it."
-        ),
-        Turned::On(_) => format!(
-            "With the VPN on {answers}: this network alone does not lead there. Keep the VPN on while you use Claude Code."
-        ),
-        Turned::Unseen => format!(
-            "Now {answers}, and before it did not: either what you changed was what stopped it, or it came back by \
-             itself. Turn it back and look again to be sure."
-        ),
+        Turned::Off(vpn) => say!("model/helped-vpn-off", answers = answers, vpn = vpn),
+        Turned::On(_) => say!("model/helped-vpn-on", answers = answers),
+        Turned::Unseen => say!("model/helped-unseen", answers = answers),
     }
 }
 
 fn harmed(turned: &Turned, trouble: &str) -> String {
     match turned {
-        Turned::Off(_) => format!("With the VPN off it works no more: {trouble}. Claude Code needs the VPN here."),
-        Turned::On(vpn) => format!(
-            "With the VPN on it works no more: {trouble}. The VPN, or its company's firewall, is what stops it. It is {vpn}."
-        ),
-        Turned::Unseen => format!("It worked before, and now {trouble}. Turn back what you changed."),
+        Turned::Off(_) => say!("model/harmed-vpn-off", trouble = trouble),
+        Turned::On(vpn) => say!("model/harmed-vpn-on", trouble = trouble, vpn = vpn),
+        Turned::Unseen => say!("model/harmed-unseen", trouble = trouble),
     }
 }
 
@@ -113,21 +103,19 @@ fn works_both(before: &Measured, after: &Measured, turned: &Turned) -> String {
     let first_slow = slower(first, then);
     if !first_slow && !slower(then, first) {
         return match turned {
-            Turned::Unseen => "It works both times: what you changed is not what stops Claude Code.".to_owned(),
-            _ => "It works with the VPN and without: the VPN is not what stops Claude Code.".to_owned(),
+            Turned::Unseen => say!("model/works-both-times-what-changed"),
+            _ => say!("model/works-vpn-without-vpn-not"),
         };
     }
     let (slow, quick) = if first_slow { (first, then) } else { (then, first) };
     match (turned, first_slow) {
         (Turned::Off(_), true) | (Turned::On(_), false) => {
-            format!("It works with the VPN and without, but with it an answer takes {slow} ms instead of {quick} ms.")
+            say!("model/works-vpn-without-but-answer", slow = slow, quick = quick)
         }
         (Turned::Off(_), false) | (Turned::On(_), true) => {
-            format!(
-                "It works with the VPN and without, but without it an answer takes {slow} ms instead of {quick} ms."
-            )
+            say!("model/works-vpn-without-but-without", slow = slow, quick = quick)
         }
-        (Turned::Unseen, _) => format!("It works both times; first in {first} ms, then in {then} ms."),
+        (Turned::Unseen, _) => say!("model/works-both-times-first-ms", first = first, then = then),
     }
 }
 
@@ -135,29 +123,23 @@ fn fails_both(before: &Measured, after: &Measured, turned: &Turned) -> String {
     let (first, then) = (before.trouble().unwrap_or_default(), after.trouble().unwrap_or_default());
     let direct = |look: &Measured| look.way(Role::Api).is_some_and(Path::open_without_proxy);
     if direct(after) && !direct(before) {
-        let with = match turned {
-            Turned::Off(_) => "With the VPN off",
-            Turned::On(_) => "With the VPN on",
-            Turned::Unseen => "Now",
+        return match turned {
+            Turned::Off(_) => say!("model/vpn-off-only-without-proxy", then = then),
+            Turned::On(_) => say!("model/vpn-on-only-without-proxy", then = then),
+            Turned::Unseen => say!("model/now-only-without-proxy", then = then),
         };
-        return format!(
-            "{with} the API answers, but only without the proxy: {then}. Turn the proxy off at its source."
-        );
     }
     let then = then.trim_end_matches('.');
     if first.trim_end_matches('.') == then {
         return match turned {
-            Turned::Unseen => format!(
-                "It fails at the same place both times: {then}. From here no VPN was seen to change; if you did turn one \
-                 off or on, it is not what stops Claude Code."
-            ),
-            _ => format!("It fails at the same place with the VPN and without: {then}. The VPN is not what stops it."),
+            Turned::Unseen => say!("model/fails-at-same-place-both", then = then),
+            _ => say!("model/fails-at-same-place-vpn", then = then),
         };
     }
     match turned {
-        Turned::Off(_) => format!("With the VPN {first}; without it {then}. Neither way leads to Anthropic."),
-        Turned::On(_) => format!("Without the VPN {first}; with it {then}. Neither way leads to Anthropic."),
-        Turned::Unseen => format!("It fails both times, at different places: first {first}, then {then}."),
+        Turned::Off(_) => say!("model/vpn-without-neither-way-leads", first = first, then = then),
+        Turned::On(_) => say!("model/without-vpn-neither-way-leads", first = first, then = then),
+        Turned::Unseen => say!("model/fails-both-times-at-different", first = first, then = then),
     }
 }
 

@@ -24,13 +24,13 @@ pub enum Kind {
 impl Kind {
     /// For a table.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Invisible => "invisible",
-            Self::Control => "control",
-            Self::Space => "space",
-            Self::LookAlike => "look-alike",
-            Self::Quote => "quote",
+            Self::Invisible => say!("model/character-invisible"),
+            Self::Control => say!("model/character-control"),
+            Self::Space => say!("model/character-space"),
+            Self::LookAlike => say!("model/character-look-alike"),
+            Self::Quote => say!("model/character-quote"),
         }
     }
 }
@@ -49,11 +49,11 @@ pub enum Effect {
 impl Effect {
     /// What Claude Code does, for a table.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Trimmed => "takes it away: no harm",
-            Self::Refused => "refuses the value",
-            Self::Sent => "sends it along: the value is wrong",
+            Self::Trimmed => say!("model/effect-trimmed"),
+            Self::Refused => say!("model/effect-refused"),
+            Self::Sent => say!("model/effect-sent"),
         }
     }
 }

@@ -46,22 +46,22 @@ pub enum Method {
 impl Method {
     /// For the screen.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Native => "Anthropic's installer",
-            Self::NpmGlobal => "npm, for all projects",
-            Self::NpmLocal => "npm, the old kind in ~/.claude/local",
-            Self::NpmProject => "npm, in a project",
-            Self::Pnpm => "pnpm",
-            Self::Yarn => "yarn",
-            Self::Bun => "bun",
-            Self::Volta => "Volta",
-            Self::Shim => "a version manager",
-            Self::Homebrew => "Homebrew",
-            Self::Winget => "WinGet",
-            Self::Desktop => "the Claude Desktop app",
-            Self::PackageManager => "the system's packages",
-            Self::Unknown => "not known how it came here",
+            Self::Native => say!("model/by-anthropics-installer"),
+            Self::NpmGlobal => say!("model/by-npm-global"),
+            Self::NpmLocal => say!("model/by-npm-local"),
+            Self::NpmProject => say!("model/by-npm-project"),
+            Self::Pnpm => "pnpm".to_owned(),
+            Self::Yarn => "yarn".to_owned(),
+            Self::Bun => "bun".to_owned(),
+            Self::Volta => "Volta".to_owned(),
+            Self::Shim => say!("model/by-version-manager"),
+            Self::Homebrew => "Homebrew".to_owned(),
+            Self::Winget => "WinGet".to_owned(),
+            Self::Desktop => say!("model/by-desktop-app"),
+            Self::PackageManager => say!("model/by-package-manager"),
+            Self::Unknown => say!("model/by-unknown"),
         }
     }
 
@@ -191,7 +191,7 @@ impl Install {
             path,
             method: Method::Unknown,
             told_by: String::new(),
-            version: Version::NotAsked { because: "nobody asked".to_owned() },
+            version: Version::NotAsked { because: say!("model/nobody-asked") },
             on_path: false,
             active: false,
             removal: Means::Unknown,
@@ -311,18 +311,23 @@ impl Installs {
     pub fn why(&self, install: &Install, machine: &Machine) -> String {
         let shown = |path: &Path| machine.tilde(path);
         let folder = shown(install.folder());
-        let by_alias = |alias: &Alias| format!("line {} of {} makes claude stand for", alias.line, shown(&alias.file));
         match (install.active, self.by_alias(), self.active()) {
-            (true, Some(alias), _) => format!("runs because {} it, whatever PATH says", by_alias(alias)),
-            (true, None, _) => match self.all.iter().find(|other| other.on_path && !other.active) {
-                Some(next) => format!("runs because {folder} comes before {} on PATH", shown(next.folder())),
-                None => format!("runs because {folder} is on PATH"),
-            },
-            (false, Some(alias), _) => format!("is not used because {} something else", by_alias(alias)),
-            (false, None, Some(active)) if install.on_path => {
-                format!("is not used because {} comes first on PATH", shown(active.folder()))
+            (true, Some(alias), _) => {
+                say!("model/runs-because-of-alias", line = alias.line, file = shown(&alias.file))
             }
-            (false, None, _) => format!("is not used because {folder} is not on PATH"),
+            (true, None, _) => match self.all.iter().find(|other| other.on_path && !other.active) {
+                Some(next) => {
+                    say!("model/runs-because-comes-before-path", folder = folder, other = shown(next.folder()))
+                }
+                None => say!("model/runs-because-path", folder = folder),
+            },
+            (false, Some(alias), _) => {
+                say!("model/not-used-because-of-alias", line = alias.line, file = shown(&alias.file))
+            }
+            (false, None, Some(active)) if install.on_path => {
+                say!("model/not-used-because-comes-first", folder = shown(active.folder()))
+            }
+            (false, None, _) => say!("model/not-used-because-not-path", folder = folder),
         }
     }
 

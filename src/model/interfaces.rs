@@ -36,7 +36,7 @@ impl Interface {
     #[must_use]
     pub fn words(&self) -> String {
         match self.vpn {
-            Some(vpn) => format!("{vpn} ({})", self.name),
+            Some(vpn) => format!("{} ({})", called(vpn), self.name),
             None => self.name.clone(),
         }
     }
@@ -66,6 +66,21 @@ impl Interfaces {
     }
 }
 
+/// A VPN of which only the kind is known.
+const SOME: &str = "vpn";
+const IPSEC: &str = "ipsec";
+const DIALLED: &str = "ppp";
+
+/// How people call it: a product by its own name.
+fn called(vpn: &str) -> String {
+    match vpn {
+        SOME => say!("model/some-vpn"),
+        IPSEC => say!("model/ipsec-vpn"),
+        DIALLED => say!("model/dialled-vpn"),
+        product => product.to_owned(),
+    }
+}
+
 /// How the interfaces of VPNs begin, and whose they are. The longest that fits counts.
 const BEGINNINGS: [(&str, &str); 20] = [
     ("cloudflarewarp", "Cloudflare WARP"),
@@ -82,12 +97,12 @@ const BEGINNINGS: [(&str, &str); 20] = [
     ("fctvpn", "FortiClient"),
     ("zt", "ZeroTier"),
     ("wg", "WireGuard"),
-    ("ppp", "a dialled connection or VPN"),
-    ("ipsec", "an IPsec VPN"),
-    ("vpn", "a VPN"),
-    ("utun", "a VPN"),
-    ("tun", "a VPN"),
-    ("tap", "a VPN"),
+    ("ppp", DIALLED),
+    ("ipsec", IPSEC),
+    ("vpn", SOME),
+    ("utun", SOME),
+    ("tun", SOME),
+    ("tap", SOME),
 ];
 
 /// Whose VPN an interface of this name belongs to.
@@ -104,7 +119,7 @@ pub fn vpn(name: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Interface, Interfaces, vpn};
+    use super::{Interface, Interfaces, called, vpn};
 
     #[test]
     fn vpns_are_known_by_name() {
@@ -123,7 +138,7 @@ mod tests {
             ("docker0", None),
             ("", None),
         ] {
-            assert_eq!(vpn(name), whose, "{name}");
+            assert_eq!(vpn(name).map(called).as_deref(), whose, "{name}");
         }
     }
 

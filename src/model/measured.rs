@@ -54,8 +54,8 @@ impl Measured {
     #[must_use]
     pub fn trouble(&self) -> Option<String> {
         let way = self.needed().find_map(|path| path.trouble().or_else(|| path.unserved()));
-        let none = || self.way(Role::Api).is_none().then(|| "no connection to the API could be tried".to_owned());
-        let incident = || self.incident.as_ref().map(|name| format!("the service has an incident: {name}"));
+        let none = || self.way(Role::Api).is_none().then(|| say!("model/no-connection-could-be-tried"));
+        let incident = || self.incident.as_ref().map(|name| say!("model/service-has-incident", name = name));
         way.or_else(none).or_else(incident)
     }
 
@@ -86,11 +86,13 @@ impl Path {
         let host = self.host();
         match (self.status, &self.seen.challenge) {
             _ if !self.open() => None,
-            (_, Some(_)) => Some(format!("{host} wants a check that only a browser passes")),
-            (Some(429), _) => Some(format!("{host} asks to wait: too many requests (429)")),
-            (Some(status @ (403 | 451)), _) => Some(format!("{host} refuses requests from here ({status})")),
-            (Some(status @ 500..), _) => Some(format!("{host} answers that it cannot serve now ({status})")),
-            (Some(200..=299), _) if self.seen.web_page => Some(format!("a web page answers in place of {host}")),
+            (_, Some(_)) => Some(say!("model/wants-check-only-browser-passes", host = host)),
+            (Some(429), _) => Some(say!("model/asks-wait-too-many-requests", host = host)),
+            (Some(status @ (403 | 451)), _) => {
+                Some(say!("model/refuses-requests-from-here", host = host, status = status))
+            }
+            (Some(status @ 500..), _) => Some(say!("model/answers-cannot-serve-now", host = host, status = status)),
+            (Some(200..=299), _) if self.seen.web_page => Some(say!("model/web-page-answers-place", host = host)),
             _ => None,
         }
     }

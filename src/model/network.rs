@@ -74,13 +74,13 @@ pub enum Stage {
 impl Stage {
     /// For the screen.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Dns => "name",
-            Self::Tcp => "connection",
-            Self::Proxy => "proxy",
-            Self::Tls => "secure connection",
-            Self::Http => "answer",
+            Self::Dns => say!("model/stage-dns"),
+            Self::Tcp => say!("model/stage-tcp"),
+            Self::Proxy => say!("model/stage-proxy"),
+            Self::Tls => say!("model/stage-tls"),
+            Self::Http => say!("model/stage-http"),
         }
     }
 }

@@ -28,10 +28,10 @@ impl Sought {
 
     /// For a sentence.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::ApiKey => "key",
-            Self::SetupToken => "token",
+            Self::ApiKey => say!("model/sought-key"),
+            Self::SetupToken => say!("model/sought-token"),
         }
     }
 }

@@ -14,7 +14,7 @@ impl Path {
     #[must_use]
     pub fn first_hop(&self) -> String {
         match &self.target.proxy {
-            Some(via) => format!("the proxy {}:{}", plain(&via.host, 80), via.port),
+            Some(via) => say!("model/the-proxy", proxy = format!("{}:{}", plain(&via.host, 80), via.port)),
             None => self.host(),
         }
     }
@@ -26,18 +26,18 @@ impl Path {
         let host = self.host();
         let hop = if *stage <= Stage::Proxy { self.first_hop() } else { host.clone() };
         Some(match (stage, fault) {
-            (Stage::Dns, Fault::NoSuchName) => format!("the name of {hop} cannot be found"),
-            (Stage::Dns, _) => format!("the name service does not tell the address of {hop}"),
-            (_, Fault::Refused) => format!("{hop} refuses the connection"),
-            (_, Fault::NoRoute) => format!("there is no route to {hop}"),
-            (_, Fault::TimedOut) => format!("{hop} does not answer"),
-            (_, Fault::ProxySaid(407)) => format!("{hop} asks for a user name and password (407)"),
-            (_, Fault::ProxySaid(status)) => format!("{hop} refuses to connect to {host} ({status})"),
+            (Stage::Dns, Fault::NoSuchName) => say!("model/name-cannot-be-found", hop = hop),
+            (Stage::Dns, _) => say!("model/name-service-does-not-tell", hop = hop),
+            (_, Fault::Refused) => say!("model/refuses-connection", hop = hop),
+            (_, Fault::NoRoute) => say!("model/there-no-route", hop = hop),
+            (_, Fault::TimedOut) => say!("model/does-not-answer", hop = hop),
+            (_, Fault::ProxySaid(407)) => say!("model/asks-user-name-password-407", hop = hop),
+            (_, Fault::ProxySaid(status)) => say!("model/refuses-connect", hop = hop, host = host, status = status),
             (_, Fault::Certificate { issuer, .. }) => {
-                format!("the certificate of {host} is not trusted; it was issued by {}", issued_by(issuer))
+                say!("model/certificate-not-trusted-issued", host = host, issuer = issued_by(issuer))
             }
-            (_, Fault::Cut) => format!("the connection to {hop} is cut"),
-            (_, _) => format!("{hop} answers with something that Claude Code does not understand"),
+            (_, Fault::Cut) => say!("model/connection-cut", hop = hop),
+            (_, _) => say!("model/answers-something-claude-code-does", hop = hop),
         })
     }
 }
@@ -45,7 +45,7 @@ impl Path {
 /// A name for who signed, even if the certificate gives none.
 #[must_use]
 pub fn issued_by(issuer: &str) -> String {
-    if issuer.trim().is_empty() { "an issuer without a name".to_owned() } else { plain(issuer, 80) }
+    if issuer.trim().is_empty() { say!("model/issuer-without-name") } else { plain(issuer, 80) }
 }
 
 impl Fault {
@@ -53,23 +53,23 @@ impl Fault {
     #[must_use]
     pub fn short(&self) -> String {
         match self {
-            Self::NoSuchName => "this name cannot be found".to_owned(),
-            Self::NameServiceFailed => "no answer from the name service".to_owned(),
-            Self::TimedOut => "no answer in time".to_owned(),
-            Self::Refused => "refused".to_owned(),
-            Self::NoRoute => "no route".to_owned(),
-            Self::Cut => "cut off".to_owned(),
-            Self::ProxySaid(407) => "407: it asks for a user and a password".to_owned(),
-            Self::ProxySaid(status) => format!("{status} instead of a connection"),
+            Self::NoSuchName => say!("model/short-no-such-name"),
+            Self::NameServiceFailed => say!("model/short-no-name-service"),
+            Self::TimedOut => say!("model/short-timed-out"),
+            Self::Refused => say!("model/short-refused"),
+            Self::NoRoute => say!("model/short-no-route"),
+            Self::Cut => say!("model/short-cut"),
+            Self::ProxySaid(407) => say!("model/short-proxy-login"),
+            Self::ProxySaid(status) => say!("model/short-proxy-status", status = status),
             Self::Certificate { because, issuer } => {
-                let what = match because {
-                    CertificateFault::UnknownIssuer => "is not trusted here",
-                    CertificateFault::Expired => "has ended",
-                    CertificateFault::NotYetValid => "is not valid yet",
-                    CertificateFault::WrongName => "is for another name",
-                    CertificateFault::Other => "is not accepted",
-                };
-                format!("the certificate by {} {what}", issued_by(issuer))
+                let issuer = issued_by(issuer);
+                match because {
+                    CertificateFault::UnknownIssuer => say!("model/certificate-not-trusted", issuer = issuer),
+                    CertificateFault::Expired => say!("model/certificate-ended", issuer = issuer),
+                    CertificateFault::NotYetValid => say!("model/certificate-not-yet-valid", issuer = issuer),
+                    CertificateFault::WrongName => say!("model/certificate-wrong-name", issuer = issuer),
+                    CertificateFault::Other => say!("model/certificate-not-accepted", issuer = issuer),
+                }
             }
             Self::Garbled(what) => plain(what, 120),
         }

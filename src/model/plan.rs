@@ -23,11 +23,11 @@ pub enum Risk {
 impl Risk {
     /// For the screen.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Safe => "changes nothing that lasts",
-            Self::Reversible => "can be undone to the byte",
-            Self::Destructive => "removes more than one file, or loses something",
+            Self::Safe => say!("model/changes-nothing-lasts"),
+            Self::Reversible => say!("model/can-undone-byte"),
+            Self::Destructive => say!("model/removes-more-than-one-file"),
         }
     }
 }
@@ -310,16 +310,16 @@ impl Plan {
 
     /// What it puts at stake, for the screen. What a program did is never taken back, however little it is.
     #[must_use]
-    pub fn stakes(&self) -> &'static str {
+    pub fn stakes(&self) -> String {
         match (self.risk, self.runs()) {
-            (Risk::Destructive, _) if self.ends_programs() => "ends programs that run; undo does not start them again",
-            (Risk::Safe | Risk::Reversible, Some(_)) => "loses nothing; undo does not take it back",
-            (Risk::Destructive, Some(Purpose::SignIn)) => "signs in anew; undo does not take that back",
-            (Risk::Destructive, Some(Purpose::SignOut)) => "signs out; undo does not take that back",
-            (Risk::Destructive, Some(Purpose::Uninstall)) => "removes a program; undo does not take that back",
-            (Risk::Destructive, Some(Purpose::Install)) => "installs a program; undo does not take that back",
+            (Risk::Destructive, _) if self.ends_programs() => say!("model/ends-programs-run-undo-does"),
+            (Risk::Safe | Risk::Reversible, Some(_)) => say!("model/loses-nothing-undo-does-not"),
+            (Risk::Destructive, Some(Purpose::SignIn)) => say!("model/signs-anew-undo-does-not"),
+            (Risk::Destructive, Some(Purpose::SignOut)) => say!("model/signs-out-undo-does-not"),
+            (Risk::Destructive, Some(Purpose::Uninstall)) => say!("model/removes-program-undo-does-not"),
+            (Risk::Destructive, Some(Purpose::Install)) => say!("model/installs-program-undo-does-not"),
             (Risk::Destructive, None) if self.can_undo() => {
-                "takes several things out of use at once; undo brings them back"
+                say!("model/takes-several-things-out-use")
             }
             (risk, _) => risk.words(),
         }

@@ -24,10 +24,10 @@ pub struct Profile {
     pub personal: bool,
     /// Its file, with `~`, or the variables.
     pub source: String,
+    /// Whether others may read its login, which Claude Code refuses then.
+    pub open: bool,
     /// Why it cannot work, as half a sentence; `None` if nothing speaks against it.
     pub dead: Option<String>,
-    /// Whether that is because others may read its login.
-    pub open: bool,
 }
 
 impl Fact for Profile {}

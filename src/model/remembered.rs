@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::credential::CredentialKind;
 use super::facts::Fact;
 use super::time::Moment;
 
@@ -32,7 +33,8 @@ pub struct Remembered {
     /// Node's version, if there is one; npm goes by it.
     #[serde(default)]
     pub node: Option<String>,
-    /// The credential in use: what it is, and the variable or file that it came from.
+    /// The credential in use: the id of its kind, and the variable or file that it came from. Earlier versions wrote
+    /// the kind in English words.
     pub credential: Option<(String, String)>,
     /// `None` if the network was not looked at.
     pub way: Option<Way>,
@@ -54,45 +56,58 @@ impl Remembered {
         if let (Some(then), Some(now)) = (&self.claude, &now.claude)
             && then != now
         {
-            all.push(format!("Claude Code {then} became {now}"));
+            all.push(say!("model/claude-code-became", then = then, now = now));
         }
         if let (Some(then), Some(now)) = (&self.at_path, &now.at_path)
             && then != now
         {
-            all.push(format!("the claude that runs is {now} instead of {then}"));
+            all.push(say!("model/claude-runs-instead", now = now, then = then));
         }
         if let (Some(then), Some(now)) = (&self.node, &now.node)
             && then != now
         {
-            all.push(format!("node {then} became {now}"));
+            all.push(say!("model/node-became", then = then, now = now));
         }
-        match (&self.credential, &now.credential) {
+        let shown = |it: &Option<(String, String)>| it.as_ref().map(|(kind, from)| (words(kind), from.clone()));
+        match (shown(&self.credential), shown(&now.credential)) {
             (Some(then), Some(now)) if then != now => {
-                all.push(format!("the {} from {} took the place of the {} from {}", now.0, now.1, then.0, then.1));
+                all.push(say!(
+                    "model/credential-took-place",
+                    now = now.0,
+                    now_from = now.1,
+                    then = then.0,
+                    then_from = then.1
+                ));
             }
-            (Some(then), None) => all.push(format!("the {} from {} is gone", then.0, then.1)),
+            (Some(then), None) => all.push(say!("model/credential-is-gone", then = then.0, then_from = then.1)),
             _ => {}
         }
         if let (Some(then), Some(now)) = (&self.way, &now.way) {
             if then.host != now.host {
-                all.push(format!("the API is asked at {} instead of {}", now.host, then.host));
+                all.push(say!("model/api-asked-at-instead", now = now.host, then = then.host));
             }
             match (&then.proxy, &now.proxy) {
-                (None, Some(now)) => all.push(format!("the proxy {now} stands in between")),
-                (Some(then), None) => all.push(format!("the proxy {then} is no longer set")),
+                (None, Some(now)) => all.push(say!("model/proxy-stands-between", now = now)),
+                (Some(then), None) => all.push(say!("model/proxy-no-longer-set", then = then)),
                 (Some(then), Some(now)) if then != now => {
-                    all.push(format!("the proxy {now} took the place of {then}"));
+                    all.push(say!("model/proxy-took-place", now = now, then = then));
                 }
                 _ => {}
             }
             if let (Some(then), Some(now)) = (&then.issuer, &now.issuer)
                 && then != now
             {
-                all.push(format!("the certificate is signed by {now} instead of {then}"));
+                all.push(say!("model/certificate-signed-instead", now = now, then = then));
             }
         }
         all
     }
+}
+
+/// A kind of credential as people call it.
+fn words(kind: &str) -> String {
+    let known = CredentialKind::ALL.into_iter().find(|it| it.id() == kind);
+    known.map_or_else(|| kind.to_owned(), CredentialKind::words)
 }
 
 #[cfg(test)]

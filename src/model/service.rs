@@ -21,13 +21,13 @@ pub enum Impact {
 impl Impact {
     /// How a part is, for the screen.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::None => "working",
-            Self::Maintenance => "under maintenance",
-            Self::Minor => "slow or unreliable",
-            Self::Major => "partly out",
-            Self::Critical => "out",
+            Self::None => say!("model/impact-none"),
+            Self::Maintenance => say!("model/impact-maintenance"),
+            Self::Minor => say!("model/impact-minor"),
+            Self::Major => say!("model/impact-major"),
+            Self::Critical => say!("model/impact-critical"),
         }
     }
 }

@@ -39,27 +39,25 @@ pub fn compare(purpose: Purpose, before: &Facts, after: &Facts) -> Option<Seen> 
 fn signed_in(before: &Facts, after: &Facts) -> Seen {
     let (old, new) = (before.get::<StoredLogin>(), after.get::<StoredLogin>());
     if stored_key(after) && !stored_key(before) {
-        return seen(Some(true), "Signed in with a Console account: its API key is stored now.");
+        return seen(Some(true), say!("model/signed-console-account-its-api"));
     }
     let Some(new) = new else {
-        return seen(None, "Claude Code said that it worked; where it stored the login cannot be seen here.");
+        return seen(None, say!("model/claude-code-said-worked-where"));
     };
     match (&new.state, old.is_some_and(|old| old.stamp == new.stamp)) {
         (LoginState::Unknown { because, .. }, _) => {
-            seen(None, format!("Claude Code said that it worked; whether it did cannot be seen: {because}."))
+            seen(None, say!("model/claude-code-said-worked-whether", because = because))
         }
         (LoginState::Valid { until }, false) => {
             let when = after.get::<Machine>().map_or_else(|| until.clock(), |machine| until.near(machine.now));
-            seen(Some(true), format!("Signed in. The login is good until {when}, and renews itself."))
+            seen(Some(true), say!("model/signed-login-good-until-renews", when = when))
         }
         (LoginState::Valid { .. } | LoginState::RefreshPending { .. }, true) => {
-            seen(Some(false), "Claude Code said that it worked, but the login on disk is unchanged.")
+            seen(Some(false), say!("model/said-worked-unchanged"))
         }
         (LoginState::Kept { since }, _) => kept(since.as_ref(), old),
-        (LoginState::RefreshPending { .. }, false) => {
-            seen(Some(true), "Signed in. Claude Code renews the login with the next request.")
-        }
-        _ => seen(Some(false), "Claude Code said that it worked, but there is no login on disk that can be used."),
+        (LoginState::RefreshPending { .. }, false) => seen(Some(true), say!("model/signed-claude-code-renews-login")),
+        _ => seen(Some(false), say!("model/said-worked-no-login")),
     }
 }
 
@@ -68,27 +66,21 @@ fn kept(since: Option<&Moment>, old: Option<&StoredLogin>) -> Seen {
     let before = old.map(|old| &old.state);
     match (since, before) {
         (Some(now), Some(LoginState::Kept { since: Some(before) })) if now > before => {
-            seen(Some(true), "Signed in. The login in the Keychain is new.")
+            seen(Some(true), say!("model/signed-login-keychain-new"))
         }
         (Some(_), Some(LoginState::Kept { since: Some(_) })) => {
-            seen(Some(false), "Claude Code said that it worked, but the login in the Keychain is unchanged.")
+            seen(Some(false), say!("model/said-worked-keychain-unchanged"))
         }
-        (_, Some(LoginState::Kept { .. })) => {
-            seen(None, "Claude Code said that it worked; the Keychain does not say whether its login is new.")
-        }
-        _ => seen(Some(true), "Signed in. The Keychain holds a login now."),
+        (_, Some(LoginState::Kept { .. })) => seen(None, say!("model/claude-code-said-worked-keychain")),
+        _ => seen(Some(true), say!("model/signed-keychain-holds-login-now")),
     }
 }
 
 fn signed_out(after: &Facts) -> Seen {
     match after.get::<StoredLogin>().map(|login| &login.state) {
-        _ if stored_key(after) => {
-            seen(Some(false), "Claude Code said that it logged out, but a key of a Console account is still stored.")
-        }
-        Some(LoginState::None) => seen(Some(true), "No login is stored on this machine any more."),
-        Some(LoginState::Unknown { .. }) | None => {
-            seen(None, "Claude Code said that it logged out; whether anything is left cannot be seen here.")
-        }
-        Some(_) => seen(Some(false), "Claude Code said that it logged out, but a login is still stored here."),
+        _ if stored_key(after) => seen(Some(false), say!("model/said-out-key-still-there")),
+        Some(LoginState::None) => seen(Some(true), say!("model/no-login-stored-machine-any")),
+        Some(LoginState::Unknown { .. }) | None => seen(None, say!("model/said-out-cannot-be-seen")),
+        Some(_) => seen(Some(false), say!("model/said-out-login-still-there")),
     }
 }

@@ -59,12 +59,12 @@ impl Scope {
 
     /// For a sentence.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Managed => "managed settings",
-            Self::Local => "this project's local settings",
-            Self::Project => "this project's settings",
-            Self::User => "your settings",
+            Self::Managed => say!("model/scope-managed"),
+            Self::Local => say!("model/scope-local"),
+            Self::Project => say!("model/scope-project"),
+            Self::User => say!("model/scope-user"),
         }
     }
 }

@@ -21,13 +21,13 @@ pub enum Kind {
 impl Kind {
     /// With its article, for a sentence.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> String {
         match self {
-            Self::Missing => "nothing",
-            Self::File => "a file",
-            Self::Folder => "a folder",
-            Self::Link => "a symbolic link",
-            Self::Special => "a pipe, socket or device",
+            Self::Missing => say!("model/kind-missing"),
+            Self::File => say!("model/kind-file"),
+            Self::Folder => say!("model/kind-folder"),
+            Self::Link => say!("model/kind-link"),
+            Self::Special => say!("model/kind-special"),
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::words;
+
 /// A step of the wizard, and the group that a check belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -62,36 +64,14 @@ impl Step {
 
     /// The name on screen.
     #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Status => "Status",
-            Self::SignIn => "Sign in",
-            Self::ApiKey => "API key",
-            Self::HiddenCharacters => "Hidden characters",
-            Self::Environment => "Environment & settings",
-            Self::StoredSignIn => "Stored sign-in",
-            Self::Network => "Network, VPN, proxy",
-            Self::Install => "Install",
-            Self::Service => "Service & account",
-            Self::Editors => "Editors & remote",
-        }
+    pub fn title(self) -> String {
+        words::of("model", &format!("step-{}", self.id()), "title").unwrap_or_default()
     }
 
     /// The question that the step answers.
     #[must_use]
-    pub const fn question(self) -> &'static str {
-        match self {
-            Self::Status => "Which credential does Claude Code use, and where does it come from?",
-            Self::SignIn => "Is somebody signed in here, and until when?",
-            Self::ApiKey => "Does the API accept the key that is set?",
-            Self::HiddenCharacters => "Does a key hold a character that nobody sees?",
-            Self::Environment => "Which variables and settings files change how Claude Code signs in?",
-            Self::StoredSignIn => "Is the sign-in that is stored on this machine whole?",
-            Self::Network => "Can Claude Code reach Anthropic from here?",
-            Self::Install => "Is Claude Code installed, and which copy runs?",
-            Self::Service => "Does the service work, and may this account use it?",
-            Self::Editors => "Do editors and remote shells see the same sign-in?",
-        }
+    pub fn question(self) -> String {
+        words::of("model", &format!("step-{}", self.id()), "question").unwrap_or_default()
     }
 
     /// The key that opens it: `1` to `9`, then `0`.

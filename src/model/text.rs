@@ -96,10 +96,10 @@ pub fn tilde(path: &std::path::Path, home: &std::path::Path) -> String {
 #[expect(clippy::cast_precision_loss, reason = "one digit after the point is shown")]
 pub fn size(bytes: u64) -> String {
     match bytes {
-        0..1000 => format!("{bytes} bytes"),
-        1000..1_000_000 => format!("{:.1} kB", bytes as f64 / 1e3),
-        1_000_000..1_000_000_000 => format!("{:.1} MB", bytes as f64 / 1e6),
-        _ => format!("{:.1} GB", bytes as f64 / 1e9),
+        0..1000 => say!("model/size-bytes", count = bytes),
+        1000..1_000_000 => say!("model/size-kb", count = format!("{:.1}", bytes as f64 / 1e3)),
+        1_000_000..1_000_000_000 => say!("model/size-mb", count = format!("{:.1}", bytes as f64 / 1e6)),
+        _ => say!("model/size-gb", count = format!("{:.1}", bytes as f64 / 1e9)),
     }
 }
 

@@ -6,8 +6,7 @@ use crate::model::install::{Install, Installs};
 use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Plan, Risk};
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "install.add_to_path", title: "Put the folder of Claude Code on PATH", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "install.add_to_path", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
@@ -18,7 +17,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let (command, note) = command(&folder, machine);
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Put {folder} on PATH"),
+        title: say!("repairs/put-path", folder = folder),
         risk: Risk::Safe,
         steps: Vec::new(),
         consequences: vec![note],
@@ -44,18 +43,16 @@ fn wanted(installs: &Installs) -> Option<&Install> {
 fn command(folder: &str, machine: &Machine) -> (String, String) {
     let quoted = folder.replacen('~', "$HOME", 1);
     let line = format!("export PATH=\"{quoted}:$PATH\"");
-    let note = |file: &str| format!("It adds a line to the end of {file}; open a new terminal afterwards.");
+    let note = |file: &str| warn!("repairs/adds-line-end-open-new", file = file);
     match (machine.os, machine.shell.as_deref()) {
         (Os::Windows, _) => (
             format!(
                 "[Environment]::SetEnvironmentVariable('Path', \"{folder};\" + \
                  [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
             ),
-            "It changes your own Path; open a new terminal afterwards.".to_owned(),
+            warn!("repairs/changes-own-path-open-new"),
         ),
-        (_, Some("fish")) => {
-            (format!("fish_add_path {folder}"), "fish remembers it; open a new terminal afterwards.".to_owned())
-        }
+        (_, Some("fish")) => (format!("fish_add_path {folder}"), warn!("repairs/fish-remembers-open-new-terminal")),
         (_, Some("zsh")) => (format!("echo '{line}' >> ~/.zshrc"), note("~/.zshrc")),
         _ => (format!("echo '{line}' >> ~/.bashrc"), note("~/.bashrc")),
     }

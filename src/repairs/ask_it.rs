@@ -13,33 +13,29 @@ use crate::model::plan::{Plan, Risk, Step};
 use crate::model::said::Said;
 use crate::model::text::plain;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "network.ask_it",
-    title: "A text for whoever runs this network",
-    standing: None,
-    plans: |facts| plan(facts).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "network.ask_it", standing: None, plans: |facts| plan(facts).into_iter().collect() };
 
 /// What Claude Code needs, and what for.
-const HOSTS: [(&str, &str); 4] = [
-    ("api.anthropic.com", "every request to the model"),
-    ("platform.claude.com", "signing in, and renewing a sign-in every few hours"),
-    ("claude.ai, claude.com", "the sign-in pages, in the browser"),
-    ("downloads.claude.ai", "installing and updating"),
-];
+fn hosts() -> [(&'static str, String); 4] {
+    [
+        ("api.anthropic.com", say!("repairs/ask-for-requests")),
+        ("platform.claude.com", say!("repairs/ask-for-signing-in")),
+        ("claude.ai, claude.com", say!("repairs/ask-for-sign-in-pages")),
+        ("downloads.claude.ai", say!("repairs/ask-for-installing")),
+    ]
+}
 
 fn plan(facts: &Facts) -> Option<Plan> {
     let text = text(facts)?;
     Some(Plan {
         id: REPAIR.id.to_owned(),
-        title: "Send whoever runs this network a text that says what is missing".to_owned(),
+        title: say!("repairs/ask-send-whoever-runs-network-text"),
         risk: Risk::Safe,
         steps: vec![Step::Tell { text }],
         consequences: vec![
-            "It names hosts, ports, times and what was measured here, and no key, no password and no account."
-                .to_owned(),
-            "When it is copied, it is also written to a file, where you can read and change it before you send it."
-                .to_owned(),
+            warn!("repairs/ask-names-hosts-ports-times-what"),
+            warn!("repairs/ask-when-copied-also-written-file"),
         ],
         manual: Vec::new(),
         clears: Vec::new(),
@@ -54,12 +50,16 @@ fn text(facts: &Facts) -> Option<String> {
     if all.iter().all(|path| fine(path)) {
         return None;
     }
-    let mut out = String::from("Subject: Claude Code cannot reach Anthropic from my computer\n\nHello,\n\n");
-    out.push_str("I work with Claude Code, Anthropic\u{2019}s command line tool. It cannot reach what it needs.\n");
     let system = [machine.os.word().to_owned()].into_iter().chain(machine.contexts.iter().map(|it| plain(it, 20)));
     let (date, clock) = (machine.now.date(), machine.now.clock());
     let system = system.collect::<Vec<_>>().join(", ");
-    let _ = writeln!(out, "Measured on {date} at {clock} ({system}) by claude-fix {}:\n", env!("CARGO_PKG_VERSION"));
+    let version = env!("CARGO_PKG_VERSION");
+    let mut out = String::new();
+    let _ = writeln!(out, "{}\n", say!("repairs/ask-subject"));
+    let _ = writeln!(out, "{}\n", say!("repairs/ask-hello"));
+    let _ = writeln!(out, "{}", say!("repairs/ask-who-i-am"));
+    let measured_on = say!("repairs/ask-measured-on", date = date, clock = clock, system = system, version = version);
+    let _ = writeln!(out, "{measured_on}\n");
     for path in &all {
         let _ = writeln!(out, "- {}", measured(path));
     }
@@ -68,13 +68,14 @@ fn text(facts: &Facts) -> Option<String> {
     }
     let shut = |path: &&Path| path.broken.as_ref().is_some_and(|(stage, _)| *stage < Stage::Tls);
     if all.iter().any(shut) {
-        out.push_str("\nPlease allow connections out to the hosts above that could not be reached.\n");
+        let _ = writeln!(out, "\n{}", say!("repairs/ask-allow-connections"));
     }
-    out.push_str("\nAll that Claude Code needs, TCP port 443 (HTTPS), to compare with your list:\n\n");
-    for (host, what) in HOSTS {
+    let _ = writeln!(out, "\n{}\n", say!("repairs/ask-all-that-is-needed"));
+    for (host, what) in hosts() {
         let _ = writeln!(out, "- {host}: {what}");
     }
-    out.push_str("\nAnthropic\u{2019}s own list: https://code.claude.com/docs/en/network-config\n\nThank you.\n");
+    let _ = writeln!(out, "\n{}\n", say!("repairs/ask-own-list"));
+    let _ = writeln!(out, "{}", say!("repairs/ask-thank-you"));
     Some(out)
 }
 
@@ -85,17 +86,24 @@ fn fine(path: &Path) -> bool {
 
 /// One line for a host: how far it came, and how long it took.
 fn measured(path: &Path) -> String {
-    let (host, port, millis) = (path.host(), path.target.port, path.millis);
-    let through = path.target.proxy.as_ref().map(|via| format!(" through {}:{}", plain(&via.host, 80), via.port));
-    let through = through.unwrap_or_default();
+    let (port, millis) = (path.target.port, path.millis);
+    let host = match &path.target.proxy {
+        Some(via) => {
+            let proxy = format!("{}:{}", plain(&via.host, 80), via.port);
+            say!("repairs/ask-host-through-proxy", host = format!("{}:{port}", path.host()), proxy = proxy)
+        }
+        None => format!("{}:{port}", path.host()),
+    };
     let how = match (&path.broken, path.status) {
         (Some(_), _) => path.trouble().unwrap_or_default(),
-        (None, Some(status)) if path.seen.web_page => format!("answered {status} with a web page"),
-        (None, Some(status)) => format!("answered {status}"),
-        (None, None) => "answered".to_owned(),
+        (None, Some(status)) if path.seen.web_page => say!("repairs/ask-answered-web-page", status = status),
+        (None, Some(status)) => say!("repairs/ask-answered-status", status = status),
+        (None, None) => say!("repairs/ask-answered"),
     };
-    let address = path.seen.address.map_or_else(String::new, |address| format!(", address {address}"));
-    format!("{host}:{port}{through}: {how} ({millis} ms{address})")
+    match path.seen.address {
+        Some(address) => say!("repairs/ask-line-address", host = host, how = how, millis = millis, address = address),
+        None => say!("repairs/ask-line", host = host, how = how, millis = millis),
+    }
 }
 
 /// What has to be asked for beside the hosts.
@@ -107,41 +115,25 @@ fn requests(facts: &Facts, all: &[&Path]) -> Vec<String> {
             Some((_, Fault::Certificate { issuer, .. })) => issued_by(issuer),
             _ => String::new(),
         };
-        out.push(format!(
-            "Connections to {} are opened and signed anew on the way, by \u{201c}{issuer}\u{201d}, which my computer does not \
-             trust. Please either leave the hosts above out of the inspection, or put its root certificate into the store \
-             of my system, or send it to me as a PEM file together with its SHA-256 fingerprint, by a way that I can trust.",
-            path.host()
-        ));
+        out.push(say!("repairs/ask-connections-opened-signed-anew-way", host = path.host(), issuer = issuer));
         out.extend(path.seen.certificate.as_ref().and_then(sent));
     }
     if facts.get::<CertificateFiles>().is_some_and(|files| files.unverified) {
-        out.push(
-            "Until then the verification of certificates is switched off on my computer, which is not safe.".to_owned(),
-        );
+        out.push(say!("repairs/ask-until-then-verification-certificates-switched"));
     }
     if let Some(path) = all.iter().find(|path| matches!(path.broken, Some((_, Fault::ProxySaid(407))))) {
         let wants: Vec<String> = path.seen.proxy_wants.iter().map(|it| plain(it, 30)).collect();
-        let wants = if wants.is_empty() { String::new() } else { format!(" ({})", wants.join(", ")) };
-        out.push(format!(
-            "The proxy asks for a user name and a password{wants}. Claude Code speaks only Basic, with both in the proxy\u{2019}s \
-             address. Please let the hosts above pass without it, or tell me of a proxy that does."
-        ));
+        out.push(if wants.is_empty() {
+            say!("repairs/ask-proxy-wants-login")
+        } else {
+            say!("repairs/ask-proxy-wants-schemes", schemes = wants.join(", "))
+        });
     }
     if all.iter().any(|path| path.said() == Some(Said::Challenge)) {
-        out.push(
-            "Anthropic\u{2019}s guard at the door (Cloudflare) takes connections from this network\u{2019}s address for robots, and asks \
-             for a proof that only a browser gives (cf-mitigated: challenge). Please let the hosts above leave through an \
-             address that is not shared with servers or a VPN."
-                .to_owned(),
-        );
+        out.push(say!("repairs/ask-anthropic-s-guard-at-door"));
     }
     if all.iter().any(|path| path.said() == Some(Said::Page)) {
-        out.push(
-            "In place of the service a web page answers: a sign-in page of the network, or a filter. Please let the hosts \
-             above pass by it."
-                .to_owned(),
-        );
+        out.push(say!("repairs/ask-place-service-web-page-answers"));
     }
     out
 }
@@ -149,9 +141,10 @@ fn requests(facts: &Facts, all: &[&Path]) -> Vec<String> {
 /// The chain as it was sent.
 fn sent(certificate: &Certificate) -> Option<String> {
     let links = certificate.chain.iter().take(4);
-    let links: Vec<String> =
-        links.map(|link| format!("- for {}, by {}", plain(&link.subject, 80), plain(&link.issuer, 80))).collect();
-    (!links.is_empty()).then(|| format!("The certificates that were sent:\n{}", links.join("\n")))
+    let links: Vec<String> = links
+        .map(|link| say!("repairs/ask-link", subject = plain(&link.subject, 80), issuer = plain(&link.issuer, 80)))
+        .collect();
+    (!links.is_empty()).then(|| format!("{}\n{}", say!("repairs/ask-certificates-sent"), links.join("\n")))
 }
 
 #[cfg(test)]

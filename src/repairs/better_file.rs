@@ -9,22 +9,18 @@ use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "tls.better_file",
-    title: "Name a certificate file that Claude Code can read",
-    standing: None,
-    plans: |facts| plan(facts).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "tls.better_file", standing: None, plans: |facts| plan(facts).into_iter().collect() };
 
 fn plan(facts: &Facts) -> Option<Plan> {
     let (better, machine) = (facts.get::<BetterFile>()?, facts.get::<Machine>()?);
     let (title, steps, consequences) = match better {
         BetterFile::Converted { file, pem, about, put } => (
-            "Write the certificate in PEM form, and name that file".to_owned(),
+            say!("repairs/write-certificate-pem-form-name"),
             vec![Step::new_file(file.clone(), pem.clone()), put.step()?],
             vec![
-                format!("It is the same certificate, written in another form: {about}."),
-                "The file that is named now stays as it is.".to_owned(),
+                warn!("repairs/same-certificate-written-another-form", about = about),
+                warn!("repairs/file-named-now-stays"),
                 settings_count(put),
             ],
         ),
@@ -32,8 +28,8 @@ fn plan(facts: &Facts) -> Option<Plan> {
             format!("Let {EXTRA_CA} name {}", machine.tilde(file)),
             vec![put.step()?],
             vec![
-                format!("That file holds {holds} certificate{}.", if *holds == 1 { "" } else { "s" }),
-                "Claude Code needs the whole path: it does not understand ~ or $HOME in this value.".to_owned(),
+                warn!("repairs/file-holds-certificate", holds = *holds),
+                warn!("repairs/claude-code-needs-whole-path"),
                 settings_count(put),
             ],
         ),

@@ -8,12 +8,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::stamp::Kind;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "store.close_folder",
-    title: "Let nobody else write into the configuration folder",
-    standing: None,
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "store.close_folder", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(folder), Some(machine)) = (facts.get::<ConfigFolder>(), facts.get::<Machine>()) else {
@@ -27,10 +22,10 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     };
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Let only you write into {}", shown(&folder.path, machine)),
+        title: say!("repairs/let-only-write-into", folder = shown(&folder.path, machine)),
         risk: Risk::Reversible,
         steps: vec![Step::SetMode { file: folder.path.clone(), mode: mode & !0o022, before: stamp.clone() }],
-        consequences: vec!["Programs of other users that put files there cannot do so any more.".to_owned()],
+        consequences: vec![warn!("repairs/programs-other-users-put-files")],
         manual: vec![format!("chmod go-w {}", word(&folder.path, machine))],
         clears: Vec::new(),
         cures: Vec::new(),

@@ -7,12 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk};
 use crate::model::settings::ConfigFile;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "store.move_config_aside",
-    title: "Move Claude Code's damaged state file aside",
-    standing: None,
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "store.move_config_aside", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(config), Some(machine)) = (facts.get::<ConfigFile>(), facts.get::<Machine>()) else {
@@ -24,14 +19,12 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let (step, command) = moved(&config.path, &config.stamp, machine);
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Move {} aside and begin anew", shown(&config.path, machine)),
+        title: say!("repairs/move-aside-begin-anew", file = shown(&config.path, machine)),
         risk: Risk::Reversible,
         steps: vec![step],
         consequences: vec![
-            "Claude Code makes a new one and asks its first questions again: theme, trust of each project, approval of a \
-             key. MCP servers that you added for yourself have to be added again."
-                .to_owned(),
-            "Conversations, settings and the stored login are in other files and stay.".to_owned(),
+            warn!("repairs/claude-code-makes-new-one"),
+            warn!("repairs/conversations-settings-stored-login-other"),
         ],
         manual: vec![command],
         clears: Vec::new(),

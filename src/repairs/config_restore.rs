@@ -9,12 +9,7 @@ use crate::model::settings::{Backup, ConfigFile};
 use crate::model::stamp::Kind;
 use crate::model::text::size;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "store.restore_config",
-    title: "Restore Claude Code's state file from its own copy",
-    standing: None,
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "store.restore_config", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(config), Some(machine)) = (facts.get::<ConfigFile>(), facts.get::<Machine>()) else {
@@ -30,30 +25,25 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 
 fn plan(config: &ConfigFile, backup: &Backup, machine: &Machine) -> Plan {
     let (file, copy) = (shown(&config.path, machine), shown(&backup.path, machine));
-    let made = backup.at.map(|at| format!("{}, {} ago", at.near(machine.now), age(at.0, machine.now.0)));
-    let made = made.unwrap_or_else(|| "at a time that is not known".to_owned());
-    let mut consequences = vec![
-        format!("The copy {copy} ({}) was made {made}.", size(backup.size)),
-        "What Claude Code wrote into the file since then is lost: trust of new projects, servers, answers, counters. \
-         Conversations are elsewhere and stay."
-            .to_owned(),
-    ];
+    let of = size(backup.size);
+    let made = match backup.at {
+        Some(at) => {
+            let (count, unit) = age(at.0, machine.now.0);
+            warn!("repairs/copy-made", copy = copy, size = of, at = at.near(machine.now), count = count, unit = unit)
+        }
+        None => warn!("repairs/copy-made-unknown", copy = copy, size = of),
+    };
+    let mut consequences = vec![made, warn!("repairs/what-claude-code-wrote-into")];
     if config.unreadable_backups > 0 {
-        consequences.push(match config.unreadable_backups {
-            1 => "A newer copy is damaged, too.".to_owned(),
-            count => format!("{count} newer copies are damaged, too."),
-        });
+        consequences.push(warn!("repairs/newer-copies-damaged-too", count = config.unreadable_backups));
     }
     if backup.key {
-        consequences.push(
-            "The copy holds a Console key of that time, which then counts again, even if you logged out since."
-                .to_owned(),
-        );
+        consequences.push(warn!("repairs/copy-holds-console-key-time"));
     }
     let manual = format!("cp -f {} {}", word(&backup.path, machine), word(&config.path, machine));
     Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Restore {file} from Claude Code's own copy"),
+        title: say!("repairs/restore-from-claude-codes-own", file = file),
         risk: Risk::Reversible,
         steps: vec![Step::EditFile {
             file: config.path.clone(),
@@ -69,12 +59,11 @@ fn plan(config: &ConfigFile, backup: &Backup, machine: &Machine) -> Plan {
 }
 
 /// The time between two moments in milliseconds, in its largest unit.
-fn age(from: i64, to: i64) -> String {
+fn age(from: i64, to: i64) -> (i64, &'static str) {
     let minutes = to.saturating_sub(from).max(0) / 60_000;
-    let (count, unit) = match minutes {
+    match minutes {
         0..120 => (minutes, "minute"),
         120..2880 => (minutes / 60, "hour"),
         _ => (minutes / 1440, "day"),
-    };
-    format!("{count} {unit}{}", if count == 1 { "" } else { "s" })
+    }
 }

@@ -6,8 +6,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "store.move_credentials_aside", title: "Move the damaged login aside", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "store.move_credentials_aside", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(login), Some(machine)) = (facts.get::<StoredLogin>(), facts.get::<Machine>()) else {
@@ -29,7 +28,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
             "claude auth login".to_owned(),
         ],
         steps: vec![Step::MoveAside { from: login.file.clone(), to, before: login.stamp.clone() }],
-        consequences: vec!["Nobody is signed in afterwards: sign in once with claude auth login.".to_owned()],
+        consequences: vec![warn!("repairs/nobody-signed-afterwards-sign-once")],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

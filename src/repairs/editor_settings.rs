@@ -7,18 +7,10 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::ready::{EditorEdit, EditorEdits};
 
-pub(super) const VARIABLES: Repair = Repair {
-    id: "editor.remove_variables",
-    title: "Take an editor's own variables for signing in out of its settings",
-    standing: None,
-    plans: |facts| plans(facts, true),
-};
-pub(super) const INHERIT: Repair = Repair {
-    id: "editor.inherit_variables",
-    title: "Let the terminals of an editor have the system's variables again",
-    standing: None,
-    plans: |facts| plans(facts, false),
-};
+pub(super) const VARIABLES: Repair =
+    Repair { id: "editor.remove_variables", standing: None, plans: |facts| plans(facts, true) };
+pub(super) const INHERIT: Repair =
+    Repair { id: "editor.inherit_variables", standing: None, plans: |facts| plans(facts, false) };
 
 /// `VS Code Insiders` as `vs_code_insiders`, as in the ids of plans.
 fn slug(name: &str) -> String {
@@ -44,23 +36,21 @@ fn plan(name: &str, edits: &[&EditorEdit], variables: bool, machine: &Machine) -
     }
     let mut consequences = Vec::new();
     for because in edits.iter().filter_map(|it| it.tried.as_ref().err()) {
-        consequences.push(format!("Another settings file of {name} stays as it is, because {because}."));
+        consequences.push(warn!("repairs/another-settings-file-stays-because", name = name, because = because));
     }
     if let Some(ready) = project {
         let file = shown(&ready.file, machine);
-        consequences.push(format!("{file} belongs to the project: others who work on it get this change too."));
+        consequences.push(warn!("repairs/belongs-project-others-who-work", file = file));
     }
-    consequences.push(format!("Afterwards close every window of {name} and start it again."));
+    consequences.push(warn!("repairs/afterwards-close-every-window-start", name = name));
     let mut all: Vec<&str> = edits.iter().flat_map(|it| &it.variables).map(String::as_str).collect();
     all.sort_unstable();
     all.dedup();
     let (id, title) = if variables {
-        consequences.push(
-            "The extension then signs in like a terminal; a key that stood there is not kept elsewhere.".to_owned(),
-        );
-        (VARIABLES.id, format!("Take {} out of the settings of {name}", all.join(", ")))
+        consequences.push(warn!("repairs/extension-then-signs-like-terminal"));
+        (VARIABLES.id, say!("repairs/take-out-settings", names = all.join(", "), editor = name))
     } else {
-        (INHERIT.id, format!("Let terminals in {name} have the system's variables again"))
+        (INHERIT.id, say!("repairs/let-terminals-have-systems-variables", name = name))
     };
     Some(Plan {
         id: format!("{id}:{}", slug(name)),

@@ -7,12 +7,7 @@ use crate::model::plan::{Plan, Risk, Step};
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "session.end",
-    title: "End a Claude Code session that runs",
-    standing: Some(WizardStep::Editors),
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "session.end", standing: Some(WizardStep::Editors), plans };
 
 /// How many sessions are offered one by one.
 const MOST: usize = 12;
@@ -24,56 +19,58 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     // whoever was started from a session would end with it
     let others: Vec<&Session> = sessions.all.iter().filter(|it| !it.around_us).collect();
     let one = |it: &&Session| {
-        let title = format!("End the {}", named(it, machine));
+        let title = say!("repairs/end-one", session = named(it, machine));
         plan(&format!("{}", it.pid), title, &[it], machine)
     };
     let mut all: Vec<Plan> = others.iter().take(MOST).map(one).collect();
     if let [_, _, ..] = others.as_slice() {
-        let title = format!("End all {} Claude Code sessions", others.len());
+        let title = say!("repairs/end-all-claude-code-sessions", others = others.len());
         all.insert(0, plan("all", title, &others, machine));
     } else if let [only] = others.as_slice() {
-        all = vec![plan("all", format!("End the {}", named(only, machine)), &[only], machine)];
+        all = vec![plan("all", say!("repairs/end-one", session = named(only, machine)), &[only], machine)];
     }
     all
 }
 
 /// `session in VS Code (process 7, since 09:14)`.
 fn named(session: &Session, machine: &Machine) -> String {
-    let what = if session.supervisor { "supervisor of background agents" } else { "Claude Code session" };
-    let place = match (&session.host, &session.terminal) {
-        (Some(host), _) => format!(" in {host}"),
-        (None, Some(terminal)) => format!(" in terminal {terminal}"),
-        (None, None) => String::new(),
-    };
-    format!("{what}{place} (process {}, since {})", session.pid, session.started.near(machine.now))
+    let what = if session.supervisor { "supervisor" } else { "session" };
+    let (pid, since) = (session.pid, session.started.near(machine.now));
+    match (&session.host, &session.terminal) {
+        (Some(host), _) => say!("repairs/session-in-program", what = what, host = host, pid = pid, since = since),
+        (None, Some(terminal)) => {
+            say!("repairs/session-in-terminal", what = what, terminal = terminal, pid = pid, since = since)
+        }
+        (None, None) => say!("repairs/session-alone", what = what, pid = pid, since = since),
+    }
 }
 
 fn plan(target: &str, title: String, sessions: &[&Session], machine: &Machine) -> Plan {
     let steps = sessions.iter().map(|it| {
-        let place = it.host.clone().or_else(|| it.terminal.clone()).map_or_else(String::new, |it| format!(" in {it}"));
         let what = if it.supervisor { "claude daemon" } else { "claude" };
-        Step::EndProcess { pid: it.pid, begun: it.begun, name: format!("{what}{place}") }
+        let name = match it.host.as_ref().or(it.terminal.as_ref()) {
+            Some(place) => say!("repairs/program-in-place", program = what, place = place),
+            None => what.to_owned(),
+        };
+        Step::EndProcess { pid: it.pid, begun: it.begun, name }
     });
     let steps: Vec<Step> = steps.collect();
     let mut consequences = Vec::new();
     if sessions.len() > 1 {
-        consequences.extend(sessions.iter().map(|it| format!("It ends the {}.", named(it, machine))));
+        consequences.extend(sessions.iter().map(|it| warn!("repairs/ends-one", session = named(it, machine))));
     }
-    consequences.push("A prompt that was typed there and not sent is lost, and what it is doing now stops.".to_owned());
-    consequences
-        .push("The conversation is stored: claude --resume goes on with it, with the login of then.".to_owned());
+    consequences.push(warn!("repairs/prompt-typed-there-not-sent"));
+    consequences.push(warn!("repairs/conversation-stored-claude-resume-goes"));
     let mut hosts: Vec<&String> = sessions.iter().filter_map(|it| it.host.as_ref()).collect();
     hosts.sort_unstable();
     hosts.dedup();
     for host in hosts {
-        consequences.push(format!(
-            "{host} itself stays open. It starts Claude Code anew with the next message; if not, restart {host}."
-        ));
+        consequences.push(warn!("repairs/itself-stays-open-starts-claude", host = host));
     }
     if sessions.iter().any(|it| it.supervisor) {
-        consequences.push("Background agents end with their supervisor.".to_owned());
+        consequences.push(warn!("repairs/background-agents-end-their-supervisor"));
     }
-    consequences.push("It is asked to end, and never forced. If it does not, that is said.".to_owned());
+    consequences.push(warn!("repairs/asked-end-never-forced-if"));
     let ids: Vec<String> = sessions.iter().map(|it| it.pid.to_string()).collect();
     Plan {
         id: format!("{}:{target}", REPAIR.id),

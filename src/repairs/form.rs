@@ -3,15 +3,22 @@
 use crate::model::facts::Facts;
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::words;
 
 /// A way to make things right.
 pub struct Repair {
     /// The public id; a plan's id is this, or this with `:TARGET`.
     pub id: &'static str,
-    /// What it does, in a few words.
-    pub title: &'static str,
     /// The step that offers it whatever the diagnosis says, as a reset; `None` where only a diagnosis offers it.
     pub standing: Option<Step>,
     /// Every plan that it can make on this machine; a diagnosis picks those that it needs.
     pub plans: fn(&Facts) -> Vec<Plan>,
+}
+
+impl Repair {
+    /// What it does, in a few words.
+    #[must_use]
+    pub fn title(&self) -> String {
+        words::of("repairs", self.id, "title").unwrap_or_else(|| self.id.to_owned())
+    }
 }

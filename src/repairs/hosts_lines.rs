@@ -8,23 +8,19 @@ use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::text::plain;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "network.hosts_lines",
-    title: "Take Anthropic's names out of the hosts file",
-    standing: None,
-    plans: |facts| plan(facts).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "network.hosts_lines", standing: None, plans: |facts| plan(facts).into_iter().collect() };
 
 fn plan(facts: &Facts) -> Option<Plan> {
     let (found, machine) = (facts.get::<HostsEdit>()?, facts.get::<Machine>()?);
     let lines: Vec<String> = found.changes.iter().map(|change| change.line.to_string()).collect();
-    let (file, of) = (found.file.display(), if lines.len() == 1 { "line" } else { "lines" });
+    let file = found.file.display();
     let mut consequences: Vec<String> = found
         .changes
         .iter()
-        .map(|change| format!("Line {} of {file} says: {}", change.line, plain(&change.before, 100)))
+        .map(|change| warn!("repairs/line-says", line = change.line, file = file, text = plain(&change.before, 100)))
         .collect();
-    consequences.push("Whoever put it there, an ad blocker or a test, may put it there again.".to_owned());
+    consequences.push(warn!("repairs/whoever-put-there-ad-blocker"));
     let edit = Step::EditFile {
         file: found.file.clone(),
         edit: Edit::TakeNames { names: found.names.clone() },
@@ -33,12 +29,17 @@ fn plan(facts: &Facts) -> Option<Plan> {
     };
     let steps = if found.fixed.is_none() { vec![edit] } else { Vec::new() };
     if let Some(because) = &found.fixed {
-        consequences
-            .push(format!("claude-fix does not change {file}, because {because}: the command asks for a password."));
+        consequences.push(warn!("repairs/claude-fix-does-not-change", file = file, because = because));
     }
     Some(Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Take {} out of {file} ({of} {})", listed(&found.names), lines.join(", ")),
+        title: say!(
+            "repairs/take-lines-out",
+            names = listed(&found.names),
+            file = file,
+            count = lines.len(),
+            lines = lines.join(", ")
+        ),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,

@@ -1,6 +1,7 @@
 //! How does Anthropic's installer come and run? Fetched and shown first; run after another yes, and only that very file.
 
 use super::form::Repair;
+use super::remove_variable::either;
 use crate::claude_code::installs::{HOSTS, LARGEST_INSTALLER};
 use crate::model::facts::Facts;
 use crate::model::install::{Installer, Installs, Method};
@@ -9,19 +10,10 @@ use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 use crate::model::text::size;
 
-pub(super) const FETCH: Repair = Repair {
-    id: "install.fetch_installer",
-    title: "Fetch Anthropic's installer, without running it",
-    standing: Some(WizardStep::Install),
-    plans: fetch,
-};
+pub(super) const FETCH: Repair =
+    Repair { id: "install.fetch_installer", standing: Some(WizardStep::Install), plans: fetch };
 
-pub(super) const RUN: Repair = Repair {
-    id: "install.run_installer",
-    title: "Run the installer that was fetched",
-    standing: Some(WizardStep::Install),
-    plans: run,
-};
+pub(super) const RUN: Repair = Repair { id: "install.run_installer", standing: Some(WizardStep::Install), plans: run };
 
 fn fetch(facts: &Facts) -> Vec<Plan> {
     let (Some(installer), Some(machine)) = (facts.get::<Installer>(), facts.get::<Machine>()) else {
@@ -31,17 +23,16 @@ fn fetch(facts: &Facts) -> Vec<Plan> {
     vec![Plan {
         id: FETCH.id.to_owned(),
         title: if installer.fetched.is_some() {
-            "Fetch Anthropic's installer anew"
+            say!("repairs/fetch-anthropics-installer-anew")
         } else {
-            "Fetch Anthropic's installer"
-        }
-        .to_owned(),
+            say!("repairs/fetch-anthropics-installer")
+        },
         risk: Risk::Safe,
         steps: vec![Step::Fetch { url: installer.url.clone(), to: installer.file.clone(), most: LARGEST_INSTALLER }],
         consequences: vec![
-            "It is only fetched. What it is comes on the next card, and that one asks before it is run.".to_owned(),
-            format!("It comes over a verified connection from {} or not at all.", HOSTS.join(" or ")),
-            format!("It is put into claude-fix's own folder as {file}, readable by you only."),
+            warn!("repairs/only-fetched-what-comes-next"),
+            warn!("repairs/comes-over-verified-connection-from", hosts = either(&HOSTS)),
+            warn!("repairs/put-into-claude-fixs-own", file = file),
         ],
         manual: vec![by_hand(installer)],
         clears: Vec::new(),
@@ -62,29 +53,33 @@ fn run(facts: &Facts) -> Vec<Plan> {
     let (Some(script), Some(runner)) = (&installer.fetched, &installer.runner) else { return Vec::new() };
     let digest = script.stamp.digest.clone().unwrap_or_default();
     let mut consequences = vec![
-        format!(
-            "Fetched from {} on {} at {}: {}, {} lines.",
-            installer.url,
-            script.at.date(),
-            script.at.clock(),
-            size(script.stamp.size),
-            script.lines
+        warn!(
+            "repairs/fetched-from-at-lines",
+            url = installer.url,
+            date = script.at.date(),
+            clock = script.at.clock(),
+            size = size(script.stamp.size),
+            lines = script.lines
         ),
-        format!("SHA-256 {digest}. The file is compared with that right before it is run."),
+        warn!("repairs/sha-256-file-compared-right", digest = digest),
     ];
-    consequences
-        .extend(script.begins.iter().filter(|line| !line.is_empty()).map(|line| format!("It begins: {line}")).take(3));
-    consequences.push("It puts the newest Claude Code into ~/.local/bin and ~/.local/share/claude.".to_owned());
+    consequences.extend(
+        script
+            .begins
+            .iter()
+            .filter(|line| !line.is_empty())
+            .map(|line| warn!("repairs/installer-begins", line = line))
+            .take(3),
+    );
+    consequences.push(warn!("repairs/puts-newest-claude-code-into"));
     if let Some(installs) = facts.get::<Installs>() {
         let others = installs.all.iter().filter(|install| install.method != Method::Native);
         let others: Vec<String> = others.map(|install| machine.tilde(&install.path)).collect();
         if !others.is_empty() {
-            consequences
-                .push(format!("What is there stays: {}. Remove it afterwards if it comes first.", others.join(", ")));
+            consequences.push(warn!("repairs/what-there-stays-remove-afterwards", copies = others.join(", ")));
         }
     }
-    consequences
-        .push("If it fails, what is there now keeps working, and the checks that follow say what is there.".to_owned());
+    consequences.push(warn!("repairs/if-fails-what-there-now"));
     let run = Step::Run {
         program: runner.program.clone(),
         arguments: runner.arguments.clone(),
@@ -93,7 +88,7 @@ fn run(facts: &Facts) -> Vec<Plan> {
     };
     vec![Plan {
         id: RUN.id.to_owned(),
-        title: "Run Anthropic's installer".to_owned(),
+        title: say!("repairs/run-anthropics-installer"),
         risk: Risk::Destructive,
         steps: vec![Step::Keep { file: installer.file.clone(), before: script.stamp.clone() }, run],
         consequences,

@@ -7,12 +7,8 @@ use crate::model::network::OtherProxyPath;
 use crate::model::plan::{Plan, Risk};
 use crate::model::put::{OtherProxies, OtherProxy};
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "proxy.into_settings",
-    title: "Put the proxy that other programs use into Claude Code's settings",
-    standing: None,
-    plans: |facts| plan(facts).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "proxy.into_settings", standing: None, plans: |facts| plan(facts).into_iter().collect() };
 
 /// The proxy that was seen to lead on, or else the first that something names.
 fn wanted(facts: &Facts) -> Option<&OtherProxy> {
@@ -26,16 +22,16 @@ fn wanted(facts: &Facts) -> Option<&OtherProxy> {
 
 fn plan(facts: &Facts) -> Option<Plan> {
     let other = wanted(facts)?;
-    let mut consequences = vec![format!("{} names this proxy in {}.", capital(&other.of), other.file)];
+    let mut consequences = vec![warn!("repairs/names-proxy", capital = capital(&other.of), file = other.file)];
     if other.with_login {
-        let left = "Its user name and password are not taken along: they would stand in your settings for all to read.";
+        let left = warn!("repairs/its-user-name-password-not");
         consequences.push(left.to_owned());
     }
-    consequences.push("Claude Code then goes through it wherever it is started, in editors, too.".to_owned());
+    consequences.push(warn!("repairs/claude-code-then-goes-through"));
     consequences.push(settings_count(&other.put));
     Some(Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Put the proxy {} into your Claude Code settings", other.address),
+        title: say!("repairs/put-proxy-into-claude-code", address = other.address),
         risk: Risk::Reversible,
         steps: vec![other.put.step()?],
         consequences,

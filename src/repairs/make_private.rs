@@ -7,8 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::stamp::Kind;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "store.make_private", title: "Close the login to others", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "store.make_private", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(login), Some(machine)) = (facts.get::<StoredLogin>(), facts.get::<Machine>()) else {
@@ -21,7 +20,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let file = machine.tilde(&login.file);
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Let only you read {file}"),
+        title: say!("repairs/let-only-read", file = file),
         risk: Risk::Reversible,
         steps: vec![Step::SetMode { file: login.file.clone(), mode: 0o600, before: login.stamp.clone() }],
         consequences: Vec::new(),

@@ -9,7 +9,7 @@ use crate::model::new_key::{Helper, InFile, Places, Sought};
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Origin, Variables};
 
-pub(super) const REPAIR: Repair = Repair { id: "key.keep", title: "Keep a new key", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "key.keep", standing: None, plans };
 
 /// The name of the item in the keychain.
 const ITEM: &str = "anthropic-api-key";
@@ -36,25 +36,19 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 fn in_keychain(facts: &Facts, places: &Places, helper: &Helper, machine: &Machine) -> Plan {
     let file = machine.tilde(&helper.file);
     let mut consequences = vec![if helper.own {
-        "Claude Code asks claude-fix for the key at every start: do not remove or move claude-fix then.".to_owned()
+        warn!("repairs/claude-code-asks-claude-fix")
     } else {
-        "Claude Code asks the system's own program for the key at every start, also when claude-fix is gone.".to_owned()
+        warn!("repairs/claude-code-asks-systems-own")
     }];
     if machine.os == crate::model::machine::Os::Macos {
-        consequences.push("macOS asks once whether that program may read the item: choose Always Allow.".to_owned());
+        consequences.push(warn!("repairs/macos-asks-once-whether-program"));
     }
     if helper.replaces {
-        consequences.push(format!("It takes the place of the program that {file} names for the key now."));
+        consequences.push(warn!("repairs/takes-place-program-names-key", file = file));
     }
-    consequences.extend(
-        [
-            "Over SSH and in CI nobody unlocks a keychain, and Claude Code gets no key there: use a variable there.",
-            "In WSL it works only where the Linux side runs a keyring of its own; Windows does not see it.",
-        ]
-        .map(str::to_owned),
-    );
+    consequences.extend([warn!("repairs/over-ssh-ci-nobody-unlocks"), warn!("repairs/wsl-works-only-where-linux")]);
     if let Some(other) = &places.overruled_by {
-        consequences.push(format!("It is not used as long as {other} names another program, which comes first."));
+        consequences.push(warn!("repairs/not-used-long-names-another", other = other));
     }
     consequences.extend(before(facts, CredentialKind::ApiKeyHelper));
     let mut steps = vec![Step::Keychain { account: ITEM.to_owned(), fingerprint: places.shown.clone() }];
@@ -69,26 +63,21 @@ fn in_keychain(facts: &Facts, places: &Places, helper: &Helper, machine: &Machin
     let (others, clears, more) = turned_off(facts, places.sought, machine, None);
     steps.extend(others);
     consequences.extend(more);
-    plan("keychain", format!("Keep {} in the keychain", places.shown), steps, consequences, clears)
+    plan("keychain", say!("repairs/keep-keychain", key = places.shown), steps, consequences, clears)
 }
 
 fn in_shell(facts: &Facts, places: &Places, found: &InFile, machine: &Machine) -> Plan {
     let (file, name) = (machine.tilde(&found.file), places.sought.variable());
-    let mut consequences = vec![format!("It stands in {file} as it is: whoever can read that file has it.")];
+    let mut consequences = vec![warn!("repairs/stands-whoever-can-read-file", file = file)];
     if found.open {
         let command = machine.typed(&found.file);
-        consequences.push(format!("Others on this machine may read that file now. chmod 600 {command} ends that."));
+        consequences.push(warn!("repairs/others-machine-may-read-file", command = command));
     }
-    consequences
-        .push("Every program that you start from a new terminal gets it. This one does not have it.".to_owned());
+    consequences.push(warn!("repairs/every-program-start-from-new"));
     if places.sought == Sought::ApiKey {
-        consequences.push("Claude Code asks once whether to use a key from a variable: answer Yes.".to_owned());
+        consequences.push(warn!("repairs/claude-code-asks-once-whether"));
     }
-    consequences.push(
-        "Over SSH it works in shells that read this file. In WSL it counts for Linux only, not for Windows. CI does not \
-         read it: use the secrets of your CI."
-            .to_owned(),
-    );
+    consequences.push(warn!("repairs/over-ssh-works-shells-read"));
     let rung = match places.sought {
         Sought::ApiKey => CredentialKind::ApiKey,
         Sought::SetupToken => CredentialKind::OauthToken,
@@ -113,10 +102,9 @@ fn in_own_file(facts: &Facts, places: &Places, found: &InFile, machine: &Machine
         _ => format!("export {name}=\"$(cat {typed})\""),
     };
     let mut consequences = vec![
-        format!("Only you can read {file}. Claude Code does not look there by itself."),
-        format!("What starts Claude Code loads it, as a job or a service does: {load}"),
-        "Over SSH and in WSL it works with that line, locked keychains or not. In CI use the secrets of your CI."
-            .to_owned(),
+        warn!("repairs/only-can-read-claude-code", file = file),
+        say!("repairs/what-starts-claude-code-loads", load = load),
+        warn!("repairs/over-ssh-wsl-works-line"),
     ];
     consequences.extend(before(facts, CredentialKind::OauthToken));
     let step = Step::EditFile {
@@ -147,7 +135,7 @@ fn before(facts: &Facts, rung: CredentialKind) -> Vec<String> {
     let above = ladder.rungs.iter().take_while(|it| it.kind != rung).filter(|it| it.state != RungState::Absent);
     above
         .filter(|it| it.state != RungState::Unusable)
-        .map(|it| format!("It is not used as long as {} is set, which comes first.", it.source))
+        .map(|it| warn!("repairs/not-used-long-set-which", source = it.source))
         .collect()
 }
 
@@ -170,7 +158,9 @@ fn turned_off(
     });
     let off = remove_variable::of_one(&name, &others, variables, machine);
     let stays = others.sources.iter().filter(|source| source.fixed.is_some());
-    let stays = stays.map(|source| format!("{} keeps setting another {name}.", machine.tilde(&source.file))).collect();
+    let stays = stays
+        .map(|source| warn!("repairs/keeps-setting-another", file = machine.tilde(&source.file), name = name))
+        .collect();
     let clears = if target.is_none() { off.clears } else { Vec::new() };
     (off.steps, clears, stays)
 }

@@ -9,14 +9,8 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::stamp::Kind;
 
-pub(super) const FOLDER: Repair = Repair {
-    id: "store.open_folder",
-    title: "Let yourself write into the configuration folder",
-    standing: None,
-    plans: folder,
-};
-pub(super) const LOGIN: Repair =
-    Repair { id: "store.open_login", title: "Let yourself read the stored login", standing: None, plans: login };
+pub(super) const FOLDER: Repair = Repair { id: "store.open_folder", standing: None, plans: folder };
+pub(super) const LOGIN: Repair = Repair { id: "store.open_login", standing: None, plans: login };
 
 fn folder(facts: &Facts) -> Vec<Plan> {
     let (Some(folder), Some(machine)) = (facts.get::<ConfigFolder>(), facts.get::<Machine>()) else {
@@ -32,7 +26,7 @@ fn folder(facts: &Facts) -> Vec<Plan> {
     let step = Step::SetMode { file: folder.path.clone(), mode: mode | 0o700, before: stamp.clone() };
     vec![plan(
         FOLDER.id,
-        format!("Let yourself write into {path}"),
+        say!("repairs/let-yourself-write-into", path = path),
         step,
         format!("chmod u+rwx {}", word(&folder.path, machine)),
     )]
@@ -48,7 +42,12 @@ fn login(facts: &Facts) -> Vec<Plan> {
     }
     let step = Step::SetMode { file: login.file.clone(), mode: 0o600, before: login.stamp.clone() };
     let path = shown(&login.file, machine);
-    vec![plan(LOGIN.id, format!("Let yourself read {path}"), step, format!("chmod 600 {}", word(&login.file, machine)))]
+    vec![plan(
+        LOGIN.id,
+        say!("repairs/let-yourself-read", path = path),
+        step,
+        format!("chmod 600 {}", word(&login.file, machine)),
+    )]
 }
 
 fn plan(id: &str, title: String, step: Step, manual: String) -> Plan {

@@ -8,12 +8,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk};
 use crate::model::stamp::Kind;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "store.move_place_aside",
-    title: "Move aside what lies in the place of the configuration folder",
-    standing: None,
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "store.move_place_aside", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(folder), Some(machine)) = (facts.get::<ConfigFolder>(), facts.get::<Machine>()) else {
@@ -29,7 +24,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         title: format!("Move {} aside", shown(&folder.path, machine)),
         risk: Risk::Reversible,
         steps: vec![step],
-        consequences: vec!["Claude Code makes a folder there, and you sign in once: claude auth login".to_owned()],
+        consequences: vec![say!("repairs/claude-code-makes-folder-there")],
         manual: vec![command],
         clears: Vec::new(),
         cures: Vec::new(),

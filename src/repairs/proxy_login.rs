@@ -1,18 +1,15 @@
 //! How does a proxy that asks who you are let Claude Code through? Three ways, each with what it means; none is done unasked.
 
 use super::form::Repair;
+use super::remove_variable::either;
 use crate::model::facts::Facts;
 use crate::model::machine::{Machine, Os};
 use crate::model::network::{Fault, Path, paths};
 use crate::model::plan::{Plan, Risk};
 use crate::model::text::plain;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "proxy.sign_in",
-    title: "Let the proxy know who you are",
-    standing: None,
-    plans: |facts| plan(facts).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "proxy.sign_in", standing: None, plans: |facts| plan(facts).into_iter().collect() };
 
 fn asked(facts: &Facts) -> Option<&Path> {
     let all = paths(facts).into_iter().map(|(_, _, path)| path);
@@ -29,39 +26,26 @@ fn plan(facts: &Facts) -> Option<Plan> {
     let mut says = Vec::new();
     let mut manual = Vec::new();
     if basic {
-        says.push(format!(
-            "First way: the name and the password become part of the address in {name}, before {address}. They then \
-             stand readable in that file, in backups of it, and in what programs print of their environment."
-        ));
-        says.push(
-            "claude-fix never asks for that password, and writes it nowhere: you type it into your own file."
-                .to_owned(),
-        );
-        says.push(
-            "Signs that mean something in an address are written as numbers: @ as %40, : as %3A, / as %2F, # as %23, ? \
-             as %3F, % as %25, a blank as %20. The command asks for the password and prints it in that form."
-                .to_owned(),
-        );
+        says.push(warn!("repairs/first-way-name-password-become", name = name, address = address));
+        says.push(warn!("repairs/claude-fix-never-asks-password"));
+        says.push(warn!("repairs/signs-mean-something-address-written"));
         manual.extend(encode(machine));
         if machine.os != Os::Windows {
             manual.push(format!("chmod 600 {file}"));
         }
     } else {
         let wants: Vec<String> = wants.iter().map(|scheme| plain(scheme, 30)).collect();
-        says.push(format!("The proxy asks for {}, which Claude Code does not speak.", wants.join(" or ")));
+        says.push(warn!("repairs/proxy-asks-which-claude-code", schemes = either(&wants)));
     }
-    says.push(format!(
-        "{} way: a small relay on this machine that signs in for you (cntlm, px); {name} then names the relay, as \
-         http://127.0.0.1:3128, and no password stands in it.",
-        if basic { "Second" } else { "First" }
+    says.push(warn!(
+        "repairs/way-small-relay-machine-signs",
+        nth = if basic { "second" } else { "first" },
+        name = name
     ));
-    says.push(
-        "Or ask IT to let Claude Code's hosts through without signing in: the text for that is offered, too."
-            .to_owned(),
-    );
+    says.push(warn!("repairs/or-ask-let-claude-codes"));
     Some(Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Let the proxy {address} know who you are"),
+        title: say!("repairs/let-proxy-know-who", address = address),
         risk: Risk::Safe,
         steps: Vec::new(),
         consequences: says,

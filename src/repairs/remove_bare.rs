@@ -7,8 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk};
 use crate::model::ready::AliasEdit;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "mode.remove_bare", title: "Take --bare out of an alias", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "mode.remove_bare", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(AliasEdit(Ok(ready))), Some(machine)) = (facts.get::<AliasEdit>(), facts.get::<Machine>()) else {
@@ -16,14 +15,11 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     };
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Take --bare out of the alias in {}", shown(&ready.file, machine)),
+        title: say!("repairs/take-bare-out-alias", file = shown(&ready.file, machine)),
         risk: Risk::Reversible,
         steps: vec![ready.step()],
-        consequences: vec![
-            "Terminals that are open now keep the old alias; a new one has the new one.".to_owned(),
-            "Scripts that rely on the bare mode name --bare themselves.".to_owned(),
-        ],
-        manual: vec!["unalias claude".to_owned(), format!("source {}", word(&ready.file, machine))],
+        consequences: vec![warn!("repairs/terminals-open-now-keep-old"), warn!("repairs/scripts-rely-bare-mode-name")],
+        manual: vec![say!("repairs/unalias-claude"), format!("source {}", word(&ready.file, machine))],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

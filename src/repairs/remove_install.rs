@@ -7,8 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "install.remove", title: "Remove a copy of Claude Code", standing: Some(WizardStep::Install), plans };
+pub(super) const REPAIR: Repair = Repair { id: "install.remove", standing: Some(WizardStep::Install), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
@@ -29,7 +28,6 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
         return None;
     }
     let path = machine.tilde(&install.path);
-    let version = install.version.number().map_or_else(String::new, |number| format!(" {number}"));
     let mut consequences = Vec::new();
     let (steps, risk, manual) = match &install.removal {
         Means::Unknown => return None,
@@ -41,7 +39,7 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
                 remove_env: Vec::new(),
             };
             let manual = step.command().into_iter().collect();
-            consequences.push("claude-fix undo cannot bring it back; installing it again can.".to_owned());
+            consequences.push(warn!("repairs/claude-fix-undo-cannot-bring"));
             (vec![step], Risk::Destructive, manual)
         }
         Means::Aside(from, before) => {
@@ -50,25 +48,27 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
             let to = from.with_file_name(name);
             let manual = vec![format!("mv {} {}", machine.typed(from), machine.typed(&to))];
             let step = Step::MoveAside { from: from.clone(), to: to.clone(), before: before.clone() };
-            consequences
-                .push(format!("It is only renamed and takes its space until you delete {}.", machine.tilde(&to)));
+            consequences.push(warn!("repairs/only-renamed-takes-its-space", file = machine.tilde(&to)));
             if install.method == Method::Native && install.path != install.real {
                 let folder = install.real.parent().map(|folder| machine.tilde(folder)).unwrap_or_default();
-                consequences.push(format!("The program itself stays in {folder}, which you can delete, too."));
+                consequences.push(warn!("repairs/program-itself-stays-which-can", folder = folder));
             }
             (vec![step], Risk::Reversible, manual)
         }
         Means::Type { command, because } => {
-            consequences.push(format!("claude-fix does not run this, because {because}."));
+            consequences.push(warn!("repairs/claude-fix-does-not-run", because = because));
             (Vec::new(), Risk::Safe, vec![command.clone()])
         }
     };
     consequences.insert(0, afterwards(install, installs, machine));
     consequences.extend(by_alias(install, installs, machine));
-    consequences.push("Your settings, sessions and sign-in stay: they are not part of the program.".to_owned());
+    consequences.push(warn!("repairs/settings-sessions-sign-stay-they"));
     Some(Plan {
         id: format!("{}:{path}", REPAIR.id),
-        title: format!("Remove Claude Code{version} at {path}"),
+        title: match install.version.number() {
+            Some(version) => say!("repairs/remove-version-at", version = version, path = path),
+            None => say!("repairs/remove-claude-code-at", path = path),
+        },
         risk,
         steps,
         consequences,
@@ -81,20 +81,22 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
 /// Which copy runs without this one.
 fn afterwards(install: &Install, installs: &Installs, machine: &Machine) -> String {
     let named = |other: &Install| {
-        let version = other.version.number().map_or_else(|| "version not known".to_owned(), str::to_owned);
-        format!("{} ({version})", machine.tilde(&other.path))
+        let path = machine.tilde(&other.path);
+        match other.version.number() {
+            Some(version) => say!("repairs/copy-with-version", path = path, version = version),
+            None => say!("repairs/copy-without-version", path = path),
+        }
     };
     if installs.only_working(install) {
-        return "This is the only copy that works: afterwards there is no Claude Code here until you install it again."
-            .to_owned();
+        return warn!("repairs/only-copy-works-afterwards-there");
     }
     match installs.after(install) {
         Some(next) if next.version.cannot_run() => {
-            format!("Afterwards {} comes first, and it does not start.", named(next))
+            warn!("repairs/afterwards-comes-first-does-not", copy = named(next))
         }
         Some(next) if install.active => format!("Afterwards {} runs.", named(next)),
-        Some(next) => format!("{} still runs afterwards, as it does now.", named(next)),
-        None => "Afterwards no copy is on PATH: add the folder of one that is left.".to_owned(),
+        Some(next) => warn!("repairs/still-runs-afterwards-does-now", copy = named(next)),
+        None => warn!("repairs/afterwards-no-copy-path-add"),
     }
 }
 
@@ -105,7 +107,7 @@ fn by_alias(install: &Install, installs: &Installs, machine: &Machine) -> Option
     let here = *to == install.path || *to == install.real;
     here.then(|| {
         let file = machine.tilde(&alias.file);
-        format!("Line {} of {file} makes claude stand for it: delete that line, too.", alias.line)
+        warn!("repairs/line-makes-claude-stand-delete", line = alias.line, file = file)
     })
 }
 

@@ -7,8 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Origin, Scope, Source};
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "settings.remove_key", title: "Take one setting out of a settings file", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "settings.remove_key", standing: None, plans };
 
 const KEY: &str = "apiKeyHelper";
 
@@ -23,19 +22,20 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let file = machine.tilde(&first.file);
     let mut consequences = Vec::new();
     if first.origin == Origin::Settings(Scope::Project) {
-        consequences.push(format!("{file} belongs to the project: others who work on it get this change too."));
+        consequences.push(warn!("repairs/belongs-project-others-who-work", file = file));
     }
-    consequences.extend(others.iter().map(|other: &Source| {
-        format!("{} names a program for the key too, and is used then.", machine.tilde(&other.file))
-    }));
-    consequences
-        .push("The program itself stays. Claude Code then uses a key or a login of yours, if there is one.".to_owned());
-    consequences.push("Sessions that are open now keep the old setting until they are started anew.".to_owned());
+    consequences.extend(
+        others
+            .iter()
+            .map(|other: &Source| warn!("repairs/names-program-key-too-used", file = machine.tilde(&other.file))),
+    );
+    consequences.push(warn!("repairs/program-itself-stays-claude-code"));
+    consequences.push(warn!("repairs/sessions-open-now-keep-old"));
     let (file, before, changes) = (first.file.clone(), first.stamp.clone(), first.changes.clone());
     let edit = Edit::RemoveKey { path: vec![KEY.to_owned()] };
     vec![Plan {
         id: format!("{}:{KEY}", REPAIR.id),
-        title: format!("Take {KEY} out of {}", machine.tilde(&file)),
+        title: say!("repairs/take-key-out-of-file", key = KEY, file = machine.tilde(&file)),
         risk: Risk::Reversible,
         steps: vec![Step::EditFile { file, edit, before, changes }],
         consequences,

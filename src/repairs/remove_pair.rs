@@ -9,12 +9,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Origin, Source, Variables};
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "env.remove_pair",
-    title: "Turn a gateway's address and its token off together",
-    standing: None,
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "env.remove_pair", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else {
@@ -36,7 +31,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     consequences.extend(token.consequences.into_iter().filter(|it| !consequences.contains(it)).collect::<Vec<_>>());
     vec![Plan {
         id: format!("{}:{BASE_URL}", REPAIR.id),
-        title: format!("Turn {BASE_URL} and {AUTH_TOKEN} off together"),
+        title: say!("repairs/turn-off-together", base_url = BASE_URL, auth_token = AUTH_TOKEN),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,

@@ -8,12 +8,7 @@ use crate::model::plan::{Plan, Risk};
 use crate::model::ready::PinEdits;
 use crate::model::source::Scope;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "policy.remove_pin",
-    title: "Take the choice of an organisation out of a settings file",
-    standing: None,
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "policy.remove_pin", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(pins), Some(machine)) = (facts.get::<PinEdits>(), facts.get::<Machine>()) else {
@@ -21,14 +16,13 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     };
     let possible = pins.0.iter().filter_map(|(scope, file, tried)| Some((scope, file, tried.as_ref().ok()?)));
     let plan = |(scope, file, ready): (&Scope, &std::path::PathBuf, &crate::model::ready::Ready)| {
-        let mut consequences = vec!["The page for signing in then lets you choose the account.".to_owned()];
+        let mut consequences = vec![warn!("repairs/page-signing-then-lets-choose")];
         if *scope == Scope::Project {
-            consequences
-                .push("The file belongs to this project: others who work on it get the change, too.".to_owned());
+            consequences.push(warn!("repairs/file-belongs-project-others-who"));
         }
         Plan {
             id: format!("{}:{}", REPAIR.id, scope.id()),
-            title: format!("Take forceLoginOrgUUID out of {}", shown(file, machine)),
+            title: say!("repairs/take-forceloginorguuid-out", file = shown(file, machine)),
             risk: Risk::Reversible,
             steps: vec![ready.step()],
             consequences,

@@ -7,8 +7,7 @@ use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "env.remove_variable", title: "Turn a variable off at its source", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else {
@@ -33,8 +32,7 @@ pub(super) fn of_one(name: &String, variable: &Variable, variables: &Variables, 
 
 fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)], machine: &Machine) -> Plan {
     let note = format!("claude-fix {}: turned off, see claude-fix undo --list", machine.now.date());
-    let several = names.len() > 1;
-    let it = if several { "them" } else { "it" };
+    let count = names.len();
     let all: Vec<&Variable> = names.iter().filter_map(|name| variables.get(name)).collect();
     let here: Vec<&str> = names
         .iter()
@@ -45,24 +43,23 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
     for (_, source) in files.iter().filter(|(_, source)| source.fixed.is_some()) {
         let file = machine.tilde(&source.file);
         let because = source.fixed.as_deref().unwrap_or_default();
-        consequences.push(format!("{file} keeps setting {it}, because {because}."));
+        consequences.push(warn!("repairs/keeps-setting-because", file = file, count = count, because = because));
     }
     let left = !consequences.is_empty();
     // a settings file lies over the shell's value: without it that value is in force again
     let by_shell = |source: &Source| matches!(source.origin, Origin::Shell(_)) && source.in_force != Some(false);
     let explained = all.iter().all(|variable| !variable.in_environment || variable.sources.iter().any(by_shell));
     if !explained {
-        consequences
-            .push("No file was found that gives this terminal its value: whatever starts it sets it.".to_owned());
+        consequences.push(warn!("repairs/no-file-found-gives-terminal"));
     }
     if !here.is_empty() {
-        consequences.push(format!("Terminals and programs that are open now keep {it} until they are started anew."));
+        consequences.push(warn!("repairs/terminals-keep-variables", count = count));
     }
-    consequences.extend(files.iter().filter_map(|(_, source)| others_use(source, machine, it)));
+    consequences.extend(files.iter().filter_map(|(_, source)| others_use(source, machine, count)));
     let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
         id: format!("env.remove_variable:{}", names.join("+")),
-        title: format!("Turn {} off at {} source", listed(names), if several { "their" } else { "its" }),
+        title: say!("repairs/turn-off-at-source", names = listed(names), count = count),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,
@@ -73,25 +70,21 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
 }
 
 /// Who else works with the file, if it is no start-up file of a shell.
-fn others_use(source: &Source, machine: &Machine, it: &str) -> Option<String> {
+fn others_use(source: &Source, machine: &Machine, count: usize) -> Option<String> {
     if source.fixed.is_some() || source.changes.is_empty() {
         return None;
     }
     let file = shown(&source.file, machine);
     let name = source.file.file_name().unwrap_or_default().to_string_lossy();
     match source.origin {
-        Origin::Shell(Dialect::Unit) => {
-            Some(format!("Services read {file} again after: systemctl --user daemon-reload, and when they start anew."))
+        Origin::Shell(Dialect::Unit) => Some(warn!("repairs/services-read-again-after-systemctl", file = file)),
+        Origin::Shell(_) if name == ".envrc" => {
+            Some(warn!("repairs/programs-project-need-from-miss", count = count, file = file))
         }
-        Origin::Shell(_) if name == ".envrc" => Some(format!(
-            "Programs of the project that need {it} from {file} miss {it} then. direnv wants: direnv allow"
-        )),
-        Origin::Shell(_) if name.starts_with(".env") => Some(format!(
-            "If the project's own program reads {file}, it misses {it} then. Where it needs {it}, start Claude Code without {it} instead."
-        )),
-        Origin::Settings(Scope::Project) => {
-            Some(format!("{file} belongs to the project: others who work on it get this change too."))
+        Origin::Shell(_) if name.starts_with(".env") => {
+            Some(warn!("repairs/if-projects-own-program-reads", file = file, count = count))
         }
+        Origin::Settings(Scope::Project) => Some(warn!("repairs/belongs-project-others-who-work", file = file)),
         _ => None,
     }
 }
@@ -100,7 +93,17 @@ fn others_use(source: &Source, machine: &Machine, it: &str) -> Option<String> {
 pub(super) fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) => say!("repairs/list-and", rest = rest.join(", "), last = last),
+        None => String::new(),
+    }
+}
+
+/// `A`, `A or B`, `A, B or C`.
+pub(super) fn either<T: AsRef<str>>(names: &[T]) -> String {
+    let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => say!("repairs/list-or", rest = rest.join(", "), last = *last),
         None => String::new(),
     }
 }

@@ -17,22 +17,22 @@ pub(super) fn not_fixed(facts: &Facts, keys: bool) -> Vec<String> {
     let goes = |kind| kind == CredentialKind::ClaudeAiLogin || (keys && kind == CredentialKind::ManagedKey);
     if let Some(used) = used.filter(|used| !goes(used.kind)) {
         let (kind, source) = (used.kind.words(), plain(&used.source, 120));
-        all.push(format!("Does not fix: Claude Code uses the {kind} from {source}, which comes before the login."));
+        all.push(warn!("repairs/does-not-fix-claude-code", kind = kind, source = source));
     }
     let paths = [facts.get::<ApiPath>().map(|it| &it.0), facts.get::<SignInPath>().map(|it| &it.0)];
     if let Some(path) = paths.into_iter().flatten().find(|path| path.broken.is_some()) {
         let host = plain(&path.target.host, 80);
-        all.push(format!("Does not fix: the way to {host} is broken, and signing in again needs it."));
+        all.push(warn!("repairs/does-not-fix-way-broken", host = host));
     }
     match facts.get::<Installs>().map(Installs::active) {
-        Some(None) => all.push("Does not fix: no claude is on this shell's PATH.".to_owned()),
+        Some(None) => all.push(warn!("repairs/does-not-fix-no-claude")),
         Some(Some(active)) if matches!(active.version, Version::Broken { .. }) => {
-            all.push("Does not fix: the program itself does not start (step 8).".to_owned());
+            all.push(warn!("repairs/does-not-fix-program-itself"));
         }
         _ => {}
     }
     if let Some(config) = facts.get::<ConfigFile>().filter(|config| config.broken.is_some()) {
-        all.push(format!("Does not fix: {} is damaged, and Claude Code stops at it.", plain(&config.file, 200)));
+        all.push(warn!("repairs/does-not-fix-damaged-claude", file = plain(&config.file, 200)));
     }
     all
 }
@@ -42,20 +42,18 @@ pub(super) fn costs(facts: &Facts, machine: &Machine) -> Vec<String> {
     let Some(login) = facts.get::<StoredLogin>() else { return Vec::new() };
     let mut all = Vec::new();
     match &login.state {
-        LoginState::Valid { until } => all.push(format!(
-            "The stored login looks good until {}: this takes away a login that may well work.",
-            until.near(machine.now)
-        )),
+        LoginState::Valid { until } => {
+            all.push(warn!("repairs/stored-login-looks-good-until", until = until.near(machine.now)))
+        }
         LoginState::RefreshPending { .. } => {
-            all.push("The stored login looks as if it can still be renewed: this takes it away.".to_owned());
+            all.push(warn!("repairs/stored-login-looks-if-can"));
         }
         _ => {}
     }
     match login.mcp {
         0 => {}
-        1 => all.push("The grant of an MCP server is in the same file: that server asks for it again.".to_owned()),
         many => {
-            all.push(format!("The grants of {many} MCP servers are in the same file: each asks for its own again."));
+            all.push(warn!("repairs/grants-mcp-servers-same-file", many = many));
         }
     }
     all
@@ -65,8 +63,7 @@ pub(super) fn costs(facts: &Facts, machine: &Machine) -> Vec<String> {
 pub(super) fn running(facts: &Facts) -> Option<String> {
     match facts.get::<ConfigFolder>()?.running? {
         0 => None,
-        1 => Some("A Claude Code session runs right now and keeps writing there: end it first.".to_owned()),
-        count => Some(format!("{count} running Claude Code sessions keep writing there: end them first.")),
+        count => Some(warn!("repairs/running-claude-code-sessions-keep", count = count)),
     }
 }
 
@@ -80,18 +77,12 @@ pub(super) fn keychain(facts: &Facts) -> Vec<String> {
 /// The sentence to these commands.
 pub(super) fn keychain_says(facts: &Facts) -> Option<String> {
     let there = facts.get::<ConfigFolder>().is_some_and(|folder| !folder.keychain.is_empty());
-    there.then(|| {
-        "On macOS the login is in the Keychain, which claude-fix does not touch here: the commands are yours to type, and \
-         undo does not bring those items back."
-            .to_owned()
-    })
+    there.then(|| warn!("repairs/macos-login-keychain-which-claude"))
 }
 
 /// How one is signed in again.
 pub(super) fn sign_in_again() -> String {
-    "Nobody is signed in afterwards: sign in once with claude auth login. That also replaces a stored login by itself, \
-     without any reset."
-        .to_owned()
+    warn!("repairs/sign-in-again-replaces-login")
 }
 
 #[cfg(test)]

@@ -9,12 +9,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk};
 use crate::model::step::Step;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "reset.credential",
-    title: "Reset, smallest: the stored login only",
-    standing: Some(Step::StoredSignIn),
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "reset.credential", standing: Some(Step::StoredSignIn), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(login), Some(machine)) = (facts.get::<StoredLogin>(), facts.get::<Machine>()) else {
@@ -28,11 +23,11 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     consequences.extend(reset::costs(facts, machine));
     consequences.extend(reset::running(facts));
     consequences.extend(reset::keychain_says(facts));
-    consequences.push("Sessions, settings, projects and plugins stay as they are.".to_owned());
+    consequences.push(warn!("repairs/sessions-settings-projects-plugins-stay"));
     consequences.push(reset::sign_in_again());
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: "Smallest reset: move the stored login aside".to_owned(),
+        title: say!("repairs/smallest-reset-move-stored-login"),
         risk: Risk::Reversible,
         steps: vec![step],
         consequences,

@@ -13,12 +13,7 @@ use crate::model::plan::{Plan, Risk, Step as PlanStep};
 use crate::model::settings::ConfigFile;
 use crate::model::step::Step;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "reset.folder",
-    title: "Reset, largest: the whole configuration folder",
-    standing: Some(Step::StoredSignIn),
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "reset.folder", standing: Some(Step::StoredSignIn), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(folder), Some(machine)) = (facts.get::<ConfigFolder>(), facts.get::<Machine>()) else {
@@ -40,7 +35,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     manual.extend(reset::keychain(facts));
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Largest reset: move {} aside as a whole", shown(&folder.path, machine)),
+        title: say!("repairs/largest-reset-move-aside-whole", folder = shown(&folder.path, machine)),
         // a link that leads nowhere is one thing, and holds nothing
         risk: if folder.dangling() && steps.len() == 1 { Risk::Reversible } else { Risk::Destructive },
         steps,
@@ -55,19 +50,17 @@ fn consequences(facts: &Facts, folder: &ConfigFolder, config: Option<&ConfigFile
     let (path, to) = (shown(&folder.path, machine), shown(&beside(&folder.path, machine), machine));
     let mut all = Vec::new();
     match (&folder.link, &folder.real) {
-        (Some(_), Some(real)) => all.push(format!(
-            "Goes: only the link {path}. The folder that it leads to, {}, stays untouched, with {}.",
-            shown(real, machine),
-            folder.holds.words()
+        (Some(_), Some(real)) => all.push(warn!(
+            "repairs/goes-only-link-folder-leads",
+            path = path,
+            folder = shown(real, machine),
+            holds = folder.holds.words()
         )),
-        (Some(_), None) => all.push(format!("Goes: only the link {path}; nothing is where it leads.")),
-        (None, _) => all.push(format!("Goes: {}.", folder.holds.words())),
+        (Some(_), None) => all.push(warn!("repairs/goes-only-link-nothing-where", path = path)),
+        (None, _) => all.push(warn!("repairs/goes", holds = folder.holds.words())),
     }
     all.extend(reset::not_fixed(facts, true));
-    all.push(format!(
-        "Nothing is deleted: it lies in {to} afterwards. Undo moves it back until Claude Code has made a new {path}, \
-         which its next session does."
-    ));
+    all.push(warn!("repairs/nothing-deleted-lies-afterwards-undo", to = to, path = path));
     all.extend(foreign(folder));
     all.extend(program(folder, machine));
     all.extend(reset::costs(facts, machine));
@@ -75,10 +68,10 @@ fn consequences(facts: &Facts, folder: &ConfigFolder, config: Option<&ConfigFile
     match config.filter(|config| config.present()) {
         Some(config) => {
             let file = shown(&config.path, machine);
-            all.push(format!("Stays: {file} with projects, trust and MCP servers, but without the account."));
+            all.push(warn!("repairs/stays-projects-trust-mcp-servers", file = file));
         }
         None => {
-            all.push("Claude Code asks its first questions again: theme, trust of each project, servers.".to_owned());
+            all.push(warn!("repairs/claude-code-asks-its-first"));
         }
     }
     all.extend(reset::keychain_says(facts));
@@ -93,11 +86,14 @@ fn foreign(folder: &ConfigFolder) -> Option<String> {
     }
     let names = folder.holds.foreign.join(", ");
     let more = folder.holds.foreign_count.saturating_sub(folder.holds.foreign.len() as u64);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("Goes along, and is perhaps not Claude Code's: {names}{more}."))
+    Some(if more > 0 {
+        warn!("repairs/goes-along-and-more", names = names, more = more)
+    } else {
+        warn!("repairs/goes-along-perhaps-not-claude", names = names)
+    })
 }
 
 fn program(folder: &ConfigFolder, machine: &Machine) -> Option<String> {
     let program = shown(folder.program.as_ref()?, machine);
-    Some(format!("{program} is not the claude that runs and goes along: an alias that starts it ends."))
+    Some(warn!("repairs/not-claude-runs-goes-along", program = program))
 }

@@ -10,12 +10,7 @@ use crate::model::plan::{Edit, Plan, Risk, Step as PlanStep};
 use crate::model::settings::ConfigFile;
 use crate::model::step::Step;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "reset.sign_in",
-    title: "Reset, middle: every trace of the sign-in",
-    standing: Some(Step::StoredSignIn),
-    plans,
-};
+pub(super) const REPAIR: Repair = Repair { id: "reset.sign_in", standing: Some(Step::StoredSignIn), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let Some(machine) = facts.get::<Machine>() else {
@@ -39,18 +34,16 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     consequences.extend(reset::running(facts));
     if let Some((step, config)) = entries.zip(facts.get::<ConfigFile>()) {
         let file = shown(&config.path, machine);
-        consequences.push(format!(
-            "In {file} only what belongs to the sign-in goes; projects, trust, MCP servers and history stay."
-        ));
+        consequences.push(warn!("repairs/only-what-belongs-sign-goes", file = file));
         steps.push(step);
     }
     manual.extend(keychain);
     consequences.extend(reset::keychain_says(facts));
-    consequences.push("Sessions, settings and plugins stay as they are.".to_owned());
+    consequences.push(warn!("repairs/sessions-settings-plugins-stay-they"));
     consequences.push(reset::sign_in_again());
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: "Middle reset: take every trace of the sign-in away".to_owned(),
+        title: say!("repairs/middle-reset-take-every-trace"),
         risk: Risk::Destructive,
         steps,
         consequences,

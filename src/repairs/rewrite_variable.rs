@@ -7,33 +7,16 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
 use crate::model::source::{Dialect, Origin, Source, Variable, Variables};
 
-pub(super) const CLEAN: Repair = Repair {
-    id: "secret.remove_hidden",
-    title: "Take the hidden characters out of a value",
-    standing: None,
-    plans: |facts| plans(facts, Wanted::Clean),
-};
+pub(super) const CLEAN: Repair =
+    Repair { id: "secret.remove_hidden", standing: None, plans: |facts| plans(facts, Wanted::Clean) };
 
-pub(super) const MOVE: Repair = Repair {
-    id: "secret.move",
-    title: "Move a secret to the variable that it belongs into",
-    standing: None,
-    plans: |facts| plans(facts, Wanted::Move),
-};
+pub(super) const MOVE: Repair = Repair { id: "secret.move", standing: None, plans: |facts| plans(facts, Wanted::Move) };
 
-pub(super) const ADD_SCHEME: Repair = Repair {
-    id: "proxy.add_scheme",
-    title: "Put http:// before the proxy's address",
-    standing: None,
-    plans: |facts| plans(facts, Wanted::Scheme),
-};
+pub(super) const ADD_SCHEME: Repair =
+    Repair { id: "proxy.add_scheme", standing: None, plans: |facts| plans(facts, Wanted::Scheme) };
 
-pub(super) const WITHOUT: Repair = Repair {
-    id: "proxy.take_exceptions",
-    title: "Take Claude Code's hosts out of the exceptions from the proxy",
-    standing: None,
-    plans: |facts| plans(facts, Wanted::Without),
-};
+pub(super) const WITHOUT: Repair =
+    Repair { id: "proxy.take_exceptions", standing: None, plans: |facts| plans(facts, Wanted::Without) };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wanted {
@@ -81,29 +64,28 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
     let complete = left.is_empty() && explained;
     let mut consequences = left;
     if !explained {
-        consequences
-            .push("No file was found that gives this terminal its value: whatever starts it sets it.".to_owned());
+        consequences.push(warn!("repairs/no-file-found-gives-terminal"));
     }
     match rewrite {
-        Rewrite::Clean => consequences.push("Every other character of the file stays as it is.".to_owned()),
+        Rewrite::Clean => consequences.push(warn!("repairs/every-other-character-file-stays")),
         Rewrite::Rename { to } => {
-            consequences.push(format!("Other programs that read {name} do not find it any more; it is {to} then."));
+            consequences.push(warn!("repairs/other-programs-read-do-not", name = name, to = to));
         }
         Rewrite::Without { entries } => {
-            consequences
-                .push(format!("Every host that {} stands for goes through the proxy, too, then.", listed(entries)));
+            consequences.push(warn!("repairs/every-host-stands-goes-through", names = listed(entries)));
         }
         Rewrite::Prefix { .. } => {}
     }
     if variable.in_environment {
-        let open = "Terminals and programs that are open now keep the old value until they are started anew.";
-        consequences.push(open.to_owned());
+        consequences.push(warn!("repairs/terminals-keep-old-value"));
     }
     let (id, title) = match rewrite {
-        Rewrite::Clean => (CLEAN.id, format!("Take the hidden characters out of {name}")),
-        Rewrite::Rename { to } => (MOVE.id, format!("Move the secret from {name} to {to}")),
-        Rewrite::Prefix { text } => (ADD_SCHEME.id, format!("Put {text} before the address in {name}")),
-        Rewrite::Without { entries } => (WITHOUT.id, format!("Take {} out of {name}", listed(entries))),
+        Rewrite::Clean => (CLEAN.id, say!("repairs/take-hidden-characters-out", name = name)),
+        Rewrite::Rename { to } => (MOVE.id, say!("repairs/move-secret-from", name = name, to = to)),
+        Rewrite::Prefix { text } => (ADD_SCHEME.id, say!("repairs/put-before-address", text = text, name = name)),
+        Rewrite::Without { entries } => {
+            (WITHOUT.id, say!("repairs/take-hosts-out-of-variable", names = listed(entries), name = name))
+        }
     };
     Some(Plan {
         id: format!("{id}:{name}"),
@@ -125,10 +107,11 @@ fn left(machine: &Machine, variable: &Variable, rewrite: &Rewrite) -> (Vec<Strin
             Some(offer) => source.fixed.clone().filter(|_| not_ours(source)).or(offer.changes.as_ref().err().cloned()),
             // a place whose value cannot be read may hold the same
             None => (source.in_force.is_none() && matches!(source.origin, Origin::Shell(_)))
-                .then(|| "its value is put together by the shell".to_owned()),
+                .then(|| say!("repairs/because-shell-puts-together")),
         };
         left.extend(
-            because.map(|because| format!("{} stays as it is, because {because}.", machine.tilde(&source.file))),
+            because
+                .map(|because| warn!("repairs/stays-because", file = machine.tilde(&source.file), because = because)),
         );
     }
     let by_shell = |source: &Source| {

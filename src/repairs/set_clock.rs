@@ -4,59 +4,48 @@ use super::form::Repair;
 use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Plan, Risk};
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "clock.set",
-    title: "Let the system set its clock",
-    standing: None,
-    plans: |facts| facts.get::<Machine>().map(plan).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "clock.set", standing: None, plans: |facts| facts.get::<Machine>().map(plan).into_iter().collect() };
 
 fn plan(machine: &Machine) -> Plan {
     let here = |context: &str| machine.contexts.iter().any(|it| it.starts_with(context));
     let sudo = if machine.uid == Some(0) { "" } else { "sudo " };
-    let (commands, says): (Vec<String>, Vec<&str>) = if here("wsl") {
+    let (commands, says): (Vec<String>, Vec<String>) = if here("wsl") {
         (
             vec![format!("{sudo}hwclock -s"), "wsl.exe --shutdown".to_owned()],
             vec![
-                "The first command takes the time from Windows; try it alone first.",
-                "The second one ends every WSL window and everything that runs in them, unsaved work included. Use it \
-                 only if the first did not help, then open WSL again.",
-                "If the clock of Windows is wrong, too: Settings, Time & language, Sync now.",
+                warn!("repairs/first-command-takes-time-from"),
+                warn!("repairs/second-one-ends-every-wsl"),
+                warn!("repairs/if-clock-windows-wrong-too"),
             ],
         )
     } else if here("container") || here("docker") {
-        (
-            Vec::new(),
-            vec!["A container has the clock of the machine that it runs on: set that one right, not the container's."],
-        )
+        (Vec::new(), vec![warn!("repairs/container-has-clock-machine-runs")])
     } else {
         match machine.os {
             Os::Macos => (
                 vec!["sudo sntp -sS time.apple.com".to_owned()],
-                vec!["Or: System Settings, General, Date & Time, Set time and date automatically."],
+                vec![warn!("repairs/or-system-settings-general-date")],
             ),
             Os::Windows => (
                 vec!["w32tm /resync".to_owned()],
                 vec![
-                    "The command needs a terminal that was opened as administrator.",
-                    "Or: Settings, Time & language, Sync now.",
+                    warn!("repairs/command-needs-terminal-opened-administrator"),
+                    warn!("repairs/or-settings-time-language-sync"),
                 ],
             ),
             Os::Linux | Os::Other => (
                 vec![format!("{sudo}timedatectl set-ntp true"), "timedatectl status".to_owned()],
-                vec![
-                    "The first command lets the system fetch the time from now on; the second says whether it did.",
-                    "In a virtual machine, the clock of the host may have to be set first.",
-                ],
+                vec![warn!("repairs/first-command-lets-system-fetch"), warn!("repairs/virtual-machine-clock-host-may")],
             ),
         }
     };
     Plan {
         id: REPAIR.id.to_owned(),
-        title: "Let the system set its clock, then check again".to_owned(),
+        title: say!("repairs/let-system-set-its-clock"),
         risk: Risk::Safe,
         steps: Vec::new(),
-        consequences: says.into_iter().map(str::to_owned).collect(),
+        consequences: says,
         manual: commands,
         clears: Vec::new(),
         cures: Vec::new(),

@@ -8,8 +8,7 @@ use crate::model::plan::{Plan, Risk};
 use crate::model::settings::{BrokenSettings, SettingsState};
 use crate::model::source::Scope;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "settings.move_aside", title: "Move a damaged settings file aside", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "settings.move_aside", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(state), Some(machine)) = (facts.get::<SettingsState>(), facts.get::<Machine>()) else {
@@ -27,8 +26,8 @@ fn plan(broken: &BrokenSettings, machine: &Machine) -> Plan {
         risk: Risk::Reversible,
         steps: vec![step],
         consequences: vec![
-            "Claude Code leaves the file out already, so nothing that counts now is lost.".to_owned(),
-            format!("What it was to set is in {to}: correct it there and move it back."),
+            warn!("repairs/claude-code-leaves-file-out"),
+            warn!("repairs/what-set-correct-there-move", to = to),
         ],
         manual: vec![command],
         clears: Vec::new(),

@@ -6,8 +6,7 @@ use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::settings::{BrokenSettings, SettingsState};
 use crate::model::source::Scope;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "settings.fix_syntax", title: "Correct the signs of a settings file", standing: None, plans };
+pub(super) const REPAIR: Repair = Repair { id: "settings.fix_syntax", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let broken = facts.get::<SettingsState>().map(|state| state.broken.as_slice()).unwrap_or_default();
@@ -15,16 +14,14 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 }
 
 fn plan(broken: &BrokenSettings) -> Plan {
-    let mut consequences = vec![
-        "Only comments, commas, brackets and text behind the end change; every name and value stays.".to_owned(),
-        "What the file sets counts again, also a key or an address that was without effect until now.".to_owned(),
-    ];
+    let mut consequences =
+        vec![warn!("repairs/only-comments-commas-brackets-text"), warn!("repairs/what-file-sets-counts-again")];
     if broken.scope == Scope::Project {
-        consequences.push("The file belongs to this project: others who work on it get the change, too.".to_owned());
+        consequences.push(warn!("repairs/file-belongs-project-others-who"));
     }
     Plan {
         id: format!("{}:{}", REPAIR.id, broken.scope.id()),
-        title: format!("Correct the signs in {}", broken.file),
+        title: say!("repairs/correct-signs", file = broken.file),
         risk: Risk::Reversible,
         steps: vec![Step::EditFile {
             file: broken.path.clone(),

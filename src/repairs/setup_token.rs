@@ -8,8 +8,7 @@ use crate::model::install::Installs;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "token.setup", title: "Make a token for servers and CI", standing: Some(WizardStep::SignIn), plans };
+pub(super) const REPAIR: Repair = Repair { id: "token.setup", standing: Some(WizardStep::SignIn), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let active = facts.get::<Installs>().and_then(Installs::active);
@@ -22,22 +21,19 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         purpose: Purpose::SetupToken,
         remove_env: Vec::new(),
     };
-    let mut consequences: Vec<String> = [
-        "It gets the whole terminal. claude-fix reads nothing of what it prints, and keeps nothing of it.",
-        "You sign in in a browser, then it prints a token. Copy it: the next screen asks for it and where to keep it.",
-        "The token lasts a year and works on other machines. It talks to models only: no Remote Control, no connectors. It \
-         needs a paid plan.",
-        "It stays in what your terminal remembers until you clear that.",
-        "Whatever is signed in here stays as it is.",
-    ]
-    .map(str::to_owned)
-    .to_vec();
+    let mut consequences = vec![
+        warn!("repairs/gets-whole-terminal-claude-fix"),
+        warn!("repairs/sign-browser-then-prints-token"),
+        warn!("repairs/token-lasts-year-works-other"),
+        warn!("repairs/stays-what-terminal-remembers-until"),
+        warn!("repairs/whatever-signed-here-stays"),
+    ];
     if let Some(first) = before_a_login(facts).filter(|first| first.kind != CredentialKind::OauthToken) {
-        consequences.push(format!("On this machine it is not used as long as {} is set.", first.source));
+        consequences.push(warn!("repairs/machine-not-used-long-set", source = first.source));
     }
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: "Make a token for servers and CI".to_owned(),
+        title: REPAIR.title(),
         risk: Risk::Safe,
         manual: run.command().into_iter().collect(),
         steps: vec![run],

@@ -13,37 +13,34 @@ use crate::model::stamp::Kind;
 use crate::model::step::Step as WizardStep;
 use crate::model::text::plain;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "login.sign_in", title: "Sign in", standing: Some(WizardStep::SignIn), plans };
+pub(super) const REPAIR: Repair = Repair { id: "login.sign_in", standing: Some(WizardStep::SignIn), plans };
 
 /// A way to sign in.
 struct Way {
     target: Option<&'static str>,
-    title: &'static str,
     flag: Option<&'static str>,
-    says: &'static str,
+    title: fn() -> String,
+    says: fn() -> String,
 }
 
 const WAYS: [Way; 3] = [
     Way {
         target: None,
-        title: "Sign in with Claude Code",
         flag: None,
-        says: "Anthropic's own sign-in page opens in a browser. The password goes there only; a code that you paste goes to \
-               Claude Code, and claude-fix keeps none of it.",
+        title: || say!("repairs/sign-in-with-claude-code"),
+        says: || warn!("repairs/own-page-opens-in-browser"),
     },
     Way {
         target: Some("console"),
-        title: "Sign in with an Anthropic Console account",
         flag: Some("--console"),
-        says: "For accounts that pay for what the API is used: it makes an API key there and stores it here. A Pro or Max \
-               subscription is not used then.",
+        title: || say!("repairs/sign-in-with-console-account"),
+        says: || warn!("repairs/for-accounts-that-pay"),
     },
     Way {
         target: Some("sso"),
-        title: "Sign in through your organization (SSO)",
         flag: Some("--sso"),
-        says: "Your organization's own sign-in page opens in a browser.",
+        title: || say!("repairs/sign-in-through-organization"),
+        says: || warn!("repairs/organizations-page-opens"),
     },
 ];
 
@@ -54,7 +51,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     match active.version.at_least(2, 1, 41) {
         Some(true) => WAYS.iter().map(|way| plan(facts, active, way)).collect(),
         // an older one takes the words for a message and sends it
-        Some(false) => vec![by_hand("claude, then type /login")],
+        Some(false) => vec![by_hand(&say!("repairs/claude-then-type-login"))],
         None => vec![by_hand("claude auth login")],
     }
 }
@@ -62,10 +59,10 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 fn by_hand(command: &str) -> Plan {
     Plan {
         id: REPAIR.id.to_owned(),
-        title: "Sign in with Claude Code".to_owned(),
+        title: say!("repairs/sign-in-with-claude-code"),
         risk: Risk::Safe,
         steps: Vec::new(),
-        consequences: vec!["A browser opens; come back here afterwards and run the checks again.".to_owned()],
+        consequences: vec![warn!("repairs/browser-opens-come-back-here")],
         manual: vec![command.to_owned()],
         clears: Vec::new(),
         cures: Vec::new(),
@@ -76,14 +73,14 @@ fn plan(facts: &Facts, active: &Install, way: &Way) -> Plan {
     let mut arguments = vec!["auth".to_owned(), "login".to_owned()];
     arguments.extend(way.flag.map(str::to_owned));
     let run = Step::Run { program: active.path.clone(), arguments, purpose: Purpose::SignIn, remove_env: Vec::new() };
-    let mut consequences = vec![way.says.to_owned()];
+    let mut consequences = vec![(way.says)()];
     consequences.extend(old(facts));
     consequences.extend(outranked(facts));
     consequences.extend(unreachable(facts));
     consequences.extend(in_the_way(facts));
     Plan {
         id: way.target.map_or_else(|| REPAIR.id.to_owned(), |target| format!("{}:{target}", REPAIR.id)),
-        title: way.title.to_owned(),
+        title: (way.title)(),
         risk: Risk::Safe,
         manual: run.command().into_iter().collect(),
         steps: kept(facts).into_iter().chain([run]).collect(),
@@ -103,18 +100,17 @@ pub(super) fn kept(facts: &Facts) -> Option<Step> {
 /// What happens to the login that is there.
 fn old(facts: &Facts) -> Option<String> {
     let login = facts.get::<StoredLogin>()?;
-    let what = match &login.state {
+    let copy = if kept(facts).is_some() { "kept" } else { "none" };
+    Some(match &login.state {
         LoginState::None => return None,
         LoginState::Valid { .. } | LoginState::RefreshPending { .. } | LoginState::Kept { .. } => {
-            "The login that is stored here now"
+            warn!("repairs/login-now-is-replaced", copy = copy)
         }
-        LoginState::Expired { .. } => "The old login, which has ended,",
-        LoginState::Blanked => "The old login, which is empty,",
-        LoginState::Corrupt { .. } => "The old login, which is damaged,",
-        LoginState::Unknown { .. } => "The login that may be stored here",
-    };
-    let copy = if kept(facts).is_some() { "; a copy of its file is kept first" } else { "" };
-    Some(format!("{what} is replaced as soon as you have signed in, not before{copy}."))
+        LoginState::Expired { .. } => warn!("repairs/ended-login-is-replaced", copy = copy),
+        LoginState::Blanked => warn!("repairs/empty-login-is-replaced", copy = copy),
+        LoginState::Corrupt { .. } => warn!("repairs/damaged-login-is-replaced", copy = copy),
+        LoginState::Unknown { .. } => warn!("repairs/possible-login-is-replaced", copy = copy),
+    })
 }
 
 /// Whatever Claude Code uses before a login.
@@ -126,20 +122,20 @@ pub(super) fn before_a_login(facts: &Facts) -> Option<&Rung> {
 
 fn outranked(facts: &Facts) -> Option<String> {
     let source = &before_a_login(facts)?.source;
-    Some(format!("The new login will not be used as long as {source} is set: Claude Code uses that first."))
+    Some(warn!("repairs/new-login-will-not-used", source = source))
 }
 
 /// Signing in needs its own host.
 fn unreachable(facts: &Facts) -> Option<String> {
     let path = facts.get::<SignInPath>().filter(|path| !path.0.open())?;
     let host = plain(&path.0.target.host, 80);
-    Some(format!("It will fail for now: {host} cannot be reached from here. Step 7 shows why; mend that first."))
+    Some(warn!("repairs/will-fail-now-cannot-reached", host = host))
 }
 
 /// A state file that cannot be read stops Claude Code's own commands.
 fn in_the_way(facts: &Facts) -> Option<String> {
     let config = facts.get::<ConfigFile>().filter(|config| config.broken.is_some())?;
-    Some(format!("It is likely to fail: Claude Code cannot read {}. Repair that first.", config.file))
+    Some(warn!("repairs/likely-fail-claude-code-cannot", file = config.file))
 }
 
 /// A file as the person knows it.

@@ -8,11 +8,9 @@ use crate::model::login::StoredLogin;
 use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 
-pub(super) const AGAIN: Repair =
-    Repair { id: "login.again", title: "Sign out, then in again", standing: None, plans: again };
+pub(super) const AGAIN: Repair = Repair { id: "login.again", standing: None, plans: again };
 
-pub(super) const AFRESH: Repair =
-    Repair { id: "login.afresh", title: "Move the stored login aside, then sign in", standing: None, plans: afresh };
+pub(super) const AFRESH: Repair = Repair { id: "login.afresh", standing: None, plans: afresh };
 
 /// The plan for signing in that runs something.
 fn login(facts: &Facts) -> Option<Plan> {
@@ -28,15 +26,14 @@ fn again(facts: &Facts) -> Vec<Plan> {
     let out = (sign_out::REPAIR.plans)(facts).into_iter().next();
     let (Some(out), Some(login), Some(_)) = (out, login(facts), stored(facts)) else { return Vec::new() };
     let mut consequences = out.consequences;
-    consequences.retain(|it| !it.starts_with("To sign in again"));
-    consequences.push(
-        "Right after it the browser opens, and you sign in again. If you cancel that, you are signed out.".to_owned(),
-    );
+    let not_first = sign_out::not_first();
+    consequences.retain(|it| *it != not_first);
+    consequences.push(warn!("repairs/right-after-browser-opens-sign"));
     // the copy of the login is made once
     let runs = login.steps.into_iter().filter(|step| matches!(step, Step::Run { .. }));
     vec![Plan {
         id: AGAIN.id.to_owned(),
-        title: "Sign out, then in again".to_owned(),
+        title: AGAIN.title(),
         risk: Risk::Destructive,
         steps: out.steps.into_iter().chain(runs).collect(),
         consequences,
@@ -51,25 +48,18 @@ fn afresh(facts: &Facts) -> Vec<Plan> {
         return Vec::new();
     };
     let (step, command) = moved(&stored.file, &stored.stamp, machine);
-    let mut consequences = vec![
-        "Claude Code then finds no login, and writes a whole new one. If you cancel, the old one comes back."
-            .to_owned(),
-    ];
+    let mut consequences = vec![warn!("repairs/claude-code-then-finds-no")];
     match stored.mcp {
         0 => {}
-        1 => consequences
-            .push("The sign-in of an MCP server is stored in that file: sign in there again, too.".to_owned()),
         many => {
-            consequences
-                .push(format!("The sign-ins of {many} MCP servers are in that file: sign in there again, too."));
+            consequences.push(warn!("repairs/sign-ins-mcp-servers-file", many = many));
         }
     }
-    consequences
-        .push("Anthropic is not told: its permission for the old login stays until it ends by itself.".to_owned());
+    consequences.push(warn!("repairs/anthropic-not-told-its-permission"));
     let runs = login.steps.into_iter().filter(|step| matches!(step, Step::Run { .. }));
     vec![Plan {
         id: AFRESH.id.to_owned(),
-        title: "Move the stored login aside, then sign in".to_owned(),
+        title: AFRESH.title(),
         risk: Risk::Destructive,
         steps: std::iter::once(step).chain(runs).collect(),
         consequences,

@@ -10,8 +10,7 @@ use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::settings::ConfigFile;
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "login.sign_out", title: "Sign out", standing: Some(WizardStep::SignIn), plans };
+pub(super) const REPAIR: Repair = Repair { id: "login.sign_out", standing: Some(WizardStep::SignIn), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let active = facts.get::<Installs>().and_then(Installs::active);
@@ -26,7 +25,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     };
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: "Sign out of Claude Code".to_owned(),
+        title: say!("repairs/sign-out-claude-code"),
         risk: Risk::Destructive,
         manual: run.command().into_iter().collect(),
         steps: kept(facts).into_iter().chain([run]).collect(),
@@ -39,11 +38,10 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 fn consequences(facts: &Facts) -> Vec<String> {
     let mut all = Vec::new();
     if let Some(login) = facts.get::<StoredLogin>().filter(|login| login.present()) {
-        all.push(format!("The login in {} goes, and so does Anthropic's permission for it.", shown(facts, login)));
+        all.push(warn!("repairs/login-goes-so-does-anthropics", file = shown(facts, login)));
         match login.mcp {
             0 => {}
-            1 => all.push("The sign-in of an MCP server, which is stored beside it, goes too.".to_owned()),
-            many => all.push(format!("The sign-ins of {many} MCP servers, which are stored beside it, go too.")),
+            many => all.push(warn!("repairs/sign-ins-mcp-servers-which", many = many)),
         }
     }
     let ladder = facts.get::<Ladder>();
@@ -51,24 +49,21 @@ fn consequences(facts: &Facts) -> Vec<String> {
         ladder.rungs.iter().any(|rung| rung.kind == CredentialKind::ManagedKey && rung.state != RungState::Absent)
     };
     if ladder.is_some_and(key) {
-        all.push("The API key that signing in with a Console account stored here goes, too.".to_owned());
+        all.push(warn!("repairs/api-key-signing-console-account"));
     }
-    all.push(
-        "Claude Code forgets which account this was and may ask its first questions again. Sessions, settings and \
-         history stay."
-            .to_owned(),
-    );
+    all.push(warn!("repairs/claude-code-forgets-which-account"));
     if let Some(first) = before_a_login(facts) {
-        all.push(format!("{} stays and is still used: it is no login.", first.source));
+        all.push(warn!("repairs/stays-still-used-no-login", source = first.source));
     }
-    all.push(
-        "It needs the network. Without it the login goes from this machine only, and Anthropic still accepts copies of it \
-         until you revoke it at https://claude.ai/settings/claude-code."
-            .to_owned(),
-    );
-    all.push("To sign in again nobody has to sign out first.".to_owned());
+    all.push(warn!("repairs/needs-network-without-login-goes"));
+    all.push(not_first());
     if let Some(config) = facts.get::<ConfigFile>().filter(|config| config.broken.is_some()) {
-        all.push(format!("It will fail: Claude Code cannot read {}, and stops. Repair that first.", config.file));
+        all.push(warn!("repairs/will-fail-claude-code-cannot", file = config.file));
     }
     all
+}
+
+/// What somebody who signs in again right away need not know.
+pub(super) fn not_first() -> String {
+    warn!("repairs/sign-again-nobody-has-sign")
 }

@@ -9,7 +9,6 @@ use crate::model::ready::{StateEdits, Tried};
 
 pub(super) const ANSWERED: Repair = Repair {
     id: "store.mark_answered",
-    title: "Note that Claude Code's first questions were answered",
     standing: None,
     plans: |facts| {
         plan(
@@ -17,11 +16,8 @@ pub(super) const ANSWERED: Repair = Repair {
             &What {
                 id: ANSWERED.id,
                 edit: |edits| &edits.answered,
-                title: "Note in {} that the first questions were answered",
-                says: &[
-                    "Claude Code then starts without them: the theme is the usual one, and /theme changes it.",
-                    "It does not sign anybody in.",
-                ],
+                title: |file| say!("repairs/note-answered-in", file = file),
+                says: || [warn!("repairs/starts-without-questions"), warn!("repairs/signs-nobody-in")],
             },
         )
     },
@@ -29,7 +25,6 @@ pub(super) const ANSWERED: Repair = Repair {
 
 pub(super) const ALLOW: Repair = Repair {
     id: "key.allow_again",
-    title: "Forget that a key was declined",
     standing: None,
     plans: |facts| {
         plan(
@@ -37,11 +32,8 @@ pub(super) const ALLOW: Repair = Repair {
             &What {
                 id: ALLOW.id,
                 edit: |edits| &edits.declined,
-                title: "Forget in {} that this key was declined",
-                says: &[
-                    "Claude Code asks once more whether to use the key; with yes, it is used before your login, and billed.",
-                    "Other keys that you declined stay declined.",
-                ],
+                title: |file| say!("repairs/forget-declined-in", file = file),
+                says: || [warn!("repairs/asks-once-more-for-key"), warn!("repairs/other-declined-stay")],
             },
         )
     },
@@ -49,7 +41,6 @@ pub(super) const ALLOW: Repair = Repair {
 
 pub(super) const MANAGED_KEY: Repair = Repair {
     id: "key.remove_managed",
-    title: "Take the key of an old Console sign-in out",
     standing: None,
     plans: |facts| {
         plan(
@@ -57,11 +48,8 @@ pub(super) const MANAGED_KEY: Repair = Repair {
             &What {
                 id: MANAGED_KEY.id,
                 edit: |edits| &edits.managed_key,
-                title: "Take the key of the Console sign-in out of {}",
-                says: &[
-                    "Without it Claude Code uses your claude.ai login, or asks you to sign in.",
-                    "The key itself still exists in the Console: whoever does not need it any more deletes it there.",
-                ],
+                title: |file| say!("repairs/take-console-key-out-of", file = file),
+                says: || [warn!("repairs/without-console-key"), warn!("repairs/key-exists-in-console")],
             },
         )
     },
@@ -69,7 +57,6 @@ pub(super) const MANAGED_KEY: Repair = Repair {
 
 pub(super) const ACCOUNT: Repair = Repair {
     id: "account.forget",
-    title: "Let Claude Code forget the account that it remembers",
     standing: None,
     plans: |facts| {
         plan(
@@ -77,11 +64,8 @@ pub(super) const ACCOUNT: Repair = Repair {
             &What {
                 id: ACCOUNT.id,
                 edit: |edits| &edits.account,
-                title: "Take only the remembered account out of {}",
-                says: &[
-                    "Sign in once more first; this is for when that did not help.",
-                    "The login itself, projects, trust, MCP servers and history stay. Claude Code writes the account anew.",
-                ],
+                title: |file| say!("repairs/take-account-out-of", file = file),
+                says: || [warn!("repairs/sign-in-once-more-first"), warn!("repairs/login-itself-stays")],
             },
         )
     },
@@ -90,8 +74,8 @@ pub(super) const ACCOUNT: Repair = Repair {
 struct What {
     id: &'static str,
     edit: fn(&StateEdits) -> &Option<Tried>,
-    title: &'static str,
-    says: &'static [&'static str],
+    title: fn(&str) -> String,
+    says: fn() -> [String; 2],
 }
 
 fn plan(facts: &Facts, what: &What) -> Vec<Plan> {
@@ -99,11 +83,11 @@ fn plan(facts: &Facts, what: &What) -> Vec<Plan> {
         return Vec::new();
     };
     let Some(Ok(ready)) = (what.edit)(edits) else { return Vec::new() };
-    let mut consequences: Vec<String> = what.says.iter().map(|it| (*it).to_owned()).collect();
-    consequences.push("End open sessions first: one that runs can write the old entry back.".to_owned());
+    let mut consequences = (what.says)().to_vec();
+    consequences.push(warn!("repairs/end-open-sessions-first-one"));
     vec![Plan {
         id: what.id.to_owned(),
-        title: what.title.replace("{}", &shown(&ready.file, machine)),
+        title: (what.title)(&shown(&ready.file, machine)),
         risk: Risk::Reversible,
         steps: vec![ready.step()],
         consequences,

@@ -13,19 +13,11 @@ use crate::model::put::Put;
 use crate::model::source::Variables;
 use crate::model::text::plain;
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "tls.trust_root",
-    title: "Let Claude Code trust a root certificate that this system trusts already",
-    standing: None,
-    plans: |facts| alone(facts).into_iter().collect(),
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "tls.trust_root", standing: None, plans: |facts| alone(facts).into_iter().collect() };
 
-pub(super) const VERIFY: Repair = Repair {
-    id: "tls.verify_again",
-    title: "Name the missing root certificate, and let certificates be verified again",
-    standing: None,
-    plans: |facts| with_verification(facts).into_iter().collect(),
-};
+pub(super) const VERIFY: Repair =
+    Repair { id: "tls.verify_again", standing: None, plans: |facts| with_verification(facts).into_iter().collect() };
 
 /// The root of this system that vouches for what a server showed, where Claude Code does not get it from elsewhere.
 fn wanted(facts: &Facts) -> Option<(&Root, &Certificate, String)> {
@@ -41,7 +33,7 @@ fn alone(facts: &Facts) -> Option<Plan> {
     let steps = vec![new_file(own, root), own.put.step()?];
     Some(Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Let Claude Code trust \u{201c}{}\u{201d}, as this system does", root.subject),
+        title: say!("repairs/let-claude-code-trust-system", subject = root.subject),
         risk: Risk::Reversible,
         steps,
         consequences: consequences(own, root, &own.put, &host, machine),
@@ -68,11 +60,11 @@ fn with_verification(facts: &Facts) -> Option<Plan> {
         return None;
     }
     let mut consequences = consequences(own, root, put, &host, machine);
-    consequences.push("Then certificates are verified again, and nobody on the way can read your key.".to_owned());
+    consequences.push(warn!("repairs/then-certificates-verified-again-nobody"));
     consequences.append(&mut off.consequences);
     Some(Plan {
         id: VERIFY.id.to_owned(),
-        title: format!("Name the missing root \u{201c}{}\u{201d}, then verify again", root.subject),
+        title: say!("repairs/name-missing-root-then-verify", subject = root.subject),
         steps: [new_file(own, root), named].into_iter().chain(off.steps).collect(),
         consequences,
         ..off
@@ -84,22 +76,25 @@ fn new_file(own: &OwnRoots, root: &Root) -> Step {
 }
 
 fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Machine) -> Vec<String> {
-    let until = root.until.map_or_else(String::new, |until| format!(", valid until {}", until.date()));
+    let subject = &root.subject;
+    let vouches = match root.until {
+        Some(until) => {
+            warn!("repairs/root-vouches-until", subject = subject, until = until.date(), host = host)
+        }
+        None => warn!("repairs/root-vouches-what-shows-here", subject = subject, host = host),
+    };
     let place = root.file.as_ref().map_or_else(
-        || "this system's own store".to_owned(),
-        |file| format!("this system's own store ({})", plain(&machine.tilde(file), 120)),
+        || say!("repairs/systems-own-store"),
+        |file| say!("repairs/systems-own-store-file", file = plain(&machine.tilde(file), 120)),
     );
     let mut all = vec![
-        format!("The root is \u{201c}{}\u{201d}{until}. It vouches for what {host} shows here.", root.subject),
-        format!("Its SHA-256 fingerprint: {}", root.fingerprint()),
-        format!("It is copied from {place}; nothing is taken from the network. Compare the fingerprint with IT's."),
-        "Whoever has its key reads along, as they do with every program here that trusts this system.".to_owned(),
+        vouches,
+        warn!("repairs/its-sha-256-fingerprint", fingerprint = root.fingerprint()),
+        warn!("repairs/copied-from-nothing-taken-from", place = place),
+        warn!("repairs/whoever-has-its-key-reads"),
     ];
     if !own.keep.is_empty() {
-        all.push(format!(
-            "The certificates of the file that {EXTRA_CA} names now are copied along, so that they still count: {}.",
-            several(&own.kept)
-        ));
+        all.push(warn!("repairs/certificates-file-names-now-copied", variable = EXTRA_CA, names = several(&own.kept)));
     }
     all.push(settings_count(put));
     all
@@ -107,15 +102,15 @@ fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Ma
 
 /// `“One”, “Two”, “Three” and 2 more`.
 fn several(names: &[String]) -> String {
-    let first: Vec<String> = names.iter().take(3).map(|name| format!("\u{201c}{name}\u{201d}")).collect();
+    let first: Vec<String> = names.iter().take(3).map(|name| say!("repairs/quoted", name = name)).collect();
     let more = names.len().saturating_sub(first.len());
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    format!("{}{more}", first.join(", "))
+    let first = first.join(", ");
+    if more > 0 { say!("repairs/list-and-more", first = first, more = more) } else { first }
 }
 
 /// What a value in the settings means for what runs.
 pub(super) fn settings_count(put: &Put) -> String {
-    format!("{} in your settings comes before the value of any shell. Start Claude Code anew afterwards.", put.variable)
+    warn!("repairs/settings-comes-before-value-any", variable = put.variable)
 }
 
 /// For one session, without any change.

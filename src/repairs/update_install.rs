@@ -7,8 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 
-pub(super) const REPAIR: Repair =
-    Repair { id: "install.update", title: "Bring Claude Code up to date", standing: Some(WizardStep::Install), plans };
+pub(super) const REPAIR: Repair = Repair { id: "install.update", standing: Some(WizardStep::Install), plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(installs), Some(machine)) = (facts.get::<Installs>(), facts.get::<Machine>()) else {
@@ -36,26 +35,26 @@ fn plan(active: &Install, installs: &Installs, machine: &Machine) -> Option<Plan
             (vec![step], manual)
         }
         Means::Type { command, because } => {
-            consequences.push(format!("claude-fix does not run this, because {because}."));
+            consequences.push(warn!("repairs/claude-fix-does-not-run", because = because));
             (Vec::new(), vec![command.clone()])
         }
         Means::Unknown | Means::Aside(..) => return None,
     };
     let title = match &active.version {
-        Version::Placeholder => format!("Fetch the missing half of Claude Code at {path}"),
-        Version::Known(number) => format!("Update Claude Code {number} at {path}"),
-        _ => format!("Install Claude Code anew at {path}"),
+        Version::Placeholder => say!("repairs/fetch-missing-half-claude-code", path = path),
+        Version::Known(number) => say!("repairs/update-claude-code-at", number = number, path = path),
+        _ => say!("repairs/install-claude-code-anew-at", path = path),
     };
     if !steps.is_empty() {
         let what = match active.version {
-            Version::Placeholder => "It puts the program that npm fetched in place of its stub.",
-            _ => "It fetches the newest version; claude-fix undo does not bring the old one back.",
+            Version::Placeholder => warn!("repairs/puts-program-npm-fetched-place"),
+            _ => warn!("repairs/fetches-newest-version-claude-fix"),
         };
-        consequences.push(what.to_owned());
-        consequences.push("If it fails, the checks that follow say what is there then.".to_owned());
+        consequences.push(what);
+        consequences.push(warn!("repairs/if-fails-checks-follow-say"));
     }
     if let (true, Some(node)) = (active.method.of_npm(), &installs.node) {
-        consequences.push(format!("Node here is {node}. npm asks for 22 or newer and only warns if it is older."));
+        consequences.push(warn!("repairs/node-here-npm-asks-22", node = node));
     }
     Some(Plan {
         id: REPAIR.id.to_owned(),

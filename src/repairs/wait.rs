@@ -4,44 +4,37 @@ use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::plan::{Plan, Risk};
 
-pub(super) const REPAIR: Repair = Repair {
-    id: "service.wait",
-    title: "Wait, delete nothing, and check again",
-    standing: None,
-    plans: |_: &Facts| vec![plan(REPAIR.id, "Wait, delete nothing, and check again", &WAIT)],
-};
+pub(super) const REPAIR: Repair =
+    Repair { id: "service.wait", standing: None, plans: |_: &Facts| vec![plan(&REPAIR, &wait())] };
 
-pub(super) const STOP: Repair = Repair {
-    id: "service.stop",
-    title: "Stop here: nothing on this machine can change it",
-    standing: None,
-    plans: |_: &Facts| vec![plan(STOP.id, "Stop here: nothing on this machine can change it", &STOPPED)],
-};
+pub(super) const STOP: Repair =
+    Repair { id: "service.stop", standing: None, plans: |_: &Facts| vec![plan(&STOP, &stopped())] };
 
-const WAIT: [&str; 4] = [
-    "Nothing on this machine has to change: do not sign out, do not delete ~/.claude, do not reinstall.",
-    "Signing in again and again makes it worse where too many tries are the reason: end scripts and other programs that \
-     try by themselves, and let some minutes pass.",
-    "https://status.claude.com says what Anthropic knows.",
-    "Then check again, here with r.",
-];
+fn wait() -> [String; 4] {
+    [
+        warn!("repairs/nothing-machine-has-change-do"),
+        warn!("repairs/signing-again-again-makes-worse"),
+        warn!("repairs/https-status-claude-com-says"),
+        warn!("repairs/then-check-again-here-r"),
+    ]
+}
 
-const STOPPED: [&str; 4] = [
-    "Anthropic does not serve requests from the place where this connection reaches the internet. Your account, your \
-     files and this program are not what is wrong.",
-    "Signing in again, a new key or a reset changes nothing about it.",
-    "If you are in a supported country, a VPN, a proxy or a hosting provider may make it look otherwise: ask whoever runs \
-     that network.",
-    "The supported countries: https://www.anthropic.com/supported-countries",
-];
+fn stopped() -> [String; 4] {
+    [
+        warn!("repairs/anthropic-does-not-serve-requests"),
+        warn!("repairs/signing-again-new-key-or"),
+        warn!("repairs/if-supported-country-vpn-proxy"),
+        warn!("repairs/supported-countries-https-www-anthropic"),
+    ]
+}
 
-fn plan(id: &str, title: &str, says: &[&str]) -> Plan {
+fn plan(repair: &Repair, says: &[String]) -> Plan {
     Plan {
-        id: id.to_owned(),
-        title: title.to_owned(),
+        id: repair.id.to_owned(),
+        title: repair.title(),
         risk: Risk::Safe,
         steps: Vec::new(),
-        consequences: says.iter().map(|text| (*text).to_owned()).collect(),
+        consequences: says.to_vec(),
         manual: Vec::new(),
         clears: Vec::new(),
         cures: Vec::new(),

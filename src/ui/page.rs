@@ -76,6 +76,16 @@ impl Page {
         }
     }
 
+    /// A warning after some spans: what stands below its line break, the English of a translation, is a paragraph of
+    /// its own.
+    pub(super) fn warned(&mut self, before: &[(Role, &str)], column: usize, role: Role, text: &str) {
+        let (words, english) = text.split_once('\n').unwrap_or((text, ""));
+        self.hang(before, column, role, words);
+        if !english.is_empty() {
+            self.indented(column, Role::Dim, english);
+        }
+    }
+
     /// The same as one line that is read: `Because: text`. Signs that stand for nothing are left out.
     fn said(&mut self, before: &[(Role, &str)], column: usize, text: &str) {
         let mut line = String::new();

@@ -17,6 +17,7 @@ pub(super) const FILES: &[&str] = &[
     "cli",
     "diagnoses",
     "engine",
+    "explain",
     "history",
     "model",
     "open",

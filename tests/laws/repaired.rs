@@ -397,7 +397,7 @@ fn every_cause_has_a_repair_or_says_why_not() {
     }
     wrong.extend(reasons.difference(&told).map(|id| format!("{id}: no such cause")));
     for it in repairs::unrepaired::ALL {
-        assert!(it.because.ends_with('.') && it.because.len() > 20, "{}", it.id);
+        assert!(it.because().ends_with('.') && it.because().len() > 20, "{}", it.id);
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -174,9 +174,15 @@ fn text(literal: &str) -> Option<String> {
 fn sentence(text: &str) -> bool {
     let plain = |word: &str| {
         word.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            // the official name of a character is in capitals
+            && word.contains(|c: char| c.is_lowercase())
             && !word.contains(['/', '=', '_'])
             && !word.starts_with('-')
     };
+    // the name alone, as in the keychain
+    if text == "Claude Code" {
+        return false;
+    }
     let mut run = 0;
     text.split_whitespace().any(|word| {
         run = if plain(word) && !word.starts_with('{') {

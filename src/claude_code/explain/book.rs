@@ -8,6 +8,7 @@ use super::pattern::Pattern;
 use crate::assets;
 use crate::model::explanation::{Class, Proves};
 use crate::model::step::Step;
+use crate::words;
 
 const ASSET: &str = "signatures.json";
 
@@ -20,18 +21,7 @@ pub(super) struct Book {
     pub(super) surely_ours: Vec<Pattern>,
     /// Words of another service or of a person's own program.
     pub(super) theirs: Vec<Pattern>,
-    /// What to say when nothing was recognised.
-    pub(super) answers: Answers,
     pub(super) signatures: Vec<Signature>,
-}
-
-/// What to say when nothing was recognised.
-#[derive(Debug, Default, Deserialize)]
-pub(super) struct Answers {
-    pub(super) empty: String,
-    pub(super) elsewhere: String,
-    pub(super) unknown: String,
-    pub(super) article: String,
 }
 
 /// One known error text.
@@ -44,8 +34,7 @@ pub(super) struct Signature {
     pub(super) patterns: Vec<Pattern>,
     pub(super) causes: Vec<String>,
     pub(super) step: Option<Step>,
-    pub(super) summary: String,
-    pub(super) next: Option<String>,
+    next: Option<String>,
     pub(super) proves: Option<Proves>,
 }
 
@@ -64,12 +53,23 @@ pub(super) enum About {
     Alone,
 }
 
+impl Signature {
+    /// What it means, in one or two sentences.
+    pub(super) fn summary(&self) -> String {
+        words::of("explain", &format!("error-{}", self.id), "summary").unwrap_or_default()
+    }
+
+    /// The command of claude-fix to go on with, or what else to do.
+    pub(super) fn next(&self) -> Option<String> {
+        self.next.clone().or_else(|| words::of("explain", &format!("error-{}", self.id), "next"))
+    }
+}
+
 #[derive(Deserialize)]
 struct RawBook {
     ours: Vec<String>,
     surely_ours: Vec<String>,
     theirs: Vec<String>,
-    answers: Answers,
     signatures: Vec<Raw>,
 }
 
@@ -84,7 +84,6 @@ struct Raw {
     #[serde(default)]
     causes: Vec<String>,
     step: Option<String>,
-    summary: String,
     next: Option<String>,
     #[serde(default)]
     proves: Option<Proves>,
@@ -105,7 +104,6 @@ impl Book {
             ours: patterns(&raw.ours),
             surely_ours: patterns(&raw.surely_ours),
             theirs: patterns(&raw.theirs),
-            answers: raw.answers,
             signatures: raw
                 .signatures
                 .into_iter()
@@ -117,7 +115,6 @@ impl Book {
                     rank: raw.rank,
                     about: raw.about,
                     causes: raw.causes,
-                    summary: raw.summary,
                     next: raw.next,
                     proves: raw.proves,
                 })

@@ -1,6 +1,6 @@
 //! What does a pasted error text mean? The most specific of the known texts that it holds, and where to start.
 //!
-//! What is known is data: `assets/signatures.json`. The answer holds words of that data only, never of the paste,
+//! What is known is data: `assets/signatures.json`, with texts by its ids in `explain.ftl`. The answer holds our words only, never of the paste,
 //! which may hold secrets; the one exception is the request id.
 
 mod article;
@@ -29,7 +29,7 @@ pub fn explain(text: &str) -> Explanation {
     let request_id = request_id::find(&clean);
     let mut hits = hits(book, &squeezed);
     if article::reads_like_one(&clean) && !article::settle(&mut hits, &squeezed) {
-        let summary = book.answers.article.clone();
+        let summary = say!("explain/reads-like-an-article");
         return Explanation {
             request_id,
             summary,
@@ -46,8 +46,8 @@ pub fn explain(text: &str) -> Explanation {
         causes: causes(&hits),
         step: best.step,
         request_id,
-        summary: best.summary.clone(),
-        next: best.next.clone(),
+        summary: best.summary(),
+        next: best.next(),
         proves: best.proves,
     }
 }
@@ -110,9 +110,9 @@ fn causes(hits: &[(&Signature, usize)]) -> Vec<String> {
 fn unrecognised(book: &Book, text: &Squeezed) -> Explanation {
     let ours = any(&book.surely_ours, text) || (any(&book.ours, text) && !any(&book.theirs, text));
     let (summary, next) = match (text.letters.is_empty(), ours) {
-        (true, _) => (&book.answers.empty, None),
-        (false, true) => (&book.answers.unknown, Some("claude-fix".to_owned())),
-        (false, false) => (&book.answers.elsewhere, None),
+        (true, _) => (say!("explain/nothing-to-explain"), None),
+        (false, true) => (say!("explain/not-known"), Some("claude-fix".to_owned())),
+        (false, false) => (say!("explain/about-something-else"), None),
     };
     Explanation {
         class: Class::Other,
@@ -120,7 +120,7 @@ fn unrecognised(book: &Book, text: &Squeezed) -> Explanation {
         causes: Vec::new(),
         step: None,
         request_id: None,
-        summary: summary.clone(),
+        summary,
         next,
         proves: None,
     }

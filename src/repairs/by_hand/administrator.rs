@@ -12,10 +12,7 @@ use crate::model::source::{Origin, Scope, Variables};
 use crate::model::text::plain;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const REPAIR: Repair =
-    Repair { id: "it.ask", title: "Ask the administrator, with a text to send", standing: None, plans };
-
-const BYE: &str = "This text comes from claude-fix, which reads these files and does not change them.";
+pub(in crate::repairs) const REPAIR: Repair = Repair { id: "it.ask", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let Some(machine) = facts.get::<Machine>() else { return Vec::new() };
@@ -27,9 +24,11 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     all
 }
 
-fn plan(target: &str, what: &str, lines: &[String]) -> Plan {
-    let text = [&[what.to_owned(), String::new()], lines, &[String::new(), BYE.to_owned()]].concat().join("\n");
-    letter(format!("{}:{target}", REPAIR.id), "Send this to your administrator", text)
+fn plan(target: &str, what: String, lines: &[String]) -> Plan {
+    let text = [&[what, String::new()], lines, &[String::new(), say!("repairs/letter-comes-from-claude-fix")]]
+        .concat()
+        .join("\n");
+    letter(format!("{}:{target}", REPAIR.id), say!("repairs/letter-send-administrator"), text)
 }
 
 /// A rule on who may sign in.
@@ -37,34 +36,32 @@ fn rule(facts: &Facts, pins: &Pins) -> Plan {
     let file = &pins.file;
     let used = facts.get::<Ladder>().and_then(Ladder::used);
     let by = match used.map(|rung| rung.kind) {
-        Some(CredentialKind::ApiKey) => "an API key",
-        Some(CredentialKind::AuthToken) => "a gateway's token",
-        Some(CredentialKind::ApiKeyHelper) => "a program that gives the key (apiKeyHelper)",
-        Some(CredentialKind::OauthToken) => "a token from claude setup-token",
-        _ => "a login",
+        Some(CredentialKind::ApiKey) => say!("repairs/letter-by-api-key"),
+        Some(CredentialKind::AuthToken) => say!("repairs/letter-by-gateway-token"),
+        Some(CredentialKind::ApiKeyHelper) => say!("repairs/letter-by-key-program"),
+        Some(CredentialKind::OauthToken) => say!("repairs/letter-by-setup-token"),
+        _ => say!("repairs/letter-by-login"),
     };
     let demands = match (&pins.organisations, &pins.method) {
         (Some(Organisations::Nobody), _) => {
-            "forceLoginOrgUUID with an empty list, which allows no login at all".to_owned()
+            say!("repairs/letter-rule-nobody")
         }
         (Some(Organisations::Unreadable), _) => {
-            "forceLoginOrgUUID in a form that Claude Code cannot read, which stops every login".to_owned()
+            say!("repairs/letter-rule-unreadable")
         }
         (Some(Organisations::Listed(_)), _) => {
-            "forceLoginOrgUUID, which allows logins of certain organisations only".to_owned()
+            say!("repairs/letter-rule-listed")
         }
-        (None, Some(method)) => format!("forceLoginMethod {}, which allows only that kind of login", plain(method, 30)),
-        (None, None) => "a rule on who may sign in".to_owned(),
+        (None, Some(method)) => say!("repairs/letter-rule-method", method = plain(method, 30)),
+        (None, None) => say!("repairs/letter-rule-unknown"),
     };
     plan(
         "rule",
-        "Claude Code does not start on my computer because of a managed setting",
+        say!("repairs/letter-not-start-managed"),
         &[
-            format!("The file {file} sets {demands}."),
-            format!("On this computer Claude Code signs in with {by}."),
-            "Please tell me which account or which kind of login to use, or correct the setting if it is not meant \
-             for this computer."
-                .to_owned(),
+            say!("repairs/letter-file-sets", file = file, demands = demands),
+            say!("repairs/letter-signs-in-with", by = by),
+            say!("repairs/letter-tell-me-which-account"),
         ],
     )
 }
@@ -78,13 +75,11 @@ fn variables(facts: &Facts, machine: &Machine) -> Vec<Plan> {
         let file = plain(&machine.tilde(&source.file), 300);
         Some(plan(
             name,
-            &format!("Claude Code uses {name} from managed settings on my computer"),
+            say!("repairs/letter-uses-from-managed", name = name),
             &[
-                format!(
-                    "The file {file} sets {name} in its env block, so that Claude Code uses it before my own login."
-                ),
-                "On this computer that does not work. Please check the value, or take the entry out.".to_owned(),
-                "Its value is not part of this text.".to_owned(),
+                say!("repairs/letter-file-sets-env", file = file, name = name),
+                say!("repairs/letter-check-the-value"),
+                say!("repairs/letter-value-not-part"),
             ],
         ))
     };
@@ -100,12 +95,8 @@ fn program(facts: &Facts, machine: &Machine) -> Option<Plan> {
     let file = plain(&machine.tilde(&first.file), 300);
     Some(plan(
         "apiKeyHelper",
-        "The program that gives Claude Code its key fails on my computer",
-        &[
-            format!("The file {file} names a program in apiKeyHelper. Claude Code runs it at every start."),
-            "On this computer it fails, or gives a key that is refused. Please correct the program or the setting."
-                .to_owned(),
-        ],
+        say!("repairs/letter-program-fails"),
+        &[say!("repairs/letter-file-names-program", file = file), say!("repairs/letter-correct-program")],
     ))
 }
 
@@ -115,10 +106,10 @@ fn syntax(facts: &Facts) -> Option<Plan> {
     let (file, because) = (&broken.file, &broken.because);
     Some(plan(
         "syntax",
-        "A managed settings file of Claude Code cannot be read",
+        say!("repairs/letter-file-cannot-be-read"),
         &[
-            format!("Claude Code cannot read {file}: {because}."),
-            "Everything that it sets is without effect. Please correct it.".to_owned(),
+            say!("repairs/letter-cannot-read-because", file = file, because = because),
+            say!("repairs/letter-without-effect"),
         ],
     ))
 }

@@ -7,14 +7,8 @@ use crate::model::machine::Machine;
 use crate::model::plan::Plan;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const KEEP: Repair = Repair {
-    id: "remote.keep_sign_in",
-    title: "Hand a sign-in on to WSL, over SSH or into a container, and keep it there",
-    standing: None,
-    plans: keep,
-};
-pub(in crate::repairs) const PASTE: Repair =
-    Repair { id: "remote.paste_code", title: "Sign in where no browser opens", standing: None, plans: paste };
+pub(in crate::repairs) const KEEP: Repair = Repair { id: "remote.keep_sign_in", standing: None, plans: keep };
+pub(in crate::repairs) const PASTE: Repair = Repair { id: "remote.paste_code", standing: None, plans: paste };
 
 fn is(machine: &Machine, context: &str) -> bool {
     machine.contexts.iter().any(|it| it == context)
@@ -27,27 +21,20 @@ fn keep(facts: &Facts) -> Vec<Plan> {
     }
     let (title, says, types) = if machine.contexts.iter().any(|it| it.starts_with("wsl")) {
         (
-            "Hand a key of Windows on to WSL",
-            [
-                "A login of Windows does not count in WSL: to use a subscription, sign in once in here.",
-                "A key that Windows has is handed on by this, typed in Windows; then open a new terminal of WSL.",
-            ],
+            say!("repairs/hand-key-windows-wsl"),
+            vec![say!("repairs/login-windows-does-not-count"), say!("repairs/key-windows-has-handed-typed")],
             "setx WSLENV \"%WSLENV%:ANTHROPIC_API_KEY/u\"",
         )
     } else if is(machine, "ssh") {
         (
-            "Hand a key on over SSH",
-            [
-                "To sign in once in here is the simplest, and lasts.",
-                "A key of your own machine is handed on for one session by this, typed there, if the server's AcceptEnv \
-                 allows it.",
-            ],
+            say!("repairs/hand-key-over-ssh"),
+            vec![say!("repairs/sign-once-here-simplest-lasts"), say!("repairs/key-own-machine-handed-one")],
             "ssh -o SendEnv=ANTHROPIC_API_KEY …",
         )
     } else {
         return Vec::new();
     };
-    vec![card(KEEP.id, title, owned(&says), owned(&[types]))]
+    vec![card(KEEP.id, title, says, owned(&[types]))]
 }
 
 /// What a container needs from outside: a volume, and the key where there is one.
@@ -55,14 +42,11 @@ fn contained(facts: &Facts) -> Plan {
     // these files know no ~, and a home folder is never written out: it can name a person
     let folder = "HOME/.claude";
     let files = facts.get::<Containers>().cloned().unwrap_or_default();
-    let volume = "A volume keeps the login and the first answers when the container is made anew; a key can be passed through instead.";
+    let volume = say!("repairs/volume-keeps-login-first-answers");
     let (title, says, types) = match (files.devcontainer, files.compose) {
         (Some(file), _) => (
-            format!("Add this to {file}, then rebuild the container"),
-            vec![
-                volume.to_owned(),
-                "remoteEnv hands on the key of the machine outside; leave it out to sign in inside.".to_owned(),
-            ],
+            say!("repairs/add-then-rebuild-container", file = file),
+            vec![volume, say!("repairs/remoteenv-hands-key-machine-outside")],
             vec![
                 format!("\"mounts\": [\"source=claude-config,target={folder},type=volume\"],"),
                 format!("\"containerEnv\": {{ \"CLAUDE_CONFIG_DIR\": \"{folder}\" }},"),
@@ -70,8 +54,8 @@ fn contained(facts: &Facts) -> Plan {
             ],
         ),
         (None, Some(file)) => (
-            format!("Add this to the service in {file}, then start it anew"),
-            vec![volume.to_owned(), "A name without a value in environment is handed on from outside.".to_owned()],
+            say!("repairs/add-service-then-start-anew", file = file),
+            vec![volume, say!("repairs/name-without-value-environment-handed")],
             vec![
                 format!("environment: [ANTHROPIC_API_KEY, CLAUDE_CONFIG_DIR={folder}]"),
                 format!("volumes: [claude-config:{folder}]"),
@@ -80,15 +64,15 @@ fn contained(facts: &Facts) -> Plan {
             ],
         ),
         (None, None) => (
-            "Start the container with a volume for the sign-in".to_owned(),
-            vec![volume.to_owned(), "-e with a name alone hands on the value from outside.".to_owned()],
+            say!("repairs/start-container-volume-sign"),
+            vec![volume, say!("repairs/e-name-alone-hands-value")],
             vec![format!(
                 "docker run -it -v claude-config:{folder} -e CLAUDE_CONFIG_DIR={folder} -e ANTHROPIC_API_KEY …"
             )],
         ),
     };
     let mut says: Vec<String> = says;
-    says.push("For HOME write the home folder inside of the container, which echo $HOME shows there.".to_owned());
+    says.push(say!("repairs/home-write-home-folder-inside"));
     card(KEEP.id, title, says, types)
 }
 
@@ -98,21 +82,16 @@ fn paste(facts: &Facts) -> Vec<Plan> {
     let wsl = machine.contexts.iter().any(|it| it.starts_with("wsl"));
     let (says, types) = if wsl {
         (
-            "The first line lets Claude Code open the browser of Windows. If nothing opens, copy the address there, and \
-             paste the whole code back here.",
+            say!("repairs/first-line-lets-claude-code"),
             owned(&[
                 "export BROWSER=\"/mnt/c/Program Files/Google/Chrome/Application/chrome.exe\"",
                 "claude auth login",
             ]),
         )
     } else if is(machine, "ssh") || is(machine, "container") {
-        (
-            "Open the address that it shows in a browser on your own machine, and paste the whole code back here, \
-             with what stands behind its #.",
-            owned(&["claude auth login"]),
-        )
+        (say!("repairs/open-address-shows-browser-own"), owned(&["claude auth login"]))
     } else {
         return Vec::new();
     };
-    vec![card(PASTE.id, "Sign in by pasting the code", vec![says.to_owned()], types)]
+    vec![card(PASTE.id, say!("repairs/sign-pasting-code"), vec![says], types)]
 }

@@ -7,8 +7,7 @@ use crate::model::install::{Installs, Version};
 use crate::model::plan::Plan;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const UPDATE: Repair =
-    Repair { id: "editor.update", title: "Bring an editor's extension up to date", standing: None, plans: update };
+pub(in crate::repairs) const UPDATE: Repair = Repair { id: "editor.update", standing: None, plans: update };
 
 /// The command of an editor.
 fn program(name: &str) -> &'static str {
@@ -32,12 +31,12 @@ fn update(facts: &Facts) -> Vec<Plan> {
     let plan = |it: &Editor| {
         let (name, version) = (&it.name, it.extension.clone().unwrap_or_default());
         let says = vec![
-            format!("The extension in {name} brings Claude Code {version}, the terminal has {own}."),
-            format!("Then close every window of {name} and start it from a terminal, so that it knows your variables."),
+            say!("repairs/extension-brings-claude-code-terminal", name = name, version = version, own = own),
+            say!("repairs/then-close-every-window-start", name = name),
         ];
         let code = program(name);
         let types = vec![format!("{code} --install-extension anthropic.claude-code --force"), format!("{code} .")];
-        card(UPDATE.id, format!("Update the extension in {name}"), says, types)
+        card(UPDATE.id, say!("repairs/update-extension", name = name), says, types)
     };
     editors.0.iter().find(old).map(plan).into_iter().collect()
 }

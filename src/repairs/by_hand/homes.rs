@@ -9,8 +9,7 @@ use crate::model::text::plain;
 use crate::repairs::aside::word;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const REPAIR: Repair =
-    Repair { id: "context.go_home", title: "Start Claude Code where its login lies", standing: None, plans };
+pub(in crate::repairs) const REPAIR: Repair = Repair { id: "context.go_home", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(homes), Some(machine)) = (facts.get::<OtherHomes>(), facts.get::<Machine>()) else {
@@ -27,41 +26,35 @@ fn plan(other: &OtherHome, machine: &Machine) -> Plan {
         Elsewhere::Sudo(user) => {
             let user = plain(user, 60);
             (
-                "Leave sudo, then start Claude Code".to_owned(),
-                vec![format!(
-                    "The login of {user} is in {folder}. Claude Code needs no sudo; with it, files end up as root's."
-                )],
+                say!("repairs/leave-sudo-then-start-claude"),
+                vec![say!("repairs/login-claude-code-needs-no", user = user, folder = folder)],
                 vec!["exit".to_owned(), "claude".to_owned()],
             )
         }
         Elsewhere::Root => {
             let user = folder.rsplit('/').next().unwrap_or_default().to_owned();
             (
-                "Start Claude Code as the user who signed in".to_owned(),
-                vec![format!("A login lies in {folder}; root has none.")],
+                say!("repairs/start-claude-code-user-who"),
+                vec![say!("repairs/login-lies-root-has-none", folder = folder)],
                 vec![format!("su - {}", word(std::path::Path::new(&user), machine)), "claude".to_owned()],
             )
         }
         Elsewhere::Moved => (
-            "Set HOME back for this terminal".to_owned(),
+            say!("repairs/set-home-back-terminal"),
             vec![
-                format!("Your login is in {folder}, which is your home folder."),
-                "Whatever starts this terminal or service sets HOME to something else; correct it there, too."
-                    .to_owned(),
+                say!("repairs/login-which-home-folder", folder = folder),
+                say!("repairs/whatever-starts-terminal-or-service"),
             ],
             vec![format!("export HOME={path}"), "claude".to_owned()],
         ),
         Elsewhere::Foreign => (
-            "Become yourself as a whole".to_owned(),
-            vec!["HOME is another user's, as su without a dash leaves it. With the dash, HOME is yours.".to_owned()],
+            say!("repairs/become-yourself-whole"),
+            vec![say!("repairs/home-another-users-su-without")],
             vec!["exit".to_owned(), "su - \"$(id -un)\"".to_owned()],
         ),
         Elsewhere::Windows => (
-            "Sign in once inside WSL".to_owned(),
-            vec![
-                format!("The login on the Windows side, in {folder}, stays: both can live side by side."),
-                "Do not copy or link it: one login in two places ends in one of them.".to_owned(),
-            ],
+            say!("repairs/sign-once-inside-wsl"),
+            vec![say!("repairs/login-windows-side-stays-both", folder = folder), warn!("repairs/do-not-copy-or-link")],
             vec!["claude auth login".to_owned()],
         ),
     };

@@ -7,8 +7,7 @@ use crate::model::machine::{Machine, Os};
 use crate::model::plan::Plan;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const REPAIR: Repair =
-    Repair { id: "remote.fix_hosts", title: "Lead localhost back to this machine", standing: None, plans };
+pub(in crate::repairs) const REPAIR: Repair = Repair { id: "remote.fix_hosts", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(callback), Some(machine)) = (facts.get::<Callback>(), facts.get::<Machine>()) else {
@@ -19,21 +18,19 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let plain =
         !address.is_empty() && address.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | ':' | '%' | '-'));
     let mut says = vec![
-        format!("The first line with localhost begins with {address}; it has to begin with 127.0.0.1."),
-        "The file belongs to the administrator, so claude-fix only shows the change. Until then, signing in works by \
-         pasting the code."
-            .to_owned(),
+        say!("repairs/first-line-localhost-begins-has", address = address),
+        say!("repairs/file-belongs-administrator-so-claude"),
     ];
     let types = match machine.os {
         Os::Windows => vec![r"notepad C:\Windows\System32\drivers\etc\hosts".to_owned()],
         _ if plain => {
             let exact = address.replace('.', r"\.");
-            says.push("The old file stays beside it as hosts.bak.".to_owned());
+            says.push(say!("repairs/old-file-stays-beside-hosts"));
             vec![format!(
                 r"sudo sed -i.bak -E '/[[:space:]]localhost([[:space:]]|$)/s/^[[:space:]]*{exact}([[:space:]])/127.0.0.1\1/' /etc/hosts"
             )]
         }
         _ => vec!["sudoedit /etc/hosts".to_owned()],
     };
-    vec![card(REPAIR.id, "Let localhost be this machine again", says, types)]
+    vec![card(REPAIR.id, say!("repairs/let-localhost-machine-again"), says, types)]
 }

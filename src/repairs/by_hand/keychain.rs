@@ -6,22 +6,21 @@ use crate::model::keychain::{KeychainSeen, Looked};
 use crate::model::plan::Plan;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const UNLOCK: Repair =
-    Repair { id: "keychain.unlock", title: "Unlock the Keychain in this session", standing: None, plans: unlock };
+pub(in crate::repairs) const UNLOCK: Repair = Repair { id: "keychain.unlock", standing: None, plans: unlock };
 pub(in crate::repairs) const RIGHT_USER: Repair =
-    Repair { id: "keychain.right_user", title: "Give back the right name in USER", standing: None, plans: right_user };
+    Repair { id: "keychain.right_user", standing: None, plans: right_user };
 
 fn unlock(facts: &Facts) -> Vec<Plan> {
     if !facts.get::<KeychainSeen>().is_some_and(KeychainSeen::locked) {
         return Vec::new();
     }
-    let says = [
-        "It asks for the password of this Mac, which goes to macOS only: claude-fix does not see it.",
-        "It holds for this session, until the Keychain locks itself again. Then check again, here with r.",
-        "Nothing in the Keychain changes, and the login in it stays as it is.",
+    let says = vec![
+        say!("repairs/asks-password-mac-which-goes"),
+        say!("repairs/holds-session-until-keychain-locks"),
+        say!("repairs/nothing-keychain-changes-login-stays"),
     ];
     let types = ["security unlock-keychain ~/Library/Keychains/login.keychain-db"];
-    vec![card(UNLOCK.id, "Unlock the Keychain in this session", owned(&says), owned(&types))]
+    vec![card(UNLOCK.id, UNLOCK.title(), says, owned(&types))]
 }
 
 fn right_user(facts: &Facts) -> Vec<Plan> {
@@ -29,11 +28,10 @@ fn right_user(facts: &Facts) -> Vec<Plan> {
     if missed.is_none_or(|seen| !seen.other_logins().any(|item| item.service == seen.service)) {
         return Vec::new();
     }
-    let says = [
-        "Claude Code looks for its login under the name in USER, and here that is another name than usual.",
-        "This line helps in this terminal. Put it also where Claude Code is started without one: a launcher, a cron job, \
-         a property list.",
-        "The login in the Keychain stays as it is; signing in again here would only make a second one.",
+    let says = vec![
+        say!("repairs/claude-code-looks-its-login"),
+        say!("repairs/line-helps-terminal-put-also"),
+        say!("repairs/login-keychain-stays-signing-again"),
     ];
-    vec![card(RIGHT_USER.id, "Give back the right name in USER", owned(&says), owned(&["export USER=\"$(id -un)\""]))]
+    vec![card(RIGHT_USER.id, RIGHT_USER.title(), says, owned(&["export USER=\"$(id -un)\""]))]
 }

@@ -11,14 +11,8 @@ use crate::model::text::plain;
 use crate::repairs::aside::{shown, word};
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const TAKE_BACK: Repair =
-    Repair { id: "store.take_back", title: "Make what another user owns your own", standing: None, plans: take_back };
-pub(in crate::repairs) const PLACE: Repair = Repair {
-    id: "store.bring_back",
-    title: "Give the login a place that can be written",
-    standing: None,
-    plans: place,
-};
+pub(in crate::repairs) const TAKE_BACK: Repair = Repair { id: "store.take_back", standing: None, plans: take_back };
+pub(in crate::repairs) const PLACE: Repair = Repair { id: "store.bring_back", standing: None, plans: place };
 
 /// What belongs to another user: the command is shown and never run.
 fn take_back(facts: &Facts) -> Vec<Plan> {
@@ -38,12 +32,8 @@ fn take_back(facts: &Facts) -> Vec<Plan> {
     };
     vec![card(
         TAKE_BACK.id,
-        format!("Make {} your own again", shown(path, machine)),
-        vec![
-            "It belongs to another user, often root after a run with sudo. This needs an administrator's password, so \
-             claude-fix only shows the command."
-                .to_owned(),
-        ],
+        say!("repairs/make-own-again", path = shown(path, machine)),
+        vec![say!("repairs/belongs-another-user-often-root")],
         vec![format!("sudo chown {flag}\"$(id -un)\" {}", word(path, machine))],
     )]
 }
@@ -60,13 +50,7 @@ fn place(facts: &Facts) -> Vec<Plan> {
         let said = machine.tilde_in(&plain(&target.to_string_lossy(), 200));
         return made(
             format!("Bring {said} back"),
-            vec![
-                format!(
-                    "{path} points to it. If it is on another disk or a folder service, mount or start that first: \
-                         your settings and conversations are there."
-                ),
-                "Only if it is gone for good, make an empty folder there:".to_owned(),
-            ],
+            vec![warn!("repairs/points-if-another-disk-or", path = path), warn!("repairs/only-if-gone-good-make")],
             vec![format!("mkdir -p {}", word(&whole, machine))],
         );
     }
@@ -78,18 +62,13 @@ fn place(facts: &Facts) -> Vec<Plan> {
         // there the card on volumes says how
         Some((_, true)) if machine.contexts.iter().any(|it| it == "container") => Vec::new(),
         Some((_, true)) => made(
-            "Mount the file system so that it can be written".to_owned(),
-            vec![format!(
-                "The file system of {path} is mounted read-only; after a fault of the disk the system does that by itself."
-            )],
+            say!("repairs/mount-file-system-so-can"),
+            vec![say!("repairs/file-system-mounted-read-only", path = path)],
             vec![format!("findmnt -T {}", word(&folder.path, machine))],
         ),
         Some((free, false)) if free < 64 * 1024 => made(
-            "Make room on the disk".to_owned(),
-            vec![
-                "See what is full, and what takes the room. Do not delete anything of Claude Code's for that."
-                    .to_owned(),
-            ],
+            say!("repairs/make-room-disk"),
+            vec![warn!("repairs/see-what-full-what-takes")],
             vec![
                 format!("df -h {}", word(&folder.path, machine)),
                 "du -xh ~ 2>/dev/null | sort -h | tail -20".to_owned(),

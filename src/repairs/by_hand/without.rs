@@ -7,8 +7,7 @@ use crate::model::machine::{Machine, Os};
 use crate::model::plan::Plan;
 use crate::repairs::form::Repair;
 
-pub(in crate::repairs) const REPAIR: Repair =
-    Repair { id: "env.start_without", title: "Start Claude Code without a variable", standing: None, plans };
+pub(in crate::repairs) const REPAIR: Repair = Repair { id: "env.start_without", standing: None, plans };
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(injected), Some(machine)) = (facts.get::<Injected>(), facts.get::<Machine>()) else {
@@ -25,20 +24,18 @@ fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
     let mut types = vec![command];
     match it.carrier {
         Carrier::Project => {
-            says.push(format!("{file} stays as it is, so the project's own programs keep {name}."));
-            says.push("Started from a folder outside of the project, Claude Code does not get it either.".to_owned());
+            says.push(say!("repairs/stays-so-projects-own-programs", file = file, name = name));
+            says.push(say!("repairs/started-from-folder-outside-project"));
             if file.rsplit(['/', '\\']).next() == Some(".envrc") && !windows {
                 types.push(format!("direnv exec / env -u {name} claude"));
             }
         }
         Carrier::Unit => {
-            says.push(format!("{file} gives {name} to what systemd starts. A shell of your own does not have it."));
+            says.push(say!("repairs/gives-what-systemd-starts-shell", file = file, name = name));
         }
         Carrier::LaunchAgent => {
-            says.push(format!(
-                "{file} gives {name} to what is started at login. Only an editor and a new login change that."
-            ));
+            says.push(say!("repairs/gives-what-started-at-login", file = file, name = name));
         }
     }
-    card(format!("{}:{name}", REPAIR.id), format!("Start Claude Code without {name}, and change nothing"), says, types)
+    card(format!("{}:{name}", REPAIR.id), say!("repairs/start-claude-code-without-change", name = name), says, types)
 }

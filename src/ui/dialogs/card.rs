@@ -46,7 +46,7 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
         }
         Question::Undo(back) => {
             undo(state, back, &mut page);
-            back.word().map(|_| "take it back")
+            back.word().map(|_| "take it back".to_owned())
         }
         Question::Finish(rest) => {
             finish(state, rest, &mut page);
@@ -57,7 +57,7 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
             None
         }
     };
-    let foot = deed.map_or_else(|| yes_no(page.width, look), |deed| word(&card.typed, deed, page.width, look));
+    let foot = deed.as_ref().map_or_else(|| yes_no(page.width, look), |deed| word(&card.typed, deed, page.width, look));
     let role = if deed.is_some() { Role::Bad } else { Role::Strong };
     panel::dialog(sheet, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
@@ -86,7 +86,7 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
     if !plan.consequences.is_empty() {
         page.heading("Good to know");
         for consequence in &plan.consequences {
-            page.hang(&[(Role::Plain, "• ")], 2, Role::Plain, consequence);
+            page.warned(&[(Role::Plain, "• ")], 2, Role::Plain, consequence);
         }
     }
     if !plan.manual.is_empty() {

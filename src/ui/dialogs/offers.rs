@@ -24,7 +24,7 @@ pub(super) fn draw(state: &State, selected: usize, sheet: &mut Sheet, body: Rect
         let chosen = at == selected;
         let role = if chosen { Role::Strong } else { Role::Plain };
         page.hang(&[(Role::Key, &look.pointer(at, chosen))], 2, role, &plan.title);
-        page.indented(4, Role::Dim, plan.stakes());
+        page.indented(4, Role::Dim, &plan.stakes());
         if chosen {
             chosen_ends = page.lines.len();
         }

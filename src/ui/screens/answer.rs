@@ -118,7 +118,7 @@ fn running(state: &State, page: &mut Page) {
 
 fn banner(assessment: &Assessment, page: &mut Page) {
     if let Some(warning) = assessment.hands_off() {
-        page.text(Role::Warning, &format!("! {warning}"));
+        page.warned(&[], 0, Role::Warning, &format!("! {warning}"));
         page.gap();
     }
 }

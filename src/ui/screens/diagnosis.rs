@@ -125,7 +125,7 @@ fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     let acts = plan.acts();
     // what a card would say stands here: of what only the person can do there is no card
     for says in plan.consequences.iter().filter(|_| !acts) {
-        page.indented(COLUMN, Role::Plain, says);
+        page.warned(&[], COLUMN, Role::Plain, says);
     }
     let label = if acts { "or type: " } else { "  " };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {

@@ -132,7 +132,7 @@ fn files(facts: &Facts, page: &mut Page) {
     for file in all.iter().filter(|file| file.state != FileState::Absent) {
         one_file(file, page);
     }
-    let absent: Vec<&str> =
+    let absent: Vec<String> =
         all.iter().filter(|file| file.state == FileState::Absent).map(|file| file.scope.words()).collect();
     if absent.len() == all.len() {
         page.text(Role::Plain, "There is none, and none is needed.");
@@ -147,7 +147,7 @@ fn files(facts: &Facts, page: &mut Page) {
 
 fn one_file(file: &SettingsFileSeen, page: &mut Page) {
     let mark = if matches!(file.state, FileState::Broken(_)) { Mark::Broken } else { Mark::Healthy };
-    let indent = item(page, mark, file.scope.words(), &file.file);
+    let indent = item(page, mark, &file.scope.words(), &file.file);
     if let FileState::Broken(because) = &file.state {
         page.indented(indent, Role::Bad, &format!("cannot be read: {because}. Nothing in it counts"));
         return;
@@ -161,7 +161,7 @@ fn one_file(file: &SettingsFileSeen, page: &mut Page) {
         page.indented(indent, Role::Plain, &format!("sets {}", named.join(", ")));
     }
     for it in overruled {
-        let by = it.overruled_by.map_or("a stronger file", crate::model::source::Scope::words);
+        let by = it.overruled_by.map_or_else(|| "a stronger file".to_owned(), crate::model::source::Scope::words);
         page.indented(indent, Role::Plain, &format!("{} is not used: {by} set it, too", it.name));
     }
 }

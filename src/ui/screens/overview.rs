@@ -126,7 +126,7 @@ fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
     ];
     let taken: usize = head.iter().map(Span::width).sum();
     let mut line = Line::from(head.to_vec());
-    let name = if room < 10 { String::new() } else { fit(look, step.title(), room.saturating_sub(taken)) };
+    let name = if room < 10 { String::new() } else { fit(look, &step.title(), room.saturating_sub(taken)) };
     let rest = room.saturating_sub(taken + width(&name));
     line.push_span(span(look, title, &name));
     if rest > LONGEST_WORDS {

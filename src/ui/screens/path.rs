@@ -253,7 +253,7 @@ fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
             Stage::Http => answer(path),
             _ => (Mark::Healthy, stage_seen(path, passed)),
         };
-        edge(page, mark, passed.stage.words(), &text, took(passed.millis));
+        edge(page, mark, &passed.stage.words(), &text, took(passed.millis));
     }
     if let Some((broken, fault)) = &path.broken {
         let mut text = match broken {
@@ -264,8 +264,8 @@ fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
         if *broken == Stage::Proxy && !path.seen.proxy_wants.is_empty() {
             text = format!("{text} ({})", path.seen.proxy_wants.join(", "));
         }
-        edge(page, Mark::Broken, broken.words(), &text, took(broken_after(path)));
-        let ahead: Vec<&str> = needed(path).into_iter().filter(|stage| stage > broken).map(Stage::words).collect();
+        edge(page, Mark::Broken, &broken.words(), &text, took(broken_after(path)));
+        let ahead: Vec<String> = needed(path).into_iter().filter(|stage| stage > broken).map(Stage::words).collect();
         if !ahead.is_empty() {
             edge(page, Mark::Empty, "not reached", &ahead.join(", "), None);
         }

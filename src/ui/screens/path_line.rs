@@ -62,10 +62,10 @@ fn came(path: &Path, stage: Stage) -> Came {
     }
 }
 
-const fn word(stage: Stage, wording: Wording) -> &'static str {
+fn word(stage: Stage, wording: Wording) -> String {
     match (stage, wording) {
-        (Stage::Tls, Wording::Short | Wording::Tight) => "secure",
-        (Stage::Tcp, Wording::Tight) => "connected",
+        (Stage::Tls, Wording::Short | Wording::Tight) => "secure".to_owned(),
+        (Stage::Tcp, Wording::Tight) => "connected".to_owned(),
         _ => stage.words(),
     }
 }

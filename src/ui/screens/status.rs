@@ -34,7 +34,7 @@ pub(super) fn ladder(state: &State, page: &mut Page) {
         page.text(Role::Plain, "No place on this machine was found that could hold a credential.");
         return;
     }
-    let mut absent: Vec<&str> = Vec::new();
+    let mut absent: Vec<String> = Vec::new();
     for rung in &ladder.rungs {
         if rung.state == RungState::Absent {
             absent.push(rung.kind.words());
