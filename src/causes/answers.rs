@@ -66,7 +66,7 @@ fn seen(path: &Path) -> String {
     let (host, answer) = (path.host(), &path.seen.answer);
     let page = answer.title.as_ref().map(|title| say!("diagnoses/answers-page-called", title = title));
     let words = || answer.message.as_ref().map(|message| say!("diagnoses/answers-words", message = message));
-    let to = answer.sent_to.as_ref().map(|to| say!("diagnoses/answers-sends", to = to));
+    let to = answer.sent_to.as_ref().map(|to| say!("diagnoses/answers-sends-on", to = to));
     // as it stands in the answer
     let challenge = path.seen.challenge.as_ref().map(|it| format!("cf-mitigated: {it}"));
     let seen = match path.status {

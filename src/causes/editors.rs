@@ -115,7 +115,7 @@ fn cannot_bind(facts: &Facts) -> Option<Finding> {
     };
     Some(
         found
-            .because("editors.callback", say!("diagnoses/editors-localhost", address = address))
+            .because("editors.callback", say!("diagnoses/editors-localhost-is", address = address))
             .repair("remote.fix_hosts")
             .advice(say!("diagnoses/editors-let-line-localhost-begin-127")),
     )

@@ -12,7 +12,9 @@ pub(super) const MESSAGE: &str = "service.real_message";
 pub(super) fn heard(found: Finding, met: &Met, whence: Whence) -> Finding {
     let found = match whence {
         Whence::Message => found.because(MESSAGE, say!("diagnoses/heard-real-message-turned-down", words = met.words)),
-        Whence::Pasted => found.likely().because(YOU_SAID, say!("diagnoses/heard-pasted-error", words = met.words)),
+        Whence::Pasted => {
+            found.likely().because(YOU_SAID, say!("diagnoses/heard-you-pasted-an-error", words = met.words))
+        }
     };
     match &met.request_id {
         Some(id) => found.because(check(whence), say!("diagnoses/heard-its-number-anthropics-support", id = id)),

@@ -123,7 +123,7 @@ fn spelling(facts: &Facts) -> Option<Finding> {
         .likely(),
     };
     let found = found
-        .because("store.place", say!("diagnoses/home-leads", variable = variable, chosen = chosen))
+        .because("store.place", say!("diagnoses/home-variable-leads", variable = variable, chosen = chosen))
         .because("store.place", say!("diagnoses/home-login-can-used-lies", folder = login));
     Some(
         found

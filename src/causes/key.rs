@@ -67,7 +67,7 @@ fn rejected(facts: &Facts) -> Option<Finding> {
     let found = match variable.filter(|variable| !variable.sources.is_empty()) {
         Some(variable) => {
             let place = place(facts, variable);
-            found.because("environment.variables", say!("diagnoses/key-set", source = check.source, place = place))
+            found.because("environment.variables", say!("diagnoses/key-is-set", source = check.source, place = place))
         }
         None => found,
     };

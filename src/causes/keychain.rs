@@ -106,7 +106,7 @@ fn user_mismatch(facts: &Facts) -> Option<Finding> {
                 "store.keychain",
                 say!("diagnoses/keychain-no-item", service = seen.service, account = seen.account),
             )
-            .because("store.keychain", say!("diagnoses/keychain-there-one", account = other_name))
+            .because("store.keychain", say!("diagnoses/keychain-other-item", account = other_name))
             .repair("keychain.right_user")
             .advice(say!("diagnoses/keychain-set-user-where-started-launcher")),
     )
@@ -126,7 +126,7 @@ fn split_brain(facts: &Facts) -> Option<Finding> {
     Some(
         Finding::note(summary)
             .because("store.keychain", fact)
-            .because("store.credentials", say!("diagnoses/keychain-there-too", file = file))
+            .because("store.credentials", say!("diagnoses/keychain-file-is-there-too", file = file))
             .advice(say!("diagnoses/keychain-only-if-signing-does-not")),
     )
 }

@@ -89,8 +89,11 @@ fn none(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let unread = facts.get::<SettingsState>().is_some_and(|settings| !settings.broken.is_empty());
-    let cure =
-        if unread { say!("diagnoses/login-sign-once") } else { say!("diagnoses/login-sign-once-nothing-else-has") };
+    let cure = if unread {
+        say!("diagnoses/login-sign-in-once")
+    } else {
+        say!("diagnoses/login-sign-in-once-and-nothing-else")
+    };
     Some(
         Finding::broken(say!("diagnoses/login-nobody-signed-here-no-key", cure = enough(facts, cure)))
             .because("login.claude_ai", say!("diagnoses/login-there-no-stored-login"))

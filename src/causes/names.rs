@@ -111,7 +111,7 @@ fn fact(path: &Path, wrong: &Wrong, settings: Option<&NameSettings>) -> String {
         Wrong::Missing => say!("diagnoses/names-gives-no-address", service = service(settings), host = host),
         Wrong::Entry(entry) => {
             say!(
-                "diagnoses/names-looked-at",
+                "diagnoses/names-is-looked-for-at",
                 host = host,
                 address = entry.address,
                 trouble = path.trouble().unwrap_or_default()

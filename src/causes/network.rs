@@ -233,6 +233,19 @@ fn spellings<'a>(facts: &'a Facts, via: &'a Via) -> Vec<&'a str> {
     if all.first().is_some_and(|first| *first == via.variable) { all } else { vec![&via.variable] }
 }
 
+/// What is wrong with the proxy.
+fn at_the_proxy(proxy: &str, via: &Via, stage: Stage, fault: &Fault) -> String {
+    let variable = &via.variable;
+    match (stage, fault) {
+        (Stage::Dns, _) => say!("diagnoses/network-proxy-has-no-name", proxy = proxy, variable = variable),
+        (_, Fault::ProxySaid(status)) => {
+            say!("diagnoses/network-proxy-refuses-host", proxy = proxy, variable = variable, status = status)
+        }
+        (_, Fault::Refused) => say!("diagnoses/network-proxy-refuses", proxy = proxy, variable = variable),
+        _ => say!("diagnoses/network-proxy-is-silent", proxy = proxy, variable = variable),
+    }
+}
+
 fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
     let (path, stage, fault, (role, check)) = at_proxy(facts)?;
     let via = path.target.proxy.as_ref()?;
@@ -242,16 +255,8 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
     let (proxy, host) = (format!("{}:{}", via.host, via.port), path.host());
     let alive = stage != Stage::Dns && matches!(fault, Fault::ProxySaid(_));
     let names = spellings(facts, via);
-    let variable = &via.variable;
-    let summary = match (stage, fault) {
-        (Stage::Dns, _) => say!("diagnoses/network-proxy-has-no-name", proxy = proxy, variable = variable),
-        (_, Fault::ProxySaid(status)) => {
-            say!("diagnoses/network-proxy-refuses-host", proxy = proxy, variable = variable, status = status)
-        }
-        (_, Fault::Refused) => say!("diagnoses/network-proxy-refuses", proxy = proxy, variable = variable),
-        _ => say!("diagnoses/network-proxy-is-silent", proxy = proxy, variable = variable),
-    };
-    let found = by_need(facts, role, summary).because(check, path.trouble().unwrap_or_default());
+    let found = by_need(facts, role, at_the_proxy(&proxy, via, stage, fault))
+        .because(check, path.trouble().unwrap_or_default());
     let mut found = also_sign_in(found, facts, check);
     for (place, at_place) in by_place(facts, &names) {
         let fact = match at_place.as_slice() {

@@ -32,8 +32,10 @@ fn left_on(facts: &Facts) -> Option<Finding> {
     } else {
         say!("diagnoses/provider-flag-alone", flag = flag)
     });
-    let found = found
-        .because("credentials.ladder", say!("diagnoses/provider-outranks-every-key-login", flag = flag))
-        .because("provider.configuration", say!("diagnoses/provider-none-there", files = cloud.looked_for.join(", ")));
+    let found =
+        found.because("credentials.ladder", say!("diagnoses/provider-outranks-every-key-login", flag = flag)).because(
+            "provider.configuration",
+            say!("diagnoses/provider-no-file-is-there", files = cloud.looked_for.join(", ")),
+        );
     Some(stale(facts, found.repair(format!("env.remove_variable:{flag}")), flag))
 }

@@ -119,7 +119,7 @@ fn what(facts: &Facts, variable: &str) -> String {
     match facts.get::<HiddenCharacters>().and_then(|hidden| hidden.in_force(variable)) {
         Some(value) => {
             say!(
-                "diagnoses/secret-set",
+                "diagnoses/secret-set-in-places",
                 fact = told(variable, value),
                 places = list(value.places.iter().map(String::as_str))
             )
@@ -173,7 +173,7 @@ fn wrong_kind(facts: &Facts) -> Option<Finding> {
     let summary =
         say!("diagnoses/secret-holds-which-belongs-into-rejected", source = rung.source, is = is, belongs = belongs);
     let found = Finding::broken(summary)
-        .because("credentials.ladder", say!("diagnoses/secret-begins-like", source = rung.source, is = is));
+        .because("credentials.ladder", say!("diagnoses/secret-begins-like-that", source = rung.source, is = is));
     let (to_move, to_remove) = (format!("secret.move:{}", rung.source), format!("env.remove_variable:{}", rung.source));
     // with a good login beneath, Claude Code surely works once the variable is gone
     let found = if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {

@@ -49,10 +49,10 @@ fn undecided(facts: &Facts) -> Option<String> {
         Some(Reply::NotSent(_)) | None => {}
     }
     let Some(ladder) = facts.get::<Ladder>() else {
-        return Some(say!("diagnoses/verdict-could-not-told-which-credential"));
+        return Some(say!("diagnoses/verdict-unknown-which-credential"));
     };
     if facts.get::<Installs>().is_none() {
-        return Some(say!("diagnoses/verdict-could-not-told-whether-claude"));
+        return Some(say!("diagnoses/verdict-unknown-whether-installed"));
     }
     if let Some(because) = no_service(facts).filter(|_| !ladder.uses(CredentialKind::CloudProvider)) {
         return Some(because);
@@ -61,9 +61,9 @@ fn undecided(facts: &Facts) -> Option<String> {
     if ladder.rests_on_login() {
         return match login.map(|login| &login.state) {
             Some(LoginState::Unknown { because, .. }) => {
-                Some(say!("diagnoses/verdict-could-not-told-whether-somebody", because = because))
+                Some(say!("diagnoses/verdict-unknown-whether-signed-in", because = because))
             }
-            Some(LoginState::None) | None => Some(say!("diagnoses/verdict-nobody-seems-signed-could-not")),
+            Some(LoginState::None) | None => Some(say!("diagnoses/verdict-nobody-seems-signed-in")),
             _ => None,
         };
     }
@@ -89,6 +89,11 @@ fn undecided(facts: &Facts) -> Option<String> {
         CredentialKind::ApiKeyHelper => say!("diagnoses/verdict-key-from-program", source = used.source),
         _ => say!("diagnoses/verdict-key-in-variable", source = used.source),
     };
+    not_measured(facts, &key, served)
+}
+
+/// Why it cannot be told whether the key works, if it was not measured; `served`: a good login lies beneath it.
+fn not_measured(facts: &Facts, key: &str, served: bool) -> Option<String> {
     let check = facts.get::<KeyCheck>();
     match check.map(|check| &check.answer) {
         Some(Accepted | Rejected { .. } | OrganisationDisabled { .. }) => None,
@@ -98,13 +103,11 @@ fn undecided(facts: &Facts) -> Option<String> {
             }
             _ => say!("diagnoses/verdict-api-says-nothing", status = status, key = key),
         }),
-        Some(NotMeasured { because }) => {
-            Some(say!("diagnoses/verdict-not-tested-whether-works", key = key, because = because))
-        }
+        Some(NotMeasured { because }) => Some(say!("diagnoses/verdict-key-not-tested", key = key, because = because)),
         // without the network a key decides nothing where a login would serve
         None if served && facts.get::<ApiPath>().is_none() => None,
-        None if served => Some(say!("diagnoses/verdict-before-login-used-not-tested", key = key)),
-        None => Some(say!("diagnoses/verdict-not-tested-whether-works-nothing", key = key)),
+        None if served => Some(say!("diagnoses/verdict-key-used-before-login", key = key)),
+        None => Some(say!("diagnoses/verdict-key-not-tested-alone", key = key)),
     }
 }
 
@@ -125,7 +128,7 @@ fn no_service(facts: &Facts) -> Option<String> {
         }
         // of another address only what it says of its own trouble is understood
         (None, Some(status @ (403 | 429 | 451 | 500..))) if host == "api.anthropic.com" || troubled(facts, path) => {
-            Some(say!("diagnoses/verdict-answered-so-could-not-told", host = host, status = status))
+            Some(say!("diagnoses/verdict-host-answered-otherwise", host = host, status = status))
         }
         _ => None,
     }
