@@ -15,10 +15,29 @@ use claude_fix::words::Language;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Rooms, and files of rooms, whose every sentence is a message. What is not here yet is to come.
-const SAID: &[&str] = &[];
+const SAID: &[&str] = &["app", "cli", "headless", "tui", "ui"];
 
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
-const FOREIGN: &[(&str, &str)] = &[];
+const FOREIGN: &[(&str, &str)] = &[
+    ("Examples:", "clap's: a derive is compiled before a language is chosen"),
+    ("claude-fix speaks en, ja and zh", "clap's"),
+    ("claude-fix stopped{place}", "said while the program breaks: nothing that could break, too, is asked then"),
+    ("claude -p", "a command"),
+    ("<", "a place in the data of a made-up machine"),
+    ("no such name", "the data of a made-up machine"),
+    ("no route", "the data of a made-up machine"),
+    ("Google Trust", "who signs for the API"),
+    ("Claude API", "Anthropic's status page"),
+    ("Claude Code", "Anthropic's status page"),
+    ("All Systems", "Anthropic's status page"),
+    ("Major Outage", "Anthropic's status page"),
+    ("invalid x-api-key", "the API"),
+    ("{version} (Claude Code)", "Claude Code"),
+    ("Opening browser", "Claude Code"),
+    ("Successfully logged", "Claude Code"),
+    ("\\r\\nLogin", "Claude Code"),
+    ("{\\n  \\\"numStartups", "a file of Claude Code"),
+];
 
 /// A registry whose rows are messages of one file.
 struct Registry {
@@ -102,6 +121,7 @@ fn everything_said_is_there_with_its_arguments_and_nothing_is_left_over() {
     let mut used = BTreeSet::new();
     for call in said::calls() {
         match english.get(&call.id) {
+            None if call.named => continue,
             None => wrong.push(format!("{}: {} is no message of assets/texts/en", call.place, call.id)),
             Some(arguments) if *arguments != call.arguments => {
                 wrong
