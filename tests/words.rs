@@ -23,6 +23,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("claude-fix speaks en, ja and zh", "clap's"),
     ("claude-fix stopped{place}", "said while the program breaks: nothing that could break, too, is asked then"),
     ("claude -p", "a command"),
+    ("IPv6 (AAAA)", "a kind of record"),
     ("<", "a place in the data of a made-up machine"),
     ("no such name", "the data of a made-up machine"),
     ("no route", "the data of a made-up machine"),
@@ -189,6 +190,8 @@ fn the_reader_of_the_sources_sees_what_it_should() {
             say!("ui/one-thing");
             crate::warn!("ui/two", name = g(h, "a word here"), other = x);
             format!("{name} is a sentence");
+            vec![say!("ui/in-a-list")];
+            column(&["ui/label-of-a-list"]);
             let id = "not-a-sentence";
         }
         #[cfg(test)]
@@ -197,7 +200,15 @@ fn the_reader_of_the_sources_sees_what_it_should() {
     let (calls, sentences) = said::read("a.rs", source);
     let ids: Vec<(&str, Vec<&str>)> =
         calls.iter().map(|it| (it.id.as_str(), it.arguments.iter().map(String::as_str).collect())).collect();
-    assert_eq!(ids, [("ui/one-thing", vec![]), ("ui/two", vec!["name", "other"])]);
+    assert_eq!(
+        ids,
+        [
+            ("ui/one-thing", vec![]),
+            ("ui/two", vec!["name", "other"]),
+            ("ui/in-a-list", vec![]),
+            ("ui/label-of-a-list", vec![])
+        ]
+    );
     let texts: Vec<&str> = sentences.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts, ["a word here", "{name} is a sentence"]);
     assert_eq!(sentences[0].0, "a.rs:6");

@@ -71,7 +71,7 @@ pub(super) fn agreed_to<T: Asked>(
         match question(runtime, out, what.word(), deed) {
             None => {
                 writeln!(out)?;
-                writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-changed"))?;
+                writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-changed-yet"))?;
                 return Ok(Err(code::INTERRUPTED));
             }
             Some(line) => typed = line,

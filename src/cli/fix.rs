@@ -43,7 +43,7 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     }
     let Some(mut assessment) = start.diagnose(&Selection::all()) else {
         start.end();
-        writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-changed"))?;
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-changed-yet"))?;
         return Ok(code::INTERRUPTED);
     };
     let vain = in_vain(&start, &mut assessment);
@@ -129,7 +129,7 @@ fn carry_out(
         Err(code) => return Ok(code),
     };
     let Some(journal) = &start.journal else {
-        writeln!(err, "claude-fix: {}", say!("cli/there-no-home-folder-keep"))?;
+        writeln!(err, "claude-fix: {}", say!("cli/no-home-for-backups"))?;
         return Ok(code::FAILED);
     };
     out.flush()?;

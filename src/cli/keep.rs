@@ -57,7 +57,7 @@ pub(super) fn choose(
         Err(code) => return Ok(code),
     };
     let Some(journal) = &start.journal else {
-        writeln!(err, "claude-fix: {}", say!("cli/there-no-home-folder-keep-2"))?;
+        writeln!(err, "claude-fix: {}", say!("cli/no-home-nothing-kept"))?;
         return Ok(code::FAILED);
     };
     out.flush()?;

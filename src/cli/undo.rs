@@ -122,12 +122,12 @@ pub(super) fn take_back_asking(
         let back = match look_back(journal, entry, wanted.get(..index).unwrap_or_default(), start.world.now()) {
             Ok(back) => back,
             Err(because) => {
-                writeln!(out, "{}", say!("cli/take-back-2", entry = text::entry(entry)))?;
-                writeln!(err, "claude-fix: {}", say!("cli/nothing-changed-2", value = plain(&because, 1000)))?;
+                writeln!(out, "{}", say!("cli/take-back-entry", entry = text::entry(entry)))?;
+                writeln!(err, "claude-fix: {}", say!("cli/because-nothing-changed", value = plain(&because, 1000)))?;
                 return Ok(code::FAILED);
             }
         };
-        writeln!(out, "{}", say!("cli/take-back-2", entry = text::entry(entry)))?;
+        writeln!(out, "{}", say!("cli/take-back-entry", entry = text::entry(entry)))?;
         out.write_all(text::back(&back, &start.world.machine).as_bytes())?;
         let cured = causes::ALL.iter().filter(|cause| entry.plan.cures.iter().any(|id| id == cause.id));
         for cause in cured {

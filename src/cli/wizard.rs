@@ -286,7 +286,7 @@ impl Hands {
         self.handle.spawn(async move {
             let report = match (&journal, before) {
                 (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before, way)).await,
-                _ => nothing_done(&say!("cli/there-no-home-folder-keep")),
+                _ => nothing_done(&say!("cli/no-home-for-backups")),
             };
             Self::keep(&latest, &report);
             let done = report.after.is_some();
@@ -359,7 +359,7 @@ impl Hands {
     fn message(&self, events: UnboundedSender<Event>) {
         let world = self.fresh();
         self.handle.spawn(async move {
-            let failed = |_| checks::not_sent(&world, &say!("cli/claude-fix-itself-failed-middle"));
+            let failed = |_| checks::not_sent(&world, &say!("cli/itself-failed-in-middle"));
             let sent = AssertUnwindSafe(checks::send_message(&world)).catch_unwind().await.unwrap_or_else(failed);
             tell(&events, Event::Sent(Box::new(sent)));
         });
@@ -379,7 +379,7 @@ impl Hands {
 
 /// The report, also where claude-fix itself fails: the wizard waits for it before it lets anybody leave.
 async fn whole(work: impl Future<Output = Report>) -> Report {
-    let failed = |_| nothing_done(&say!("cli/claude-fix-itself-failed-middle-2"));
+    let failed = |_| nothing_done(&say!("cli/itself-failed-undo-tells"));
     AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(failed)
 }
 

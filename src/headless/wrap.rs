@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn japanese_breaks_between_characters() {
-        assert_eq!(wrapped("  理由:  鍵が古いです。\n", 16), "  理由:  鍵が古\n         いです。\n");
+        assert_eq!(wrapped("  理由:  鍵が古いです。\n", 20), "  理由:  鍵が古いで\n         す。\n");
     }
 
     #[test]
@@ -112,7 +112,7 @@ mod tests {
     fn what_fits_is_not_touched() {
         let text = "Checks\n  ok       Status: fine\n\n";
         assert_eq!(wrapped(text, 80), text);
-        assert_eq!(wrapped("認証 認証 認証\n", 5), "認証 認証\n認証\n");
+        assert_eq!(wrapped("認証 認証 認証\n", 9), "認証 認証\n認証\n");
         assert_eq!(wrapped("a  b", 1), "a  b\n");
     }
 }

@@ -70,7 +70,10 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
     let tokens: Vec<TokenTree> = stream.into_iter().collect();
     let mut at = 0;
     while at < tokens.len() {
-        if let Some(attribute) = attribute(&tokens, at) {
+        // `vec![…]` is none
+        let inner = at > 0 && matches!(&tokens[at - 1], TokenTree::Punct(sign) if sign.as_char() == '#');
+        let outer = matches!(&tokens[at], TokenTree::Punct(sign) if sign.as_char() == '#');
+        if let Some(attribute) = attribute(&tokens, at).filter(|_| inner || outer) {
             let test = attribute.stream().to_string().replace(' ', "").starts_with("cfg(test)");
             at = if test { behind_item(&tokens, at + 2) } else { at + 2 };
             continue;

@@ -49,7 +49,7 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, sheet: &mut Shee
         }
     }
     let rest = say!("ui/larger-window-shows-rest");
-    let panel = Panel { title: &say!("ui/question"), role: Role::Strong, scroll: 0, rest: Some(&rest) };
+    let panel = Panel { title: &say!("ui/question-title"), role: Role::Strong, scroll: 0, rest: Some(&rest) };
     panel::dialog(sheet, body, &panel, page, Vec::new());
 }
 

@@ -69,7 +69,7 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
         Risk::Destructive => (Role::Bad, say!("ui/careful", stakes = plan.stakes())),
     };
     page.text(role, &stakes);
-    page.heading(&say!("ui/changes"));
+    page.heading(&say!("ui/this-changes"));
     for step in &plan.steps {
         changes::write(state, step, Direction::Forwards, page);
     }

@@ -49,7 +49,7 @@ impl Column<'_> {
     fn write(&self, row: usize, page: &mut Page) {
         match row {
             0 => page.text(Role::Strong, &self.head),
-            1 if self.direct => page.text(Role::Dim, &say!("ui/same")),
+            1 if self.direct => page.text(Role::Dim, &say!("ui/the-same")),
             1 => match self.look.vpns() {
                 None => page.text(Role::Dim, &say!("ui/not-seen-from-here")),
                 Some(on) if on.is_empty() => page.text(Role::Plain, &say!("ui/none-seen")),

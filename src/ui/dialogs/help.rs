@@ -64,7 +64,7 @@ fn promise(page: &mut Page) {
 fn in_words(sheet: &mut Sheet, body: Rect, mut page: Page) -> u16 {
     for words in [
         &say!("ui/type-number-what-want-press"),
-        &say!("ui/t-0-goes-back-leaves-end"),
+        &say!("ui/zero-goes-back"),
         &say!("ui/ctrl-c-leaves-at-once"),
         &say!("ui/what-typed-before-question-asked"),
     ] {

@@ -94,9 +94,9 @@ fn address(state: &State, run: &Pane, page: &mut Page) {
     match &run.note {
         Some(Note::Copying) => page.text(Role::Dim, &say!("ui/copying")),
         Some(Note::Copied(Some(file))) => {
-            page.text(Role::Good, &say!("ui/address-sent-terminal", file = file));
+            page.text(Role::Good, &say!("ui/address-sent-and-in-file", file = file));
         }
-        Some(Note::Copied(None)) => page.text(Role::Good, &say!("ui/address-sent-terminal-2")),
+        Some(Note::Copied(None)) => page.text(Role::Good, &say!("ui/address-sent")),
         Some(Note::Practice) => page.text(Role::Dim, &say!("ui/practice-nothing-copied")),
         _ => {}
     }

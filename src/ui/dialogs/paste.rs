@@ -27,12 +27,12 @@ const SHOWN: usize = 6;
 
 fn about(class: Class) -> String {
     match class {
-        Class::Auth => say!("ui/signing"),
+        Class::Auth => say!("ui/about-signing-in"),
         Class::Account => say!("ui/account-its-plan-or-its"),
         Class::Billing => say!("ui/about-money"),
         Class::Limit => say!("ui/limit-use-not-signing"),
         Class::Overload => say!("ui/service-which-overloaded-or-down"),
-        Class::Network => say!("ui/network"),
+        Class::Network => say!("ui/about-network"),
         Class::Tls => say!("ui/encryption-certificates"),
         Class::Proxy => say!("ui/about-a-proxy"),
         Class::Store => say!("ui/files-machine"),

@@ -82,7 +82,7 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
     let next = state.assessment.as_ref().and_then(|it| it.top()).and_then(|top| top.advice.first());
     if let Some(plan) = state.sign_in_next() {
         page.hang(&[(Role::Label, &next_label)], column, Role::Strong, &plan.title);
-        page.at_right("⏎", &say!("ui/sign"));
+        page.at_right("⏎", &say!("ui/sign-in"));
     } else if let Some(next) = next.filter(|_| matches!(result.ended, Ended::Fixed) && !works) {
         page.hang(&[(Role::Label, &next_label)], column, Role::Plain, next);
     }

@@ -77,8 +77,8 @@ pub(super) const SHOWN: [&str; 7] = [
 /// What a host is needed for, after its name.
 pub(in crate::ui) fn needed_for(of: For) -> String {
     match of {
-        For::Api => say!("ui/requests"),
-        For::SignIn => say!("ui/signing-2"),
+        For::Api => say!("ui/for-requests"),
+        For::SignIn => say!("ui/for-signing-in"),
         For::Browser => say!("ui/pages-browser-opens"),
         For::Downloads => say!("ui/installing-updating"),
         For::Original => say!("ui/anthropics-own-which-not-use"),

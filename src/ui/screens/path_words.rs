@@ -30,7 +30,7 @@ pub(super) fn stage_seen(path: &Path, passed: &Passed) -> String {
                 ),
             }
         }
-        Stage::Proxy => say!("ui/leads"),
+        Stage::Proxy => say!("ui/proxy-leads-on"),
         Stage::Tls => {
             let Some(shown) = &seen.certificate else { return passed.seen.clone() };
             let by = match (shown.vouched.bundled, shown.vouched.system, shown.vouched.extra) {
@@ -88,7 +88,7 @@ pub(super) fn answer(path: &Path) -> (Mark, String) {
             (Mark::Warning, say!("ui/web-page-where-claude-code", status = status))
         }
         (Some(status @ 200..=299), None) if seen.request_id => (Mark::Healthy, say!("ui/request-id", status = status)),
-        (Some(status @ 200..=299), None) => (Mark::Healthy, say!("ui/should", status = status)),
+        (Some(status @ 200..=299), None) => (Mark::Healthy, say!("ui/as-it-should-be", status = status)),
         (Some(status), None) => (Mark::Noted, say!("ui/can-reached-says-no-request", status = status)),
         (None, _) => (Mark::Healthy, say!("ui/it-answers")),
     }

@@ -84,7 +84,7 @@ fn who(login: &StoredLogin, key: bool) -> (Role, String) {
         LoginState::Expired { .. } => (Role::Bad, say!("ui/nobody-any-more-login-has")),
         LoginState::Blanked => (Role::Bad, say!("ui/nobody-any-more-claude-code")),
         LoginState::Corrupt { .. } => (Role::Bad, say!("ui/nobody-stored-login-damaged")),
-        LoginState::Unknown { because } => (Role::Unknown, say!("ui/cannot-told", because = because)),
+        LoginState::Unknown { because } => (Role::Unknown, say!("ui/cannot-tell-because", because = because)),
     }
 }
 
@@ -95,7 +95,7 @@ fn used(assessment: &Assessment) -> (Role, String) {
             (Role::Good, say!("ui/yes"))
         }
         Some(used) => (Role::Warning, say!("ui/no-comes-first", source = used.source)),
-        None => (Role::Unknown, say!("ui/cannot-told-2")),
+        None => (Role::Unknown, say!("ui/cannot-tell")),
     }
 }
 

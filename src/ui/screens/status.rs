@@ -94,7 +94,7 @@ fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, column: usize, 
 
 fn shadowed(ladder: &Ladder) -> String {
     match ladder.used() {
-        Some(used) => say!("ui/not-used-because-comes-first-3", words = used.kind.words()),
+        Some(used) => say!("ui/rung-not-used", words = used.kind.words()),
         None => say!("ui/not-used"),
     }
 }

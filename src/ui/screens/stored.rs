@@ -94,7 +94,7 @@ fn login(assessment: &Assessment, page: &mut Page) {
 fn login_words(login: &StoredLogin, now: Moment) -> (Role, String) {
     match &login.state {
         LoginState::None => (Role::Plain, say!("ui/without-login")),
-        LoginState::Valid { until } => (Role::Good, say!("ui/good-until-2", near = until.near(now))),
+        LoginState::Valid { until } => (Role::Good, say!("ui/login-good-until", near = until.near(now))),
         LoginState::Kept { .. } => (Role::Good, say!("ui/keychain-not-opened")),
         LoginState::RefreshPending { .. } => (Role::Good, say!("ui/good-renewed-next-request")),
         LoginState::Expired { .. } => (Role::Bad, say!("ui/ended-only-new-login-helps")),
@@ -111,7 +111,7 @@ fn account(assessment: &Assessment, page: &mut Page) {
     let has = |key: &str| config.sign_in.iter().any(|it| it == key);
     let file = &config.file;
     let (role, text) = match (&config.broken, has("oauthAccount"), has("primaryApiKey")) {
-        (Some(because), ..) => (Role::Bad, say!("ui/damaged", file = file, because = because)),
+        (Some(because), ..) => (Role::Bad, say!("ui/file-damaged", file = file, because = because)),
         _ if !config.present() => (Role::Plain, say!("ui/does-not-exist", file = file)),
         (None, true, true) => (Role::Plain, say!("ui/names-account-holds-console-key", file = file)),
         (None, true, false) => (Role::Plain, say!("ui/names-account-holds-no-console", file = file)),
@@ -124,10 +124,10 @@ fn account(assessment: &Assessment, page: &mut Page) {
 fn folder(assessment: &Assessment, folder: &ConfigFolder, page: &mut Page) {
     let path = assessment.machine.tilde(&folder.path);
     let text = match (&folder.link, &folder.real) {
-        _ if !folder.present() => say!("ui/does-not-exist-2", path = path),
+        _ if !folder.present() => say!("ui/folder-does-not-exist", path = path),
         (Some(said), None) => say!("ui/link-where-nothing", path = path, said = said.display()),
         (Some(_), Some(real)) => {
-            say!("ui/link", path = path, tilde = assessment.machine.tilde(real), words = folder.holds.words())
+            say!("ui/folder-is-link", path = path, tilde = assessment.machine.tilde(real), words = folder.holds.words())
         }
         (None, _) => say!("ui/folder-holds", path = path, words = folder.holds.words()),
     };
@@ -189,7 +189,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         PlanStep::MoveAside { from, before, .. } => {
             let path = assessment.machine.tilde(from);
             match before.kind {
-                Kind::Folder if *from == folder.path => say!("ui/whole", path = path),
+                Kind::Folder if *from == folder.path => say!("ui/folder-as-a-whole", path = path),
                 Kind::Link => say!("ui/only-link", path = path),
                 Kind::File => say!("ui/file-with-size", path = path, size = size(before.size)),
                 _ => path,
@@ -199,7 +199,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         PlanStep::SetMode { file, .. } | PlanStep::Keep { file, .. } | PlanStep::WriteNew { file, .. } => {
             assessment.machine.tilde(file)
         }
-        PlanStep::Keychain { fingerprint, .. } => say!("ui/keychain", fingerprint = fingerprint),
+        PlanStep::Keychain { fingerprint, .. } => say!("ui/item-in-keychain", fingerprint = fingerprint),
         PlanStep::EndProcess { name, .. } => name.clone(),
         PlanStep::Run { .. } | PlanStep::Fetch { .. } | PlanStep::Tell { .. } => step.command().unwrap_or_default(),
     });
