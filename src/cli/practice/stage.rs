@@ -37,7 +37,7 @@ impl Stage for Played {
         let (script, stored) = match arguments.as_slice() {
             ["auth", "login", ..] if self.0.net().broken.contains_key(SIGN_IN_HOST) => {
                 let failed = "\r\nLogin failed: timeout of 15000ms exceeded\r\n";
-                (vec![says(&sign_in()), Cue::Waits, says(&failed), Cue::Ends(Exit::Code(1))], None)
+                (vec![says(&sign_in()), Cue::Waits, says(failed), Cue::Ends(Exit::Code(1))], None)
             }
             ["auth", "login", ..] => {
                 (vec![says(&sign_in()), Cue::Waits, says("\r\nLogin successful.\r\n")], Some(true))

@@ -297,7 +297,7 @@ fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
             edge(page, Mark::Broken, &say!("ui/edge-without-proxy"), &trouble, Some(direct.millis));
         }
         None if path.broke_at_proxy() => {
-            edge(page, Mark::Unknown, &say!("ui/edge-without-proxy"), &say!("ui/not-tried"), None)
+            edge(page, Mark::Unknown, &say!("ui/edge-without-proxy"), &say!("ui/not-tried"), None);
         }
         None => {}
     }

@@ -111,7 +111,7 @@ pub(super) fn certificates(facts: &Facts, broken: bool, page: &mut Page) {
     page.gap();
     vpns(facts, page);
     let Some(way) = facts.get::<WaySettings>() else { return };
-    let before = page.lines.len();
+    let (before, certificates) = (page.lines.len(), say!("ui/edge-certificates"));
     for other in way.proxies.iter().skip(1) {
         let first = &way.proxies[0];
         let text = if other.leads_to == first.leads_to {
@@ -122,36 +122,23 @@ pub(super) fn certificates(facts: &Facts, broken: bool, page: &mut Page) {
         edge(page, Mark::Noted, &other.variable, &text, None);
     }
     if let Some(store) = &way.store {
-        edge(
-            page,
-            Mark::Noted,
-            &say!("ui/edge-certificates"),
-            &say!("ui/claude-code-cert-store-lets", store = store),
-            None,
-        );
+        let text = say!("ui/claude-code-cert-store-lets", store = store);
+        edge(page, Mark::Noted, &certificates, &text, None);
     }
     match way.extra.as_ref().map(|extra| (&extra.file, &extra.holds)) {
-        Some((file, Ok(count))) => edge(
-            page,
-            Mark::Healthy,
-            &say!("ui/edge-certificates"),
-            &say!("ui/more-certificates-in", count = count, file = file),
-            None,
-        ),
+        Some((file, Ok(count))) => {
+            let text = say!("ui/more-certificates-in", count = count, file = file);
+            edge(page, Mark::Healthy, &certificates, &text, None);
+        }
         Some((file, Err(because))) => {
-            edge(
-                page,
-                Mark::Warning,
-                &say!("ui/edge-certificates"),
-                &say!("ui/cannot-used", file = file, because = because),
-                None,
-            );
+            let text = say!("ui/cannot-used", file = file, because = because);
+            edge(page, Mark::Warning, &certificates, &text, None);
         }
         None => {}
     }
     if way.unverified {
         let text = say!("ui/node-tls-reject-unauthorized-0");
-        edge(page, Mark::Warning, &say!("ui/edge-certificates"), &text, None);
+        edge(page, Mark::Warning, &certificates, &text, None);
     }
     for other in &way.elsewhere {
         let label = say!("ui/own-proxy-of", of = other.of);
@@ -167,6 +154,6 @@ pub(super) fn certificates(facts: &Facts, broken: bool, page: &mut Page) {
         }
     }
     if page.lines.len() == before && !broken {
-        edge(page, Mark::Healthy, &say!("ui/edge-certificates"), &say!("ui/mozillas-list-systems-own-store"), None);
+        edge(page, Mark::Healthy, &certificates, &say!("ui/mozillas-list-systems-own-store"), None);
     }
 }
