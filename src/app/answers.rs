@@ -33,12 +33,12 @@ pub struct Card {
 pub(super) fn after_stop(stopped: &Stopped) -> Vec<Binding> {
     let mut all = Vec::new();
     if stopped.rest.is_ok() {
-        all.push(bind([Key::Char('f')], "f", "finish it", Act::Finish));
+        all.push(bind([Key::Char('f')], "f", say!("app/finish-it"), Act::Finish));
     }
     if stopped.entry.can_undo() {
-        all.push(bind([Key::Char('u')], "u", "go back", Act::Undo));
+        all.push(bind([Key::Char('u')], "u", say!("app/go-back"), Act::Undo));
     }
-    let label = if all.is_empty() { "close" } else { "decide later" };
+    let label = if all.is_empty() { say!("app/close") } else { say!("app/decide-later") };
     all.push(bind([Key::Esc, Key::Char('q')], "Esc", label, Act::Back));
     all
 }
@@ -53,17 +53,17 @@ pub(super) fn in_card(question: &Question) -> Vec<Binding> {
     };
     if word.is_some() {
         return vec![
-            bind([Key::Enter], "reset ⏎", "yes, do it", Act::Yes),
-            bind([Key::Esc], "Esc", "no, change nothing", Act::No),
-            quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)),
-            quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)),
-            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
-            quiet([], "", "type the word", Act::Type),
+            bind([Key::Enter], "reset ⏎", say!("app/yes-do-it"), Act::Yes),
+            bind([Key::Esc], "Esc", say!("app/no-change-nothing"), Act::No),
+            quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)),
+            quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)),
+            quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub),
+            quiet([], "", say!("app/type-word"), Act::Type),
         ];
     }
     let mut all = vec![
-        bind([Key::Char('y')], "y", "yes, do it", Act::Yes),
-        bind([Key::Char('n'), Key::Esc], "n", "no, change nothing", Act::No),
+        bind([Key::Char('y')], "y", say!("app/yes-do-it"), Act::Yes),
+        bind([Key::Char('n'), Key::Esc], "n", say!("app/no-change-nothing"), Act::No),
     ];
     all.extend(scrolling());
     all

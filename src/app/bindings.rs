@@ -24,9 +24,9 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         Some(dialog) => in_dialog(state, dialog),
     };
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
-        all.push(quiet([Key::Ctrl('c')], "Ctrl-C", "leave at once", Act::Interrupt));
+        all.push(quiet([Key::Ctrl('c')], "Ctrl-C", say!("app/leave-at-once"), Act::Interrupt));
     }
-    all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", "stop, come back with fg", Act::Suspend));
+    all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", say!("app/stop-and-come-back"), Act::Suspend));
     all
 }
 
@@ -35,23 +35,26 @@ fn overview(state: &State) -> Vec<Binding> {
     let mut all = vec![Binding { footer: state.assessment.is_some(), ..next }];
     all.extend(offers(state));
     all.extend(telling::bindings(state));
-    all.push(Binding { footer: wants_key(state), ..bind([Key::Char('k')], "k", "put in a new key", Act::NewKey) });
-    all.push(quiet([Key::Up], "↑", "step above", Act::Select(-1)));
-    all.push(quiet([Key::Down], "↓", "step below", Act::Select(1)));
-    all.push(quiet([Key::Right, Key::Char('l')], "→ l", "open the selected step", Act::OpenSelected));
+    all.push(Binding {
+        footer: wants_key(state),
+        ..bind([Key::Char('k')], "k", say!("app/put-in-new-key"), Act::NewKey)
+    });
+    all.push(quiet([Key::Up], "↑", say!("app/step-above"), Act::Select(-1)));
+    all.push(quiet([Key::Down], "↓", say!("app/step-below"), Act::Select(1)));
+    all.push(quiet([Key::Right, Key::Char('l')], "→ l", say!("app/open-selected-step"), Act::OpenSelected));
     all.extend(common(state));
     all
 }
 
 fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     let mut all = vec![bind([Key::Enter], "⏎", next_label(state), Act::Next)];
-    all.push(bind([Key::Esc, Key::Left, Key::Char('h')], "Esc", "back", Act::Back));
+    all.push(bind([Key::Esc, Key::Left, Key::Char('h')], "Esc", say!("app/back"), Act::Back));
     all.extend(offers(state));
     if state.offers().len() > usize::from(state.offer().is_some()) {
-        all.push(bind([Key::Char('o')], "o", "what can be done", Act::Offers));
+        all.push(bind([Key::Char('o')], "o", say!("app/what-can-be-done"), Act::Offers));
     }
     if step == Step::Status && !state.asking_claude {
-        all.push(bind([Key::Char('a')], "a", "ask Claude Code itself", Act::AskClaude));
+        all.push(bind([Key::Char('a')], "a", say!("app/ask-claude-code"), Act::AskClaude));
     }
     all.extend(telling::bindings(state));
     if step == Step::Network {
@@ -59,7 +62,7 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     }
     let mut scroll = scrolling();
     if step == Step::ApiKey {
-        all.push(bind([Key::Char('k')], "k", "put in a new key", Act::NewKey));
+        all.push(bind([Key::Char('k')], "k", say!("app/put-in-new-key"), Act::NewKey));
         for binding in &mut scroll {
             binding.keys.retain(|key| *key != Key::Char('k'));
             if binding.keys == [Key::Up] {
@@ -77,11 +80,11 @@ fn network(state: &State) -> Vec<Binding> {
     if state.measured().is_none() {
         return Vec::new();
     }
-    let mut all = vec![bind([Key::Char('v')], "v", "is it the VPN?", Act::Compare)];
+    let mut all = vec![bind([Key::Char('v')], "v", say!("app/is-it-the-vpn"), Act::Compare)];
     if !state.may_come_back() {
-        all.push(quiet([Key::Char('t')], "t", "watch the connection", Act::Watch));
+        all.push(quiet([Key::Char('t')], "t", say!("app/watch-connection"), Act::Watch));
     }
-    all.push(bind([Key::Char('d')], "d", "details", Act::Detail));
+    all.push(bind([Key::Char('d')], "d", say!("app/details"), Act::Detail));
     all
 }
 
@@ -91,28 +94,28 @@ fn wants_key(state: &State) -> bool {
 }
 
 /// What Enter does, in words.
-fn next_label(state: &State) -> &'static str {
+fn next_label(state: &State) -> String {
     match state.screen {
-        Screen::Overview if state.assessment.is_none() => "wait",
-        Screen::Overview if state.moved => "open step",
-        _ if state.offers_another() => "repair something else",
-        _ if state.offer().is_some() => "show the change",
-        Screen::Overview => "open step",
-        Screen::Step(_) if state.has_details() => "details",
-        Screen::Step(_) => "back",
+        Screen::Overview if state.assessment.is_none() => say!("app/wait"),
+        Screen::Overview if state.moved => say!("app/open-step"),
+        _ if state.offers_another() => say!("app/repair-something-else"),
+        _ if state.offer().is_some() => say!("app/show-change"),
+        Screen::Overview => say!("app/open-step"),
+        Screen::Step(_) if state.has_details() => say!("app/details"),
+        Screen::Step(_) => say!("app/back"),
     }
 }
 
 fn offers(state: &State) -> Vec<Binding> {
     let mut all = Vec::new();
     if state.back_to_work().is_some() {
-        all.push(bind([Key::Char('b')], "b", "back to work", Act::BackToWork));
+        all.push(bind([Key::Char('b')], "b", say!("app/back-to-work"), Act::BackToWork));
     }
     if state.may_come_back() {
-        all.push(bind([Key::Char('t')], "t", "check until it works", Act::Watch));
+        all.push(bind([Key::Char('t')], "t", say!("app/check-until-it-works"), Act::Watch));
     }
     if state.text_to_hand_on().is_some() {
-        all.push(bind([Key::Char('c')], "c", "copy the text", Act::CopyText));
+        all.push(bind([Key::Char('c')], "c", say!("app/copy-text"), Act::CopyText));
     }
     all
 }
@@ -124,18 +127,18 @@ fn common(state: &State) -> Vec<Binding> {
         .map(|step| Binding {
             keys: vec![Key::Char(step.digit())],
             shown: "1-0",
-            label: "step".to_owned(),
+            label: say!("app/step"),
             footer: *step == Step::Status,
             act: Act::Open(*step),
         })
         .collect();
-    all.push(bind([Key::Char('r')], "r", "run again", Act::Again));
-    all.push(bind([Key::Char('p')], "p", "paste an error", Act::Paste));
+    all.push(bind([Key::Char('r')], "r", say!("app/run-again"), Act::Again));
+    all.push(bind([Key::Char('p')], "p", say!("app/paste-error"), Act::Paste));
     if state.undoable().is_some() {
-        all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
+        all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
-    all.push(bind([Key::Char('?')], "?", "help", Act::Help));
-    all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
+    all.push(bind([Key::Char('?')], "?", say!("app/help"), Act::Help));
+    all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
     all
 }
 
@@ -143,32 +146,32 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
     match dialog {
         Dialog::Detail { .. } => {
             let mut all = scrolling();
-            all.push(bind([Key::Esc, Key::Enter, Key::Char('d'), Key::Char('q')], "Esc", "close", Act::Back));
+            all.push(bind([Key::Esc, Key::Enter, Key::Char('d'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));
             all
         }
         Dialog::Compare(compare) => in_compare(compare),
         Dialog::Watch(watch) => in_watch(watch),
         Dialog::Help { .. } => {
             let mut all = scrolling();
-            all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", "close", Act::Back));
+            all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));
             all
         }
-        Dialog::Notice { .. } => vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", "close", Act::Back)],
+        Dialog::Notice { .. } => vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", say!("app/close"), Act::Back)],
         Dialog::Paste { answer: Some(answer), .. } => {
-            let label = if answer.step.is_some() { "go to the step" } else { "close" };
-            vec![bind([Key::Enter], "⏎", label, Act::Next), bind([Key::Esc], "Esc", "close", Act::Back)]
+            let label = if answer.step.is_some() { say!("app/go-to-step") } else { say!("app/close") };
+            vec![bind([Key::Enter], "⏎", label, Act::Next), bind([Key::Esc], "Esc", say!("app/close"), Act::Back)]
         }
         Dialog::Paste { .. } => vec![
-            bind([Key::Enter], "⏎", "what does it mean?", Act::Next),
-            bind([Key::Esc], "Esc", "close", Act::Back),
-            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
-            quiet([], "", "type or paste", Act::Type),
+            bind([Key::Enter], "⏎", say!("app/what-does-it-mean"), Act::Next),
+            bind([Key::Esc], "Esc", say!("app/close"), Act::Back),
+            quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub),
+            quiet([], "", say!("app/type-or-paste"), Act::Type),
         ],
         Dialog::Offers { .. } => vec![
-            bind([Key::Enter], "⏎", "show the change", Act::Next),
-            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
-            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
-            bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
+            bind([Key::Enter], "⏎", say!("app/show-change"), Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", say!("app/above"), Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", say!("app/below"), Act::Choose(1)),
+            bind([Key::Esc, Key::Char('q')], "Esc", say!("app/close"), Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
         Dialog::NewKey(new) => in_new_key(new),
@@ -178,18 +181,21 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Pane(pane) => in_pane(pane),
         Dialog::Result(result) => {
             let mut all = if state.sign_in_next().is_some() {
-                vec![bind([Key::Enter], "⏎", "sign in", Act::Next), bind([Key::Esc], "Esc", "close", Act::Back)]
+                vec![
+                    bind([Key::Enter], "⏎", say!("app/sign-in"), Act::Next),
+                    bind([Key::Esc], "Esc", say!("app/close"), Act::Back),
+                ]
             } else {
-                vec![bind([Key::Enter, Key::Esc], "⏎", "close", Act::Back)]
+                vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/close"), Act::Back)]
             };
             all.extend(scrolling());
             if state.another_try().is_some() {
-                all.push(bind([Key::Char('r')], "r", "try again", Act::TryAgain));
+                all.push(bind([Key::Char('r')], "r", say!("app/try-again"), Act::TryAgain));
             }
             if result.undo.is_some() && state.undoable().is_some() {
-                all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
+                all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
             }
-            all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
+            all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
             all
         }
     }
@@ -199,91 +205,93 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
 fn in_compare(compare: &Compare) -> Vec<Binding> {
     let mut all = scrolling();
     if compare.looking.is_none() {
-        let label = if compare.after.is_some() { "look once more" } else { "look again" };
+        let label = if compare.after.is_some() { say!("app/look-once-more") } else { say!("app/look-again") };
         all.push(bind([Key::Enter], "⏎", label, Act::Next));
     }
-    all.push(bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back));
+    all.push(bind([Key::Esc, Key::Char('q')], "Esc", say!("app/close"), Act::Back));
     all
 }
 
 fn in_watch(watch: &Watch) -> Vec<Binding> {
     if watch.over {
-        vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", "check everything", Act::Next)]
+        vec![bind([Key::Enter, Key::Esc, Key::Char('q')], "⏎", say!("app/check-everything"), Act::Next)]
     } else {
-        vec![bind([Key::Esc, Key::Char('q')], "Esc", "stop looking", Act::Back)]
+        vec![bind([Key::Esc, Key::Char('q')], "Esc", say!("app/stop-looking"), Act::Back)]
     }
 }
 
 /// The keys of the field for a key, and of the places for it.
 fn in_new_key(new: &NewKey) -> Vec<Binding> {
-    let esc = |label: &str| bind([Key::Esc], "Esc", label, Act::ForgetKey);
+    let esc = |label: String| bind([Key::Esc], "Esc", label, Act::ForgetKey);
     match &new.stage {
         Stage::Typing { .. } => vec![
-            bind([Key::Enter], "⏎", "look at it", Act::Next),
-            esc("stop"),
-            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
-            quiet([], "", "type or paste", Act::Type),
+            bind([Key::Enter], "⏎", say!("app/look-at-it"), Act::Next),
+            esc(say!("app/stop")),
+            quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub),
+            quiet([], "", say!("app/type-or-paste"), Act::Type),
         ],
-        Stage::Asking => vec![esc("stop")],
+        Stage::Asking => vec![esc(say!("app/stop"))],
         Stage::Doubtful(judged) if judged.fitness == Fitness::Spoilt => {
-            vec![bind([Key::Enter], "⏎", "go on without them", Act::Next), esc("keep nothing")]
+            vec![bind([Key::Enter], "⏎", say!("app/go-without-them"), Act::Next), esc(say!("app/keep-nothing"))]
         }
-        Stage::Doubtful(_) => vec![bind([Key::Char('a')], "a", "keep it anyway", Act::Insist), esc("keep nothing")],
+        Stage::Doubtful(_) => {
+            vec![bind([Key::Char('a')], "a", say!("app/keep-it-anyway"), Act::Insist), esc(say!("app/keep-nothing"))]
+        }
         Stage::Choosing { .. } => vec![
-            bind([Key::Enter], "⏎", "choose", Act::Next),
-            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
-            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
-            esc("keep nothing"),
+            bind([Key::Enter], "⏎", say!("app/choose"), Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", say!("app/above"), Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", say!("app/below"), Act::Choose(1)),
+            esc(say!("app/keep-nothing")),
         ],
     }
 }
 
 /// The keys while a program runs. What is typed goes into the field; letters are keys only while that is closed.
 fn in_pane(pane: &Pane) -> Vec<Binding> {
-    let cancel = |keys: Vec<Key>, shown, label: &str| bind(keys, shown, label, Act::Stop);
+    let cancel = |keys: Vec<Key>, shown, label: String| bind(keys, shown, label, Act::Stop);
     if pane.ending.is_some() {
-        return vec![cancel(vec![Key::Ctrl('c')], "Ctrl-C", "end it by force and leave")];
+        return vec![cancel(vec![Key::Ctrl('c')], "Ctrl-C", say!("app/end-by-force-and-leave"))];
     }
     let mut all = Vec::new();
     if pane.typing {
-        all.push(bind([Key::Enter], "⏎", "send", Act::Send));
-        all.push(bind([Key::Esc], "Esc", "empty the field", Act::Forget));
-        all.push(quiet([Key::Backspace], "⌫", "rub out", Act::Rub));
-        all.push(cancel(vec![Key::Ctrl('c')], "Ctrl-C", "cancel"));
-        all.push(quiet([], "", "type or paste", Act::Type));
+        all.push(bind([Key::Enter], "⏎", say!("app/send"), Act::Send));
+        all.push(bind([Key::Esc], "Esc", say!("app/empty-field"), Act::Forget));
+        all.push(quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub));
+        all.push(cancel(vec![Key::Ctrl('c')], "Ctrl-C", say!("app/cancel")));
+        all.push(quiet([], "", say!("app/type-or-paste"), Act::Type));
         return all;
     }
     if pane.waits_long() {
-        all.push(bind([Key::Enter], "⏎", "go on waiting", Act::Wait));
+        all.push(bind([Key::Enter], "⏎", say!("app/go-on-waiting"), Act::Wait));
     } else if pane.asks() {
-        let label = if pane.purpose == Purpose::SignIn { "type the code" } else { "type an answer" };
+        let label = if pane.purpose == Purpose::SignIn { say!("app/type-code") } else { say!("app/type-answer") };
         all.push(Binding { footer: pane.shown.wants_code, ..bind([Key::Enter], "⏎", label, Act::Answer) });
     }
     if pane.shown.link.is_some() {
-        all.push(bind([Key::Char('c')], "c", "copy the address", Act::Copy));
+        all.push(bind([Key::Char('c')], "c", say!("app/copy-address"), Act::Copy));
     }
     // what a removal has begun is not begun again
     if pane.purpose == Purpose::SignIn {
-        all.push(bind([Key::Char('f')], "f", "use the whole terminal", Act::WholeTerminal));
+        all.push(bind([Key::Char('f')], "f", say!("app/use-whole-terminal"), Act::WholeTerminal));
     }
-    all.push(cancel(vec![Key::Esc, Key::Ctrl('c')], "Esc", "cancel"));
-    all.push(quiet([Key::Up], "↑", "scroll up", Act::Scroll(-1)));
-    all.push(quiet([Key::Down], "↓", "scroll down", Act::Scroll(1)));
-    all.push(quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)));
-    all.push(quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)));
+    all.push(cancel(vec![Key::Esc, Key::Ctrl('c')], "Esc", say!("app/cancel")));
+    all.push(quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)));
+    all.push(quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)));
+    all.push(quiet([Key::PageUp], "PgUp", say!("app/page-up"), Act::Scroll(-10)));
+    all.push(quiet([Key::PageDown], "PgDn", say!("app/page-down"), Act::Scroll(10)));
     if pane.asks() {
-        all.push(quiet([], "", "type or paste", Act::Type));
+        all.push(quiet([], "", say!("app/type-or-paste"), Act::Type));
     }
     all
 }
 
 pub(super) fn scrolling() -> Vec<Binding> {
     vec![
-        quiet([Key::Up, Key::Char('k')], "↑ k", "scroll up", Act::Scroll(-1)),
-        quiet([Key::Down, Key::Char('j')], "↓ j", "scroll down", Act::Scroll(1)),
-        quiet([Key::PageUp], "PgUp", "a page up", Act::Scroll(-10)),
-        quiet([Key::PageDown], "PgDn", "a page down", Act::Scroll(10)),
-        quiet([Key::Home], "Home", "to the beginning", Act::Scroll(i16::MIN)),
-        quiet([Key::End], "End", "to the end", Act::Scroll(i16::MAX)),
+        quiet([Key::Up, Key::Char('k')], "↑ k", say!("app/scroll-up"), Act::Scroll(-1)),
+        quiet([Key::Down, Key::Char('j')], "↓ j", say!("app/scroll-down"), Act::Scroll(1)),
+        quiet([Key::PageUp], "PgUp", say!("app/page-up"), Act::Scroll(-10)),
+        quiet([Key::PageDown], "PgDn", say!("app/page-down"), Act::Scroll(10)),
+        quiet([Key::Home], "Home", say!("app/to-the-beginning"), Act::Scroll(i16::MIN)),
+        quiet([Key::End], "End", say!("app/to-the-end"), Act::Scroll(i16::MAX)),
     ]
 }

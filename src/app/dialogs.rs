@@ -82,7 +82,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
             (&rest.entry.plan.title, agreed.map(|agreed| Effect::Finish(Box::new(agreed))))
         }
         Question::Message => {
-            let (title, effect) = ("Claude Code sends one short message".to_owned(), Effect::Message);
+            let (title, effect) = (say!("app/claude-sends-one-message"), Effect::Message);
             state.dialog = Some(Dialog::Working { title });
             return vec![effect];
         }
@@ -311,8 +311,8 @@ fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -
     let means = match &state.dialog {
         Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
         _ if failed && plan.runs().is_some() => {
-            let place = if state.face == Face::Lines { "above" } else { "in the terminal behind this; q shows it" };
-            Some(format!("What it said stands {place}."))
+            let above = state.face == Face::Lines;
+            Some(if above { say!("app/what-it-said-above") } else { say!("app/what-it-said-behind") })
         }
         _ => None,
     };

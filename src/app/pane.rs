@@ -158,17 +158,14 @@ pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
     if let Some(pane) = pane(state) {
         pane.note = Some(if practice { Note::Practice } else { Note::Copied(file) });
     } else if state.dialog.is_none() && practice {
-        let text = "This is practice: nothing was copied, so that it cannot be pasted where it is real.".to_owned();
+        let text = say!("app/practice-nothing-copied");
         state.dialog = Some(Dialog::Notice { text });
     } else if state.dialog.is_none() {
         let text = match (state.face == Face::Lines, file) {
-            (true, Some(file)) => format!("The text is in {file}."),
-            (true, None) => "The text could not be written into a file.".to_owned(),
-            (false, file) => {
-                let also =
-                    file.map_or_else(String::new, |it| format!(" It is also in {it}, if nothing arrives there."));
-                format!("The text was sent to your terminal\u{2019}s clipboard.{also}")
-            }
+            (true, Some(file)) => say!("app/text-in-file", file = file),
+            (true, None) => say!("app/text-not-written"),
+            (false, Some(file)) => say!("app/text-in-clipboard-and-file", file = file),
+            (false, None) => say!("app/text-in-clipboard"),
         };
         state.dialog = Some(Dialog::Notice { text });
     }

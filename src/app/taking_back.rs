@@ -19,7 +19,7 @@ pub(super) fn ask_back(state: &mut State, back: Result<Box<Back>, String>) -> Ve
     if matches!(state.dialog, None | Some(Dialog::Result(_) | Dialog::Stopped(_))) {
         state.dialog = Some(match back {
             Ok(back) => card(Question::Undo(back)),
-            Err(because) => Dialog::Notice { text: format!("It is not taken back: {because}.") },
+            Err(because) => Dialog::Notice { text: say!("app/not-taken-back", because = because) },
         });
     }
     Vec::new()

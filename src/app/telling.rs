@@ -19,11 +19,11 @@ const LONGEST: usize = 4_000;
 pub(super) fn bindings(state: &State) -> Vec<Binding> {
     let mut all = Vec::new();
     if state.question().is_some() {
-        all.push(bind([Key::Char('a')], "a", "answer the question", Act::Ask));
+        all.push(bind([Key::Char('a')], "a", say!("app/answer-question"), Act::Ask));
     }
     if state.can_send() {
         let here = matches!(state.screen, Screen::Step(Step::Status | Step::SignIn | Step::Service));
-        let key = bind([Key::Char('m')], "m", "send a real message", Act::Message);
+        let key = bind([Key::Char('m')], "m", say!("app/send-real-message"), Act::Message);
         all.push(Binding { footer: here, ..key });
     }
     all
@@ -31,18 +31,18 @@ pub(super) fn bindings(state: &State) -> Vec<Binding> {
 
 /// The keys while a question is open.
 pub(super) fn in_question(state: &State) -> Vec<Binding> {
-    let close = bind([Key::Esc], "Esc", "close", Act::Back);
+    let close = bind([Key::Esc], "Esc", say!("app/close"), Act::Back);
     match state.question().map(|it| &it.kind) {
         Some(Kind::Address) => vec![
-            bind([Key::Enter], "⏎", "is it whole?", Act::Next),
+            bind([Key::Enter], "⏎", say!("app/is-it-whole"), Act::Next),
             close,
-            quiet([Key::Backspace], "⌫", "rub out", Act::Rub),
-            quiet([], "", "type or paste", Act::Type),
+            quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub),
+            quiet([], "", say!("app/type-or-paste"), Act::Type),
         ],
         Some(Kind::Choose(_)) => vec![
-            bind([Key::Enter], "⏎", "this one", Act::Next),
-            bind([Key::Up, Key::Char('k')], "↑ k", "above", Act::Choose(-1)),
-            bind([Key::Down, Key::Char('j')], "↓ j", "below", Act::Choose(1)),
+            bind([Key::Enter], "⏎", say!("app/this-one"), Act::Next),
+            bind([Key::Up, Key::Char('k')], "↑ k", say!("app/above"), Act::Choose(-1)),
+            bind([Key::Down, Key::Char('j')], "↓ j", say!("app/below"), Act::Choose(1)),
             close,
         ],
         None => vec![close],
@@ -148,10 +148,10 @@ pub(super) fn ask_to_send(state: &mut State) {
 /// A message has ended.
 pub(super) fn sent(state: &mut State, sent: Sent) -> Vec<Effect> {
     let text = match &sent.reply {
-        Reply::Answered => "Claude answered: the service accepts your sign-in, and Claude Code works.".to_owned(),
-        Reply::Refused(met) => format!("The message was turned down. {}", met.words),
-        Reply::Failed(words) => format!("The message was not answered. {words}"),
-        Reply::NotSent(because) => format!("No message was sent: {because}."),
+        Reply::Answered => say!("app/message-answered"),
+        Reply::Refused(met) => say!("app/message-turned-down", words = met.words),
+        Reply::Failed(words) => say!("app/message-not-answered", words = words),
+        Reply::NotSent(because) => say!("app/message-not-sent", because = because),
     };
     state.told.sent.push(sent);
     state.dialog = Some(Dialog::Notice { text });

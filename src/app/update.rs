@@ -244,7 +244,7 @@ fn ask_claude(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     if state.assessment.is_none() {
-        state.claude_says = Some(ClaudeSays::Nothing("the checks are still running".to_owned()));
+        state.claude_says = Some(ClaudeSays::Nothing(say!("app/checks-still-running")));
         return Vec::new();
     }
     state.asking_claude = true;

@@ -93,8 +93,10 @@ fn mattering(facts: &Facts) -> Vec<&'static KnownBug> {
 /// Adds the faults that matter to a finding about an old version.
 pub(super) fn named(facts: &Facts, found: Finding) -> Finding {
     mattering(facts).into_iter().take(MOST).fold(found, |found, bug| {
-        found
-            .because("install.copies", say!("diagnoses/known-bugs-of-this-version", what = bug.what(), fixed = bug.fixed))
+        found.because(
+            "install.copies",
+            say!("diagnoses/known-bugs-of-this-version", what = bug.what(), fixed = bug.fixed),
+        )
     })
 }
 

@@ -1,4 +1,6 @@
 //! Which commands and options are there?
+//!
+//! The help texts stay in English: they are made when the program is compiled, and read before a language is chosen.
 
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand};

@@ -34,7 +34,7 @@ pub(super) fn agreed(
     err: &mut impl Write,
     ways: Ways,
 ) -> std::io::Result<Option<u8>> {
-    Ok(agreed_to(runtime, out, err, Small(ways.word), "do this", ways)?.err())
+    Ok(agreed_to(runtime, out, err, Small(ways.word), &say!("cli/do"), ways)?.err())
 }
 
 /// Asks for a line on the terminal, without blanks and in lower case. `None` if somebody asks the program to end.
@@ -64,14 +64,14 @@ pub(super) fn agreed_to<T: Asked>(
     } else if ways.yes {
         Reply::Beforehand
     } else if ways.no_input || !std::io::stdin().is_terminal() || !std::io::stdout().is_terminal() {
-        writeln!(err, "claude-fix: this needs a yes, and there is no terminal to ask; nothing was changed")?;
-        writeln!(err, "hint: --yes says yes beforehand")?;
+        writeln!(err, "claude-fix: {}", say!("cli/needs-yes-there-no-terminal"))?;
+        writeln!(err, "{}", say!("cli/hint-yes-says-yes-beforehand"))?;
         return Ok(Err(code::USAGE));
     } else {
         match question(runtime, out, what.word(), deed) {
             None => {
                 writeln!(out)?;
-                writeln!(err, "claude-fix: interrupted; nothing was changed")?;
+                writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-changed-yet"))?;
                 return Ok(Err(code::INTERRUPTED));
             }
             Some(line) => typed = line,
@@ -80,7 +80,7 @@ pub(super) fn agreed_to<T: Asked>(
     };
     let agreed = confirm(what, answer);
     if agreed.is_none() && answer != Reply::DryRun {
-        writeln!(out, "Nothing was changed.")?;
+        writeln!(out, "{}", say!("cli/nothing-changed"))?;
     }
     Ok(agreed.ok_or(code::OK))
 }
@@ -88,8 +88,8 @@ pub(super) fn agreed_to<T: Asked>(
 /// Asks on the terminal, and gives what was typed; No is the default. `None` if somebody asks the program to end.
 fn question(runtime: &Runtime, out: &mut impl Write, word: Option<&str>, deed: &str) -> Option<String> {
     let _ = match word {
-        Some(word) => write!(out, "Type {word} to {deed}, anything else to stop: "),
-        None => write!(out, "Do this? y/N "),
+        Some(word) => write!(out, "{} ", say!("cli/type-anything-else-stop", word = word, deed = deed)),
+        None => write!(out, "{} ", say!("cli/do-y-n")),
     };
     // what was typed before the question was on screen is no answer to it; what comes after that is
     crate::tui::terminal::forget_typed();

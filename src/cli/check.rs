@@ -21,9 +21,9 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
     let selection = Selection { only: args.only.clone(), skip: args.skip.clone(), limit };
     if let Some(name) = selection.unknown(checks::ALL) {
         let name = crate::model::text::plain(name, 60);
-        writeln!(err, "claude-fix: there is no check or group called {name}")?;
+        writeln!(err, "claude-fix: {}", say!("cli/there-no-check-or-group", name = name))?;
         let ids: Vec<&str> = checks::ALL.iter().map(|check| check.id).collect();
-        writeln!(err, "hint: the checks are {}", ids.join(", "))?;
+        writeln!(err, "{}", say!("cli/hint-checks", join = ids.join(", ")))?;
         return Ok(code::USAGE);
     }
     let start = Start::allowed(Permissions { offline: args.offline, live: args.live })?;
@@ -31,11 +31,11 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
     if let Some(assessment) = assessment.as_ref().filter(|_| args.remember)
         && let Err(error) = start.remember(assessment)
     {
-        writeln!(err, "claude-fix: cannot remember this run: {error}")?;
+        writeln!(err, "claude-fix: {}", say!("cli/cannot-remember-run", error = error))?;
     }
     start.end();
     let Some(assessment) = assessment else {
-        writeln!(err, "claude-fix: interrupted")?;
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted"))?;
         return Ok(code::INTERRUPTED);
     };
     if args.json {

@@ -14,14 +14,16 @@ use crate::headless::text;
 use crate::model::text::plain;
 
 /// The first and the last line of everything that is printed about a made-up machine.
-const PRACTICE: &str = "PRACTICE — nothing here is real";
+fn practice() -> String {
+    say!("cli/practice-badge")
+}
 
 /// Lists the machines, or opens one and returns the exit code.
 ///
 /// # Errors
 /// Writing to standard output, or the terminal cannot be used.
 pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
-    let badge = if common.ascii { PRACTICE.replace('—', "-") } else { PRACTICE.to_owned() };
+    let badge = if common.ascii { practice().replace('—', "-") } else { practice() };
     let machines = all();
     let Some(wanted) = wanted else {
         out.write_all(face::fitted(list(&badge, &machines)).as_bytes())?;
@@ -30,8 +32,8 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
     let number = wanted.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let named = || machines.iter().find(|(name, _)| *name == wanted);
     let Some((name, scenario)) = number.and_then(|at| machines.get(at)).or_else(named) else {
-        writeln!(err, "claude-fix: there is no machine called {} to practise on", plain(wanted, 60))?;
-        writeln!(err, "hint: claude-fix demo lists them")?;
+        writeln!(err, "claude-fix: {}", say!("cli/there-no-machine-called-practise", value = plain(wanted, 60)))?;
+        writeln!(err, "{}", say!("cli/hint-claude-fix-demo-lists"))?;
         return Ok(code::USAGE);
     };
     let start = Start::practice(scenario.made())?;
@@ -43,7 +45,7 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
             if let Some(assessment) = &left.state.assessment {
                 writeln!(out, "{badge}: {}", assessment.summary)?;
             }
-            writeln!(out, "Nothing on this computer was read, run or changed. Once more: claude-fix demo {name}")?;
+            writeln!(out, "{}", say!("cli/nothing-computer-read-run-or", name = name))?;
             Ok(left.code)
         }
         None => printed(start, scenario, &badge, out, err),
@@ -52,20 +54,17 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
 
 /// The story, and what is real about it.
 fn story(scenario: &Scenario) -> String {
-    format!(
-        "{}\n\n{}\n\nThis machine is made up: nothing real is read, run, changed or sent. Try whatever you like; it is \
-         forgotten when you leave.",
-        scenario.title, scenario.story
-    )
+    format!("{}\n\n{}\n\n{}", scenario.title, scenario.story, say!("cli/machine-is-made-up"))
 }
 
 fn list(badge: &str, machines: &[(&str, Scenario)]) -> String {
-    let mut text = format!("{badge}\nMade-up machines; nothing on this computer is read, run or changed.\n\n");
+    let mut text = format!("{badge}\n{}\n\n", say!("cli/made-up-machines"));
     for (number, (name, scenario)) in (1..).zip(machines) {
         // a text can always be written to
         let _ = writeln!(text, "{number:>2}  {name:<18}  {}", scenario.title);
     }
-    text.push_str("\nOpen one by its name or number: claude-fix demo dead-key\n");
+    // a text can always be written to
+    let _ = writeln!(text, "\n{}", say!("cli/open-one-by-name"));
     text
 }
 
@@ -80,14 +79,15 @@ fn printed(
     let assessment = start.diagnose(&Selection::all());
     start.end();
     let Some(assessment) = assessment else {
-        writeln!(err, "claude-fix: interrupted")?;
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted"))?;
         return Ok(code::INTERRUPTED);
     };
     let text = format!(
-        "{badge}\n\n{}\n{}\n\n{}\n{badge}: the commands above belong to the made-up machine. Do not type them here.\n",
+        "{badge}\n\n{}\n{}\n\n{}\n{badge}: {}\n",
         scenario.title,
         scenario.story,
-        text::report(&assessment)
+        text::report(&assessment),
+        say!("cli/commands-are-made-up")
     );
     out.write_all(face::fitted(text).as_bytes())?;
     Ok(assessment.verdict.exit_code())

@@ -24,7 +24,7 @@ pub fn explain(words: &[String], json: bool, out: &mut impl Write, err: &mut imp
     let mut text = words.join(" ");
     if words.is_empty() {
         if std::io::stdin().is_terminal() {
-            writeln!(err, "Paste the error message, then press Enter and Ctrl-D.")?;
+            writeln!(err, "{}", say!("cli/paste-error-message-then-press"))?;
         }
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
@@ -37,13 +37,13 @@ pub fn explain(words: &[String], json: bool, out: &mut impl Write, err: &mut imp
     } else {
         writeln!(out, "{}", found.summary)?;
         if let Some(id) = &found.request_id {
-            writeln!(out, "Request id for support: {id}")?;
+            writeln!(out, "{}", say!("cli/request-id-support", id = id))?;
         }
         if let Some(step) = found.step {
-            writeln!(out, "Start here: step {}, {}", step.digit(), step.title())?;
+            writeln!(out, "{}", say!("cli/start-here-step", digit = step.digit(), title = step.title()))?;
         }
         if let Some(next) = &found.next {
-            writeln!(out, "Next: {next}")?;
+            writeln!(out, "{}", say!("cli/next", next = next))?;
         }
     }
     Ok(if found.class == Class::Other { code::UNKNOWN } else { code::OK })

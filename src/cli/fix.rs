@@ -43,7 +43,7 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     }
     let Some(mut assessment) = start.diagnose(&Selection::all()) else {
         start.end();
-        writeln!(err, "claude-fix: interrupted; nothing was changed")?;
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-changed-yet"))?;
         return Ok(code::INTERRUPTED);
     };
     let vain = in_vain(&start, &mut assessment);
@@ -51,7 +51,7 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
         None => {
             out.write_all(super::face::fitted(text::offers(&assessment)).as_bytes())?;
             for (plan, when) in &vain {
-                writeln!(out, "{}  is not offered again: it was done on {when} and did not help", plan.id)?;
+                writeln!(out, "{}", say!("cli/not-offered-again", id = plan.id, when = when))?;
             }
             Ok(if args.yes { code::USAGE } else { code::OK })
         }
@@ -59,13 +59,13 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
             if let Some(plan) = offer(&assessment, name) {
                 carry_out(&start, plan, &assessment, args, common, out, err)
             } else if let Some((plan, when)) = vain.iter().find(|(plan, _)| meant(plan, name)) {
-                writeln!(err, "claude-fix: {} was done on {when} on the same files and did not help", plan.id)?;
-                writeln!(err, "so it is not done again; nothing was changed")?;
+                writeln!(err, "claude-fix: {}", say!("cli/done-same-files-did-not", id = plan.id, when = when))?;
+                writeln!(err, "{}", say!("cli/so-not-done-again-nothing"))?;
                 Ok(code::USAGE)
             } else {
                 let name = plain(name, 60);
-                writeln!(err, "claude-fix: {name} is not offered on this machine; nothing was changed")?;
-                writeln!(err, "hint: claude-fix fix lists what is offered")?;
+                writeln!(err, "claude-fix: {}", say!("cli/not-offered-machine-nothing-changed", name = name))?;
+                writeln!(err, "{}", say!("cli/hint-claude-fix-fix-lists"))?;
                 Ok(code::USAGE)
             }
         }
@@ -111,15 +111,15 @@ fn carry_out(
         if args.dry_run || plan.text().is_some() {
             return Ok(code::OK);
         }
-        writeln!(err, "claude-fix: only you can do this; nothing was changed")?;
+        writeln!(err, "claude-fix: {}", say!("cli/only-can-do-nothing-changed"))?;
         return Ok(code::FAILED);
     }
     let person = programs::person(common);
     let answered = matches!(plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken));
     if answered && !person && !args.dry_run {
-        writeln!(err, "claude-fix: signing in needs a person at a terminal; nothing was changed")?;
+        writeln!(err, "claude-fix: {}", say!("cli/signing-needs-person-at-terminal"))?;
         for command in &plan.manual {
-            writeln!(err, "hint: {command}")?;
+            writeln!(err, "{}", say!("cli/hint-command", command = command))?;
         }
         return Ok(code::USAGE);
     }
@@ -129,32 +129,26 @@ fn carry_out(
         Err(code) => return Ok(code),
     };
     let Some(journal) = &start.journal else {
-        writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was changed")?;
+        writeln!(err, "claude-fix: {}", say!("cli/no-home-for-backups"))?;
         return Ok(code::FAILED);
     };
     out.flush()?;
     let (report, over) = run(start, journal, &agreed, before, person, err)?;
     if over == Over::TooLong {
         let minutes = LIMIT.as_secs() / 60;
-        writeln!(
-            err,
-            "claude-fix: it did not end within {minutes} minutes and was stopped; perhaps it waited for an answer"
-        )?;
-        writeln!(err, "hint: run it in a terminal, where you can answer it")?;
+        writeln!(err, "claude-fix: {}", say!("cli/did-not-end-within-minutes", minutes = minutes))?;
+        writeln!(err, "{}", say!("cli/hint-run-terminal-where-can"))?;
     }
     if let Some(after) = &report.after {
         // only evidence for a later run: that it cannot be written is no fault of this repair
         let _ = start.remember(after);
     }
     if plan.runs() == Some(Purpose::SetupToken) && !matches!(report.ended, Ended::Failed { .. }) {
-        writeln!(
-            err,
-            "Paste the token and press Enter, also if it was broken into two lines; it is not shown. Esc stops."
-        )?;
-        if let Some(token) = crate::tui::masked::ask("Token:")? {
+        writeln!(err, "{}", say!("cli/paste-token-press-enter-also"))?;
+        if let Some(token) = crate::tui::masked::ask(&say!("cli/token"))? {
             return key::put_in(start, Sought::SetupToken, token, false, true, out, err);
         }
-        writeln!(out, "Nothing was kept.")?;
+        writeln!(out, "{}", say!("cli/nothing-kept"))?;
         return Ok(code::OK);
     }
     let code = tell(&report, plan, before, out, err)?;

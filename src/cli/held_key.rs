@@ -52,7 +52,7 @@ pub(super) fn own() -> PathBuf {
 /// # Errors
 /// Why not, as a sentence.
 pub(super) fn session(claude: OsString, key: &Secret, env: &Environment) -> Result<Command, String> {
-    let failed = || "There is no session without a key. Nothing was changed on disk.".to_owned();
+    let failed = || say!("cli/no-session-without-key");
     let above: Vec<String> =
         std::iter::once(AUTH_TOKEN).chain(PROVIDER_FLAGS).chain([HELPER]).map(str::to_owned).collect();
     let mut env = env.without(above.iter().map(String::as_str));

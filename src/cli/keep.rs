@@ -29,17 +29,17 @@ pub(super) fn choose(
     out: &mut impl Write,
     err: &mut impl Write,
 ) -> std::io::Result<u8> {
-    writeln!(out, "\nWhere shall it be kept?")?;
+    writeln!(out, "\n{}", say!("cli/where-shall-kept"))?;
     for (at, plan) in judged.plans.iter().enumerate() {
         writeln!(out, "  {}  {}", at + 1, plan.title)?;
     }
     if judged.session {
-        writeln!(out, "  {}  Nowhere: one session of Claude Code with it, now", judged.plans.len() + 1)?;
+        writeln!(out, "  {}  {}", judged.plans.len() + 1, say!("cli/nowhere-one-session"))?;
     }
     judged.not.iter().try_for_each(|not| writeln!(out, "  –  {not}"))?;
-    let answer = asked(&start.runtime, out, "A number, or Enter to stop: ")?;
+    let answer = asked(&start.runtime, out, &format!("{} ", say!("cli/number-or-enter-stop")))?;
     let Some(answer) = answer else {
-        writeln!(err, "claude-fix: interrupted; nothing was kept")?;
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-kept"))?;
         return Ok(code::INTERRUPTED);
     };
     let number = answer.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
@@ -47,7 +47,7 @@ pub(super) fn choose(
         if judged.session && number == Some(judged.plans.len()) {
             return session(start, secret, before, err);
         }
-        writeln!(out, "Nothing was kept.")?;
+        writeln!(out, "{}", say!("cli/nothing-kept"))?;
         return Ok(code::OK);
     };
     out.write_all(text::plan(plan, before).as_bytes())?;
@@ -57,7 +57,7 @@ pub(super) fn choose(
         Err(code) => return Ok(code),
     };
     let Some(journal) = &start.journal else {
-        writeln!(err, "claude-fix: there is no home folder to keep backups in; nothing was kept")?;
+        writeln!(err, "claude-fix: {}", say!("cli/no-home-nothing-kept"))?;
         return Ok(code::FAILED);
     };
     out.flush()?;
@@ -90,13 +90,13 @@ pub(super) fn in_keychain(
     err: &mut impl Write,
 ) -> std::io::Result<u8> {
     let Some(journal) = &start.journal else {
-        writeln!(err, "claude-fix: there is no home folder for the journal; nothing was kept")?;
+        writeln!(err, "claude-fix: {}", say!("cli/there-no-home-folder-journal"))?;
         return Ok(code::FAILED);
     };
     let step = Step::Keychain { account: ACCOUNT.to_owned(), fingerprint: judged.shown.clone() };
     let plan = Plan {
         id: "key.keep:item".to_owned(),
-        title: format!("Keep {} in the keychain", judged.shown),
+        title: say!("cli/keep-keychain", shown = judged.shown),
         risk: Risk::Reversible,
         steps: vec![step],
         consequences: Vec::new(),
@@ -106,7 +106,7 @@ pub(super) fn in_keychain(
     };
     // whoever calls the command without a terminal has said so by that
     let ways = Ways { dry_run: false, yes: true, no_input: true, word: None };
-    let agreed = match agreed_to(&start.runtime, out, err, plan, "keep it", ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, plan, &say!("cli/keep"), ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };
@@ -116,9 +116,13 @@ pub(super) fn in_keychain(
         return Ok(code::FAILED);
     }
     let shown = &judged.shown;
-    writeln!(out, "{shown} is kept in this session's keychain as {SERVICE}/{ACCOUNT}. claude-fix undo takes it back.")?;
+    writeln!(
+        out,
+        "{}",
+        say!("cli/kept-sessions-keychain-claude-fix", shown = shown, service = SERVICE, account = ACCOUNT)
+    )?;
     if judged.fitness == Fitness::Unknown {
-        writeln!(out, "The API could not be asked about it.")?;
+        writeln!(out, "{}", say!("cli/api-could-not-asked-about"))?;
     }
     let helper = judged.plans.iter().flat_map(|plan| &plan.steps).find_map(|step| match step {
         Step::EditFile { edit: crate::model::plan::Edit::SetKey { value, .. }, .. } => Some(value),
@@ -126,8 +130,8 @@ pub(super) fn in_keychain(
     });
     if let Some(helper) = helper {
         let setting = serde_json::Value::from(helper.as_str());
-        writeln!(out, "To let Claude Code use it, add to ~/.claude/settings.json: \"apiKeyHelper\": {setting}")?;
+        writeln!(out, "{}", say!("cli/let-claude-code-use-add", setting = setting.to_string()))?;
     }
-    writeln!(out, "Over SSH, in WSL and in CI there is usually no keychain: use a variable there.")?;
+    writeln!(out, "{}", say!("cli/over-ssh-wsl-ci-there"))?;
     Ok(code::OK)
 }

@@ -36,15 +36,15 @@ pub fn key(command: &Key, common: &Common, out: &mut impl Write, err: &mut impl 
 fn store(anyway: bool, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
     let person = std::io::stdin().is_terminal() && !common.no_input;
     let given = if person {
-        writeln!(err, "Paste the API key and press Enter; it is not shown. Esc stops.")?;
-        masked::ask("API key:")?
+        writeln!(err, "{}", say!("cli/paste-api-key-press-enter"))?;
+        masked::ask(&say!("cli/api-key"))?
     } else {
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
         Some(Secret::new(bytes))
     };
     let Some(given) = given else {
-        writeln!(out, "Nothing was kept.")?;
+        writeln!(out, "{}", say!("cli/nothing-kept"))?;
         return Ok(code::OK);
     };
     let start = Start::new(false)?;
@@ -65,9 +65,9 @@ pub(super) fn put_in(
 ) -> std::io::Result<u8> {
     let held = HeldKey::default();
     let before = if person {
-        writeln!(err, "Looking at this machine. Nothing is changed.")?;
+        writeln!(err, "{}", say!("cli/looking-at-machine"))?;
         let Some(before) = start.diagnose(&crate::engine::checks::Selection::all()) else {
-            writeln!(err, "claude-fix: interrupted; nothing was kept")?;
+            writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-kept"))?;
             return Ok(code::INTERRUPTED);
         };
         Some(before)
@@ -79,8 +79,8 @@ pub(super) fn put_in(
     let mut judged = look(&given);
     if judged.fitness == Fitness::Spoilt && person {
         say(&judged, err)?;
-        if !keep::yes(start, out, "Go on without them?")? {
-            writeln!(out, "Nothing was kept.")?;
+        if !keep::yes(start, out, &say!("cli/go-without-them"))? {
+            writeln!(out, "{}", say!("cli/nothing-kept"))?;
             return Ok(code::OK);
         }
         let cleaned = held.take().unwrap_or(given);
@@ -88,25 +88,27 @@ pub(super) fn put_in(
     }
     match judged.fitness {
         Fitness::Unfit | Fitness::Spoilt => {
-            let says = judged.says.trim_end_matches('.');
-            let odd = if judged.odd.is_empty() { String::new() } else { format!(" ({})", judged.odd.join("; ")) };
-            writeln!(err, "claude-fix: {says}{odd}; nothing was kept")?;
-            writeln!(err, "hint: copy it once more from where it was made, as plain text")?;
+            let says = judged.says.trim_end_matches(['.', '。']);
+            let because = if judged.odd.is_empty() {
+                say!("cli/nothing-kept-because", says = says)
+            } else {
+                say!("cli/nothing-kept-because-odd", says = says, odd = judged.odd.join("; "))
+            };
+            writeln!(err, "claude-fix: {because}")?;
+            writeln!(err, "{}", say!("cli/hint-copy-once-more-from"))?;
             return Ok(code::USAGE);
         }
         Fitness::Refused if person && !anyway => {
             say(&judged, err)?;
-            if !keep::yes(start, out, "Keep it anyway?")? {
-                writeln!(out, "Nothing was kept.")?;
+            if !keep::yes(start, out, &say!("cli/keep-anyway"))? {
+                writeln!(out, "{}", say!("cli/nothing-kept"))?;
                 return Ok(code::OK);
             }
         }
         Fitness::Refused if !anyway => {
-            writeln!(err, "claude-fix: {}; nothing was kept", judged.says.trim_end_matches('.'))?;
-            writeln!(
-                err,
-                "hint: make a new key at https://platform.claude.com/settings/keys; --anyway keeps this one"
-            )?;
+            let says = judged.says.trim_end_matches(['.', '。']);
+            writeln!(err, "claude-fix: {}", say!("cli/nothing-kept-because", says = says))?;
+            writeln!(err, "{}", say!("cli/hint-make-new-key-at"))?;
             return Ok(code::FAILED);
         }
         Fitness::Refused | Fitness::Good | Fitness::Unknown => say(&judged, err)?,
@@ -119,14 +121,18 @@ pub(super) fn put_in(
 }
 
 fn say(judged: &Judged, err: &mut impl Write) -> std::io::Result<()> {
-    writeln!(err, "{}, {} characters. {}", judged.shown, judged.length, judged.says)?;
+    writeln!(
+        err,
+        "{}",
+        say!("cli/shown-length-and-verdict", shown = judged.shown, count = judged.length, says = judged.says)
+    )?;
     judged.odd.iter().try_for_each(|odd| writeln!(err, "  {odd}"))
 }
 
 fn print(out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
     if std::io::stdout().is_terminal() {
-        writeln!(err, "claude-fix: a key is not printed on a terminal")?;
-        writeln!(err, "hint: this command is meant as Claude Code's apiKeyHelper")?;
+        writeln!(err, "claude-fix: {}", say!("cli/key-not-printed-terminal"))?;
+        writeln!(err, "{}", say!("cli/hint-command-meant-claude-codes"))?;
         return Ok(code::USAGE);
     }
     match (SystemKeychain { limit: AS_HELPER }).get(ACCOUNT) {
@@ -136,19 +142,15 @@ fn print(out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
             Ok(code::OK)
         }
         Ok(None) => {
-            writeln!(err, "claude-fix: no key is kept in the keychain; claude-fix key store keeps one")?;
+            writeln!(err, "claude-fix: {}", say!("cli/no-key-kept-keychain-claude"))?;
             Ok(code::UNKNOWN)
         }
-        Err(error) => failed(&error, "no key was printed", err),
+        Err(error) => failed(&error, &say!("cli/no-key-printed"), err),
     }
 }
 
 fn remove(yes: bool, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
-    writeln!(
-        out,
-        "This removes the item {SERVICE}/{ACCOUNT} from the keychain, and older keys that it replaced there. It cannot \
-         be undone."
-    )?;
+    writeln!(out, "{}", say!("cli/removes-item-from-keychain-older", service = SERVICE, account = ACCOUNT))?;
     let start = Start::new(true)?;
     let older = start.journal.as_ref().map(|journal| replaced(journal, ACCOUNT)).unwrap_or_default();
     let ways = Ways { dry_run: false, yes, no_input: common.no_input, word: None };
@@ -162,23 +164,23 @@ fn remove(yes: bool, common: &Common, out: &mut impl Write, err: &mut impl Write
     let gone = older.iter().try_fold(0, |gone, name| Ok(gone + usize::from(keychain.remove(name)?)));
     match gone.and_then(|gone: usize| Ok((keychain.remove(ACCOUNT)?, gone))) {
         Ok((true, 0)) => {
-            writeln!(out, "The key is gone from the keychain.")?;
+            writeln!(out, "{}", say!("cli/key-gone-from-keychain"))?;
             Ok(code::OK)
         }
         Ok((_, gone)) if gone > 0 => {
-            writeln!(out, "The key is gone from the keychain, and {gone} older ones.")?;
+            writeln!(out, "{}", say!("cli/key-gone-from-keychain-older", count = gone))?;
             Ok(code::OK)
         }
         Ok(_) => {
-            writeln!(err, "claude-fix: there was no such item")?;
+            writeln!(err, "claude-fix: {}", say!("cli/there-no-such-item"))?;
             Ok(code::UNKNOWN)
         }
-        Err(error) => failed(&error, "the key was not removed", err),
+        Err(error) => failed(&error, &say!("cli/key-not-removed"), err),
     }
 }
 
 fn failed(error: &KeychainError, then: &str, err: &mut impl Write) -> std::io::Result<u8> {
-    writeln!(err, "claude-fix: {error}; {then}")?;
-    writeln!(err, "hint: {}", error.hint())?;
+    writeln!(err, "claude-fix: {}", say!("cli/error-then", error = error.to_string(), then = then))?;
+    writeln!(err, "{}", say!("cli/hint", hint = error.hint()))?;
     Ok(code::FAILED)
 }

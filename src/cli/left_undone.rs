@@ -20,10 +20,10 @@ pub(super) fn say(start: &Start, stopped: &Stopped, only_looking: bool, err: &mu
     writeln!(err, "{}", plain(&stopped.sentence(), 1000))?;
     let entry = &stopped.entry;
     if stopped.rest.is_ok() {
-        writeln!(err, "hint: claude-fix fix {} finishes it", entry.plan.id)?;
+        writeln!(err, "{}", say!("cli/hint-claude-fix-fix-finishes", id = entry.plan.id))?;
     }
     if entry.can_undo() {
-        writeln!(err, "hint: claude-fix undo {} goes back to what was before", entry.id)?;
+        writeln!(err, "{}", say!("cli/hint-claude-fix-undo-goes", id = entry.id))?;
     } else if let (Some(journal), false) = (&start.journal, only_looking) {
         settle(journal, stopped);
     }
@@ -41,10 +41,10 @@ pub(super) fn finish(
 ) -> std::io::Result<u8> {
     let plan = &rest.entry.plan;
     let Some(journal) = &start.journal else { return Ok(code::FAILED) };
-    writeln!(out, "Finish entry {}: {}", rest.entry.id, plain(&plan.title, 300))?;
+    writeln!(out, "{}", say!("cli/finish-entry", id = rest.entry.id, value = plain(&plan.title, 300)))?;
     out.write_all(text::steps(plan, &rest.steps, &start.world.machine).as_bytes())?;
     if rest.steps.is_empty() {
-        writeln!(out, "  every step was done; it is only written down as done, and checked")?;
+        writeln!(out, "  {}", say!("cli/every-step-done-only-written"))?;
     }
     let ways = Ways { dry_run: args.dry_run, yes: args.yes, no_input: common.no_input, word: None };
     let agreed = match agreed_to(&start.runtime, out, err, rest.clone(), &plan.deed(), ways)? {

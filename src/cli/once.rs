@@ -22,9 +22,6 @@ use crate::sys;
 
 /// The setting that names a program for the key.
 const PROGRAM: &str = "apiKeyHelper";
-/// What is said where a session would begin on a made-up machine.
-const NO_SESSION: &str = "This is practice: here one session of Claude Code would begin, with what is in the \
-                                     way left out. Nothing was started.";
 
 /// Runs the command and returns its own exit code.
 ///
@@ -36,14 +33,14 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     let mut asked = start.runtime.block_on(async { sys::Asked::listen() })?;
     let Some(assessment) = start.diagnose(&Selection::all()) else {
         start.end();
-        writeln!(err, "claude-fix: interrupted")?;
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted"))?;
         return Ok(code::INTERRUPTED);
     };
     let correction = Correction::of(&assessment, &start.world.env);
     let how = match (correction.changed.as_slice(), correction.without.as_slice()) {
-        ([], []) => "nothing is in the way that can be left out; running the command as it is".to_owned(),
-        ([], names) => format!("running without {} this once; nothing on disk is changed", names.join(", ")),
-        (names, _) => format!("running with {} put right this once; nothing on disk is changed", names.join(", ")),
+        ([], []) => say!("cli/nothing-way-can-left-out"),
+        ([], names) => say!("cli/running-without-once-nothing-disk", names = names.join(", ")),
+        (names, _) => say!("cli/running-put-right-once-nothing", names = names.join(", ")),
     };
     writeln!(err, "claude-fix: {how}")?;
     let (program, arguments) = corrected(command, &correction.without);
@@ -57,7 +54,7 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
         Ok(status) => Ok(exit_code(status)),
         Err(error) => {
             let shown = plain(&program.to_string_lossy(), 200);
-            writeln!(err, "claude-fix: cannot run {shown}: {error}")?;
+            writeln!(err, "claude-fix: {}", say!("cli/cannot-run", shown = shown, error = error))?;
             Ok(if error.kind() == std::io::ErrorKind::NotFound { 127 } else { 126 })
         }
     }
@@ -168,15 +165,15 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
 /// Why not, as a sentence.
 pub(super) fn to_start(world: &World, found: Option<&Assessment>, practice: bool) -> Result<OsString, String> {
     if practice {
-        return Err(NO_SESSION.to_owned());
+        return Err(say!("cli/practice-no-session"));
     }
     let active = found.and_then(|found| found.installs.active());
-    let active = active.ok_or_else(|| "`claude` was not found. Nothing was changed on disk.".to_owned())?;
+    let active = active.ok_or_else(|| say!("cli/claude-not-found"))?;
     match unsafe_to_run(world, &active.path, &active.real) {
         None => Ok(active.path.clone().into()),
         Some(because) => {
             let shown = plain(&world.machine.tilde(&active.path), 300);
-            Err(format!("{shown} was not started: {because}. Nothing was changed on disk."))
+            Err(say!("cli/not-started-nothing-changed-disk", shown = shown, because = because))
         }
     }
 }

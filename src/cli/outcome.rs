@@ -48,34 +48,34 @@ pub(super) fn tell(
         writeln!(out, "{}", seen.sentence)?;
     }
     let undo = match (plan.can_undo(), plan.only_fetches()) {
-        (true, _) => "claude-fix undo takes it back.",
-        (false, true) => "Nothing was run. claude-fix fix install.run_installer shows what came, and asks.",
-        (false, false) => "It cannot be taken back.",
+        (true, _) => say!("cli/claude-fix-undo-takes-back"),
+        (false, true) => say!("cli/nothing-run-claude-fix-fix"),
+        (false, false) => say!("cli/cannot-taken-back"),
     };
     Ok(match &report.ended {
         Ended::Fixed | Ended::Undone => {
-            writeln!(out, "Fixed, as a new terminal sees it. {now}\n{undo}")?;
+            writeln!(out, "{}\n{undo}", say!("cli/fixed", now = now))?;
             for command in plan.manual.iter().filter(|_| !plan.clears.is_empty()) {
-                writeln!(out, "In this terminal, run: {command}")?;
+                writeln!(out, "{}", say!("cli/terminal-run", command = command))?;
             }
             code::OK
         }
         Ended::Done => {
-            writeln!(out, "Done. {now}\n{undo}")?;
+            writeln!(out, "{}\n{undo}", say!("cli/done-now", now = now))?;
             code::OK
         }
         Ended::NotFixed => {
-            writeln!(out, "Done, but it is not fixed. {now}\n{undo}")?;
+            writeln!(out, "{}\n{undo}", say!("cli/done-but-not-fixed", now = now))?;
             code::FAILED
         }
         Ended::Worse => {
-            writeln!(out, "Done, but something else is broken now. {now}\n{undo}")?;
+            writeln!(out, "{}\n{undo}", say!("cli/done-but-worse", now = now))?;
             code::FAILED
         }
         Ended::Failed { because } => {
             writeln!(err, "claude-fix: {}", crate::model::text::plain(because, 1000))?;
             if let Some(after) = report.after.as_ref().filter(|_| plan.runs() == Some(Purpose::Install)) {
-                writeln!(err, "What is there now: {}", text::runs_now(after))?;
+                writeln!(err, "{}", say!("cli/what-there-now", runs_now = text::runs_now(after)))?;
             }
             code::FAILED
         }

@@ -83,7 +83,7 @@ impl Loan {
             let (ended, end): (_, Receiver<Result<Exit, String>>) = channel();
             *waiting.lock().unwrap_or_else(PoisonError::into_inner) = Some(Waiting { act, reads, ended });
             tell(&events, Event::TerminalWanted);
-            end.recv().unwrap_or_else(|_| Err("the wizard ended".to_owned()))
+            end.recv().unwrap_or_else(|_| Err(say!("cli/wizard-ended")))
         })
     }
 
@@ -180,7 +180,7 @@ impl Unseen {
                 }
                 _ = minutes.tick() => {
                     waited += 1;
-                    writeln!(err, "claude-fix: it still runs after {waited} min; Ctrl-C stops it")?;
+                    writeln!(err, "claude-fix: {}", say!("cli/still-runs-after-min-ctrl", waited = waited))?;
                 }
             }
         }

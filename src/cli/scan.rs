@@ -20,8 +20,6 @@ use crate::sys::stream::{self, Pieces};
 
 /// After how long without a byte a person is told what is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
-/// How the reasons begin that say what a text is.
-const NOT_TEXT: &str = "not text in UTF-8: ";
 
 /// Runs it and returns the exit code.
 ///
@@ -63,13 +61,13 @@ fn exit_code(all: &[ScannedText]) -> u8 {
     }
     match unread.next() {
         None => code::OK,
-        Some(first) if first.starts_with(NOT_TEXT) && unread.all(|it| it.starts_with(NOT_TEXT)) => code::UNKNOWN,
+        Some(first) if is_no_text(first) && unread.all(is_no_text) => code::UNKNOWN,
         Some(_) => code::USAGE,
     }
 }
 
 fn standard_input(err: &mut impl Write) -> std::io::Result<ScannedText> {
-    follow(&stream::standard_input(), "standard input".to_owned(), err)
+    follow(&stream::standard_input(), say!("cli/standard-input"), err)
 }
 
 fn one(file: &Path, source: String, err: &mut impl Write) -> std::io::Result<ScannedText> {
@@ -102,12 +100,17 @@ fn follow(pieces: &Pieces, source: String, err: &mut impl Write) -> std::io::Res
             Err(RecvTimeoutError::Timeout) if told => {}
             Err(RecvTimeoutError::Timeout) => {
                 told = true;
-                writeln!(err, "claude-fix: waiting for {}; Ctrl-C stops", plain(&source, 300))?;
+                writeln!(err, "claude-fix: {}", say!("cli/waiting-ctrl-c-stops", source = plain(&source, 300)))?;
             }
         }
     }
     let (findings, rest) = scanner.end();
     Ok(ScannedText { source, findings, more: rest.more, not_utf8: rest.not_utf8, unread })
+}
+
+/// Whether this reason is one of those that say what a text is.
+fn is_no_text(because: &str) -> bool {
+    [say!("cli/no-text-but-utf-16"), say!("cli/no-text-but-program")].iter().any(|it| it == because)
 }
 
 /// Whether the first piece says that this is no text that a shell or Claude Code could read.
@@ -118,10 +121,9 @@ fn not_text(piece: &[u8]) -> Option<String> {
     let wide = sample.starts_with(b"\xff\xfe") || sample.starts_with(b"\xfe\xff");
     let fifth = sample.len() / 5;
     if wide || (sample.len() > 8 && ((even > fifth && odd <= 1) || (odd > fifth && even <= 1))) {
-        let why = "it is UTF-16, which PowerShell and some editors write and no shell reads; save it as UTF-8";
-        return Some(format!("{NOT_TEXT}{why}"));
+        return Some(say!("cli/no-text-but-utf-16"));
     }
-    ((even + odd) * 32 > sample.len()).then(|| format!("{NOT_TEXT}it looks like a program or a picture"))
+    ((even + odd) * 32 > sample.len()).then(|| say!("cli/no-text-but-program"))
 }
 
 /// The values of this terminal.
@@ -131,7 +133,7 @@ fn environment(env: &Environment) -> Vec<ScannedText> {
 }
 
 fn value(name: &str, value: &Secret) -> ScannedText {
-    let source = format!("{name} in this terminal");
+    let source = say!("cli/variable-in-terminal", name = name);
     let Ok(text) = std::str::from_utf8(value.expose()) else {
         return ScannedText { source, not_utf8: Some(1), ..ScannedText::default() };
     };

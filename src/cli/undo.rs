@@ -23,7 +23,7 @@ use crate::model::text::plain;
 pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(true)?;
     let Some(journal) = &start.journal else {
-        writeln!(out, "Nothing was changed so far: there is no home folder to keep a journal in.")?;
+        writeln!(out, "{}", say!("cli/nothing-changed-so-far-there"))?;
         return Ok(code::OK);
     };
     if let Some(left) = stopped(journal) {
@@ -38,8 +38,8 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
         return delete_copies(&start, journal, ways, out, err);
     }
     let Some(wanted) = wanted(args, &entries) else {
-        writeln!(err, "claude-fix: there is no such change to take back; nothing was changed")?;
-        writeln!(err, "hint: claude-fix undo --list shows what was changed")?;
+        writeln!(err, "claude-fix: {}", say!("cli/there-no-such-change-take"))?;
+        writeln!(err, "{}", say!("cli/hint-claude-fix-undo-list"))?;
         return Ok(code::USAGE);
     };
     take_back_asking(&start, journal, &wanted, ways, out, err)
@@ -52,17 +52,17 @@ fn list(start: &Start, journal: &Journal, entries: &[Entry], out: &mut impl Writ
         writeln!(out, "{}", text::entry(entry))?;
         let kept = copies_of(journal, entry, now);
         if !kept.names.is_empty() {
-            writeln!(out, "     keeps {}", kept.words())?;
+            writeln!(out, "     {}", say!("cli/keeps", copies = kept.words()))?;
         }
     }
     if entries.is_empty() {
-        writeln!(out, "Nothing was changed so far.")?;
+        writeln!(out, "{}", say!("cli/nothing-changed-so-far"))?;
     }
     let kept = copies(journal, now);
     if !kept.names.is_empty() {
         let folder = plain(&start.world.machine.tilde(&journal.backups()), 300);
-        writeln!(out, "Kept in {folder}: {}.", kept.words())?;
-        writeln!(out, "They hold what your files held, keys too. claude-fix undo --purge deletes them.")?;
+        writeln!(out, "{}", say!("cli/kept", folder = folder, words = kept.words()))?;
+        writeln!(out, "{}", say!("cli/they-hold-what-files-held"))?;
     }
     Ok(code::OK)
 }
@@ -78,26 +78,26 @@ fn delete_copies(
     let found = match look_at_copies(journal, start.world.now()) {
         Ok(Some(found)) => found,
         Ok(None) => {
-            writeln!(out, "There are no copies to delete.")?;
+            writeln!(out, "{}", say!("cli/there-no-copies-delete"))?;
             return Ok(code::OK);
         }
         Err(because) => {
-            writeln!(err, "claude-fix: {}. Nothing was deleted", plain(&because, 1000))?;
+            writeln!(err, "claude-fix: {}", say!("cli/nothing-deleted", value = plain(&because, 1000)))?;
             return Ok(code::FAILED);
         }
     };
     let folder = plain(&start.world.machine.tilde(&journal.backups()), 300);
-    writeln!(out, "Delete the copies of old files in {folder} (cannot be undone)")?;
-    writeln!(out, "  delete {}", found.copies.words())?;
+    writeln!(out, "{}", say!("cli/delete-copies-old-files-cannot", folder = folder))?;
+    writeln!(out, "  {}", say!("cli/deletes", copies = found.copies.words()))?;
     for (id, title) in &found.loses {
-        writeln!(out, "  note: entry {id} cannot be taken back afterwards: {}", plain(title, 300))?;
+        writeln!(out, "  {}", say!("cli/note-entry-cannot-taken-back", id = id, value = plain(title, 300)))?;
     }
-    writeln!(out, "  note: what was moved aside stays where it is, and the list of changes stays.")?;
-    match agreed_to(&start.runtime, out, err, found, "delete the copies", ways)? {
+    writeln!(out, "  {}", say!("cli/note-what-moved-aside-stays"))?;
+    match agreed_to(&start.runtime, out, err, found, &say!("cli/delete-copies"), ways)? {
         Err(code) => Ok(code),
         Ok(agreed) => match purge(journal, &agreed) {
             Ok(()) => {
-                writeln!(out, "Deleted: {}.", agreed.copies.words())?;
+                writeln!(out, "{}", say!("cli/deleted", copies = agreed.copies.words()))?;
                 Ok(code::OK)
             }
             Err(because) => {
@@ -122,27 +122,32 @@ pub(super) fn take_back_asking(
         let back = match look_back(journal, entry, wanted.get(..index).unwrap_or_default(), start.world.now()) {
             Ok(back) => back,
             Err(because) => {
-                writeln!(out, "Take back {}", text::entry(entry))?;
-                writeln!(err, "claude-fix: {}. Nothing was changed", plain(&because, 1000))?;
+                writeln!(out, "{}", say!("cli/take-back-entry", entry = text::entry(entry)))?;
+                writeln!(err, "claude-fix: {}", say!("cli/because-nothing-changed", value = plain(&because, 1000)))?;
                 return Ok(code::FAILED);
             }
         };
-        writeln!(out, "Take back {}", text::entry(entry))?;
+        writeln!(out, "{}", say!("cli/take-back-entry", entry = text::entry(entry)))?;
         out.write_all(text::back(&back, &start.world.machine).as_bytes())?;
         let cured = causes::ALL.iter().filter(|cause| entry.plan.cures.iter().any(|id| id == cause.id));
         for cause in cured {
-            let when = if entry.plan.clears.is_empty() { "at once" } else { "in new terminals" };
-            writeln!(out, "  note: what it cured is back {when}: {} [{}].", cause.title(), cause.id)?;
+            let (title, id) = (cause.title(), cause.id);
+            let note = if entry.plan.clears.is_empty() {
+                say!("cli/back-at-once", title = title, id = id)
+            } else {
+                say!("cli/back-in-new-terminals", title = title, id = id)
+            };
+            writeln!(out, "  {note}")?;
         }
         all.push(back);
     }
-    let agreed = match agreed_to(&start.runtime, out, err, all, "take this back", ways)? {
+    let agreed = match agreed_to(&start.runtime, out, err, all, &say!("cli/take-back"), ways)? {
         Ok(agreed) => agreed,
         Err(code) => return Ok(code),
     };
     for back in agreed.each() {
         match take_back(journal, &back) {
-            Ok(entry) => writeln!(out, "Taken back: {}", entry.plan.title)?,
+            Ok(entry) => writeln!(out, "{}", say!("cli/taken-back", title = entry.plan.title))?,
             Err(because) => {
                 writeln!(err, "claude-fix: {}", plain(&because, 1000))?;
                 return Ok(code::FAILED);

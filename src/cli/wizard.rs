@@ -67,9 +67,9 @@ pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
     }
     for entry in left.state.journal.iter().filter(|entry| entry.id >= first && entry.can_undo()) {
-        writeln!(out, "Changed: {}. claude-fix undo takes it back.", entry.plan.title)?;
+        writeln!(out, "{}", say!("cli/changed-claude-fix-undo-takes", title = entry.plan.title))?;
         for command in entry.plan.manual.iter().filter(|_| !entry.plan.clears.is_empty()) {
-            writeln!(out, "In this terminal, run: {command}")?;
+            writeln!(out, "{}", say!("cli/terminal-run", command = command))?;
         }
     }
     Ok(left.code)
@@ -149,7 +149,7 @@ impl Driver for Hands {
             }
             Effect::HandOver(plan) => {
                 let way = match self.practice {
-                    Some(_) => Box::new(|_| Err("this is practice: no program gets your terminal".to_owned())),
+                    Some(_) => Box::new(|_| Err(say!("cli/practice-no-program-gets-terminal"))),
                     None => self.loan.way(events.clone(), plan.runs() == Some(Purpose::SetupToken)),
                 };
                 self.apply(*plan, way, events);
@@ -186,7 +186,7 @@ impl Driver for Hands {
     }
 
     fn command_with_key(&mut self) -> Result<Command, String> {
-        let key = self.key.take().ok_or("The key is not here any more. Nothing was changed on disk.")?;
+        let key = self.key.take().ok_or_else(|| say!("cli/key-not-here-any-more"))?;
         session(self.claude()?, &key, &self.world.env)
     }
 
@@ -286,7 +286,7 @@ impl Hands {
         self.handle.spawn(async move {
             let report = match (&journal, before) {
                 (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before, way)).await,
-                _ => nothing_done("there is no home folder to keep backups in; nothing was changed"),
+                _ => nothing_done(&say!("cli/no-home-for-backups")),
             };
             Self::keep(&latest, &report);
             let done = report.after.is_some();
@@ -303,7 +303,7 @@ impl Hands {
     fn look_back(&self, id: u32, events: UnboundedSender<Event>) {
         let (journal, now) = (self.journal.clone(), self.now());
         self.handle.spawn_blocking(move || {
-            let none = || "there is no such change any more".to_owned();
+            let none = || say!("cli/no-such-change-any-more");
             let back = journal.ok_or_else(none).and_then(|journal| {
                 let entry = journal.entries().into_iter().find(|entry| entry.id == id).ok_or_else(none)?;
                 look_back(&journal, &entry, &[], now)
@@ -319,7 +319,7 @@ impl Hands {
         self.handle.spawn(async move {
             let report = match &journal {
                 Some(journal) => whole(resume(journal, world, &rest)).await,
-                None => nothing_done("there is no journal"),
+                None => nothing_done(&say!("cli/there-no-journal")),
             };
             Self::keep(&latest, &report);
             let plan = rest.entry.plan.clone();
@@ -339,7 +339,7 @@ impl Hands {
         self.handle.spawn(async move {
             let report = match &journal {
                 Some(journal) => whole(take_back(journal, world, &back)).await,
-                None => nothing_done("there is no journal"),
+                None => nothing_done(&say!("cli/there-no-journal")),
             };
             Self::keep(&latest, &report);
             let (ended, after, journal) = finish(report, journal.as_ref());
@@ -359,7 +359,7 @@ impl Hands {
     fn message(&self, events: UnboundedSender<Event>) {
         let world = self.fresh();
         self.handle.spawn(async move {
-            let failed = |_| checks::not_sent(&world, "claude-fix itself failed in the middle");
+            let failed = |_| checks::not_sent(&world, &say!("cli/itself-failed-in-middle"));
             let sent = AssertUnwindSafe(checks::send_message(&world)).catch_unwind().await.unwrap_or_else(failed);
             tell(&events, Event::Sent(Box::new(sent)));
         });
@@ -370,7 +370,7 @@ impl Hands {
         self.handle.spawn(async move {
             let says = match before {
                 Some(assessment) => claude_says::ask(&world, &assessment).await,
-                None => crate::app::event::ClaudeSays::Nothing("the checks have not ended yet".to_owned()),
+                None => crate::app::event::ClaudeSays::Nothing(say!("cli/checks-have-not-ended-yet")),
             };
             tell(&events, Event::ClaudeSaid(says));
         });
@@ -379,7 +379,7 @@ impl Hands {
 
 /// The report, also where claude-fix itself fails: the wizard waits for it before it lets anybody leave.
 async fn whole(work: impl Future<Output = Report>) -> Report {
-    let failed = |_| nothing_done("claude-fix itself failed in the middle; claude-fix undo --list tells what was done");
+    let failed = |_| nothing_done(&say!("cli/itself-failed-undo-tells"));
     AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(failed)
 }
 

@@ -174,24 +174,35 @@ pub fn changes(plan: &Plan, machine: &ThisMachine) -> Vec<String> {
     changing
         .map(|step| match step {
             Step::EditFile { file, edit: Edit::TakeFrom { from, .. }, .. } => {
-                format!("replace the content of {} with that of {}", shown(file), shown(from))
+                say!("cli/replace-content", file = shown(file), from = shown(from))
             }
             Step::EditFile { file, changes, before, .. } => {
                 let lines: Vec<String> = changes.iter().map(|change| change.line.to_string()).collect();
                 let made = before.kind == Kind::Missing;
-                let what = if made { "make" } else { "edit" };
-                format!("{what} {} line {}", shown(file), lines.join(", "))
+                let (file, lines) = (shown(file), lines.join(", "));
+                if made {
+                    say!("cli/make-file-line", file = file, lines = lines)
+                } else {
+                    say!("cli/edit-file-line", file = file, lines = lines)
+                }
             }
-            Step::MoveAside { from, to, .. } => format!("move {} to {}", shown(from), shown(to)),
-            Step::SetMode { file, mode, .. } => format!("set the permissions of {} to {mode:04o}", shown(file)),
-            Step::Keep { file, .. } => format!("keep a copy of {}", shown(file)),
-            Step::Fetch { url, to, .. } => format!("fetch {url} to {}", shown(to)),
-            Step::WriteNew { file, text, .. } => format!("make {} with {} lines", shown(file), text.lines().count()),
+            Step::MoveAside { from, to, .. } => say!("cli/move-to", from = shown(from), to = shown(to)),
+            Step::SetMode { file, mode, .. } => {
+                say!("cli/set-permissions", file = shown(file), mode = format!("{mode:04o}"))
+            }
+            Step::Keep { file, .. } => say!("cli/keep-copy", file = shown(file)),
+            Step::Fetch { url, to, .. } => say!("cli/fetch-to", url = url, to = shown(to)),
+            Step::WriteNew { file, text, .. } => {
+                say!("cli/make-file", file = shown(file), count = text.lines().count())
+            }
             Step::Tell { text } => plain(text, 4000),
-            Step::Keychain { fingerprint, .. } => format!("keep {} in the keychain", plain(fingerprint, 60)),
-            Step::EndProcess { pid, name, .. } => format!("ask {} (process {pid}) to end", plain(name, 100)),
+            Step::Keychain { fingerprint, .. } => say!("cli/keep-in-keychain", fingerprint = plain(fingerprint, 60)),
+            Step::EndProcess { pid, name, .. } => {
+                say!("cli/ask-process-to-end", name = plain(name, 100), pid = pid.to_string())
+            }
             Step::Run { program, .. } => {
-                format!("run {} ({})", plain(&step.command().unwrap_or_default(), 300), shown(program))
+                let command = plain(&step.command().unwrap_or_default(), 300);
+                say!("cli/run-program", command = command, program = shown(program))
             }
         })
         .collect()

@@ -59,30 +59,26 @@ pub fn text(all: &[ScannedText]) -> String {
             let _ = writeln!(out, "{source}:{line}:{column}  {code_point}  {name} ({})", kind.words());
         }
         if text.more > 0 {
-            let _ = writeln!(out, "{source}: and {} more", text.more);
+            let _ = writeln!(out, "{}", say!("cli/scan-more", source = source, more = text.more));
         }
         if let Some(line) = text.not_utf8 {
-            let _ = writeln!(out, "{source}: note: line {line} is the first that is not UTF-8");
+            let _ = writeln!(out, "{}", say!("cli/note-line-first-not-utf", source = source, line = line));
         }
     }
     let count: u64 = all.iter().map(|text| text.findings.len() as u64 + text.more).sum();
     let looked = all.iter().filter(|text| text.unread.is_none()).count();
-    match (count, looked) {
-        (0, 1) => out.push_str("Nothing hidden was found.\n"),
-        (0, _) => {
-            let _ = writeln!(out, "Nothing hidden was found in {looked} places.");
-        }
-        (1, _) => out.push_str("\n1 character is hidden, or not what it looks like.\n"),
-        _ => {
-            let _ = writeln!(out, "\n{count} characters are hidden, or not what they look like.");
-        }
-    }
+    let verdict = match (count, looked) {
+        (0, 1) => say!("cli/nothing-hidden"),
+        (0, _) => say!("cli/nothing-hidden-in-places", looked = looked),
+        _ => format!("\n{}", say!("cli/characters-hidden", count = count)),
+    };
+    let _ = writeln!(out, "{verdict}");
     for (kind, todo) in [
-        (Kind::Invisible, "invisible: go to the place and delete it; type or paste a key again as plain text"),
-        (Kind::Control, "control: delete it; it is not meant to stand in text"),
-        (Kind::Space, "space: put a plain space in its place, or nothing inside of a key"),
-        (Kind::LookAlike, "look-alike: type the letter, digit or hyphen again on the keyboard"),
-        (Kind::Quote, "quote: put a plain \" or ' in its place, or nothing"),
+        (Kind::Invisible, say!("cli/invisible-go-place-delete-type")),
+        (Kind::Control, say!("cli/control-delete-not-meant-stand")),
+        (Kind::Space, say!("cli/space-put-plain-space-its")),
+        (Kind::LookAlike, say!("cli/look-alike-type-letter-digit")),
+        (Kind::Quote, say!("cli/quote-put-plain-or-its")),
     ] {
         if all.iter().flat_map(|text| &text.findings).any(|found| found.kind == kind) {
             let _ = writeln!(out, "  {todo}");

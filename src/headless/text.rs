@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::json::changes;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::back::Back;
+use crate::model::cells::{padded, width};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::journal::{Entry, EntryState};
 use crate::model::machine::Machine;
@@ -16,7 +17,7 @@ use crate::model::text::{plain, size};
 /// The whole result.
 #[must_use]
 pub fn report(assessment: &Assessment) -> String {
-    let mut out = "Checks\n".to_owned();
+    let mut out = format!("{}\n", say!("cli/checks-title"));
     for step in WizardStep::ALL {
         for row in assessment.rows.iter().filter(|row| row.group == step) {
             write_row(&mut out, step, row);
@@ -27,65 +28,82 @@ pub fn report(assessment: &Assessment) -> String {
     for diagnosis in assessment.diagnoses.iter().rev() {
         write_diagnosis(&mut out, diagnosis, assessment);
     }
-    let word = match assessment.verdict {
-        Verdict::Healthy => "Healthy",
-        Verdict::Problems => "Broken",
-        Verdict::Unknown => "Unknown",
+    let summary = &assessment.summary;
+    let verdict = match assessment.verdict {
+        Verdict::Healthy => say!("cli/verdict-healthy", summary = summary),
+        Verdict::Problems => say!("cli/verdict-broken", summary = summary),
+        Verdict::Unknown => say!("cli/verdict-unknown", summary = summary),
     };
     if let Some(warning) = assessment.hands_off() {
         let _ = writeln!(out, "{warning}");
     }
-    let _ = writeln!(out, "{word}: {}", assessment.summary);
+    let _ = writeln!(out, "{verdict}");
     let plans = assessment.top().into_iter().flat_map(|top| &top.repairs).filter_map(|id| assessment.plan(id));
     if let Some(plan) = plans.into_iter().find(|plan| plan.acts()) {
-        let _ = writeln!(out, "Repair: claude-fix fix {}", plan.id);
+        let _ = writeln!(out, "{}", say!("cli/repair-with", id = plan.id));
     }
     out
 }
 
 fn write_row(out: &mut String, step: WizardStep, row: &Row) {
+    let [healthy, found, skipped, unknown] =
+        [say!("cli/row-ok"), say!("cli/row-found"), say!("cli/row-skipped"), say!("cli/row-unknown")];
+    let column = [&healthy, &found, &skipped, &unknown].map(|word| width(word)).into_iter().max().unwrap_or(0);
     let mark = match row.outcome {
-        Outcome::Healthy { .. } => "ok     ",
-        Outcome::Found { .. } => "found  ",
-        Outcome::Skipped { .. } => "skipped",
-        Outcome::Inconclusive { .. } => "unknown",
+        Outcome::Healthy { .. } => healthy,
+        Outcome::Found { .. } => found,
+        Outcome::Skipped { .. } => skipped,
+        Outcome::Inconclusive { .. } => unknown,
     };
-    let _ = writeln!(out, "  {mark}  {}: {}", step.title(), row.outcome.sentence());
+    let _ = writeln!(out, "  {}  {}: {}", padded(&mark, column), step.title(), row.outcome.sentence());
     if let Outcome::Inconclusive { hint, .. } = &row.outcome {
-        let _ = writeln!(out, "           hint: {hint}");
+        let _ = writeln!(out, "{}{}", " ".repeat(column + 4), say!("cli/hint", hint = hint));
     }
 }
 
 fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessment) {
     let word = match diagnosis.severity {
-        Severity::Broken => "BROKEN",
-        Severity::Warning => "WARNING",
-        Severity::Note => "NOTE",
+        Severity::Broken => say!("cli/severity-broken"),
+        Severity::Warning => say!("cli/severity-warning"),
+        Severity::Note => say!("cli/severity-note"),
     };
     let _ = writeln!(out, "{word} {} [{}]", diagnosis.title, diagnosis.id);
     let _ = writeln!(out, "  {}", diagnosis.summary);
     for because in &diagnosis.because {
-        let _ = writeln!(out, "  because: {}", because.fact);
+        labelled(out, &say!("cli/label-because"), &because.fact);
     }
     for id in &diagnosis.repairs {
         let Some(plan) = assessment.plan(id) else { continue };
         if plan.acts() {
-            let _ = writeln!(out, "  repair:  {} (claude-fix fix {id})", plan.title);
+            labelled(out, &say!("cli/label-repair"), &say!("cli/repair-by", title = plan.title, id = id));
         }
         if plan.text().is_some() {
-            let _ = writeln!(out, "  text:    {} (claude-fix fix {id} prints it)", plan.title);
+            labelled(out, &say!("cli/label-text"), &say!("cli/text-by", title = plan.title, id = id));
         } else if !plan.acts() {
-            let _ = writeln!(out, "  do:      {} (claude-fix fix {id} says how)", plan.title);
+            labelled(out, &say!("cli/label-do"), &say!("cli/do-by", title = plan.title, id = id));
         }
-        let label = if plan.acts() { "or type" } else { "type" };
+        let label = if plan.acts() { say!("cli/or-type") } else { say!("cli/type") };
         for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
             let _ = writeln!(out, "  {label}: {command}");
         }
     }
     for advice in &diagnosis.advice {
-        let _ = writeln!(out, "  advice:  {advice}");
+        labelled(out, &say!("cli/label-advice"), advice);
     }
     out.push('\n');
+}
+
+/// A line behind a label, all of which are as wide as the widest.
+fn labelled(out: &mut String, label: &str, text: &str) {
+    let labels = [
+        say!("cli/label-because"),
+        say!("cli/label-repair"),
+        say!("cli/label-text"),
+        say!("cli/label-do"),
+        say!("cli/label-advice"),
+    ];
+    let column = labels.iter().map(|label| width(label)).max().unwrap_or(0);
+    let _ = writeln!(out, "  {} {text}", padded(label, column));
 }
 
 /// What a plan would change, before the question.
@@ -98,23 +116,23 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
         write_step(&mut out, step, &line);
     }
     if plan.steps.is_empty() {
-        let _ = writeln!(out, "  claude-fix changes nothing here; only you can do this.");
+        let _ = writeln!(out, "  {}", say!("cli/claude-fix-changes-nothing-here"));
     }
     for consequence in &plan.consequences {
-        // the English below a translation
-        let _ = writeln!(out, "  note: {}", consequence.replace('\n', "\n        "));
+        // the English below a translation stands as far to the right
+        let _ = writeln!(out, "  {}", say!("cli/note", note = consequence).replace('\n', "\n        "));
     }
     if let Some(text) = plan.text() {
-        let _ = writeln!(out, "  the text to hand on:");
+        let _ = writeln!(out, "  {}", say!("cli/text-hand"));
         text.lines().for_each(|line| {
             let _ = writeln!(out, "    {line}");
         });
     }
     for command in &plan.manual {
         let label = match (plan.acts(), plan.clears.is_empty()) {
-            (true, true) => "or type it yourself",
-            (true, false) => "in this terminal",
-            (false, _) => "type",
+            (true, true) => say!("cli/or-type-yourself"),
+            (true, false) => say!("cli/in-this-terminal"),
+            (false, _) => say!("cli/type"),
         };
         let _ = writeln!(out, "  {label}: {command}");
     }
@@ -128,7 +146,7 @@ pub fn back(back: &Back, machine: &Machine) -> String {
     let shown = |path: &std::path::Path| plain(&machine.tilde(path), 300);
     for aside in &back.aside {
         let (path, to) = (shown(&aside.path), shown(&aside.to));
-        let _ = writeln!(out, "  first move {path} to {to}: it has come into being since, and is not deleted");
+        let _ = writeln!(out, "  {}", say!("cli/first-move-has-come-into", path = path, to = to));
     }
     for (index, step) in back.steps() {
         match step {
@@ -136,8 +154,8 @@ pub fn back(back: &Back, machine: &Machine) -> String {
                 let _ = writeln!(out, "  {}", shown(file));
                 if let Some(record) = entry.records.get(index).filter(|_| changes.is_empty()) {
                     let (then, now) = (size(record.before.size), size(record.after.size));
-                    let _ = writeln!(out, "    - {now}, as claude-fix put them there");
-                    let _ = writeln!(out, "    + {then}, as they were before");
+                    let _ = writeln!(out, "    - {}", say!("cli/claude-fix-put-them-there", now = now));
+                    let _ = writeln!(out, "    + {}", say!("cli/they-were-before", then = then));
                 }
                 for change in changes {
                     for line in &change.after {
@@ -149,35 +167,35 @@ pub fn back(back: &Back, machine: &Machine) -> String {
                 }
             }
             Step::MoveAside { from, to, .. } => {
-                let _ = writeln!(out, "  move {} to {}", shown(to), shown(from));
+                let _ = writeln!(out, "  {}", say!("cli/move-to", from = shown(to), to = shown(from)));
             }
             Step::SetMode { file, before, .. } => {
                 let mode =
-                    before.mode.map_or_else(|| "what they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
-                let _ = writeln!(out, "  set the permissions of {} to {mode}", shown(file));
+                    before.mode.map_or_else(|| say!("cli/modes-as-they-were"), |mode| format!("{:04o}", mode & 0o7777));
+                let _ = writeln!(out, "  {}", say!("cli/set-permissions", file = shown(file), mode = mode));
             }
             // the file stayed as it was
             Step::Keep { .. } | Step::Tell { .. } => {}
             Step::Fetch { to, .. } => {
-                let _ = writeln!(out, "  what was fetched to {} is not taken back", shown(to));
+                let _ = writeln!(out, "  {}", say!("cli/what-fetched-not-taken-back", path = shown(to)));
             }
             Step::WriteNew { file, .. } => {
-                let _ = writeln!(out, "  remove {}, which this change made", shown(file));
+                let _ = writeln!(out, "  {}", say!("cli/remove-which-change-made", path = shown(file)));
             }
             Step::Keychain { fingerprint, .. } => {
-                let _ = writeln!(out, "  take {} out of the keychain", plain(fingerprint, 60));
+                let _ = writeln!(out, "  {}", say!("cli/take-out-keychain", fingerprint = plain(fingerprint, 60)));
             }
             Step::EndProcess { name, .. } => {
-                let _ = writeln!(out, "  {} is not started again", plain(name, 100));
+                let _ = writeln!(out, "  {}", say!("cli/not-started-again", name = plain(name, 100)));
             }
             Step::Run { .. } => {
-                let _ = writeln!(out, "  what a program did is not taken back");
+                let _ = writeln!(out, "  {}", say!("cli/what-program-did-not-taken"));
             }
         }
     }
     let names = entry.plan.clears.join(", ");
     if !entry.plan.clears.is_empty() {
-        let _ = writeln!(out, "  note: {names} is set again in every terminal that is opened afterwards.");
+        let _ = writeln!(out, "  {}", say!("cli/note-set-again-every-terminal", names = names));
     }
     out
 }
@@ -220,16 +238,16 @@ pub fn offers(assessment: &Assessment) -> String {
         let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
     }
     if cures.is_empty() {
-        out.push_str("No repair is offered: nothing that claude-fix can repair was found.\n");
+        let _ = writeln!(out, "{}", say!("cli/no-repair-offered"));
     }
     if !by_hand.is_empty() {
-        out.push_str("\nOnly you can do these; claude-fix shows how:\n");
+        let _ = writeln!(out, "\n{}", say!("cli/only-you-can-do"));
     }
     for plan in &by_hand {
         let _ = writeln!(out, "{}  {}", plan.id, plan.title);
     }
     if !always.is_empty() {
-        out.push_str("\nAlways possible, whether or not something is wrong:\n");
+        let _ = writeln!(out, "\n{}", say!("cli/always-possible"));
     }
     for plan in &always {
         let _ = writeln!(out, "{}  {} ({})", plan.id, plan.title, plan.stakes());
@@ -241,12 +259,12 @@ pub fn offers(assessment: &Assessment) -> String {
 #[must_use]
 pub fn runs_now(assessment: &Assessment) -> String {
     let Some(active) = assessment.installs.active() else {
-        return "no claude on PATH".to_owned();
+        return say!("cli/no-claude-path");
     };
     let path = plain(&assessment.machine.tilde(&active.path), 300);
     match active.version.number() {
-        Some(number) => format!("Claude Code {number} runs from {path}"),
-        None => format!("{path}, whose version is not known"),
+        Some(number) => say!("cli/claude-code-runs-from", number = number, path = path),
+        None => say!("cli/whose-version-not-known", path = path),
     }
 }
 
@@ -254,14 +272,14 @@ pub fn runs_now(assessment: &Assessment) -> String {
 #[must_use]
 pub fn entry(entry: &Entry) -> String {
     let state = match entry.state {
-        EntryState::Unfinished => "not finished: claude-fix was stopped in the middle",
-        EntryState::GoingBack => "being taken back: claude-fix was stopped in the middle",
-        EntryState::Applied if entry.purged && !entry.can_undo() => "applied; its copies were deleted",
-        EntryState::Applied if !entry.plan.can_undo() => "done; it cannot be taken back",
-        EntryState::Applied => "applied",
-        EntryState::Failed if entry.plan.runs().is_some() => "failed or cancelled",
-        EntryState::Failed => "failed, nothing was changed",
-        EntryState::Undone => "undone",
+        EntryState::Unfinished => say!("cli/not-finished-claude-fix-stopped"),
+        EntryState::GoingBack => say!("cli/being-taken-back-claude-fix"),
+        EntryState::Applied if entry.purged && !entry.can_undo() => say!("cli/applied-its-copies-were-deleted"),
+        EntryState::Applied if !entry.plan.can_undo() => say!("cli/done-cannot-taken-back"),
+        EntryState::Applied => say!("cli/state-applied"),
+        EntryState::Failed if entry.plan.runs().is_some() => say!("cli/failed-or-cancelled"),
+        EntryState::Failed => say!("cli/failed-nothing-changed"),
+        EntryState::Undone => say!("cli/state-undone"),
     };
     format!("{}  {} {}  {}  ({state})", entry.id, entry.at.date(), entry.at.clock(), entry.plan.title)
 }

@@ -1,7 +1,17 @@
 //! How does a text fit into a terminal? Broken between words; commands and what a file says stay as they are.
 
-/// How long lines begin that are copied or compared, and so stay whole.
-const WHOLE: [&str; 5] = ["or type", "Repair:", "in this terminal", "- ", "+ "];
+use crate::model::cells::{pieces, width};
+
+/// Whether a line is copied or compared, and so stays whole: by how it begins.
+fn whole(body: &str) -> bool {
+    let labels = [
+        say!("cli/or-type"),
+        say!("cli/or-type-yourself"),
+        say!("cli/repair-with", id = ""),
+        say!("cli/in-this-terminal"),
+    ];
+    labels.iter().map(|label| label.trim_end()).chain(["- ", "+ "]).any(|start| body.starts_with(start))
+}
 
 /// The same lines, none longer than so many columns as far as words allow; further lines begin below the text.
 #[must_use]
@@ -9,7 +19,7 @@ pub fn wrapped(text: &str, columns: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for line in text.lines() {
         let body = line.trim_start_matches(' ');
-        if line.chars().count() <= columns || WHOLE.iter().any(|start| body.starts_with(start)) {
+        if width(line) <= columns || whole(body) {
             out.push_str(line);
         } else {
             fold(line, body, columns, &mut out);
@@ -22,28 +32,29 @@ pub fn wrapped(text: &str, columns: usize) -> String {
 fn fold(line: &str, body: &str, columns: usize, out: &mut String) {
     let indent = line.len() - body.len();
     let (label, gap) = label(body);
-    let hang = indent + label + gap;
+    let hang = indent + width(body.get(..label).unwrap_or_default()) + gap;
     let hang = if hang * 2 > columns { indent + 2 } else { hang };
     out.push_str(&" ".repeat(indent));
     let mut at = indent;
     // what stands before the text keeps its spaces
     let (head, rest) = body.split_at(label + gap);
     out.push_str(head);
-    at += head.chars().count();
+    at += width(head);
     let mut fresh = true;
-    for word in rest.split(' ').filter(|word| !word.is_empty()) {
-        let cells = word.chars().count();
-        if !fresh && at + 1 + cells > columns {
+    let words = rest.split(' ').filter(|word| !word.is_empty());
+    for (place, piece) in words.flat_map(|word| pieces(word).enumerate()) {
+        let (space, cells) = (usize::from(place == 0), width(piece));
+        if !fresh && at + space + cells > columns {
             out.push('\n');
             out.push_str(&" ".repeat(hang));
             at = hang;
             fresh = true;
         }
-        if !fresh {
+        if !fresh && space == 1 {
             out.push(' ');
             at += 1;
         }
-        out.push_str(word);
+        out.push_str(piece);
         at += cells;
         fresh = false;
     }
@@ -57,7 +68,7 @@ fn label(body: &str) -> (usize, usize) {
     } else {
         label
     };
-    let short = label.len() <= 10 && label.len() < body.len() && label.is_ascii() && !label.contains(' ');
+    let short = width(label) <= 10 && label.len() < body.len() && !label.contains(' ');
     if !short {
         return (0, 0);
     }
@@ -68,6 +79,11 @@ fn label(body: &str) -> (usize, usize) {
 #[cfg(test)]
 mod tests {
     use super::wrapped;
+
+    #[test]
+    fn japanese_breaks_between_characters() {
+        assert_eq!(wrapped("  理由:  鍵が古いです。\n", 20), "  理由:  鍵が古いで\n         す。\n");
+    }
 
     #[test]
     fn words_stay_whole_and_stand_below_the_text() {
@@ -96,7 +112,7 @@ mod tests {
     fn what_fits_is_not_touched() {
         let text = "Checks\n  ok       Status: fine\n\n";
         assert_eq!(wrapped(text, 80), text);
-        assert_eq!(wrapped("認証 認証 認証\n", 5), "認証 認証\n認証\n");
+        assert_eq!(wrapped("認証 認証 認証\n", 9), "認証 認証\n認証\n");
         assert_eq!(wrapped("a  b", 1), "a  b\n");
     }
 }

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod assessment;
 pub mod back;
+pub mod cells;
 pub mod certificates;
 pub mod clock;
 pub mod config_folder;

@@ -57,20 +57,22 @@ pub(super) async fn hand_over(command: Command, signals: &mut Signals) -> Handed
 
 fn exit(status: ExitStatus) -> Exit {
     let code = status.code().and_then(|code| u32::try_from(code).ok());
-    code.map_or_else(|| Exit::Signal("a signal".to_owned()), Exit::Code)
+    code.map_or_else(|| Exit::Signal(say!("cli/a-signal")), Exit::Code)
 }
 
 fn not_run(error: &std::io::Error) -> String {
-    format!("it could not be run: {}", error.kind())
+    say!("cli/could-not-run", kind = error.kind().to_string())
 }
 
 fn not_started(error: &std::io::Error) -> String {
-    format!("`claude` could not be run: {}. Nothing was changed on disk.", error.kind())
+    say!("cli/claude-could-not-run-nothing", kind = error.kind().to_string())
 }
 
 fn ended(status: ExitStatus) -> String {
-    let how = status.code().map_or_else(|| "ended by a signal".to_owned(), |code| format!("exit code {code}"));
-    format!("`claude` has ended ({how}). Nothing was changed on disk.")
+    match status.code() {
+        Some(code) => say!("cli/claude-ended-with-code", code = code),
+        None => say!("cli/claude-ended-by-signal"),
+    }
 }
 
 /// Asks the program to end too: it must not be left alone with the terminal.

@@ -14,7 +14,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
 use super::handover::{Handed, hand_over};
-use super::run::{COPY_IT, Driver, ECHO, Left};
+use super::run::{Driver, ECHO, Left, copy_it};
 use super::signals::{Signal, Signals};
 use super::typed::{Line, Typed};
 use crate::app::event::Event;
@@ -189,7 +189,7 @@ impl<D: Driver> Reader<D> {
                 if self.state.dialog.is_none() {
                     self.read.clear();
                 }
-                self.say("\nLooking at this machine. Nothing is changed.");
+                self.say(&format!("\n{}", say!("cli/looking-at-machine")));
             }
             None => {}
         }
@@ -281,12 +281,12 @@ impl<D: Driver> Reader<D> {
     async fn lend(&mut self) {
         let Some((command, reads)) = self.driver.waiting() else { return };
         if self.gone || self.state.leaving {
-            return self.driver.has_ended(Err("claude-fix was asked to end".to_owned()));
+            return self.driver.has_ended(Err(say!("cli/claude-fix-asked-end")));
         }
         let Handed { exit, interrupted, .. } = self.give_away(command).await;
         if reads && !interrupted && exit.as_ref().is_ok_and(Exit::well) {
             self.typed.forget();
-            self.say(COPY_IT);
+            self.say(&copy_it());
             tokio::select! {
                 _ = self.typed.next(false) => {}
                 _ = self.signals.next() => {}
@@ -302,10 +302,7 @@ impl<D: Driver> Reader<D> {
     async fn give_away(&mut self, command: Command) -> Handed {
         let name = command.get_program().to_string_lossy().into_owned();
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-        self.say(&format!(
-            "{} has the terminal now. When it ends, claude-fix goes on.",
-            crate::model::text::plain(name, 60)
-        ));
+        self.say(&say!("cli/has-terminal-now", program = crate::model::text::plain(name, 60)));
         let handed = hand_over(command, &mut self.signals).await;
         self.typed.restore();
         self.deaf = Instant::now() + ECHO;

@@ -76,6 +76,6 @@ pub fn ask(question: &str) -> io::Result<Option<Secret>> {
 
 /// How much was typed, in place.
 fn show(err: &mut io::Stderr, length: usize) -> io::Result<()> {
-    write!(err, "\u{1b}7[{length} characters]\u{1b}[K\u{1b}8")?;
+    write!(err, "\u{1b}7[{}]\u{1b}[K\u{1b}8", say!("cli/characters", count = length))?;
     err.flush()
 }

@@ -22,8 +22,9 @@ use crate::model::pane::Exit;
 pub(super) const ECHO: Duration = Duration::from_millis(500);
 
 /// What stands below what a program printed that the person shall copy.
-pub(super) const COPY_IT: &str =
-    "claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.";
+pub(super) fn copy_it() -> String {
+    say!("cli/copy-the-token")
+}
 
 /// Carries out what the wizard wants done.
 pub trait Driver {
@@ -273,7 +274,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
     async fn lend(&mut self) {
         let Some((command, reads)) = self.driver.waiting() else { return };
         if self.gone || self.state.leaving {
-            return self.driver.has_ended(Err("claude-fix was asked to end".to_owned()));
+            return self.driver.has_ended(Err(say!("cli/claude-fix-asked-end")));
         }
         let Handed { exit, mut interrupted, .. } = self.give_away(command).await;
         if reads && !interrupted && exit.as_ref().is_ok_and(Exit::well) {
@@ -312,7 +313,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
                     // only now is what was typed before gone: a key that answers this line is not lost
                     Got::Fresh(_) => {
                         let mut out = io::stdout();
-                        if write!(out, "\r\n{COPY_IT}\r\n").and_then(|()| out.flush()).is_err() {
+                        if write!(out, "\r\n{}\r\n", copy_it()).and_then(|()| out.flush()).is_err() {
                             break false;
                         }
                     }

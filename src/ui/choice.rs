@@ -82,21 +82,20 @@ fn menu(state: &State, enter: Option<Key>) -> Asked {
                 continue;
             }
             Act::Quit if state.dialog.is_none() && out.is_none() => {
-                Choice { label: "leave".into(), ..choice(&binding) }
+                out = Some(Choice { label: say!("ui/leave"), ..choice(&binding) });
+                continue;
             }
-            Act::Open(_) => Choice { label: "the steps".into(), ..Choice::default() },
+            Act::Open(_) => Choice { label: say!("ui/the-steps"), ..Choice::default() },
             act if moves(act) => continue,
             _ => choice(&binding),
         };
-        if binding.act == Act::Quit && choice.label == "leave" {
-            out = Some(choice);
-        } else if let Some(same) = choices.iter_mut().find(|it| it.label == choice.label) {
+        if let Some(same) = choices.iter_mut().find(|it| it.label == choice.label) {
             same.letters.extend(choice.letters);
         } else {
             choices.push(choice);
         }
     }
-    let back = Choice { label: "back".into(), keys: vec![Key::Esc], ..Choice::default() };
+    let back = Choice { label: say!("ui/back"), keys: vec![Key::Esc], ..Choice::default() };
     let out = out.unwrap_or(back);
     choices.retain(|it| it.label != out.label);
     match out.keys.first() {
@@ -188,7 +187,7 @@ pub fn steps(state: &State) -> Asked {
         let label = format!("{}: {}", step.title(), words(state.mark(*step)));
         Choice { label, keys: vec![Key::Char(step.digit())], ..Choice::default() }
     };
-    let out = Choice { label: "back".into(), ..Choice::default() };
+    let out = Choice { label: say!("ui/back"), ..Choice::default() };
     Asked::Menu { choices: Step::ALL.iter().map(step).collect(), out, enter: None }
 }
 
@@ -196,12 +195,19 @@ pub fn steps(state: &State) -> Asked {
 #[must_use]
 pub fn checked(state: &State, row: &Row, look: Look) -> String {
     let word = match row.outcome {
-        Outcome::Healthy { .. } => "ok",
-        Outcome::Found { .. } => "found something",
-        Outcome::Skipped { .. } => "skipped",
-        Outcome::Inconclusive { .. } => "could not tell",
+        Outcome::Healthy { .. } => say!("ui/check-healthy"),
+        Outcome::Found { .. } => say!("ui/found-something"),
+        Outcome::Skipped { .. } => say!("ui/check-skipped"),
+        Outcome::Inconclusive { .. } => say!("ui/mark-unknown"),
     };
     let (done, all) = (state.run.rows.len(), state.run.coming.len());
-    let line = format!("{done} of {all}: {}: {}: {word}", row.group.title(), plain(&row.title, 100));
+    let line = say!(
+        "ui/check-has-ended",
+        done = done,
+        all = all,
+        step = row.group.title(),
+        check = plain(&row.title, 100),
+        word = word
+    );
     if look.ascii { line.replace('…', "...") } else { line }
 }

@@ -14,7 +14,9 @@ use super::theme::{Look, Role};
 use crate::app::State;
 
 /// What stands in the first row, whatever else has room, while the machine is a made-up one.
-pub(super) const PRACTICE: &str = "PRACTICE — nothing here is real";
+pub(super) fn practice() -> String {
+    say!("ui/practice-badge")
+}
 
 /// Draws the first row.
 pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
@@ -37,7 +39,7 @@ pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
 }
 
 fn badge(look: Look, columns: u16) -> Span<'static> {
-    let text = fit(look, &format!(" {PRACTICE} "), usize::from(columns));
+    let text = fit(look, &format!(" {} ", practice()), usize::from(columns));
     Span::styled(text, look.style(Role::Warning).add_modifier(Modifier::REVERSED))
 }
 
@@ -52,8 +54,8 @@ fn machine(state: &State) -> String {
         Some(install) => install
             .version
             .number()
-            .map_or_else(|| "claude, version not known".to_owned(), |number| format!("claude {number}")),
-        None => "no claude on PATH".to_owned(),
+            .map_or_else(|| say!("ui/claude-version-not-known"), |number| format!("claude {number}")),
+        None => say!("ui/no-claude-path"),
     });
     parts.join(" · ")
 }
@@ -70,13 +72,13 @@ fn progress(state: &State, look: Look) -> String {
         return state
             .assessment
             .as_ref()
-            .map_or_else(String::new, |assessment| format!("checked at {}", assessment.machine.now.clock()));
+            .map_or_else(String::new, |assessment| say!("ui/checked-at", clock = assessment.machine.now.clock()));
     }
     if state.run.coming.is_empty() {
-        return safe(look, &format!("{} starting…", spinner(state, look)));
+        return safe(look, &format!("{} {}", spinner(state, look), say!("ui/starting")));
     }
     let (done, all) = (state.run.rows.len().min(state.run.coming.len()), state.run.coming.len());
-    safe(look, &format!("{} checking… {done} of {all}", spinner(state, look)))
+    safe(look, &format!("{} {}", spinner(state, look), say!("ui/checking-so-many", done = done, all = all)))
 }
 
 /// One cell that shows that time goes by.

@@ -14,6 +14,12 @@ use super::theme::{Look, Role};
 /// The cells of a line that is read and not looked at: whoever shows it breaks it where there is no room left.
 const LINE: usize = 4000;
 
+/// The column behind the widest of these labels, which are messages; `least` cells from the left at least. Labels are
+/// as wide as the language makes them.
+pub(super) fn column(least: usize, labels: &[&str]) -> usize {
+    labels.iter().map(|id| width(&say!(id)) + 1).fold(least, usize::max)
+}
+
 /// The lines of a box.
 pub(super) struct Page {
     pub(super) look: Look,
@@ -48,6 +54,11 @@ impl Page {
     /// A paragraph beside its label, which is padded to `column` cells; further lines begin there, too.
     pub(super) fn labelled(&mut self, label: &str, column: usize, role: Role, text: &str) {
         self.hang(&[(Role::Label, label)], column, role, text);
+    }
+
+    /// One of several points.
+    pub(super) fn point(&mut self, text: &str) {
+        self.hang(&[(Role::Plain, "• ")], 2, Role::Plain, text);
     }
 
     /// A paragraph after some spans; further lines begin at `column`.

@@ -83,9 +83,9 @@ fn block(look: Look, area: Rect, panel: &Panel, above: u16, below: u16) -> Block
     let hint = match (above, below, panel.rest) {
         (0, 0, _) => return block,
         (_, _, Some(rest)) => format!(" {rest} "),
-        (0, below, _) => format!(" ↓ {below} more below "),
-        (above, 0, _) => format!(" ↑ {above} above "),
-        (above, below, _) => format!(" ↑ {above} above, ↓ {below} more below "),
+        (0, below, _) => format!(" {} ", say!("ui/more-below", below = below)),
+        (above, 0, _) => format!(" {} ", say!("ui/more-above", above = above)),
+        (above, below, _) => format!(" {} ", say!("ui/more-above-and-below", above = above, below = below)),
     };
     block = block.title_bottom(heading(look, Role::Key, &fit(look, &hint, room)).right_aligned());
     block

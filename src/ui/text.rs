@@ -1,9 +1,11 @@
 //! How does a text become cells? The one place where a text becomes a span: made safe, measured, wrapped and cut.
 
 use ratatui::text::Span;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 use super::theme::{Look, Role};
+use crate::model::cells::pieces;
+pub(super) use crate::model::cells::{padded, width};
 use crate::model::text::plain;
 
 /// The longest text that one span or paragraph holds, in characters.
@@ -55,12 +57,6 @@ pub(super) fn span(look: Look, role: Role, text: &str) -> Span<'static> {
     Span::styled(safe(look, text), look.style(role))
 }
 
-/// The cells that a text takes.
-#[must_use]
-pub(super) fn width(text: &str) -> usize {
-    text.width()
-}
-
 /// The text, cut to `most` cells with `…` (or `~`) at the end if it is longer.
 #[must_use]
 pub(super) fn fit(look: Look, text: &str, most: usize) -> String {
@@ -89,24 +85,30 @@ fn take(text: &str, most: usize) -> &str {
 }
 
 /// The text in lines of at most `most` cells, broken between words, and inside of words that are longer than a line.
+/// What `warn!` says in English, too, begins a line of its own.
 #[must_use]
 pub(super) fn wrap(look: Look, text: &str, most: usize) -> Vec<String> {
+    if let Some((first, english)) = text.split_once("\n(") {
+        return [wrap(look, first, most), wrap(look, &format!("({english}"), most)].concat();
+    }
     let most = most.max(2);
     let text = safe(look, text);
     let indent = text.len() - text.trim_start_matches(' ').len();
     let mut lines = Vec::new();
     let mut line = " ".repeat(indent.min(most / 2));
     let mut empty = true;
-    for word in text.split_whitespace() {
-        if !empty && width(&line) + 1 + width(word) > most {
+    let words = text.split_whitespace().flat_map(|word| pieces(word).enumerate());
+    for (at, piece) in words {
+        let space = usize::from(at == 0);
+        if !empty && width(&line) + space + width(piece) > most {
             lines.push(std::mem::take(&mut line));
             empty = true;
         }
-        if !empty {
+        if !empty && space == 1 {
             line.push(' ');
         }
         empty = false;
-        let mut rest = word;
+        let mut rest = piece;
         while width(&line) + width(rest) > most {
             let part = take(rest, most - width(&line).min(most));
             line.push_str(part);
@@ -135,6 +137,20 @@ mod tests {
         assert_eq!(wrap(Look::FULL, "認証に失敗", 5), ["認証", "に失", "敗"]);
         assert_eq!(fit(Look::FULL, "認証に失敗", 6), "認証…");
         assert_eq!(fit(Look::FULL, "認証", 0), "");
+    }
+
+    #[test]
+    fn japanese_and_chinese_break_between_characters() {
+        assert_eq!(wrap(Look::FULL, "鍵が拒否されました。", 8), ["鍵が拒否", "されまし", "た。"]);
+        assert_eq!(wrap(Look::FULL, "「鍵」が、古い。", 6), ["「鍵」", "が、古", "い。"]);
+        assert_eq!(wrap(Look::FULL, "行った。次", 8), ["行った。", "次"]);
+        assert_eq!(wrap(Look::FULL, "次は「鍵」", 6), ["次は", "「鍵」"]);
+        assert_eq!(
+            wrap(Look::FULL, "変数 ANTHROPIC_API_KEY は使われません", 18),
+            ["変数", "ANTHROPIC_API_KEY", "は使われません"]
+        );
+        assert_eq!(wrap(Look::FULL, "密钥（第3步）不对", 8), ["密钥（第", "3步）不", "对"]);
+        assert_eq!(wrap(Look::FULL, "一つの\n(one thing)", 20), ["一つの", "(one thing)"]);
     }
 
     #[test]

@@ -3,6 +3,8 @@
 //! Only the terminal's own sixteen colours, so that light and dark themes stay readable, and never black, white or
 //! yellow letters. Every mark is a symbol as well as a colour.
 
+use std::borrow::Cow;
+
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
@@ -74,19 +76,19 @@ impl Look {
 
     /// The symbol of a mark, as wide as all others: one cell, or four in ASCII.
     #[must_use]
-    pub const fn mark(self, mark: Mark) -> &'static str {
+    pub fn mark(self, mark: Mark) -> Cow<'static, str> {
         if self.lines {
-            return match mark {
-                Mark::Running => "running:",
-                Mark::Broken => "broken:",
-                Mark::Unknown => "could not tell:",
-                Mark::Warning => "warning:",
-                Mark::Noted => "noted:",
-                Mark::Healthy => "ok:",
-                Mark::Empty => "",
-            };
+            return Cow::Owned(match mark {
+                Mark::Running => say!("ui/read-running"),
+                Mark::Broken => say!("ui/read-broken"),
+                Mark::Unknown => say!("ui/read-unknown"),
+                Mark::Warning => say!("ui/read-warning"),
+                Mark::Noted => say!("ui/read-noted"),
+                Mark::Healthy => say!("ui/read-healthy"),
+                Mark::Empty => String::new(),
+            });
         }
-        match (self.ascii, mark) {
+        Cow::Borrowed(match (self.ascii, mark) {
             (false, Mark::Running) => "·",
             (false, Mark::Broken) => "✗",
             (false, Mark::Unknown) => "?",
@@ -101,7 +103,7 @@ impl Look {
             (true, Mark::Noted) => "[*] ",
             (true, Mark::Healthy) => "[ok]",
             (true, Mark::Empty) => "[-] ",
-        }
+        })
     }
 
     /// One or the other, by what the terminal can show.
@@ -160,14 +162,14 @@ pub(super) const fn role(mark: Mark) -> Role {
 
 /// A mark in words.
 #[must_use]
-pub(super) const fn words(mark: Mark) -> &'static str {
+pub(super) fn words(mark: Mark) -> String {
     match mark {
-        Mark::Running => "checking",
-        Mark::Broken => "broken",
-        Mark::Unknown => "could not tell",
-        Mark::Warning => "deserves a look",
-        Mark::Noted => "good to know",
-        Mark::Healthy => "fine",
-        Mark::Empty => "nothing to check",
+        Mark::Running => say!("ui/mark-running"),
+        Mark::Broken => say!("ui/mark-broken"),
+        Mark::Unknown => say!("ui/mark-unknown"),
+        Mark::Warning => say!("ui/mark-warning"),
+        Mark::Noted => say!("ui/mark-noted"),
+        Mark::Healthy => say!("ui/mark-healthy"),
+        Mark::Empty => say!("ui/mark-empty"),
     }
 }

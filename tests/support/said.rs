@@ -12,6 +12,8 @@ pub(crate) struct Call {
     pub(crate) place: String,
     pub(crate) id: String,
     pub(crate) arguments: BTreeSet<String>,
+    /// It only stands there as a text, such as in a list of labels: it may be something else, too.
+    pub(crate) named: bool,
 }
 
 /// Every call in `src`.
@@ -95,6 +97,8 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
             TokenTree::Group(group) => walk(name, group.stream(), found),
             TokenTree::Literal(literal) => {
                 let place = format!("{name}:{}", literal.span().start().line);
+                let id = text(&literal.to_string()).filter(|it| named(it));
+                found.0.extend(id.map(|id| Call { place: place.clone(), id, arguments: BTreeSet::new(), named: true }));
                 found.1.extend(text(&literal.to_string()).filter(|it| sentence(it)).map(|it| (place, it)));
             }
             _ => {}
@@ -159,7 +163,7 @@ fn call(name: &str, group: &Group, found: &mut (Vec<Call>, Vec<(String, String)>
     }
     if let Some(TokenTree::Literal(id)) = tokens.first() {
         let place = format!("{name}:{}", id.span().start().line);
-        found.0.push(Call { place, id: text(&id.to_string()).unwrap(), arguments });
+        found.0.push(Call { place, id: text(&id.to_string()).unwrap(), arguments, named: false });
     }
     walk(name, tokens.into_iter().skip(1).collect(), found);
 }
@@ -168,6 +172,12 @@ fn call(name: &str, group: &Group, found: &mut (Vec<Call>, Vec<(String, String)>
 fn text(literal: &str) -> Option<String> {
     let inner = literal.trim_start_matches(['r', 'c', '#']).strip_prefix('"')?;
     Some(inner.trim_end_matches('#').strip_suffix('"')?.to_owned())
+}
+
+/// `ui/because`: a message could be called so.
+fn named(text: &str) -> bool {
+    let word = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    text.split_once('/').is_some_and(|(file, id)| word(file) && word(id))
 }
 
 /// Two words side by side that are no path, name or option: people would read it as words.

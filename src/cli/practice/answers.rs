@@ -16,7 +16,9 @@ use crate::ports::programs::{Answer, AskError, Programs, Question};
 /// Anthropic's status page.
 const STATUS_PAGE: &str = "status.claude.com";
 /// Said instead of what Claude Code would say.
-const NOT_RUN: &str = "this is practice: there is no Claude Code behind this machine";
+fn not_run() -> String {
+    say!("cli/practice-no-claude")
+}
 
 /// Answers for a made-up machine.
 pub(super) struct Answers {
@@ -45,7 +47,7 @@ impl Answers {
         let mut stages = vec![(Stage::Dns, hop.to_owned(), 4), (Stage::Tcp, format!("{hop}:{port}"), 21)];
         stages.extend(proxy.map(|(_, name)| (Stage::Proxy, name, 11)));
         if path.target.https {
-            stages.push((Stage::Tls, format!("TLS 1.3, certificate by {}", certificate.issuer), 33));
+            stages.push((Stage::Tls, say!("cli/tls-certificate-by", issuer = certificate.issuer), 33));
         }
         stages.push((Stage::Http, format!("HTTP {status}"), 26));
         let broken = path.broken.as_ref().map(|(stage, _)| *stage);
@@ -131,7 +133,7 @@ impl Programs for Answers {
     ) -> BoxFuture<'a, Result<Answer, AskError>> {
         match question {
             Question::ClaudeAuthStatus { .. } | Question::Message { .. } => {
-                ready(Err(AskError::NotStarted(NOT_RUN.to_owned()))).boxed()
+                ready(Err(AskError::NotStarted(not_run()))).boxed()
             }
             Question::ClaudeVersion { .. } | Question::ApiKeyHelper { .. } => self.disk.ask(question, env, limit),
         }

@@ -14,11 +14,15 @@ use crate::ports::hands::Hands;
 use crate::ports::stage::{Act, Heard, Running, Stage};
 
 /// What Claude Code 2.1.329 prints, with an address that signs nobody in.
-const SIGN_IN: &str = "PRACTICE: do not open this address. Type any code with a # in it, such as practice#practice\r\n\
-    Opening browser to sign in…\r\n\
+const SIGN_IN: &str = "Opening browser to sign in…\r\n\
     If the browser didn't open, visit: https://claude.com/cai/oauth/authorize?code=true&client_id=practice&\
     response_type=code&redirect_uri=https%3A%2F%2Fplatform.claude.com%2Foauth%2Fcode%2Fcallback&\
     code_challenge=practice&code_challenge_method=S256&state=practice\r\nPaste code here if prompted > ";
+
+/// The same behind a warning.
+fn sign_in() -> String {
+    format!("{}\r\n{SIGN_IN}", say!("cli/practice-do-not-open"))
+}
 
 /// Where Claude Code hands in the code.
 const SIGN_IN_HOST: &str = "platform.claude.com";
@@ -33,13 +37,15 @@ impl Stage for Played {
         let (script, stored) = match arguments.as_slice() {
             ["auth", "login", ..] if self.0.net().broken.contains_key(SIGN_IN_HOST) => {
                 let failed = "\r\nLogin failed: timeout of 15000ms exceeded\r\n";
-                (vec![says(SIGN_IN), Cue::Waits, says(failed), Cue::Ends(Exit::Code(1))], None)
+                (vec![says(&sign_in()), Cue::Waits, says(failed), Cue::Ends(Exit::Code(1))], None)
             }
-            ["auth", "login", ..] => (vec![says(SIGN_IN), Cue::Waits, says("\r\nLogin successful.\r\n")], Some(true)),
+            ["auth", "login", ..] => {
+                (vec![says(&sign_in()), Cue::Waits, says("\r\nLogin successful.\r\n")], Some(true))
+            }
             ["auth", "logout"] => (vec![says("Successfully logged out.\r\n")], Some(false)),
             _ => {
-                let told = "PRACTICE: here this program would run. Nothing was run, and nothing is changed by it.\r\n";
-                (vec![says(told), Cue::Ends(Exit::Code(1))], None)
+                let told = format!("{}\r\n", say!("cli/practice-no-program-runs"));
+                (vec![says(&told), Cue::Ends(Exit::Code(1))], None)
             }
         };
         let mut inner = FakeStage::new(script).start(act)?;

@@ -13,26 +13,26 @@ impl<D: Driver> Reader<D> {
     pub(super) fn words(&mut self, asked: &Asked) -> Option<String> {
         Some(match asked {
             Asked::Nothing | Asked::GoOn(_) => return None,
-            Asked::Yes(None) => "\nDo it? Type yes to do it, anything else leaves it: ".to_owned(),
-            Asked::Yes(Some(word)) => format!("\nType {word} to do it, anything else leaves it: "),
+            Asked::Yes(None) => format!("\n{} ", say!("cli/do-type-yes-do-anything")),
+            Asked::Yes(Some(word)) => format!("\n{} ", say!("cli/type-do-anything-else-leaves", word = word)),
             Asked::Text
                 if self.state.question().is_some() && !matches!(self.state.dialog, Some(Dialog::Paste { .. })) =>
             {
-                "Paste the address here, and press Enter on an empty line. Nothing means: I do not know.\n".to_owned()
+                format!("{}\n", say!("cli/paste-address-here-press-enter"))
             }
             Asked::Text => {
-                "Paste the message that you see, and press Enter on an empty line. Nothing goes back.\n".to_owned()
+                format!("{}\n", say!("cli/paste-message-see-press-enter"))
             }
-            Asked::Secret => "Paste it here; it is not shown. Nothing goes back: ".to_owned(),
-            Asked::Enter(Key::Esc) => "Press Enter to stop looking.\n".to_owned(),
-            Asked::Enter(_) => "Press Enter to go on.\n".to_owned(),
+            Asked::Secret => format!("{} ", say!("cli/paste-here-not-shown-nothing")),
+            Asked::Enter(Key::Esc) => format!("{}\n", say!("cli/press-enter-stop-looking")),
+            Asked::Enter(_) => format!("{}\n", say!("cli/press-enter-go")),
             Asked::Menu { choices, out, .. } => {
                 self.say("");
                 for (at, choice) in choices.iter().enumerate().filter(|(_, it)| !it.listed) {
                     self.say(&format!("{}: {}{}", at + 1, choice.label, letters(choice)));
                 }
                 self.say(&format!("0: {}{}", out.label, letters(out)));
-                "Number: ".to_owned()
+                format!("{} ", say!("cli/number"))
             }
         })
     }
@@ -62,7 +62,7 @@ impl<D: Driver> Reader<D> {
             self.tell(Event::Key(key));
         }
         if matches!(self.state.dialog, Some(Dialog::Card(_))) {
-            self.say("Nothing was changed.");
+            self.say(&say!("cli/nothing-changed"));
             self.tell(Event::Key(Key::Esc));
         }
     }
@@ -95,7 +95,7 @@ impl<D: Driver> Reader<D> {
         if text.is_empty() {
             return self.tell(Event::Key(Key::Esc));
         }
-        self.say(&format!("{} characters", text.length()));
+        self.say(&say!("cli/characters", count = text.length()));
         self.tell(Event::Pasted(text));
         self.tell(Event::Key(Key::Enter));
     }
@@ -117,17 +117,14 @@ impl<D: Driver> Reader<D> {
             line.parse() == Ok(*at) || letter.is_some_and(|letter| choice.letters.contains(&letter))
         };
         let Some((at, choice)) = all.find(meant) else {
-            let words = if line.contains("sk-ant-") {
-                "That looks like a key or a token; nothing was done with it. Where one is asked for, it is not shown."
-            } else {
-                "That is not on the list."
-            };
-            self.say(words);
-            let range = format!("Type a number from 0 to {count} and press Enter; Enter alone reads everything again.");
+            let words =
+                if line.contains("sk-ant-") { say!("cli/looks-like-key-or-token") } else { say!("cli/not-list") };
+            self.say(&words);
+            let range = say!("cli/type-number-from-0-press", count = count);
             self.say(&range);
             // the list was read: only the prompt comes again
             self.typed.forget();
-            self.put("Number: ");
+            self.put(&format!("{} ", say!("cli/number")));
             self.question = Some(self.asked());
             return;
         };
@@ -140,7 +137,7 @@ impl<D: Driver> Reader<D> {
             self.tell(Event::Key(key));
         }
         if !self.stepping && self.state.busy() && self.state.run.over && self.state.dialog.is_none() {
-            self.say("One moment.");
+            self.say(&say!("cli/one-moment"));
         }
     }
 }

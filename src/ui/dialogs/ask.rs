@@ -25,7 +25,7 @@ const SHOWN: usize = 5;
 pub(super) fn draw(state: &State, selected: usize, typed: &str, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     match state.question() {
-        None => page.text(Role::Plain, "The checks run once more; the question may be settled."),
+        None => page.text(Role::Plain, &say!("ui/checks-run-once-more-question")),
         Some(question) => {
             page.text(Role::Plain, &question.words);
             page.gap();
@@ -45,18 +45,11 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, sheet: &mut Shee
                 Kind::Address => field(typed, &mut page),
             }
             page.gap();
-            page.text(
-                Role::Dim,
-                "Nothing is changed by an answer. It counts for this session only, and is kept nowhere.",
-            );
+            page.text(Role::Dim, &say!("ui/nothing-changed-answer-counts-session"));
         }
     }
-    let panel = Panel {
-        title: "A question for you",
-        role: Role::Strong,
-        scroll: 0,
-        rest: Some("a larger window shows the rest"),
-    };
+    let rest = say!("ui/larger-window-shows-rest");
+    let panel = Panel { title: &say!("ui/question-title"), role: Role::Strong, scroll: 0, rest: Some(&rest) };
     panel::dialog(sheet, body, &panel, page, Vec::new());
 }
 
@@ -69,7 +62,7 @@ fn field(typed: &str, page: &mut Page) {
     let lines = wrap(page.look, typed, page.width.saturating_sub(3));
     let hidden = lines.len().saturating_sub(SHOWN);
     if lines.is_empty() {
-        page.row(&[(Role::Key, bar), (Role::Dim, "paste the address here; empty means: I do not know")]);
+        page.row(&[(Role::Key, bar), (Role::Dim, &say!("ui/paste-address-here-empty-means"))]);
     }
     for line in lines.iter().skip(hidden) {
         page.row(&[(Role::Key, bar), (Role::Plain, line)]);

@@ -31,67 +31,62 @@ use crate::ui::theme::{Look, Role};
 pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let title = match &card.question {
-        Question::Apply(plan) => format!("{}?", plan.title),
-        Question::Undo(back) => format!("Take back: {}?", back.entry.plan.title),
-        Question::Finish(rest) => format!("Finish: {}?", rest.entry.plan.title),
-        Question::Message => "Send one real message?".to_owned(),
+        Question::Apply(plan) => say!("ui/change-asked", title = plan.title),
+        Question::Undo(back) => say!("ui/take-back", title = back.entry.plan.title),
+        Question::Finish(rest) => say!("ui/finish", title = rest.entry.plan.title),
+        Question::Message => say!("ui/send-one-real-message"),
     };
     if width(&title) + 2 > page.width {
         page.text(Role::Strong, &title);
     }
-    let deed = match &card.question {
+    let ask = match &card.question {
         Question::Apply(plan) => {
             apply(state, plan, &mut page);
-            plan.word().map(|_| plan.deed())
+            plan.word().map(|_| say!("ui/type-word-to", word = WORD, deed = plan.deed()))
         }
         Question::Undo(back) => {
             undo(state, back, &mut page);
-            back.word().map(|_| "take it back".to_owned())
+            back.word().map(|_| say!("ui/type-word-to-take-back", word = WORD))
         }
         Question::Finish(rest) => {
             finish(state, rest, &mut page);
-            rest.word().map(|_| rest.entry.plan.deed())
+            rest.word().map(|_| say!("ui/type-word-to", word = WORD, deed = rest.entry.plan.deed()))
         }
         Question::Message => {
             message(&mut page);
             None
         }
     };
-    let foot = deed.as_ref().map_or_else(|| yes_no(page.width, look), |deed| word(&card.typed, deed, page.width, look));
-    let role = if deed.is_some() { Role::Bad } else { Role::Strong };
+    let foot = ask.as_ref().map_or_else(|| yes_no(page.width, look), |ask| word(&card.typed, ask, page.width, look));
+    let role = if ask.is_some() { Role::Bad } else { Role::Strong };
     panel::dialog(sheet, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
 
 fn apply(state: &State, plan: &Plan, page: &mut Page) {
-    let (role, word) = match plan.risk {
-        Risk::Safe => (Role::Good, "Safe"),
-        Risk::Reversible => (Role::Good, "Reversible"),
-        Risk::Destructive => (Role::Bad, "Careful"),
+    let (role, stakes) = match plan.risk {
+        Risk::Safe => (Role::Good, say!("ui/safe", stakes = plan.stakes())),
+        Risk::Reversible => (Role::Good, say!("ui/reversible", stakes = plan.stakes())),
+        Risk::Destructive => (Role::Bad, say!("ui/careful", stakes = plan.stakes())),
     };
-    page.text(role, &format!("{word}: {}.", plan.stakes()));
-    page.heading("This changes");
+    page.text(role, &stakes);
+    page.heading(&say!("ui/this-changes"));
     for step in &plan.steps {
         changes::write(state, step, Direction::Forwards, page);
     }
     if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
         let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }));
-        let kept = if copied {
-            "A copy is kept in ~/.local/state/claude-fix/backups; u takes it back."
-        } else {
-            "Nothing is deleted; u takes it back."
-        };
-        page.text(Role::Good, kept);
+        let kept =
+            if copied { say!("ui/copy-kept-local-state-claude") } else { say!("ui/nothing-deleted-u-takes-back") };
+        page.text(Role::Good, &kept);
     }
     if !plan.consequences.is_empty() {
-        page.heading("Good to know");
-        for consequence in &plan.consequences {
-            page.warned(&[(Role::Plain, "• ")], 2, Role::Plain, consequence);
-        }
+        page.heading(&say!("ui/good-know"));
+        plan.consequences.iter().for_each(|it| page.point(it));
     }
     if !plan.manual.is_empty() {
         let here = !plan.clears.is_empty();
-        page.heading(if here { "In this terminal, run afterwards" } else { "Or type it yourself" });
+        page.heading(&if here { say!("ui/terminal-run-afterwards") } else { say!("ui/or-type-yourself") });
         for command in &plan.manual {
             page.indented(2, Role::Key, command);
         }
@@ -101,77 +96,72 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
 /// What is left to do of a change that was begun.
 fn finish(state: &State, rest: &Rest, page: &mut Page) {
     let entry = &rest.entry;
-    page.text(
-        Role::Plain,
-        &format!("Begun on {} at {}; claude-fix was stopped in its middle.", entry.at.date(), entry.at.clock()),
-    );
-    page.heading("What is left to do");
+    page.text(Role::Plain, &say!("ui/begun-at-claude-fix-stopped", date = entry.at.date(), clock = entry.at.clock()));
+    page.heading(&say!("ui/what-left-do"));
     for step in rest.steps.iter().filter_map(|index| entry.plan.steps.get(*index)) {
         changes::write(state, step, Direction::Forwards, page);
     }
     if rest.steps.is_empty() {
-        page.text(Role::Plain, "Nothing: every step was done. It is only written down as done, and checked.");
+        page.text(Role::Plain, &say!("ui/nothing-every-step-done-only"));
     }
     page.gap();
-    page.text(Role::Good, "Copies of the old files are kept; u takes it back as a whole.");
+    page.text(Role::Good, &say!("ui/copies-old-files-kept-u"));
 }
 
 /// What sending a message means.
 fn message(page: &mut Page) {
-    page.text(
-        Role::Plain,
-        "Claude Code itself sends “Say ok.”, once. That is the only proof that the service accepts your sign-in.",
-    );
-    page.heading("Good to know");
+    page.text(Role::Plain, &say!("ui/claude-code-itself-sends-say"));
+    page.heading(&say!("ui/good-know"));
     for sentence in [
-        "It uses a little of your quota; with an API key it costs less than a cent.",
-        "Claude Code may renew its own login while it does, as with every message.",
-        "It runs in an empty folder, without tools, MCP servers and hooks, and keeps no conversation.",
-        "It takes a few seconds, a minute at most. claude-fix waits for it before it lets you leave.",
+        say!("ui/uses-little-quota-api-key"),
+        say!("ui/claude-code-may-renew-its"),
+        say!("ui/runs-empty-folder-without-tools"),
+        say!("ui/takes-few-seconds-minute-at"),
     ] {
-        page.hang(&[(Role::Plain, "• ")], 2, Role::Plain, sentence);
+        page.point(&sentence);
     }
-    page.heading("Or type it yourself");
+    page.heading(&say!("ui/or-type-yourself"));
     page.indented(2, Role::Key, "claude -p \"Say ok.\"");
 }
 
 fn undo(state: &State, back: &Back, page: &mut Page) {
     let entry = &back.entry;
-    page.text(Role::Plain, &format!("Changed on {} at {}.", entry.at.date(), entry.at.clock()));
+    page.text(Role::Plain, &say!("ui/changed-at", date = entry.at.date(), clock = entry.at.clock()));
     if entry.state == EntryState::Unfinished {
-        page.text(Role::Warning, "! claude-fix was stopped in the middle of this change. What was done is taken back.");
+        page.text(Role::Warning, &say!("ui/claude-fix-stopped-middle-change"));
     }
     if entry.state == EntryState::GoingBack {
-        page.text(Role::Warning, "! claude-fix was stopped while it took this back. The rest is taken back now.");
+        page.text(Role::Warning, &say!("ui/claude-fix-stopped-while-took"));
     }
     if !back.aside.is_empty() {
-        page.heading("Moved aside first, because it has come into being since");
+        page.heading(&say!("ui/moved-aside-first-because-has"));
         for aside in &back.aside {
             changes::renamed(state, &aside.path, &aside.to, page);
         }
-        page.text(Role::Plain, "It is not deleted, and lies there until you delete it.");
+        page.text(Role::Plain, &say!("ui/not-deleted-lies-there-until"));
     }
-    page.heading("What comes back");
+    page.heading(&say!("ui/what-comes-back"));
     for (_, step) in back.steps() {
         changes::write(state, step, Direction::Back, page);
     }
     if !entry.plan.clears.is_empty() {
         page.gap();
         let names = entry.plan.clears.join(", ");
-        let again = if entry.plan.rewrites().is_empty() { "will be set again" } else { "will be as it was" };
-        page.text(Role::Plain, &format!("{names} {again} for everything that is started then."));
+        let again = if entry.plan.rewrites().is_empty() {
+            say!("ui/set-again", names = names)
+        } else {
+            say!("ui/as-it-was-again", names = names)
+        };
+        page.text(Role::Plain, &again);
     }
     if entry.plan.runs().is_some() {
         page.gap();
-        page.text(
-            Role::Warning,
-            "! A program ran for this change. What it did cannot be taken back, only the files above.",
-        );
+        page.text(Role::Warning, &say!("ui/program-ran-change-what-did"));
     }
     page.gap();
-    page.text(Role::Plain, "A file that was changed in the meantime is not touched; then nothing is taken back.");
+    page.text(Role::Plain, &say!("ui/file-changed-meantime-not-touched"));
     if !back.copies.names.is_empty() {
-        let kept = format!("Kept in all: {}. claude-fix undo --purge deletes them.", back.copies.words());
+        let kept = say!("ui/kept-all-claude-fix-undo", words = back.copies.words());
         page.text(Role::Dim, &kept);
     }
 }
@@ -186,30 +176,34 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
         |role: Role, key: &str| Span::styled(format!("  {key}  "), look.style(role).patch(look.style(Role::Selected)));
     let answers = Line::from(vec![
         keys(Role::Good, "y"),
-        span(look, Role::Strong, &fit(look, " yes, do it", width.saturating_sub(5))),
+        span(look, Role::Strong, &fit(look, &format!(" {}", say!("ui/yes-do-it")), width.saturating_sub(5))),
         Span::raw("    "),
         keys(Role::Bad, "n"),
-        span(look, Role::Strong, " no, change nothing"),
+        span(look, Role::Strong, &format!(" {}", say!("ui/no-change-nothing"))),
     ]);
     if answers.width() <= width {
         return vec![rule(width, look), answers];
     }
-    let short = Line::from(vec![keys(Role::Good, "y"), Span::raw(" yes   "), keys(Role::Bad, "n"), Span::raw(" no")]);
+    let short = Line::from(vec![
+        keys(Role::Good, "y"),
+        Span::raw(format!(" {}   ", say!("ui/yes"))),
+        keys(Role::Bad, "n"),
+        Span::raw(format!(" {}", say!("ui/no"))),
+    ]);
     vec![rule(width, look), short]
 }
 
 /// The field for the word that a destructive plan asks for.
-fn word(typed: &str, deed: &str, width: usize, look: Look) -> Vec<Line<'static>> {
-    let ask = format!("Type {WORD} and press Enter to {deed}; Esc changes nothing.");
+fn word(typed: &str, ask: &str, width: usize, look: Look) -> Vec<Line<'static>> {
     let done = typed == WORD;
     let field = Line::from(vec![
         span(look, Role::Key, look.pick("▸ ", "> ")),
         span(look, if done { Role::Bad } else { Role::Strong }, typed),
         Span::styled(" ", look.style(Role::Selected)),
-        span(look, Role::Dim, if done { "  Enter does it now" } else { "" }),
+        span(look, Role::Dim, &if done { format!("  {}", say!("ui/enter-does-it-now")) } else { String::new() }),
     ]);
     let mut lines = vec![rule(width, look)];
-    lines.extend(wrap(look, &ask, width).into_iter().map(|part| Line::styled(part, look.style(Role::Strong))));
+    lines.extend(wrap(look, ask, width).into_iter().map(|part| Line::styled(part, look.style(Role::Strong))));
     lines.push(field);
     lines
 }

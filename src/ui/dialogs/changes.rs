@@ -11,8 +11,26 @@ use std::path::Path;
 use crate::app::State;
 use crate::model::plan::{Edit, Step};
 use crate::model::source::Change;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::theme::Role;
+
+/// The column at which the names begin, at least.
+const COLUMN: usize = 8;
+/// What stands before them.
+const LABELS: &[&str] = &[
+    "ui/step-copy",
+    "ui/step-kept",
+    "ui/step-fetch",
+    "ui/step-new",
+    "ui/step-remove",
+    "ui/step-run",
+    "ui/step-ran",
+    "ui/step-keep",
+    "ui/step-take",
+    "ui/step-end",
+    "ui/step-ended",
+    "ui/step-rename",
+];
 
 /// Whether the steps are about to be done, or to be taken back.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -34,12 +52,12 @@ fn shown(state: &State, path: &Path) -> String {
 /// Writes one step.
 pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut Page) {
     let back = direction == Direction::Back;
+    let column = column(COLUMN, LABELS);
     match step {
         Step::EditFile { file, edit: Edit::TakeFrom { from, .. }, .. } => {
             page.text(Role::Key, &shown(state, file));
             let from = shown(state, from);
-            let text =
-                if back { "gets its old content back".to_owned() } else { format!("gets the content of {from}") };
+            let text = if back { say!("ui/gets-its-old-content-back") } else { say!("ui/gets-content", from = from) };
             page.indented(2, Role::Plain, &text);
         }
         Step::EditFile { file, changes, .. } => {
@@ -56,53 +74,64 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             renamed(state, from, to, page);
         }
         Step::SetMode { file, mode, before } => {
-            let was = before.mode.map_or_else(|| "as they were".to_owned(), |mode| format!("{:04o}", mode & 0o7777));
+            let was =
+                before.mode.map_or_else(|| say!("ui/modes-as-they-were"), |mode| format!("{:04o}", mode & 0o7777));
             let mode = format!("{:04o}", mode & 0o7777);
             let (was, mode) = if back { (mode, was) } else { (was, mode) };
             page.text(Role::Key, &shown(state, file));
-            page.indented(2, Role::Plain, &format!("who may read and write it: {was} → {mode}"));
+            page.indented(2, Role::Plain, &say!("ui/who-may-read-write", was = was, mode = mode));
         }
         Step::Keep { file, .. } => {
-            let label = if back { "(kept)  " } else { "copy    " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &shown(state, file));
-            page.indented(8, Role::Plain, if back { "the copy stays in backups" } else { "to backups; it stays" });
+            let label = if back { say!("ui/step-kept") } else { say!("ui/step-copy") };
+            page.hang(&[(Role::Plain, &label)], column, Role::Key, &shown(state, file));
+            page.indented(
+                column,
+                Role::Plain,
+                &if back { say!("ui/copy-stays-backups") } else { say!("ui/backups-stays") },
+            );
         }
         Step::Fetch { url, to, .. } => {
-            page.hang(&[(Role::Plain, "fetch   ")], 8, Role::Key, url);
-            page.hang(&[(Role::Plain, page.look.said("     →  ", "to"))], 8, Role::Plain, &shown(state, to));
-            page.indented(8, Role::Dim, if back { "it stays there" } else { "nothing of it is run yet" });
+            page.hang(&[(Role::Plain, &say!("ui/step-fetch"))], column, Role::Key, url);
+            arrow(page, column, Role::Plain, &shown(state, to));
+            page.indented(column, Role::Dim, &if back { say!("ui/stays-there") } else { say!("ui/nothing-run-yet") });
         }
         Step::WriteNew { file, text, .. } => {
-            let label = if back { "remove  " } else { "new     " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &shown(state, file));
+            let label = if back { say!("ui/step-remove") } else { say!("ui/step-new") };
+            page.hang(&[(Role::Plain, &label)], column, Role::Key, &shown(state, file));
             let lines = text.lines().count();
-            let what = if back { "it was made by this change".to_owned() } else { format!("a file of {lines} lines") };
-            page.indented(8, Role::Dim, &what);
+            let what = if back { say!("ui/made-change") } else { say!("ui/file-lines", count = lines) };
+            page.indented(column, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
         Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
         Step::Run { program, .. } => {
-            let label = if back { "(ran)   " } else { "run     " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &step.command().unwrap_or_default());
-            let words = if back { "what it did is not taken back".to_owned() } else { shown(state, program) };
-            page.indented(8, Role::Dim, &words);
+            let label = if back { say!("ui/step-ran") } else { say!("ui/step-run") };
+            page.hang(&[(Role::Plain, &label)], column, Role::Key, &step.command().unwrap_or_default());
+            let words = if back { say!("ui/what-did-not-taken-back") } else { shown(state, program) };
+            page.indented(column, Role::Dim, &words);
         }
     }
 }
 
 /// Writes a step that touches no file.
 fn outside(step: &Step, back: bool, page: &mut Page) {
+    let column = column(COLUMN, LABELS);
     match step {
         Step::Keychain { fingerprint, .. } => {
-            let label = if back { "take    " } else { "keep    " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, fingerprint);
-            page.indented(8, Role::Dim, if back { "out of the keychain" } else { "in this system's keychain" });
+            let label = if back { say!("ui/step-take") } else { say!("ui/step-keep") };
+            page.hang(&[(Role::Plain, &label)], column, Role::Key, fingerprint);
+            page.indented(column, Role::Dim, &if back { say!("ui/out-keychain") } else { say!("ui/systems-keychain") });
         }
         Step::EndProcess { pid, name, .. } => {
-            let label = if back { "(ended) " } else { "end     " };
-            page.hang(&[(Role::Plain, label)], 8, Role::Key, &format!("{name} (process {pid})"));
-            let words = if back { "nothing starts it again" } else { "it is asked to end, and never forced" };
-            page.indented(8, Role::Dim, words);
+            let label = if back { say!("ui/step-ended") } else { say!("ui/step-end") };
+            page.hang(
+                &[(Role::Plain, &label)],
+                column,
+                Role::Key,
+                &say!("ui/program-with-process", name = name, pid = pid.to_string()),
+            );
+            let words = if back { say!("ui/nothing-starts-again") } else { say!("ui/asked-end-never-forced") };
+            page.indented(column, Role::Dim, &words);
         }
         _ => {}
     }
@@ -110,8 +139,15 @@ fn outside(step: &Step, back: bool, page: &mut Page) {
 
 /// Writes that something gets another name.
 pub(super) fn renamed(state: &State, from: &Path, to: &Path, page: &mut Page) {
-    page.hang(&[(Role::Plain, "rename  ")], 0, Role::Key, &shown(state, from));
-    page.hang(&[(Role::Plain, page.look.said("     →  ", "to"))], 8, Role::Key, &shown(state, to));
+    let column = column(COLUMN, LABELS);
+    page.hang(&[(Role::Plain, &say!("ui/step-rename"))], column, Role::Key, &shown(state, from));
+    arrow(page, column, Role::Key, &shown(state, to));
+}
+
+/// Writes where something goes to: an arrow that ends before the column.
+fn arrow(page: &mut Page, column: usize, role: Role, to: &str) {
+    let (to_word, sign) = (say!("ui/step-to"), format!("{}→  ", " ".repeat(column.saturating_sub(3))));
+    page.hang(&[(Role::Plain, page.look.said(&sign, &to_word))], column, role, to);
 }
 
 fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
@@ -120,12 +156,12 @@ fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
     let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
     // what is new replaces nothing
     for line in gone.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
-        page.hang(&[(Role::Bad, page.look.said("  - ", "old line"))], 4, Role::Bad, line);
+        page.hang(&[(Role::Bad, page.look.said("  - ", &say!("ui/old-line")))], 4, Role::Bad, line);
     }
     for line in new.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
-        page.hang(&[(Role::Good, page.look.said("  + ", "new line"))], 4, Role::Good, line);
+        page.hang(&[(Role::Good, page.look.said("  + ", &say!("ui/new-line")))], 4, Role::Good, line);
     }
     if !back && new.is_empty() {
-        page.indented(4, Role::Dim, "(nothing: the line goes)");
+        page.indented(4, Role::Dim, &say!("ui/nothing-line-goes"));
     }
 }

@@ -18,14 +18,15 @@ use crate::model::difference::{Means, difference, without_proxy};
 use crate::model::measured::Measured;
 use crate::model::network::{Path, Role as For};
 use crate::ui::header::spinner;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path_line::short_time;
 use crate::ui::screens::path_words::inspector;
+use crate::ui::text::width;
 use crate::ui::theme::{Look, Role, role};
 
-/// The cells of the labels.
-const LABEL: u16 = 13;
+/// The cells of the labels, at least.
+const LABEL: usize = 13;
 /// Cells between two columns.
 const APART: u16 = 2;
 /// The fewest cells in which a column can be read.
@@ -48,10 +49,10 @@ impl Column<'_> {
     fn write(&self, row: usize, page: &mut Page) {
         match row {
             0 => page.text(Role::Strong, &self.head),
-            1 if self.direct => page.text(Role::Dim, "the same"),
+            1 if self.direct => page.text(Role::Dim, &say!("ui/the-same")),
             1 => match self.look.vpns() {
-                None => page.text(Role::Dim, "not seen from here"),
-                Some(on) if on.is_empty() => page.text(Role::Plain, "none is seen"),
+                None => page.text(Role::Dim, &say!("ui/not-seen-from-here")),
+                Some(on) if on.is_empty() => page.text(Role::Plain, &say!("ui/none-seen")),
                 Some(on) => page.text(Role::Plain, &on.join(", ")),
             },
             2 => way(self.way(For::Api), page),
@@ -62,25 +63,32 @@ impl Column<'_> {
                 let read = api.and_then(inspector);
                 let shown = api.and_then(|path| path.seen.certificate.as_ref()).map(|it| it.issuer.as_str());
                 let role = if read.is_some() { Role::Warning } else { Role::Plain };
-                page.text(role, shown.filter(|issuer| !issuer.is_empty()).unwrap_or("not reached"));
+                match shown.filter(|issuer| !issuer.is_empty()) {
+                    Some(issuer) => page.text(role, issuer),
+                    None => page.text(role, &say!("ui/not-reached")),
+                }
             }
         }
     }
 }
 
-/// The labels of the rows.
-const ROWS: [&str; 6] = ["", "VPN", "requests", "signing in", "no proxy", "certificate"];
+/// The labels of the rows below the first one, which has none.
+const ROWS: &[&str] = &["ui/row-vpn", "ui/row-requests", "ui/row-signing-in", "ui/row-no-proxy", "ui/row-certificate"];
+
+fn label_cells() -> u16 {
+    u16::try_from(column(LABEL, ROWS)).unwrap_or(u16::MAX)
+}
 
 fn way(path: Option<&Path>, page: &mut Page) {
     let (mark, text) = match path {
-        None => (Mark::Empty, "not tried".to_owned()),
+        None => (Mark::Empty, say!("ui/not-tried")),
         Some(path) => match path.trouble().or_else(|| path.unserved()) {
             Some(trouble) => (Mark::Broken, trouble),
-            None => (Mark::Healthy, format!("answers in {}", short_time(path.millis))),
+            None => (Mark::Healthy, say!("ui/answers", short_time = short_time(path.millis))),
         },
     };
     let symbol = format!("{} ", page.look.mark(mark));
-    page.hang(&[(role(mark), &symbol)], symbol.chars().count(), Role::Plain, &text);
+    page.hang(&[(role(mark), &symbol)], width(&symbol), Role::Plain, &text);
 }
 
 /// Draws the comparison; says how far it can be scrolled.
@@ -92,7 +100,7 @@ pub(super) fn draw(state: &State, compare: &Compare, sheet: &mut Sheet, body: Re
     let columns = if look.lines && compare.looking.is_some() { Vec::new() } else { columns(compare) };
     let room = u16::try_from(page.width).unwrap_or(u16::MAX);
     let many = u16::try_from(columns.len()).unwrap_or(1);
-    let each = room.saturating_sub(LABEL) / many.max(1);
+    let each = room.saturating_sub(label_cells()) / many.max(1);
     if each >= NARROWEST + APART && !look.lines {
         table(&columns, each, &mut page);
     } else {
@@ -102,7 +110,8 @@ pub(super) fn draw(state: &State, compare: &Compare, sheet: &mut Sheet, body: Re
         page.gap();
         page.text(Role::Plain, &said);
     }
-    let panel = Panel { title: "Is it the VPN?", role: Role::Strong, scroll: compare.scroll, rest: None };
+    let panel =
+        Panel { title: &say!("ui/is-it-the-vpn-title"), role: Role::Strong, scroll: compare.scroll, rest: None };
     panel::dialog(sheet, body, &panel, page, Vec::new())
 }
 
@@ -110,17 +119,17 @@ pub(super) fn draw(state: &State, compare: &Compare, sheet: &mut Sheet, body: Re
 fn sentence(state: &State, compare: &Compare, page: &mut Page) {
     if compare.looking.is_some() {
         let spinner = format!("{} ", spinner(state, page.look));
-        page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, "Looking at the network again…");
+        page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, &say!("ui/looking-at-network-again"));
         return;
     }
     let Some(after) = &compare.after else {
         let words = match compare.vpn_was_on() {
-            Some(true) => "Turn the VPN off, then press Enter.",
-            Some(false) => "No VPN is seen. Turn yours on, then press Enter.",
-            None => "Turn the VPN off, or on if it is off. Then press Enter.",
+            Some(true) => say!("ui/turn-vpn-off-then-press"),
+            Some(false) => say!("ui/no-vpn-seen-turn-yours"),
+            None => say!("ui/turn-vpn-off-or-if"),
         };
-        page.text(Role::Strong, words);
-        page.text(Role::Dim, "The network is looked at again. claude-fix turns nothing off or on by itself.");
+        page.text(Role::Strong, &words);
+        page.text(Role::Dim, &say!("ui/network-looked-at-again-claude"));
         return;
     };
     let found = difference(&compare.before, after);
@@ -138,20 +147,28 @@ fn tried_without(look: &Measured) -> bool {
 }
 
 /// The rows that say something: the way without the proxy is a row only where no column shows it.
-fn rows(columns: &[Column]) -> impl Iterator<Item = (usize, &'static str)> {
+fn rows(columns: &[Column]) -> impl Iterator<Item = (usize, String)> {
     let row = !columns.iter().any(|it| it.direct) && columns.iter().any(|it| tried_without(it.look));
-    ROWS.into_iter().enumerate().filter(move |(at, _)| *at != 4 || row)
+    let labels = [
+        String::new(),
+        say!("ui/row-vpn"),
+        say!("ui/row-requests"),
+        say!("ui/row-signing-in"),
+        say!("ui/row-no-proxy"),
+        say!("ui/row-certificate"),
+    ];
+    labels.into_iter().enumerate().filter(move |(at, _)| *at != 4 || row)
 }
 
 fn columns(compare: &Compare) -> Vec<Column<'_>> {
     let mut columns = Vec::new();
-    let looks = [(Some(&compare.before), "Before"), (compare.after.as_ref(), "After")];
+    let looks = [(Some(&compare.before), say!("ui/before")), (compare.after.as_ref(), say!("ui/after"))];
     for (look, word) in looks {
         let Some(look) = look else { continue };
-        let word = if compare.after.is_none() { "Now" } else { word };
+        let word = if compare.after.is_none() { say!("ui/now") } else { word };
         columns.push(Column { head: format!("{word}, {}", look.at.clock()), look, direct: false });
         if compare.after.is_none() && tried_without(look) {
-            columns.push(Column { head: "Without the proxy".to_owned(), look, direct: true });
+            columns.push(Column { head: say!("ui/without-proxy"), look, direct: true });
         }
     }
     columns
@@ -160,16 +177,16 @@ fn columns(compare: &Compare) -> Vec<Column<'_>> {
 /// A row each, the columns beside each other.
 fn table(columns: &[Column], each: u16, page: &mut Page) {
     for (row, label) in rows(columns) {
-        let mut line = Page::new(page.look, LABEL);
-        line.text(Role::Label, label);
+        let mut line = Page::new(page.look, label_cells());
+        line.text(Role::Label, &label);
         for column in columns {
             let mut cell = Page::new(page.look, each.saturating_sub(APART));
             column.write(row, &mut cell);
-            let width = line.width + cell.width + usize::from(APART);
-            let mut joined = Page::new(page.look, u16::try_from(width).unwrap_or(u16::MAX));
-            let apart = if line.width == usize::from(LABEL) { 0 } else { usize::from(APART) };
+            let cells = line.width + cell.width + usize::from(APART);
+            let mut joined = Page::new(page.look, u16::try_from(cells).unwrap_or(u16::MAX));
+            let apart = if line.width == usize::from(label_cells()) { 0 } else { usize::from(APART) };
             joined.beside([line, cell], apart);
-            joined.width = width - usize::from(APART) + apart;
+            joined.width = cells - usize::from(APART) + apart;
             line = joined;
         }
         page.lines.extend(line.lines);
@@ -181,14 +198,15 @@ fn stacked(columns: &[Column], page: &mut Page) {
     for column in columns {
         page.gap();
         for (row, label) in rows(columns) {
-            let mut cell = Page::new(page.look, u16::try_from(page.width).unwrap_or(u16::MAX).saturating_sub(LABEL));
+            let mut cell =
+                Page::new(page.look, u16::try_from(page.width).unwrap_or(u16::MAX).saturating_sub(label_cells()));
             if row == 0 {
                 column.write(row, page);
                 continue;
             }
             column.write(row, &mut cell);
-            let mut name = Page::new(page.look, LABEL);
-            name.text(Role::Label, label);
+            let mut name = Page::new(page.look, label_cells());
+            name.text(Role::Label, &label);
             page.beside([name, cell], 0);
         }
     }

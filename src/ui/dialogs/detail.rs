@@ -18,23 +18,50 @@ use crate::model::network::{Certificate, OtherProxyPath, Path, Stage, paths};
 use crate::model::service::ServiceStatus;
 use crate::model::surroundings::NameSettings;
 use crate::model::time::Moment;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path::{named, needed_for};
 use crate::ui::screens::path_line::{broken_after, short_time};
 use crate::ui::theme::{Look, Role};
 
-/// The column at which the values begin.
+/// The column at which the values begin, at least.
 const COLUMN: usize = 13;
+/// What stands before them.
+const LABELS: &[&str] = &[
+    "ui/detail-result",
+    "ui/detail-proxy",
+    "ui/detail-encryption",
+    "ui/detail-times",
+    "ui/detail-addresses",
+    "ui/detail-tried",
+    "ui/detail-certificates",
+    "ui/detail-answer",
+    "ui/detail-interfaces",
+    "ui/detail-incidents",
+    "ui/detail-error",
+    "ui/detail-message",
+    "ui/detail-clock",
+    "ui/set-in",
+    "ui/it-wants",
+    "ui/looked-up",
+    "ui/connected-to",
+    "ui/signed-by",
+    "ui/trusted-by",
+    "ui/sent-on-to",
+    "ui/page-title",
+    "ui/name-servers",
+    "ui/hosts-file",
+    "ui/it-says",
+];
 
 /// Draws the details; says how far they can be scrolled.
 pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     match &state.assessment {
         Some(assessment) => everything(&assessment.facts, &mut page),
-        None => page.text(Role::Plain, "Nothing has been measured yet."),
+        None => page.text(Role::Plain, &say!("ui/nothing-has-been-measured-yet")),
     }
-    let panel = Panel { title: "Every detail of the way", role: Role::Strong, scroll, rest: None };
+    let panel = Panel { title: &say!("ui/every-detail-way"), role: Role::Strong, scroll, rest: None };
     panel::dialog(sheet, body, &panel, page, Vec::new())
 }
 
@@ -46,22 +73,22 @@ fn everything(facts: &Facts, page: &mut Page) {
         way(facts, path, page);
         if let Some(direct) = path.direct.as_deref() {
             page.gap();
-            page.row(&[(Role::Strong, &host), (Role::Dim, "  the same without the proxy")]);
+            page.row(&[(Role::Strong, &host), (Role::Dim, &format!("  {}", say!("ui/same-without-proxy")))]);
             way(facts, direct, page);
         }
     }
     if let Some(other) = facts.get::<OtherProxyPath>() {
         page.gap();
-        let whose = format!("  through the proxy of {}, which Claude Code does not see", other.of);
+        let whose = format!("  {}", say!("ui/through-unseen-proxy", of = other.of));
         page.row(&[(Role::Strong, &other.path.host()), (Role::Dim, &whose)]);
-        line(page, "Set in", &other.file);
+        line(page, &say!("ui/set-in"), &other.file);
         way(facts, &other.path, page);
     }
     surroundings(facts, page);
 }
 
 fn line(page: &mut Page, label: &str, text: &str) {
-    page.labelled(label, COLUMN, Role::Plain, text);
+    page.labelled(label, column(COLUMN, LABELS), Role::Plain, text);
 }
 
 /// The values of one label, one a line.
@@ -73,16 +100,20 @@ fn lines(page: &mut Page, label: &str, all: impl IntoIterator<Item = String>) {
 
 fn way(facts: &Facts, path: &Path, page: &mut Page) {
     let trouble = path.trouble().or_else(|| path.unserved());
-    line(page, "Result", &trouble.unwrap_or_else(|| "it answers".to_owned()));
+    line(page, &say!("ui/detail-result"), &trouble.unwrap_or_else(|| say!("ui/it-answers")));
     if let Some(via) = &path.target.proxy {
-        line(page, "Proxy", &format!("{}:{}, set by {}", via.host, via.port, named(facts, &via.variable)));
+        line(
+            page,
+            &say!("ui/detail-proxy"),
+            &say!("ui/proxy-set-by", host = via.host, port = via.port, named = named(facts, &via.variable)),
+        );
         if !path.seen.proxy_wants.is_empty() {
-            line(page, "It wants", &path.seen.proxy_wants.join(", "));
+            line(page, &say!("ui/it-wants"), &path.seen.proxy_wants.join(", "));
         }
     }
     addresses(path, page);
     if let Some(tls) = path.seen.tls {
-        line(page, "Encryption", tls);
+        line(page, &say!("ui/detail-encryption"), tls);
     }
     if let Some(certificate) = &path.seen.certificate {
         signed(certificate, page);
@@ -91,84 +122,96 @@ fn way(facts: &Facts, path: &Path, page: &mut Page) {
     let mut times: Vec<String> =
         path.passed.iter().map(|it| format!("{} {}", it.stage.words(), short_time(it.millis))).collect();
     times.extend(
-        path.broken.iter().map(|(at, _)| format!("{} broke after {}", at.words(), short_time(broken_after(path)))),
+        path.broken
+            .iter()
+            .map(|(at, _)| say!("ui/broke-after", words = at.words(), broken_after = short_time(broken_after(path)))),
     );
-    times.push(format!("in all {}", short_time(path.millis)));
-    line(page, "Times", &times.join(" · "));
+    times.push(say!("ui/in-all", short_time = short_time(path.millis)));
+    line(page, &say!("ui/detail-times"), &times.join(" · "));
 }
 
 /// Which addresses the first hop has, and what became of each that was tried.
 fn addresses(path: &Path, page: &mut Page) {
     let seen = &path.seen;
     if let Some(via) = &path.target.proxy {
-        line(page, "Looked up", &format!("the proxy, {}", via.host));
+        line(page, &say!("ui/looked-up"), &say!("ui/the-proxy", host = via.host));
     }
     if path.passed.iter().any(|passed| passed.stage == Stage::Dns) {
-        let none = |all: Vec<String>| if all.is_empty() { "none".to_owned() } else { all.join(", ") };
+        let none = |all: Vec<String>| if all.is_empty() { say!("ui/none") } else { all.join(", ") };
         let (v4, v6) = (&seen.addresses.v4, &seen.addresses.v6);
         if v4.is_empty() && v6.is_empty() {
             let dns = path.passed.iter().filter(|passed| passed.stage == Stage::Dns);
-            lines(page, "Addresses", dns.map(|passed| passed.seen.clone()));
+            lines(page, &say!("ui/detail-addresses"), dns.map(|passed| passed.seen.clone()));
         } else {
             line(page, "IPv4 (A)", &none(v4.iter().map(ToString::to_string).collect()));
             line(page, "IPv6 (AAAA)", &none(v6.iter().map(ToString::to_string).collect()));
         }
     }
     let tried = seen.families.iter().map(|it| {
-        let came = it.fault.as_ref().map_or_else(|| "it opens".to_owned(), crate::model::network::Fault::short);
+        let came = it.fault.as_ref().map_or_else(|| say!("ui/it-opens"), crate::model::network::Fault::short);
         format!("{}: {came}, {}", it.address, short_time(it.millis))
     });
     let tried: Vec<String> = tried.collect();
     let known = |address| seen.families.iter().any(|it| it.address == address);
     let vain = seen.in_vain.iter().filter(|(address, _)| !known(*address));
-    lines(page, "Tried", tried.into_iter().chain(vain.map(|(address, fault)| format!("{address}: {}", fault.short()))));
+    lines(
+        page,
+        &say!("ui/detail-tried"),
+        tried.into_iter().chain(vain.map(|(address, fault)| format!("{address}: {}", fault.short()))),
+    );
     if let Some(address) = seen.address {
-        line(page, "Connected to", &address.to_string());
+        line(page, &say!("ui/connected-to"), &address.to_string());
     }
 }
 
 /// The chain, and who believes it.
 fn signed(certificate: &Certificate, page: &mut Page) {
     let day = |moment: Option<Moment>| moment.map_or_else(|| "?".to_owned(), Moment::date);
-    let chain = certificate
-        .chain
-        .iter()
-        .map(|link| format!("{}, signed by {} ({} to {})", link.subject, link.issuer, day(link.from), day(link.until)));
+    let chain = certificate.chain.iter().map(|link| {
+        say!(
+            "ui/link-signed-by",
+            subject = link.subject,
+            issuer = link.issuer,
+            day = day(link.from),
+            day2 = day(link.until)
+        )
+    });
     let chain: Vec<String> = chain.collect();
     if chain.is_empty() {
-        line(page, "Signed by", &format!("{} (good until {})", certificate.issuer, day(certificate.until)));
+        line(
+            page,
+            &say!("ui/signed-by"),
+            &say!("ui/issuer-good-until", issuer = certificate.issuer, day = day(certificate.until)),
+        );
     }
-    lines(page, "Certificates", chain);
-    let word = |yes| if yes { "yes" } else { "no" };
+    lines(page, &say!("ui/detail-certificates"), chain);
+    let word = |yes| if yes { say!("ui/yes") } else { say!("ui/no") };
     let by = certificate.vouched;
-    let extra = by.extra.map_or("not set", word);
-    let sets = format!(
-        "Mozilla's list: {} · this system's store: {} · NODE_EXTRA_CA_CERTS: {extra}",
-        word(by.bundled),
-        word(by.system)
-    );
-    line(page, "Trusted by", &sets);
+    let extra = by.extra.map_or_else(|| say!("ui/not-set"), word);
+    let sets =
+        say!("ui/mozillas-list-systems-store-node", word = word(by.bundled), word2 = word(by.system), extra = extra);
+    line(page, &say!("ui/trusted-by"), &sets);
 }
 
 /// What came back.
 fn answer(path: &Path, page: &mut Page) {
     let (seen, said) = (&path.seen, &path.seen.answer);
     let Some(status) = path.status else { return };
-    line(page, "Answer", &format!("HTTP {status}"));
+    line(page, &say!("ui/detail-answer"), &format!("HTTP {status}"));
     let all = [
-        ("request-id", said.request_id.clone()),
-        ("cf-ray", said.ray.clone()),
-        ("cf-mitigated", seen.challenge.clone()),
-        ("sent on to", said.sent_to.clone()),
-        ("retry-after", said.retry_after_s.map(|seconds| format!("{seconds} s"))),
-        ("error", said.kind.clone()),
-        ("message", said.message.clone()),
-        ("page title", said.title.clone()),
-        ("clock", path.clock_skew_s.map(|skew| format!("{skew} s between this clock and the server's"))),
+        ("request-id".to_owned(), said.request_id.clone()),
+        ("cf-ray".to_owned(), said.ray.clone()),
+        ("cf-mitigated".to_owned(), seen.challenge.clone()),
+        (say!("ui/sent-on-to"), said.sent_to.clone()),
+        ("retry-after".to_owned(), said.retry_after_s.map(|seconds| say!("ui/seconds", seconds = seconds))),
+        (say!("ui/detail-error"), said.kind.clone()),
+        (say!("ui/detail-message"), said.message.clone()),
+        (say!("ui/page-title"), said.title.clone()),
+        (say!("ui/detail-clock"), path.clock_skew_s.map(|skew| say!("ui/between-clocks", skew = skew))),
     ];
     for (label, value) in all {
         if let Some(value) = value {
-            page.labelled(label, COLUMN, Role::Plain, &value);
+            page.labelled(&label, column(COLUMN, LABELS), Role::Plain, &value);
         }
     }
 }
@@ -178,28 +221,38 @@ fn surroundings(facts: &Facts, page: &mut Page) {
     let (interfaces, names) = (facts.get::<Interfaces>(), facts.get::<NameSettings>());
     if interfaces.is_some() || names.is_some() {
         page.gap();
-        page.row(&[(Role::Strong, "This machine")]);
+        page.row(&[(Role::Strong, &say!("ui/this-machine"))]);
     }
     if let Some(Interfaces(all)) = interfaces {
-        let words = all.iter().map(|it| format!("{}: {}", it.words(), if it.on() { "on" } else { "off" }));
-        lines(page, "Interfaces", words);
+        let words = all.iter().map(|it| {
+            if it.on() {
+                say!("ui/interface-on", name = it.words())
+            } else {
+                say!("ui/interface-off", name = it.words())
+            }
+        });
+        lines(page, &say!("ui/detail-interfaces"), words);
     }
     if let Some(names) = names {
         match &names.servers {
             Ok(servers) if servers.is_empty() => {}
-            Ok(servers) => line(page, "Name servers", &servers.join(", ")),
-            Err(because) => line(page, "Name servers", &format!("not known: {because}")),
+            Ok(servers) => line(page, &say!("ui/name-servers"), &servers.join(", ")),
+            Err(because) => line(page, &say!("ui/name-servers"), &say!("ui/not-known-because", because = because)),
         }
         let entries = names.entries.as_ref().map(Vec::as_slice).unwrap_or_default();
         let entry = |it: &crate::model::surroundings::HostsEntry| {
-            format!("{} is {} in {} line {}", it.host, it.address, names.hosts_file, it.line)
+            say!("ui/hosts-entry", host = it.host, address = it.address, file = names.hosts_file, line = it.line)
         };
-        lines(page, "Hosts file", entries.iter().map(entry));
+        lines(page, &say!("ui/hosts-file"), entries.iter().map(entry));
     }
     if let Some(status) = facts.get::<ServiceStatus>() {
         page.gap();
-        page.row(&[(Role::Strong, &status.host), (Role::Dim, "  the status page")]);
-        line(page, "It says", &status.description);
-        lines(page, "Incidents", status.incidents.iter().map(|it| format!("{} ({})", it.name, it.state)));
+        page.row(&[(Role::Strong, &status.host), (Role::Dim, &format!("  {}", say!("ui/the-status-page")))]);
+        line(page, &say!("ui/it-says"), &status.description);
+        lines(
+            page,
+            &say!("ui/detail-incidents"),
+            status.incidents.iter().map(|it| format!("{} ({})", it.name, it.state)),
+        );
     }
 }

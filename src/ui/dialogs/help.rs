@@ -17,7 +17,7 @@ use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{safe, width};
 use crate::ui::theme::{Look, Role, role, words};
 
-/// The column at which the meaning of the keys begins.
+/// The column at which the meaning of the keys begins, at least.
 const COLUMN: usize = 12;
 
 /// Every mark, the worst first.
@@ -42,36 +42,48 @@ pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, lo
         let pad = " ".repeat(COLUMN.saturating_sub(width(&key)).max(1));
         page.hang(&[(Role::Key, &key), (Role::Plain, &pad)], COLUMN, Role::Plain, &binding.label);
     }
-    page.heading("What the marks mean");
+    page.heading(&say!("ui/what-marks-mean"));
     marks(&mut page);
     page.gap();
     promise(&mut page);
-    panel::dialog(sheet, body, &Panel { title: "Keys", role: Role::Strong, scroll, rest: None }, page, Vec::new())
+    panel::dialog(
+        sheet,
+        body,
+        &Panel { title: &say!("ui/keys"), role: Role::Strong, scroll, rest: None },
+        page,
+        Vec::new(),
+    )
 }
 
 fn promise(page: &mut Page) {
-    page.text(Role::Plain, "Nothing is changed without a card that shows the change and asks.");
-    page.text(Role::Dim, "claude-fix check, fix, undo and explain do the same without a window.");
+    page.text(Role::Plain, &say!("ui/nothing-changed-without-card-shows"));
+    page.text(Role::Dim, &say!("ui/claude-fix-check-fix-undo"));
 }
 
 /// How lines are answered.
 fn in_words(sheet: &mut Sheet, body: Rect, mut page: Page) -> u16 {
     for words in [
-        "Type the number of what you want and press Enter. A letter in brackets does the same.",
-        "0 goes back, and leaves in the end. Enter alone reads everything here once more.",
-        "Ctrl-C leaves at once; a change that runs is finished first.",
-        "What is typed before a question is asked is no answer to it.",
+        &say!("ui/type-number-what-want-press"),
+        &say!("ui/zero-goes-back"),
+        &say!("ui/ctrl-c-leaves-at-once"),
+        &say!("ui/what-typed-before-question-asked"),
     ] {
         page.text(Role::Plain, words);
     }
     promise(&mut page);
-    panel::dialog(sheet, body, &Panel { title: "Help", role: Role::Strong, scroll: 0, rest: None }, page, Vec::new())
+    panel::dialog(
+        sheet,
+        body,
+        &Panel { title: &say!("ui/help"), role: Role::Strong, scroll: 0, rest: None },
+        page,
+        Vec::new(),
+    )
 }
 
 /// Each mark with its words, as many a row as there is room for.
 fn marks(page: &mut Page) {
     let look = page.look;
-    let cells = |mark: Mark| width(look.mark(mark)) + 1 + width(words(mark)) + 3;
+    let cells = |mark: Mark| width(&look.mark(mark)) + 1 + width(&words(mark)) + 3;
     let mut left = MARKS.as_slice();
     while let Some(first) = left.first() {
         let mut taken = cells(*first);
@@ -80,8 +92,9 @@ fn marks(page: &mut Page) {
             taken <= page.width + 3
         });
         let (row, rest) = left.split_at(1 + more.count());
-        let parts = row.iter().flat_map(|mark| {
-            [(role(*mark), look.mark(*mark)), (Role::Plain, " "), (Role::Plain, words(*mark)), (Role::Plain, "   ")]
+        let texts: Vec<_> = row.iter().map(|mark| (*mark, look.mark(*mark), words(*mark))).collect();
+        let parts = texts.iter().flat_map(|(mark, sign, words)| {
+            [(role(*mark), sign.as_ref()), (Role::Plain, " "), (Role::Plain, words.as_str()), (Role::Plain, "   ")]
         });
         page.row(&parts.collect::<Vec<_>>());
         left = rest;

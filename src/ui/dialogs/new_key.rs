@@ -37,10 +37,10 @@ pub(super) fn draw(state: &State, new: &NewKey, sheet: &mut Sheet, body: Rect, l
         }
         Stage::Asking => {
             let what = match new.sought {
-                Sought::ApiKey => "Looking at the key, and asking the API about it",
-                Sought::SetupToken => "Looking at the token; it is sent to nobody",
+                Sought::ApiKey => say!("ui/looking-at-key-asking-api"),
+                Sought::SetupToken => say!("ui/looking-at-token-sent-nobody"),
             };
-            page.hang(&[(Role::Key, &format!("{} ", spinner(state, look)))], 2, Role::Strong, what);
+            page.hang(&[(Role::Key, &format!("{} ", spinner(state, look)))], 2, Role::Strong, &what);
         }
         Stage::Doubtful(judged) => doubtful(judged, &mut page),
         Stage::Choosing { judged, selected } => {
@@ -50,32 +50,30 @@ pub(super) fn draw(state: &State, new: &NewKey, sheet: &mut Sheet, body: Rect, l
         }
     }
     let title = match new.sought {
-        Sought::ApiKey => "Put in a new API key",
-        Sought::SetupToken => "Put in the token from claude setup-token",
+        Sought::ApiKey => say!("ui/put-new-api-key"),
+        Sought::SetupToken => say!("ui/put-token-from-claude-setup"),
     };
-    let panel = Panel { title, role: Role::Strong, scroll, rest: None };
+    let panel = Panel { title: &title, role: Role::Strong, scroll, rest: None };
     panel::dialog(sheet, body, &panel, page, foot);
 }
 
 fn typing(sought: Sought, note: Option<&str>, page: &mut Page) {
     let words = match sought {
         Sought::ApiKey => {
-            "Paste the key and press Enter. It is not shown. It is looked at here, and the API is asked whether it knows \
-             it, which costs nothing. Nothing is kept before you say where."
+            say!("ui/paste-key-press-enter-not")
         }
         Sought::SetupToken => {
-            "Paste the token and press Enter, also if the terminal broke it into two lines. It is not shown, and \
-             claude-fix never sends it. Nothing is kept before you say where."
+            say!("ui/paste-token-press-enter-also")
         }
     };
-    page.text(Role::Plain, words);
+    page.text(Role::Plain, &words);
     if sought == Sought::ApiKey {
         page.gap();
-        page.text(Role::Dim, "A new key is made at https://platform.claude.com/settings/keys");
+        page.text(Role::Dim, &say!("ui/new-key-made-at-https"));
     }
     if let Some(note) = note {
         page.gap();
-        page.text(Role::Bad, &format!("! {note} Nothing was kept."));
+        page.text(Role::Bad, &say!("ui/nothing-kept", note = note));
     }
 }
 
@@ -83,9 +81,11 @@ fn typing(sought: Sought, note: Option<&str>, page: &mut Page) {
 fn field(new: &NewKey, width: usize, look: Look) -> Vec<Line<'static>> {
     let length = new.field.length();
     let what = match length {
-        0 => format!("type or paste the {} here", new.sought.words()),
-        1 => "1 character".to_owned(),
-        length => format!("{length} characters"),
+        0 => match new.sought {
+            Sought::ApiKey => say!("ui/type-or-paste-key-here"),
+            Sought::SetupToken => say!("ui/type-or-paste-token-here"),
+        },
+        length => say!("ui/characters", count = length),
     };
     let role = if length == 0 { Role::Dim } else { Role::Strong };
     vec![
@@ -99,7 +99,7 @@ fn field(new: &NewKey, width: usize, look: Look) -> Vec<Line<'static>> {
 }
 
 fn seen(judged: &Judged, page: &mut Page) {
-    page.text(Role::Strong, &format!("{}, {} characters", judged.shown, judged.length));
+    page.text(Role::Strong, &say!("ui/shown-and-length", shown = judged.shown, count = judged.length));
     let (role, sign) = match judged.fitness {
         Fitness::Good => (Role::Good, ""),
         Fitness::Unknown => (Role::Warning, "! "),
@@ -117,34 +117,27 @@ fn doubtful(judged: &Judged, page: &mut Page) {
     // what is read is followed by the same as a list to choose from
     let keys = !page.look.lines;
     if judged.fitness == Fitness::Spoilt {
-        page.text(
-            Role::Plain,
-            "Such characters come along when a key is copied from a chat, a document or a web page.",
-        );
+        page.text(Role::Plain, &say!("ui/such-characters-come-along-when"));
         page.gap();
         if keys {
-            page.hang(&[(Role::Key, "⏎    ")], 5, Role::Strong, "go on without them");
+            page.hang(&[(Role::Key, "⏎    ")], 5, Role::Strong, &say!("ui/go-without-them"));
         }
     } else {
-        page.text(
-            Role::Plain,
-            "Was all of it copied, and is it the newest one? A key that was deleted in the Console does not come back. \
-             Nothing was kept.",
-        );
+        page.text(Role::Plain, &say!("ui/all-copied-newest-one-key"));
         page.gap();
         if keys {
-            page.hang(&[(Role::Key, "a    ")], 5, Role::Plain, "keep it anyway");
+            page.hang(&[(Role::Key, "a    ")], 5, Role::Plain, &say!("ui/keep-anyway"));
         }
     }
     if keys {
-        page.hang(&[(Role::Key, "Esc  ")], 5, Role::Plain, "keep nothing");
+        page.hang(&[(Role::Key, "Esc  ")], 5, Role::Plain, &say!("ui/keep-nothing"));
     }
 }
 
 /// The places; gives the row at which the chosen one ends.
 fn choosing(judged: &Judged, selected: usize, page: &mut Page) -> usize {
     seen(judged, page);
-    page.heading("Where shall it be kept?");
+    page.heading(&say!("ui/where-shall-kept"));
     let mut ends = 0;
     let mut choice = |at: usize, title: &str, says: &str, page: &mut Page| {
         let chosen = at == selected;
@@ -156,29 +149,29 @@ fn choosing(judged: &Judged, selected: usize, page: &mut Page) -> usize {
         }
     };
     for (at, plan) in judged.plans.iter().enumerate() {
-        choice(at, &plan.title, meaning(plan), page);
+        choice(at, &plan.title, &meaning(plan), page);
     }
     if judged.session {
-        let says = "Nothing is kept. Over SSH and in WSL it is this one session; CI gets nothing.";
-        choice(judged.plans.len(), "For one session of Claude Code only", says, page);
+        let says = say!("ui/nothing-kept-over-ssh-wsl");
+        choice(judged.plans.len(), &say!("ui/one-session-claude-code-only"), &says, page);
     }
     if judged.plans.is_empty() && !judged.session {
-        page.text(Role::Plain, "No place for it is known on this machine.");
+        page.text(Role::Plain, &say!("ui/no-place-known-machine"));
     }
     for not in &judged.not {
         page.gap();
         page.text(Role::Dim, not);
     }
     page.gap();
-    page.text(Role::Dim, "Each place shows what it would change, and asks, before anything is kept.");
+    page.text(Role::Dim, &say!("ui/each-place-shows-what-would"));
     ends
 }
 
 /// What a place means, in a line.
-fn meaning(plan: &Plan) -> &'static str {
+fn meaning(plan: &Plan) -> String {
     match plan.id.rsplit(':').next() {
-        Some("keychain") => "Claude Code asks for it at every start. Not over SSH, not in CI, in WSL rarely.",
-        Some("file") => "Only you can read it; what starts Claude Code loads it. For servers and jobs, also over SSH.",
-        _ => "It stands there to be read. Also over SSH; in WSL for Linux only; CI does not read it.",
+        Some("keychain") => say!("ui/claude-code-asks-at-every"),
+        Some("file") => say!("ui/only-can-read-what-starts"),
+        _ => say!("ui/stands-there-read-also-over"),
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn draw(state: &State, text: &str, sheet: &mut Sheet, body: Rect, loo
         page.text(Role::Plain, paragraph);
         page.gap();
     }
-    page.at_right("⏎", "close");
-    let title = if state.practice { "Practice" } else { "Good to know" };
-    panel::dialog(sheet, body, &Panel { title, role: Role::Strong, scroll: 0, rest: None }, page, Vec::new());
+    page.at_right("⏎", &say!("ui/close"));
+    let title = if state.practice { say!("ui/practice") } else { say!("ui/good-know") };
+    panel::dialog(sheet, body, &Panel { title: &title, role: Role::Strong, scroll: 0, rest: None }, page, Vec::new());
 }

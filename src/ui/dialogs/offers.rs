@@ -30,9 +30,9 @@ pub(super) fn draw(state: &State, selected: usize, sheet: &mut Sheet, body: Rect
         }
     }
     page.gap();
-    page.text(Role::Dim, "Each one shows what it would change, and asks, before anything happens.");
+    page.text(Role::Dim, &say!("ui/each-one-shows-what-would"));
     let room = usize::from(body.height.saturating_sub(4));
     let scroll = u16::try_from(chosen_ends.saturating_sub(room)).unwrap_or(0);
-    let panel = Panel { title: "What can be done", role: Role::Strong, scroll, rest: None };
+    let panel = Panel { title: &say!("ui/what-can-done"), role: Role::Strong, scroll, rest: None };
     panel::dialog(sheet, body, &panel, page, Vec::new());
 }

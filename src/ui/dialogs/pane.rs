@@ -28,7 +28,7 @@ pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, loo
     let time = format!("{} · {}:{:02}", doing(run), run.seconds() / 60, run.seconds() % 60);
     page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, &time);
     if run.waits_long() && run.ending.is_none() {
-        page.text(Role::Warning, "! Nothing has happened for ten minutes. Enter goes on waiting, Esc cancels.");
+        page.text(Role::Warning, &say!("ui/nothing-has-happened-ten-minutes"));
     }
     if run.purpose == Purpose::SignIn {
         address(state, run, &mut page);
@@ -55,17 +55,17 @@ pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, loo
     );
 }
 
-fn doing(run: &Pane) -> &'static str {
+fn doing(run: &Pane) -> String {
     match run.purpose {
-        _ if run.ending == Some(Ending::HandedOver) => "It begins again on the whole terminal",
-        _ if run.ending.is_some() => "It is being cancelled",
-        Purpose::SignIn if run.sent => "Claude Code looks at the code",
-        Purpose::SignIn if run.shown.link.is_none() => "Claude Code starts",
-        Purpose::SignIn => "Waiting for you in the browser",
-        Purpose::SignOut => "Signing out",
-        Purpose::Uninstall => "Removing",
-        Purpose::Install => "Installing",
-        Purpose::SetupToken => "Making a token",
+        _ if run.ending == Some(Ending::HandedOver) => say!("ui/begins-again-whole-terminal"),
+        _ if run.ending.is_some() => say!("ui/being-cancelled"),
+        Purpose::SignIn if run.sent => say!("ui/claude-code-looks-at-code"),
+        Purpose::SignIn if run.shown.link.is_none() => say!("ui/claude-code-starts"),
+        Purpose::SignIn => say!("ui/waiting-browser"),
+        Purpose::SignOut => say!("ui/signing-out"),
+        Purpose::Uninstall => say!("ui/removing"),
+        Purpose::Install => say!("ui/installing"),
+        Purpose::SetupToken => say!("ui/making-token"),
     }
 }
 
@@ -78,28 +78,26 @@ fn elsewhere(state: &State) -> bool {
 fn address(state: &State, run: &Pane, page: &mut Page) {
     let Some(link) = &run.shown.link else { return };
     let words = if state.practice {
-        "This is practice: no browser opens, and this address signs nobody in. Press Enter, type anything with a # in it, \
-         such as a#b, and press Enter again."
+        say!("ui/practice-no-browser-opens-address")
     } else if elsewhere(state) {
-        "Open this address on the computer where your browser is, sign in there, then paste the code here."
+        say!("ui/open-address-computer-where-browser")
     } else {
-        "Sign in in the browser that opens; then this goes on by itself. If none opens, open this address, and paste the \
-         code that the page shows."
+        say!("ui/sign-browser-opens-then-goes")
     };
-    page.text(Role::Plain, words);
+    page.text(Role::Plain, &words);
     page.gap();
     page.text(Role::Key, &link.url);
     // an address that is just arriving is incomplete for a moment
     if let Some(problem) = link.problem.as_ref().filter(|_| run.shown.wants_code) {
-        page.text(Role::Bad, &format!("! Do not use this address: {problem}."));
+        page.text(Role::Bad, &say!("ui/do-not-use-address", problem = problem));
     }
     match &run.note {
-        Some(Note::Copying) => page.text(Role::Dim, "copying"),
+        Some(Note::Copying) => page.text(Role::Dim, &say!("ui/copying")),
         Some(Note::Copied(Some(file))) => {
-            page.text(Role::Good, &format!("The address was sent to your terminal, and it is in {file}."));
+            page.text(Role::Good, &say!("ui/address-sent-and-in-file", file = file));
         }
-        Some(Note::Copied(None)) => page.text(Role::Good, "The address was sent to your terminal."),
-        Some(Note::Practice) => page.text(Role::Dim, "This is practice: nothing was copied."),
+        Some(Note::Copied(None)) => page.text(Role::Good, &say!("ui/address-sent")),
+        Some(Note::Practice) => page.text(Role::Dim, &say!("ui/practice-nothing-copied")),
         _ => {}
     }
 }
@@ -113,14 +111,17 @@ fn foot(run: &Pane, width: usize, look: Look) -> Vec<Line<'static>> {
     let mut lines = vec![Line::from(Span::styled(look.pick("─", "-").repeat(width), look.style(Role::Border)))];
     let length = run.field.length();
     let what = match (length, signing_in) {
-        (0, true) if run.typing => "type or paste the code here".to_owned(),
-        (0, true) => "paste the code here, or press Enter to type it".to_owned(),
-        (0, false) => "type an answer".to_owned(),
+        (0, true) if run.typing => say!("ui/type-or-paste-code-here"),
+        (0, true) => say!("ui/paste-code-here-or-press"),
+        (0, false) => say!("ui/type-an-answer"),
         (length, true) => {
-            let sign = if run.field.is_whole_code() { "with #" } else { "without the part after #" };
-            format!("{length} character{}, {sign}", if length == 1 { "" } else { "s" })
+            if run.field.is_whole_code() {
+                say!("ui/code-whole", count = length)
+            } else {
+                say!("ui/code-without-its-end", count = length)
+            }
         }
-        (length, false) => format!("{length} characters"),
+        (length, false) => say!("ui/characters", count = length),
     };
     let role = if length == 0 { Role::Dim } else { Role::Strong };
     lines.push(Line::from(vec![
@@ -129,9 +130,8 @@ fn foot(run: &Pane, width: usize, look: Look) -> Vec<Line<'static>> {
         Span::styled(" ", look.style(if run.typing { Role::Selected } else { Role::Plain })),
     ]));
     if run.note == Some(Note::Incomplete) {
-        let words = "! The part after # is missing. Copy the whole code from the page, with the # in the middle. Esc \
-                     empties the field; Enter sends it all the same.";
-        lines.extend(wrap(look, words, width).into_iter().map(|line| Line::styled(line, look.style(Role::Warning))));
+        let words = say!("ui/part-after-missing-copy-whole");
+        lines.extend(wrap(look, &words, width).into_iter().map(|line| Line::styled(line, look.style(Role::Warning))));
     }
     lines
 }

@@ -15,30 +15,30 @@ use ratatui::text::{Line, Span};
 
 use crate::model::explanation::{Class, Explanation};
 use crate::model::secret::redact;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::wrap;
 use crate::ui::theme::{Look, Role};
 
-/// The column at which the answers begin.
+/// The column at which the answers begin, at least.
 const COLUMN: usize = 13;
 /// The last lines of the text that are shown.
 const SHOWN: usize = 6;
 
-const fn about(class: Class) -> &'static str {
+fn about(class: Class) -> String {
     match class {
-        Class::Auth => "signing in",
-        Class::Account => "the account, its plan or its organisation",
-        Class::Billing => "money",
-        Class::Limit => "a limit of use; not signing in",
-        Class::Overload => "the service, which is overloaded or down; not signing in",
-        Class::Network => "the network",
-        Class::Tls => "encryption and certificates",
-        Class::Proxy => "a proxy",
-        Class::Store => "files on this machine",
-        Class::Install => "the program itself",
-        Class::Provider => "a cloud provider or a gateway",
-        Class::Other => "something else; not reaching Claude",
+        Class::Auth => say!("ui/about-signing-in"),
+        Class::Account => say!("ui/account-its-plan-or-its"),
+        Class::Billing => say!("ui/about-money"),
+        Class::Limit => say!("ui/limit-use-not-signing"),
+        Class::Overload => say!("ui/service-which-overloaded-or-down"),
+        Class::Network => say!("ui/about-network"),
+        Class::Tls => say!("ui/encryption-certificates"),
+        Class::Proxy => say!("ui/about-a-proxy"),
+        Class::Store => say!("ui/files-machine"),
+        Class::Install => say!("ui/program-itself"),
+        Class::Provider => say!("ui/cloud-provider-or-gateway"),
+        Class::Other => say!("ui/something-else-not-reaching-claude"),
     }
 }
 
@@ -47,8 +47,7 @@ pub(super) fn draw(text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, 
     let mut page = Page::new(look, panel::dialog_width(body));
     if answer.is_none() {
         // lines are asked for below
-        let ask = look.said("Paste the message that you see, then press Enter. ", "");
-        let words = format!("{ask}It is only read here, and not kept.");
+        let words = if look.lines { say!("ui/only-read-here") } else { say!("ui/paste-message-here") };
         page.text(Role::Plain, &words);
         page.gap();
     }
@@ -63,7 +62,12 @@ pub(super) fn draw(text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, 
     panel::dialog(
         sheet,
         body,
-        &Panel { title: "Paste an error", role: Role::Strong, scroll: 0, rest: Some("a larger window shows the rest") },
+        &Panel {
+            title: &say!("ui/paste-error"),
+            role: Role::Strong,
+            scroll: 0,
+            rest: Some(&say!("ui/larger-window-shows-rest")),
+        },
         page,
         Vec::new(),
     );
@@ -83,7 +87,7 @@ fn field(text: &str, open: bool, page: &mut Page) {
     let hidden = lines.len().saturating_sub(SHOWN);
     let bar = page.look.pick("│ ", "| ");
     if hidden > 0 {
-        page.row(&[(Role::Dim, bar), (Role::Dim, &format!("({hidden} lines above)"))]);
+        page.row(&[(Role::Dim, bar), (Role::Dim, &say!("ui/lines-above", hidden = hidden))]);
     }
     let last = lines.len() - 1;
     for (at, part) in lines.into_iter().enumerate().skip(hidden) {
@@ -103,16 +107,22 @@ fn looks_like_a_code(text: &str) -> bool {
 }
 
 fn explain(answer: &Explanation, page: &mut Page) {
-    page.labelled("It is about", COLUMN, Role::Strong, about(answer.class));
-    page.labelled("It means", COLUMN, Role::Plain, &answer.summary);
+    let column = column(COLUMN, &["ui/it-is-about", "ui/it-means", "ui/look-at", "ui/or-run", "ui/request"]);
+    page.labelled(&say!("ui/it-is-about"), column, Role::Strong, &about(answer.class));
+    page.labelled(&say!("ui/it-means"), column, Role::Plain, &answer.summary);
     if let Some(step) = answer.step {
-        page.labelled("Look at", COLUMN, Role::Plain, &format!("step {}, {}", step.digit(), step.title()));
-        page.at_right("⏎", "go there");
+        page.labelled(
+            &say!("ui/look-at"),
+            column,
+            Role::Plain,
+            &say!("ui/step-with-title", digit = step.digit(), title = step.title()),
+        );
+        page.at_right("⏎", &say!("ui/go-there"));
     }
     if let Some(next) = &answer.next {
-        page.labelled("Or run", COLUMN, Role::Key, next);
+        page.labelled(&say!("ui/or-run"), column, Role::Key, next);
     }
     if let Some(id) = &answer.request_id {
-        page.labelled("Request", COLUMN, Role::Dim, &format!("{id} (for support)"));
+        page.labelled(&say!("ui/request"), column, Role::Dim, &say!("ui/support", id = id));
     }
 }

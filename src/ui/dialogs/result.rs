@@ -15,75 +15,79 @@ use crate::app::State;
 use crate::app::event::Ended;
 use crate::app::state::{Mark, ResultCard};
 use crate::model::assessment::Verdict;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
-/// The column at which the text begins.
+/// The column at which the text begins, at least.
 const COLUMN: usize = 6;
 
 /// The word, its colour, its mark, and what it means.
-fn verdict(ended: &Ended) -> (&'static str, Role, Mark, &str) {
+fn verdict(ended: &Ended) -> (String, Role, Mark, String) {
     match ended {
-        Ended::Fixed => ("FIXED", Role::Good, Mark::Healthy, "The same check ran again: the cause is gone."),
+        Ended::Fixed => (say!("ui/fixed"), Role::Good, Mark::Healthy, say!("ui/same-check-ran-again-cause")),
         Ended::NotFixed => {
-            let text = "It was carried out, and the cause is still there. It is not offered again.";
-            ("NOT FIXED", Role::Warning, Mark::Warning, text)
+            let text = say!("ui/carried-out-cause-still-there");
+            (say!("ui/not-fixed"), Role::Warning, Mark::Warning, text)
         }
         Ended::Worse => {
-            let text = "It was carried out, and something else is broken now. Take it back with u.";
-            ("WORSE", Role::Bad, Mark::Broken, text)
+            let text = say!("ui/carried-out-something-else-broken");
+            (say!("ui/worse"), Role::Bad, Mark::Broken, text)
         }
-        Ended::Done => ("DONE", Role::Good, Mark::Healthy, "It was carried out as shown."),
-        Ended::Undone => ("UNDONE", Role::Good, Mark::Healthy, "Everything is as it was before the change."),
-        Ended::Failed { because } => ("FAILED", Role::Bad, Mark::Broken, because),
+        Ended::Done => (say!("ui/done"), Role::Good, Mark::Healthy, say!("ui/carried-out-shown")),
+        Ended::Undone => (say!("ui/undone"), Role::Good, Mark::Healthy, say!("ui/everything-before-change")),
+        Ended::Failed { because } => (say!("ui/failed"), Role::Bad, Mark::Broken, because.clone()),
     }
 }
 
 /// Draws the result.
 pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
+    let column = column(COLUMN, &["ui/now", "ui/next"]);
     let (word, role, mark, meaning) = match &result.ended {
-        Ended::Failed { because } if result.cancelled => ("CANCELLED", Role::Strong, Mark::Empty, because.as_str()),
+        Ended::Failed { because } if result.cancelled => {
+            (say!("ui/cancelled"), Role::Strong, Mark::Empty, because.clone())
+        }
         ended => verdict(ended),
     };
     let head = format!("{} {word}  ", look.mark(mark));
     page.hang(&[(role, &head)], 0, Role::Strong, &result.title);
-    page.text(Role::Plain, meaning);
+    page.text(Role::Plain, &meaning);
     for said in &result.said {
         page.text(Role::Plain, said);
     }
     if let (Ended::Failed { .. }, false) = (&result.ended, result.ran) {
-        page.text(Role::Plain, "Nothing is left half done.");
+        page.text(Role::Plain, &say!("ui/nothing-left-half-done"));
     }
     if let Some(now) = &result.now {
         page.gap();
-        page.labelled("Now", COLUMN, Role::Plain, now);
+        page.labelled(&say!("ui/now"), column, Role::Plain, now);
     }
     if !result.here.is_empty() {
         page.gap();
-        page.text(Role::Strong, "It holds for new terminals. In this terminal run:");
+        page.text(Role::Strong, &say!("ui/holds-new-terminals-terminal-run"));
         for command in &result.here {
-            page.indented(COLUMN, Role::Key, command);
+            page.indented(column, Role::Key, command);
         }
     }
     page.gap();
+    let next_label = say!("ui/next");
     if state.another_try().is_some() {
-        page.hang(&[(Role::Key, "r     ")], COLUMN, Role::Plain, "try again: the card is shown once more");
+        page.hang(&[(Role::Key, "r")], column, Role::Plain, &say!("ui/try-again-card-shown-once"));
     }
     if result.undo.is_some() && state.undoable().is_some() {
-        page.hang(&[(Role::Key, "u     ")], COLUMN, Role::Plain, "take this change back, to the byte");
+        page.hang(&[(Role::Key, "u")], column, Role::Plain, &say!("ui/take-change-back-byte"));
     }
     let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
     let next = state.assessment.as_ref().and_then(|it| it.top()).and_then(|top| top.advice.first());
     if let Some(plan) = state.sign_in_next() {
-        page.hang(&[(Role::Label, "Next: ")], COLUMN, Role::Strong, &plan.title);
-        page.at_right("⏎", "sign in");
+        page.hang(&[(Role::Label, &next_label)], column, Role::Strong, &plan.title);
+        page.at_right("⏎", &say!("ui/sign-in"));
     } else if let Some(next) = next.filter(|_| matches!(result.ended, Ended::Fixed) && !works) {
-        page.hang(&[(Role::Label, "Next: ")], COLUMN, Role::Plain, next);
+        page.hang(&[(Role::Label, &next_label)], column, Role::Plain, next);
     }
     if matches!(result.ended, Ended::Fixed) && works {
-        page.hang(&[(Role::Label, "Back to work: "), (Role::Plain, "run ")], 0, Role::Key, "claude");
+        page.hang(&[(Role::Label, &format!("{} ", say!("ui/back-to-work-run")))], 0, Role::Key, "claude");
     }
-    panel::dialog(sheet, body, &Panel { title: word, role, scroll: state.scroll, rest: None }, page, Vec::new())
+    panel::dialog(sheet, body, &Panel { title: &word, role, scroll: state.scroll, rest: None }, page, Vec::new())
 }

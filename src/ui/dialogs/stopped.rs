@@ -21,22 +21,22 @@ pub(super) fn draw(stopped: &Stopped, sheet: &mut Sheet, body: Rect, look: Look)
     page.gap();
     let back = stopped.entry.can_undo();
     match &stopped.rest {
-        Ok(_) => page.hang(&[(Role::Key, "f  ")], 3, Role::Plain, "finish it: the card shows what is left to do"),
-        Err(because) if back => page.text(Role::Dim, &format!("It cannot be finished: {because}.")),
-        Err(because) => page.text(Role::Plain, &format!("There is no file to put back. As for the rest: {because}.")),
+        Ok(_) => page.hang(&[(Role::Key, "f  ")], 3, Role::Plain, &say!("ui/finish-card-shows-what-left")),
+        Err(because) if back => page.text(Role::Dim, &say!("ui/cannot-finished", because = because)),
+        Err(because) => page.text(Role::Plain, &say!("ui/there-no-file-put-back", because = because)),
     }
     if back {
-        page.hang(&[(Role::Key, "u  ")], 3, Role::Plain, "go back: every file becomes what it was before");
+        page.hang(&[(Role::Key, "u  ")], 3, Role::Plain, &say!("ui/go-back-every-file-becomes"));
         page.hang(
             &[(Role::Key, look.said("Esc  ", "0"))],
             5,
             Role::Plain,
-            "decide later: nothing is changed, and you are asked again",
+            &say!("ui/decide-later-nothing-changed-asked"),
         );
     } else {
-        page.text(Role::Plain, "The checks behind this show how it stands now.");
-        page.at_right("Esc", "close");
+        page.text(Role::Plain, &say!("ui/checks-behind-show-how-stands"));
+        page.at_right("Esc", &say!("ui/close"));
     }
-    let title = "A change was left half done";
-    panel::dialog(sheet, body, &Panel { title, role: Role::Warning, scroll: 0, rest: None }, page, Vec::new());
+    let title = say!("ui/change-left-half-done");
+    panel::dialog(sheet, body, &Panel { title: &title, role: Role::Warning, scroll: 0, rest: None }, page, Vec::new());
 }

@@ -16,12 +16,12 @@ use crate::app::state::Mark;
 use crate::app::watch::{Sight, Watch};
 use crate::model::measured::Measured;
 use crate::ui::header::spinner;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path_line::short_time;
 use crate::ui::theme::{Look, Role, role};
 
-/// The column at which the text begins.
+/// The column at which the text begins, at least.
 const COLUMN: usize = 9;
 /// The rows of marks at most.
 const ROWS: usize = 3;
@@ -33,9 +33,9 @@ const LETTERS: [&str; 8] = ["_", ".", "-", "~", "=", "+", "*", "#"];
 /// `2 min 9 s`
 fn lasting(seconds: i64) -> String {
     match (seconds / 3600, seconds / 60 % 60, seconds % 60) {
-        (0, 0, seconds) => format!("{seconds} s"),
-        (0, minutes, seconds) => format!("{minutes} min {seconds} s"),
-        (hours, minutes, _) => format!("{hours} h {minutes} min"),
+        (0, 0, seconds) => say!("ui/seconds", seconds = seconds),
+        (0, minutes, seconds) => say!("ui/minutes-seconds", minutes = minutes, seconds = seconds),
+        (hours, minutes, _) => say!("ui/hours-minutes", hours = hours, minutes = minutes),
     }
 }
 
@@ -47,53 +47,65 @@ pub(super) fn draw(state: &State, watch: &Watch, sheet: &mut Sheet, body: Rect, 
         // a line a look: what changes with every second is not read
     } else if watch.over {
         let mark = format!("{} ", look.mark(Mark::Healthy));
-        page.hang(&[(role(Mark::Healthy), &mark)], 2, Role::Strong, "It works again");
+        page.hang(&[(role(Mark::Healthy), &mark)], 2, Role::Strong, &say!("ui/works-again"));
     } else {
         let spinner = format!("{} ", spinner(state, look));
         let next = if watch.looking.is_some() {
-            "Looking…".to_owned()
+            say!("ui/looking")
         } else {
-            format!("Next look in {} s", watch.seconds())
+            say!("ui/next-look-s", seconds = watch.seconds())
         };
         page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, &next);
     }
     page.gap();
+    let column = column(COLUMN, &["ui/now", "ui/since"]);
     if !look.lines {
         marks(&watch.sights, &mut page);
     }
     page.gap();
     if let (Some(since), None) = (watch.broken_since, works) {
         let now = watch.latest.as_ref().and_then(Measured::trouble).unwrap_or_default();
-        page.labelled("Now", COLUMN, Role::Plain, &now);
-        let lasting = watch.broken_for().map_or_else(String::new, |seconds| format!(", for {}", lasting(seconds)));
-        page.labelled("Since", COLUMN, Role::Plain, &format!("{}{lasting}", since.clock()));
+        page.labelled(&say!("ui/now"), column, Role::Plain, &now);
+        let clock = since.clock();
+        let lasting = match watch.broken_for() {
+            Some(seconds) => say!("ui/since-for", clock = clock, lasting = lasting(seconds)),
+            None => clock,
+        };
+        page.labelled(&say!("ui/since"), column, Role::Plain, &lasting);
     }
     if let Some(since) = works {
         let latest = watch.sights.last().and_then(|sight| sight.millis).unwrap_or(0);
-        page.labelled("Now", COLUMN, Role::Plain, &format!("everything answers, in {}", short_time(latest)));
-        let before = watch.broken_for().filter(|_| watch.over);
-        let before =
-            before.map_or_else(String::new, |seconds| format!("; before, it did not for {}", lasting(seconds)));
-        page.labelled("Since", COLUMN, Role::Plain, &format!("{}{before}", since.clock()));
+        page.labelled(
+            &say!("ui/now"),
+            column,
+            Role::Plain,
+            &say!("ui/everything-answers", short_time = short_time(latest)),
+        );
+        let clock = since.clock();
+        let since = match watch.broken_for().filter(|_| watch.over) {
+            Some(seconds) => say!("ui/since-after", clock = clock, lasting = lasting(seconds)),
+            None => clock,
+        };
+        page.labelled(&say!("ui/since"), column, Role::Plain, &since);
     }
     page.gap();
     if watch.over {
-        page.at_right("⏎", "check everything");
+        page.at_right("⏎", &say!("ui/check-everything"));
     } else if !look.lines {
-        page.text(Role::Dim, foot(watch, works.is_some()));
+        page.text(Role::Dim, &foot(watch, works.is_some()));
     }
     let (title, colour) =
-        if watch.over { ("It works again", Role::Good) } else { ("Check until it works", Role::Strong) };
-    panel::dialog(sheet, body, &Panel { title, role: colour, scroll: 0, rest: None }, page, Vec::new());
+        if watch.over { (say!("ui/works-again"), Role::Good) } else { (say!("ui/check-until-works"), Role::Strong) };
+    panel::dialog(sheet, body, &Panel { title: &title, role: colour, scroll: 0, rest: None }, page, Vec::new());
 }
 
-const fn foot(watch: &Watch, works: bool) -> &'static str {
+fn foot(watch: &Watch, works: bool) -> String {
     if works {
-        "It works now. Leave this open to learn when it breaks and comes back: the bell rings once then. Esc ends it."
+        say!("ui/works-now-leave-open-learn")
     } else if watch.looks == 0 {
-        "The network is looked at every few seconds; the bell rings once when it works. Nothing is changed."
+        say!("ui/network-looked-at-every-few")
     } else {
-        "The bell rings once when it works. Nothing is changed; Esc ends it."
+        say!("ui/bell-rings-once-when-works")
     }
 }
 
@@ -108,11 +120,11 @@ fn marks(sights: &[Sight], page: &mut Page) {
     let look = page.look;
     page.row(&[
         (Role::Bad, look.pick("✗", "x")),
-        (Role::Dim, " does not work   "),
+        (Role::Dim, &format!(" {}   ", say!("ui/does-not-work"))),
         (Role::Good, look.pick("▁", "_")),
-        (Role::Dim, " quick   "),
+        (Role::Dim, &format!(" {}   ", say!("ui/quick"))),
         (Role::Good, look.pick("█", "#")),
-        (Role::Dim, " slow"),
+        (Role::Dim, &format!(" {}", say!("ui/slow"))),
     ]);
 }
 

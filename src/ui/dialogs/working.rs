@@ -21,15 +21,15 @@ pub(super) fn draw(state: &State, title: &str, sheet: &mut Sheet, body: Rect, lo
     page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, title);
     page.gap();
     let words = if state.leaving {
-        "The change is finished first, then claude-fix leaves."
+        say!("ui/change-finished-first-then-claude")
     } else {
-        "The change is carried out, then the machine is checked again."
+        say!("ui/change-carried-out-then-machine")
     };
-    page.text(Role::Plain, words);
+    page.text(Role::Plain, &words);
     panel::dialog(
         sheet,
         body,
-        &Panel { title: "Working", role: Role::Strong, scroll: 0, rest: None },
+        &Panel { title: &say!("ui/working"), role: Role::Strong, scroll: 0, rest: None },
         page,
         Vec::new(),
     );

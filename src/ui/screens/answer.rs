@@ -15,25 +15,45 @@ use crate::model::credential::Rung;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::outcome::Outcome;
 use crate::model::told::Messages;
-use crate::ui::page::Page;
+use crate::ui::page::{self, Page};
 use crate::ui::screens::diagnosis::{advice_first, mark_of, until};
+use crate::ui::text::{padded, width};
 use crate::ui::theme::{Role, role};
 
-/// The column at which the answers to the labels begin.
+/// The column at which the answers to the labels begin, at least.
 const COLUMN: usize = 11;
+/// The labels.
+const LABELS: &[&str] = &[
+    "ui/because",
+    "ui/do-this",
+    "ui/or-this",
+    "ui/meanwhile",
+    "ui/tried",
+    "ui/or-wait",
+    "ui/right-now",
+    "ui/instead",
+    "ui/also",
+    "ui/used",
+    "ui/next-step",
+    "ui/if-not",
+];
+
+fn column() -> usize {
+    page::column(COLUMN, LABELS)
+}
 /// How much evidence is shown; the rest is on the step's own screen.
 const EVIDENCE: usize = 4;
 
 /// The title of the answer and its colour.
-pub(super) fn title(state: &State) -> (&'static str, Role) {
+pub(super) fn title(state: &State) -> (String, Role) {
     let Some(assessment) = &state.assessment else {
-        return ("Checking…", Role::Strong);
+        return (say!("ui/checking"), Role::Strong);
     };
     match (assessment.verdict, assessment.top()) {
-        (Verdict::Problems, _) => ("What is wrong", Role::Bad),
-        (Verdict::Unknown, _) => ("Could not tell", Role::Unknown),
-        (Verdict::Healthy, Some(_)) => ("It works, with a warning", Role::Warning),
-        (Verdict::Healthy, None) => ("All is well", Role::Good),
+        (Verdict::Problems, _) => (say!("ui/what-is-wrong"), Role::Bad),
+        (Verdict::Unknown, _) => (say!("ui/could-not-tell-title"), Role::Unknown),
+        (Verdict::Healthy, Some(_)) => (say!("ui/it-works-with-warning"), Role::Warning),
+        (Verdict::Healthy, None) => (say!("ui/all-is-well"), Role::Good),
     }
 }
 
@@ -86,11 +106,11 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
 /// The evidence for what is wrong.
 fn because(top: &Diagnosis, most: usize, page: &mut Page) {
     for (at, because) in top.because.iter().take(most).enumerate() {
-        page.labelled(if at == 0 { "Because" } else { "" }, COLUMN, Role::Plain, &because.fact);
+        page.labelled(&if at == 0 { say!("ui/because") } else { String::new() }, column(), Role::Plain, &because.fact);
     }
     if top.because.len() > most {
-        let more = format!("{} more on step {}", top.because.len() - most, top.step.digit());
-        page.labelled("", COLUMN, Role::Dim, &more);
+        let more = say!("ui/more-on-step", most = top.because.len() - most, digit = top.step.digit());
+        page.labelled("", column(), Role::Dim, &more);
     }
 }
 
@@ -98,7 +118,7 @@ fn because(top: &Diagnosis, most: usize, page: &mut Page) {
 fn running(state: &State, page: &mut Page) {
     let all = state.run.coming.len();
     let done = state.run.rows.len().min(all);
-    page.text(Role::Strong, "Looking at this machine. Nothing is changed.");
+    page.text(Role::Strong, &say!("ui/looking-at-machine-nothing-changed"));
     if all == 0 || page.look.lines {
         return;
     }
@@ -106,12 +126,16 @@ fn running(state: &State, page: &mut Page) {
     let cells = page.width.saturating_sub(12).min(40);
     let full = (cells * done).checked_div(all).unwrap_or(0);
     let bar = (page.look.pick("█", "#").repeat(full), page.look.pick("░", ".").repeat(cells - full));
-    page.row(&[(Role::Good, &bar.0), (Role::Dim, &bar.1), (Role::Plain, &format!("  {done} of {all}"))]);
+    page.row(&[
+        (Role::Good, &bar.0),
+        (Role::Dim, &bar.1),
+        (Role::Plain, &format!("  {}", say!("ui/so-many-of", done = done, all = all))),
+    ]);
     page.gap();
     let look = page.look;
     for coming in &state.run.coming {
         if !state.run.rows.contains_key(coming.id) {
-            page.row(&[(Role::Dim, look.mark(Mark::Running)), (Role::Plain, "  "), (Role::Plain, &coming.title)]);
+            page.row(&[(Role::Dim, &look.mark(Mark::Running)), (Role::Plain, "  "), (Role::Plain, &coming.title)]);
         }
     }
 }
@@ -129,59 +153,70 @@ fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Pa
     if let Some((_, plan)) = offered.filter(|(diagnosis, _)| diagnosis.id == top.id) {
         let first = advice_first(top);
         if let Some(advice) = first {
-            page.labelled("Do this", COLUMN, Role::Strong, advice);
+            page.labelled(&say!("ui/do-this"), column(), Role::Strong, advice);
         }
-        page.labelled(if first.is_some() { "Or this" } else { "Do this" }, COLUMN, Role::Strong, &plan.title);
+        let label = if first.is_some() { say!("ui/or-this") } else { say!("ui/do-this") };
+        page.labelled(&label, column(), Role::Strong, &plan.title);
         show_the_change(state, top, page);
         return;
     }
     advise_only(state, assessment, top, page);
     if let Some((other, plan)) = offered {
-        let text = format!("something else can be repaired now (step {}): {}", other.step.digit(), plan.title);
-        page.labelled("Meanwhile", COLUMN, Role::Plain, &text);
+        let text = say!("ui/something-else-can-repaired-now", digit = other.step.digit(), title = plan.title);
+        page.labelled(&say!("ui/meanwhile"), column(), Role::Plain, &text);
         show_the_change(state, other, page);
     }
 }
 
 fn show_the_change(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     if state.moved {
-        page.at_right(&diagnosis.step.digit().to_string(), "open its step");
+        page.at_right(&diagnosis.step.digit().to_string(), &say!("ui/open-its-step"));
     } else {
-        page.at_right("⏎", "show the change");
+        page.at_right("⏎", &say!("ui/show-change"));
     }
 }
 
 /// What only the person can do.
 fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
-    let mut label = "Do this";
+    let mut label = say!("ui/do-this");
     // what comes before any change, as turning the VPN on, comes first here too
     let first = advice_first(top);
     if let Some(advice) = first {
-        page.labelled(label, COLUMN, Role::Strong, advice);
-        label = "Or this";
+        page.labelled(&label, column(), Role::Strong, advice);
+        label = say!("ui/or-this");
     }
     for plan in top.repairs.iter().filter_map(|id| assessment.plan(id)) {
         if state.tried.contains(&plan.id) {
-            page.labelled("Tried", COLUMN, Role::Dim, &format!("{}: that did not help", plan.title));
+            page.labelled(
+                &say!("ui/tried"),
+                column(),
+                Role::Dim,
+                &say!("ui/tried-did-not-help-here", title = plan.title),
+            );
         } else if !plan.acts() && plan.text().is_none() {
-            page.labelled(label, COLUMN, Role::Strong, &plan.title);
-            label = "";
+            page.labelled(&label, column(), Role::Strong, &plan.title);
+            label.clear();
             for command in plan.manual.iter().take(2) {
-                page.labelled("", COLUMN, Role::Key, command);
+                page.labelled("", column(), Role::Key, command);
             }
         }
     }
     for advice in top.advice.iter().take(2).filter(|advice| Some(*advice) != first) {
-        page.labelled(label, COLUMN, Role::Plain, advice);
-        label = "";
+        page.labelled(&label, column(), Role::Plain, advice);
+        label.clear();
     }
 }
 
 fn right_now(state: &State, page: &mut Page) {
     one_session(state, page);
     if state.may_come_back() {
-        let label = format!("{:COLUMN$}", "Or wait");
-        page.hang(&[(Role::Label, &label), (Role::Key, "t  ")], COLUMN, Role::Plain, "check again until it works");
+        let label = padded(&say!("ui/or-wait"), column());
+        page.hang(
+            &[(Role::Label, &label), (Role::Key, "t  ")],
+            column(),
+            Role::Plain,
+            &say!("ui/check-again-until-works"),
+        );
     }
 }
 
@@ -189,15 +224,21 @@ fn one_session(state: &State, page: &mut Page) {
     let Some(session) = state.one_session() else {
         return;
     };
-    let how = if session.corrected { "with a corrected" } else { "without" };
-    let text = format!("back to work: one session {how} {}, nothing changed", session.names.join(", "));
-    page.hang(&[(Role::Label, "Right now  "), (Role::Key, "b  ")], COLUMN, Role::Plain, &text);
+    let names = session.names.join(", ");
+    let text = if session.corrected {
+        say!("ui/one-session-corrected", names = names)
+    } else {
+        say!("ui/one-session-without", names = names)
+    };
+    let label = padded(&say!("ui/right-now"), column());
+    page.hang(&[(Role::Label, &label), (Role::Key, "b  ")], column(), Role::Plain, &text);
 }
 
 /// A new key is another way out.
 fn instead(state: &State, page: &mut Page) {
     if state.wants_key() {
-        page.hang(&[(Role::Label, "Instead    "), (Role::Key, "k  ")], COLUMN, Role::Plain, "put in a new key");
+        let label = padded(&say!("ui/instead"), column());
+        page.hang(&[(Role::Label, &label), (Role::Key, "k  ")], column(), Role::Plain, &say!("ui/put-in-new-key"));
     }
 }
 
@@ -208,19 +249,18 @@ fn also(assessment: &Assessment, page: &mut Page) {
         others = assessment.diagnoses.iter().collect();
     }
     others.sort_by_key(|diagnosis| diagnosis.severity);
-    let mut last = "";
+    let mut last = String::new();
     for diagnosis in others {
-        let label = match diagnosis.severity {
-            Severity::Note => "Not the cause",
-            Severity::Broken | Severity::Warning => "Also",
+        let (label, column) = match diagnosis.severity {
+            Severity::Note => (say!("ui/not-the-cause"), page::column(0, &["ui/not-the-cause"]) + 1),
+            Severity::Broken | Severity::Warning => (say!("ui/also"), column()),
         };
-        let shown = if label == last { "" } else { label };
+        let shown = if label == last { String::new() } else { label.clone() };
         last = label;
-        let column = if diagnosis.severity == Severity::Note { 15 } else { COLUMN };
         let mark = mark_of(diagnosis.severity);
         let symbol = format!("{} ", page.look.mark(mark));
-        let shown = format!("{shown:column$}");
-        let text = format!("{} (step {})", diagnosis.title, diagnosis.step.digit());
+        let shown = padded(&shown, column);
+        let text = say!("ui/other-finding", title = diagnosis.title, digit = diagnosis.step.digit());
         page.hang(&[(Role::Label, &shown), (role(mark), &symbol)], column, Role::Plain, &text);
     }
 }
@@ -232,15 +272,15 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
         for row in &assessment.rows {
             if let Outcome::Inconclusive { because, hint } = &row.outcome {
                 let symbol = format!("{} ", page.look.mark(Mark::Unknown));
-                let text = format!("{}: {because}", row.title);
+                let text = say!("ui/check-because", check = row.title, because = because);
                 page.hang(&[(Role::Unknown, &symbol)], 0, Role::Plain, &text);
-                page.indented(page.look.mark(Mark::Unknown).chars().count() + 1, Role::Strong, hint);
+                page.indented(width(&page.look.mark(Mark::Unknown)) + 1, Role::Strong, hint);
             }
         }
     }
     match assessment.ladder.used() {
         Some(rung) => used(state, assessment, rung, page),
-        None => page.labelled("Used", COLUMN, Role::Plain, "no credential was found"),
+        None => page.labelled(&say!("ui/used"), column(), Role::Plain, &say!("ui/no-credential-found")),
     }
     right_now(state, page);
     also(assessment, page);
@@ -248,21 +288,24 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
 
 fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {
     page.gap();
-    let mut text = format!("{} from {}", rung.kind.words(), rung.source);
-    if let Some(print) = &rung.fingerprint {
-        text = format!("{text} ({})", print.as_str());
-    }
-    page.labelled("Used", COLUMN, Role::Plain, &text);
+    let (kind, source) = (rung.kind.words(), &rung.source);
+    let text = match &rung.fingerprint {
+        Some(print) => say!("ui/used-with-fingerprint", kind = kind, source = source, print = print.as_str()),
+        None => say!("ui/used-from", kind = kind, source = source),
+    };
+    page.labelled(&say!("ui/used"), column(), Role::Plain, &text);
     if let Some(expires) = &rung.expires_at {
         let text = super::status::lasts(state, rung, &until(expires, assessment.machine.now));
-        page.labelled("", COLUMN, Role::Plain, &text);
+        page.labelled("", column(), Role::Plain, &text);
     }
     if assessment.verdict == Verdict::Healthy {
-        page.labelled("Next", COLUMN, Role::Plain, "run claude: it signs in without a question");
+        page.labelled(&say!("ui/next-step"), column(), Role::Plain, &say!("ui/run-claude-signs-without-question"));
     }
     if state.can_send() && !Messages::answered(&assessment.facts) {
-        let asks = assessment.questions.first().map(|it| format!("; step {} asks you something", it.step.digit()));
-        let text = format!("m sends one real message, p reads an error that you paste{}", asks.unwrap_or_default());
-        page.labelled("If not", COLUMN, Role::Plain, &text);
+        let text = match assessment.questions.first() {
+            Some(it) => say!("ui/if-not-with-question", digit = it.step.digit()),
+            None => say!("ui/if-not-keys"),
+        };
+        page.labelled(&say!("ui/if-not"), column(), Role::Plain, &text);
     }
 }

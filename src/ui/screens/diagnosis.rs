@@ -13,11 +13,23 @@ use crate::app::state::Mark;
 use crate::model::diagnosis::{Confidence, Diagnosis, Severity};
 use crate::model::plan::Plan;
 use crate::model::time::Moment;
-use crate::ui::page::Page;
+use crate::ui::page::{self, Page};
+use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
 
-/// The column at which the answers to the labels begin.
+/// The column at which the answers to the labels begin, at least.
 const COLUMN: usize = 13;
+/// The labels.
+const LABELS: &[&str] = &["ui/because", "ui/how-sure", "ui/do-this", "ui/or-this", "ui/advice", "ui/read-more"];
+
+fn column() -> usize {
+    page::column(COLUMN - 2, LABELS) + 2
+}
+
+/// A label, two cells from the left; none for the next answer to the same one.
+fn label(id: &str) -> String {
+    if id.is_empty() { String::new() } else { format!("  {}", say!(id)) }
+}
 
 /// The mark of a diagnosis.
 pub(super) const fn mark_of(severity: Severity) -> Mark {
@@ -33,11 +45,11 @@ pub(super) fn until(rfc3339: &str, now: Moment) -> String {
     Moment::from_iso(rfc3339).map_or_else(|| rfc3339.to_owned(), |time| time.near(now))
 }
 
-const fn sure(confidence: Confidence) -> &'static str {
+fn sure(confidence: Confidence) -> String {
     match confidence {
-        Confidence::Certain => "measured",
-        Confidence::Likely => "likely: everything that can be seen says so",
-        Confidence::Possible => "possible: it would explain what is seen",
+        Confidence::Certain => say!("ui/measured"),
+        Confidence::Likely => say!("ui/likely-everything-can-seen-says"),
+        Confidence::Possible => say!("ui/possible-would-explain-what-seen"),
     }
 }
 
@@ -53,15 +65,15 @@ pub(super) fn first_thing(state: &State, page: &mut Page) {
     page.gap();
     match (advice_first(found), offered) {
         (None, Some((_, plan))) => {
-            page.labelled("Do this", COLUMN - 2, Role::Strong, &plan.title);
-            page.at_right("⏎", "show the change");
+            page.labelled(&say!("ui/do-this"), column() - 2, Role::Strong, &plan.title);
+            page.at_right("⏎", &say!("ui/show-change"));
         }
-        (Some(advice), _) => page.labelled("Do this", COLUMN - 2, Role::Strong, advice),
+        (Some(advice), _) => page.labelled(&say!("ui/do-this"), column() - 2, Role::Strong, advice),
         (None, None) => {
             let by_hand = state.assessment.iter().flat_map(|it| found.repairs.iter().filter_map(|id| it.plan(id)));
             let by_hand = by_hand.filter(|plan| !plan.acts()).map(|plan| &plan.title);
             if let Some(text) = by_hand.chain(&found.advice).next() {
-                page.labelled("Do this", COLUMN - 2, Role::Strong, text);
+                page.labelled(&say!("ui/do-this"), column() - 2, Role::Strong, text);
             }
         }
     }
@@ -75,9 +87,9 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     page.hang(&[(role(mark), &symbol)], 0, Role::Strong, &diagnosis.title);
     page.indented(2, Role::Plain, &diagnosis.summary);
     for (at, because) in diagnosis.because.iter().enumerate() {
-        page.labelled(if at == 0 { "  Because" } else { "" }, COLUMN, Role::Plain, &because.fact);
+        page.labelled(&label(if at == 0 { "ui/because" } else { "" }), column(), Role::Plain, &because.fact);
     }
-    page.labelled("  How sure", COLUMN, Role::Dim, sure(diagnosis.confidence));
+    page.labelled(&label("ui/how-sure"), column(), Role::Dim, &sure(diagnosis.confidence));
     let plans: Vec<&Plan> = state
         .assessment
         .iter()
@@ -88,49 +100,49 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
     let first = advice_first(diagnosis).filter(|_| !plans.is_empty());
     let first = first.or_else(|| diagnosis.advice.first().filter(|_| text_first));
     if let Some(advice) = first {
-        page.labelled("  Do this", COLUMN, Role::Strong, advice);
+        page.labelled(&label("ui/do-this"), column(), Role::Strong, advice);
     }
     for (at, plan) in plans.iter().enumerate() {
-        repair(state, plan, if at == 0 && first.is_none() { "  Do this" } else { "  Or this" }, page);
+        repair(state, plan, &label(if at == 0 && first.is_none() { "ui/do-this" } else { "ui/or-this" }), page);
     }
     if plans.iter().any(|plan| !plan.acts()) {
-        page.labelled("", COLUMN, Role::Dim, "When it is done, press r: the checks run again.");
+        page.labelled("", column(), Role::Dim, &say!("ui/when-done-press-r-checks"));
     }
     for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
         let label = match (at, plans.is_empty()) {
-            (0, true) => "  Do this",
-            (0, false) => "  Advice",
-            _ => "",
+            (0, true) => label("ui/do-this"),
+            (0, false) => label("ui/advice"),
+            _ => String::new(),
         };
-        page.labelled(label, COLUMN, Role::Plain, advice);
+        page.labelled(&label, column(), Role::Plain, advice);
     }
     if !diagnosis.docs.is_empty() {
-        page.labelled("  Read more", COLUMN, Role::Dim, &diagnosis.docs);
+        page.labelled(&label("ui/read-more"), column(), Role::Dim, &diagnosis.docs);
     }
 }
 
 fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
     if state.tried.contains(&plan.id) {
-        page.labelled(label, COLUMN, Role::Dim, &format!("{} (tried: that did not help)", plan.title));
+        page.labelled(label, column(), Role::Dim, &say!("ui/tried-did-not-help", title = plan.title));
         return;
     }
-    page.labelled(label, COLUMN, Role::Strong, &plan.title);
+    page.labelled(label, column(), Role::Strong, &plan.title);
     if state.offer().is_some_and(|offer| offer.id == plan.id) {
-        page.at_right("⏎", "show the change");
+        page.at_right("⏎", &say!("ui/show-change"));
     }
     // those of a value that is put right only make this terminal see it
     if plan.text().is_some() {
-        page.at_right("c", "copy the text");
+        page.at_right("c", &say!("ui/copy-text"));
     }
     let acts = plan.acts();
     // what a card would say stands here: of what only the person can do there is no card
     for says in plan.consequences.iter().filter(|_| !acts) {
-        page.warned(&[], COLUMN, Role::Plain, says);
+        page.warned(&[], column(), Role::Plain, says);
     }
-    let label = if acts { "or type: " } else { "  " };
+    let label = if acts { format!("{} ", say!("ui/or-type")) } else { "  ".to_owned() };
     for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
-        let before = [(Role::Plain, " ".repeat(COLUMN)), (Role::Dim, label.to_owned())];
+        let before = [(Role::Plain, " ".repeat(column())), (Role::Dim, label.clone())];
         let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
-        page.hang(&before, COLUMN + label.len(), Role::Key, command);
+        page.hang(&before, column() + width(&label), Role::Key, command);
     }
 }

@@ -16,6 +16,7 @@ use crate::model::settings_seen::{Entry, FileState, SettingsFileSeen, SettingsFi
 use crate::model::source::{Freshness, Origin, Source, Variable, Variables};
 use crate::model::way::WaySettings;
 use crate::ui::page::Page;
+use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
 
 /// The checks whose evidence this picture shows.
@@ -30,7 +31,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
 
 fn variables(facts: &Facts, page: &mut Page) {
     let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else { return };
-    page.heading("Variables");
+    page.heading(&say!("ui/variables"));
     let mut all: Vec<(&String, &Variable)> = variables.by_name.iter().collect();
     // what deserves a look first; names in their order otherwise
     all.sort_by_key(|(_, variable)| mark(variable) != Mark::Warning);
@@ -38,12 +39,12 @@ fn variables(facts: &Facts, page: &mut Page) {
         one(facts, machine, name, variable, page);
     }
     for name in &variables.cancelled {
-        item(page, Mark::Noted, name, "cancelled by an empty entry of a settings file");
+        item(page, Mark::Noted, name, &say!("ui/cancelled-empty-entry-settings-file"));
     }
     if all.is_empty() && variables.cancelled.is_empty() {
-        page.text(Role::Plain, "No variable that matters is set, in this terminal or in a file.");
+        page.text(Role::Plain, &say!("ui/no-variable-matters-set-terminal"));
     } else {
-        page.text(Role::Dim, "Nothing else that matters is set.");
+        page.text(Role::Dim, &say!("ui/nothing-else-matters-set"));
     }
 }
 
@@ -56,17 +57,19 @@ fn mark(variable: &Variable) -> Mark {
 }
 
 fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: &mut Page) {
-    let value = variable.shown.as_deref().unwrap_or("no value in this terminal");
-    let indent = item(page, mark(variable), name, value);
+    let value = variable.shown.clone().unwrap_or_else(|| say!("ui/no-value-in-terminal"));
+    let indent = item(page, mark(variable), name, &value);
     // where this terminal has no value there is nothing that a file could differ from
     let differs = |source: &&Source| source.in_force == Some(false) && variable.is_set();
     let counts: Vec<&Source> = variable.sources.iter().filter(|source| !differs(source)).collect();
     for (at, source) in counts.iter().enumerate() {
         let place = place(machine, source);
         let text = match (at, source.origin) {
-            (0, Origin::Settings(scope)) => format!("set in {place}: {} come before every shell", scope.words()),
-            (0, Origin::Shell(_)) => format!("set in {place}"),
-            _ => format!("also in {place}, which is not used because {} comes first", self::place(machine, counts[0])),
+            (0, Origin::Settings(scope)) => {
+                say!("ui/set-come-before-every-shell", place = place, words = scope.words())
+            }
+            (0, Origin::Shell(_)) => say!("ui/set-in-place", place = place),
+            _ => say!("ui/also-in-not-used", place = place, first = self::place(machine, counts[0])),
         };
         page.indented(indent, Role::Plain, &text);
     }
@@ -74,34 +77,22 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
         let place = place(machine, source);
         let text = match (source.origin, counts.first()) {
             (_, Some(first)) => {
-                format!("another value in {place} is not used: {} comes first", self::place(machine, first))
+                say!("ui/other-value-not-used", place = place, first = self::place(machine, first))
             }
-            (Origin::Settings(_), None) => format!("another value in {place} is not used"),
-            (Origin::Shell(_), None) => format!("{place} says something else"),
+            (Origin::Settings(_), None) => say!("ui/another-value-not-used", place = place),
+            (Origin::Shell(_), None) => say!("ui/says-something-else", place = place),
         };
         page.indented(indent, Role::Plain, &text);
     }
     match variable.freshness() {
         Freshness::OnlyHere => {
-            page.indented(
-                indent,
-                Role::Plain,
-                "only this terminal has it: no file that sets it was found. A new terminal may not have it",
-            );
+            page.indented(indent, Role::Plain, &say!("ui/only-terminal-has-no-file"));
         }
         Freshness::Older => {
-            page.indented(
-                indent,
-                Role::Warning,
-                "this terminal was opened before the change, and still has the old value: open a new one",
-            );
+            page.indented(indent, Role::Warning, &say!("ui/terminal-opened-before-change-still"));
         }
         Freshness::NotYet => {
-            page.indented(
-                indent,
-                Role::Warning,
-                "this terminal was opened before the change, and does not have it: open a new one",
-            );
+            page.indented(indent, Role::Warning, &say!("ui/terminal-opened-before-change-does"));
         }
         Freshness::Same => {}
     }
@@ -109,59 +100,57 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
         && first.variable != name
         && facts.get::<WaySettings>().is_some_and(|way| way.proxies.iter().any(|it| it.variable == name))
     {
-        page.indented(indent, Role::Plain, &format!("not used, because {} comes first", first.variable));
+        page.indented(indent, Role::Plain, &say!("ui/not-used-because-comes-first", variable = first.variable));
     }
 }
 
 fn place(machine: &Machine, source: &Source) -> String {
     let file = machine.tilde(&source.file);
-    source.lines.first().map_or_else(|| file.clone(), |line| format!("{file} line {line}"))
+    source.lines.first().map_or_else(|| file.clone(), |line| say!("ui/file-and-line", file = file, line = line))
 }
 
 /// A mark, a name and what it says; the column at which more is said about it.
 fn item(page: &mut Page, mark: Mark, name: &str, value: &str) -> usize {
     let symbol = format!("{} ", page.look.mark(mark));
-    let indent = symbol.chars().count() + 2;
+    let indent = width(&symbol) + 2;
     page.hang(&[(role(mark), &symbol), (Role::Strong, name), (Role::Plain, "  ")], 0, Role::Plain, value);
     indent
 }
 
 fn files(facts: &Facts, page: &mut Page) {
     let Some(SettingsFiles(all)) = facts.get::<SettingsFiles>() else { return };
-    page.heading("Settings files, the strongest first");
+    page.heading(&say!("ui/settings-files-strongest-first"));
     for file in all.iter().filter(|file| file.state != FileState::Absent) {
         one_file(file, page);
     }
     let absent: Vec<String> =
         all.iter().filter(|file| file.state == FileState::Absent).map(|file| file.scope.words()).collect();
     if absent.len() == all.len() {
-        page.text(Role::Plain, "There is none, and none is needed.");
+        page.text(Role::Plain, &say!("ui/there-none-none-needed"));
     } else if !absent.is_empty() {
-        page.text(Role::Dim, &format!("Not there: {}.", absent.join(", ")));
+        page.text(Role::Dim, &say!("ui/not-there", join = absent.join(", ")));
     }
-    page.text(
-        Role::Dim,
-        "What follows claude --settings comes after managed settings only, and is not seen from here.",
-    );
+    page.text(Role::Dim, &say!("ui/what-follows-claude-settings-comes"));
 }
 
 fn one_file(file: &SettingsFileSeen, page: &mut Page) {
     let mark = if matches!(file.state, FileState::Broken(_)) { Mark::Broken } else { Mark::Healthy };
     let indent = item(page, mark, &file.scope.words(), &file.file);
     if let FileState::Broken(because) = &file.state {
-        page.indented(indent, Role::Bad, &format!("cannot be read: {because}. Nothing in it counts"));
+        page.indented(indent, Role::Bad, &say!("ui/cannot-read-nothing-counts", because = because));
         return;
     }
     let named: Vec<String> =
         file.env.iter().chain(&file.keys).filter(|it| it.overruled_by.is_none()).map(|it| it.name.clone()).collect();
     let overruled: Vec<&Entry> = file.env.iter().chain(&file.keys).filter(|it| it.overruled_by.is_some()).collect();
     if named.is_empty() && overruled.is_empty() {
-        page.indented(indent, Role::Dim, "sets nothing that changes how Claude Code signs in");
+        page.indented(indent, Role::Dim, &say!("ui/sets-nothing-changes-how-claude"));
     } else if !named.is_empty() {
-        page.indented(indent, Role::Plain, &format!("sets {}", named.join(", ")));
+        page.indented(indent, Role::Plain, &say!("ui/file-sets", names = named.join(", ")));
     }
     for it in overruled {
-        let by = it.overruled_by.map_or_else(|| "a stronger file".to_owned(), crate::model::source::Scope::words);
-        page.indented(indent, Role::Plain, &format!("{} is not used: {by} set it, too", it.name));
+        let by = it.overruled_by.map(|by| say!("ui/not-used-set-too", name = it.name, by = by.words()));
+        let by = by.unwrap_or_else(|| say!("ui/not-used-stronger-file", name = it.name));
+        page.indented(indent, Role::Plain, &by);
     }
 }

@@ -13,6 +13,7 @@ use crate::model::install::{Install, Installs, Leads, Version};
 use crate::model::machine::Machine;
 use crate::model::text::plain;
 use crate::ui::page::Page;
+use crate::ui::text::{padded, width};
 use crate::ui::theme::Role;
 
 /// Where what is known about a copy begins.
@@ -26,11 +27,11 @@ pub(super) fn copies(state: &State, page: &mut Page) {
         return;
     };
     let (installs, machine) = (&assessment.installs, &assessment.machine);
-    page.heading("Which claude runs, in the order of PATH");
+    page.heading(&say!("ui/which-claude-runs-order-path"));
     if installs.all.is_empty() {
-        page.text(Role::Bad, "No copy of Claude Code was found.");
+        page.text(Role::Bad, &say!("ui/no-copy-claude-code-found"));
     }
-    let paths = installs.all.iter().map(|install| machine.tilde(&install.path).chars().count());
+    let paths = installs.all.iter().map(|install| width(&machine.tilde(&install.path)));
     let column = paths.max().unwrap_or(0).min(WIDEST) + 2;
     for install in &installs.all {
         one(installs, install, machine, column, page);
@@ -41,20 +42,22 @@ pub(super) fn copies(state: &State, page: &mut Page) {
 fn one(installs: &Installs, install: &Install, machine: &Machine, column: usize, page: &mut Page) {
     let (words, fine) = match &install.version {
         Version::Known(number) => (number.clone(), install.version.at_least(2, 1, 41) == Some(true)),
-        Version::Broken { because } => (format!("does not start: {because}"), false),
-        Version::Placeholder => ("is only npm's stub".to_owned(), false),
-        Version::Silent { because } => (format!("gives no answer: {because}"), false),
-        Version::NotAsked { .. } => ("version not known".to_owned(), true),
+        Version::Broken { because } => (say!("ui/does-not-start", because = because), false),
+        Version::Placeholder => (say!("ui/only-npms-stub"), false),
+        Version::Silent { because } => (say!("ui/gives-no-answer", because = because), false),
+        Version::NotAsked { .. } => (say!("ui/version-not-known"), true),
     };
     let (pointer, role) = match (install.active, fine) {
         (true, true) => (page.look.pick("▶ ", "> "), Role::Good),
         (true, false) => (page.look.pick("▶ ", "> "), Role::Bad),
         (false, _) => ("  ", Role::Strong),
     };
-    let path = format!("{:column$}", plain(&machine.tilde(&install.path), 200));
-    let old = if install.version.at_least(2, 1, 41) == Some(false) { ", too old to sign in" } else { "" };
+    let path = padded(&plain(&machine.tilde(&install.path), 200), column);
+    let words = plain(&words, 160);
+    let old = install.version.at_least(2, 1, 41) == Some(false);
+    let words = if old { say!("ui/version-too-old", version = words) } else { words };
     let beside = if install.active { role } else { Role::Plain };
-    page.hang(&[(role, pointer), (role, &path)], column + 2, beside, &format!("{}{old}", plain(&words, 160)));
+    page.hang(&[(role, pointer), (role, &path)], column + 2, beside, &words);
     let told = if install.told_by.is_empty() { String::new() } else { format!(": {}", plain(&install.told_by, 200)) };
     page.indented(INDENT, Role::Dim, &format!("{}{told}", install.method.words()));
     page.indented(INDENT, Role::Plain, &plain(&installs.why(install, machine), 300));
@@ -63,14 +66,14 @@ fn one(installs: &Installs, install: &Install, machine: &Machine, column: usize,
 /// What else decides: an alias, things that are no programs, and Node where npm is involved.
 fn around(installs: &Installs, machine: &Machine, page: &mut Page) {
     if let Some(alias) = &installs.alias {
+        let (line, file) = (alias.line, plain(&machine.tilde(&alias.file), 200));
         let what = match &alias.leads {
             Leads::To(_) => return node(installs, page),
-            Leads::Path => "adds options to claude; which copy runs stays the same",
-            Leads::Unknown => "makes claude a function, or an alias that only your shell can follow",
+            Leads::Path => say!("ui/alias-adds-options", line = line, file = file),
+            Leads::Unknown => say!("ui/alias-hides-copy", line = line, file = file),
         };
         page.gap();
-        let place = format!("Line {} of {} {what}.", alias.line, plain(&machine.tilde(&alias.file), 200));
-        page.text(Role::Plain, &place);
+        page.text(Role::Plain, &what);
     }
     node(installs, page);
 }
@@ -80,12 +83,9 @@ fn node(installs: &Installs, page: &mut Page) {
         return;
     }
     let here = match &installs.node {
-        Some(version) => format!("Node here is {version}."),
-        None => "Which Node is here could not be read.".to_owned(),
+        Some(version) => say!("ui/node-and-version", version = version),
+        None => say!("ui/node-not-read"),
     };
     page.gap();
-    page.text(
-        Role::Dim,
-        &format!("Node is not used at run time; below Node 22, npm installs an old Claude Code. {here}"),
-    );
+    page.text(Role::Dim, &here);
 }

@@ -17,13 +17,23 @@ use super::answer::{self, Order};
 use crate::app::State;
 use crate::model::step::Step;
 use crate::ui::layout::{Halves, List, halves, strip_cells, strip_columns};
-use crate::ui::page::Page;
+use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{fit, span, width};
 use crate::ui::theme::{Look, Role, role, words};
 
-/// The cells of the longest mark in words, and of the space before it.
+/// The cells of the longest mark in words, and of the space before it, at least.
 const LONGEST_WORDS: usize = 18;
+/// The marks in words.
+const MARKS: &[&str] = &[
+    "ui/mark-running",
+    "ui/mark-broken",
+    "ui/mark-unknown",
+    "ui/mark-warning",
+    "ui/mark-noted",
+    "ui/mark-healthy",
+    "ui/mark-empty",
+];
 
 /// Draws the steps and the answer, with as much air as there is room for.
 pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Look) {
@@ -47,9 +57,9 @@ pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Lo
         page = written(Order::AdviceFirst);
     }
     let (title, role) = answer::title(state);
-    let rest = state.diagnosis().map(|top| format!("press {} for the rest", top.step.digit()));
-    let rest = rest.as_deref().or(Some("a larger window shows the rest"));
-    panel::draw(sheet, halves.answer, &Panel { title, role, scroll: 0, rest }, page, Vec::new());
+    let rest = state.diagnosis().map(|top| say!("ui/press-rest", digit = top.step.digit()));
+    let rest = rest.unwrap_or_else(|| say!("ui/larger-window-shows-rest"));
+    panel::draw(sheet, halves.answer, &Panel { title: &title, role, scroll: 0, rest: Some(&rest) }, page, Vec::new());
     // as lines the steps are a list to choose from
     if let Sheet::Screen(frame) = sheet {
         steps(state, frame, &halves, look);
@@ -58,7 +68,7 @@ pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Lo
 
 /// The list of the ten steps.
 fn steps(state: &State, frame: &mut Frame, halves: &Halves, look: Look) {
-    let mut title = " Steps ".to_owned();
+    let mut title = format!(" {} ", say!("ui/steps-title"));
     if halves.list == List::Strip {
         title = format!(" {} ", standing(state));
     }
@@ -92,7 +102,7 @@ fn steps(state: &State, frame: &mut Frame, halves: &Halves, look: Look) {
 /// The selected step in words.
 fn standing(state: &State) -> String {
     let step = state.selected;
-    format!("{} {}: {}", step.digit(), step.title(), words(state.mark(step)))
+    say!("ui/step-stands", digit = step.digit(), title = step.title(), mark = words(state.mark(step)))
 }
 
 /// `▸1✗   2✓   3✗ …` for windows that are too small for names.
@@ -129,7 +139,7 @@ fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
     let name = if room < 10 { String::new() } else { fit(look, &step.title(), room.saturating_sub(taken)) };
     let rest = room.saturating_sub(taken + width(&name));
     line.push_span(span(look, title, &name));
-    if rest > LONGEST_WORDS {
+    if rest > page::column(LONGEST_WORDS, MARKS) {
         line.push_span(span(look, Role::Dim, &format!("  {}", words(mark))));
     } else if name.is_empty() || rest > 0 {
         line.push_span(Span::raw(" ".repeat(rest)));

@@ -18,15 +18,29 @@ use crate::model::network::{Path, Role as For, Stage, paths};
 use crate::model::outcome::Outcome;
 use crate::model::source::{Origin, Variables};
 use crate::model::way::WaySettings;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::screens::diagnosis::first_thing;
 use crate::ui::screens::path_line::{broken_after, needed, short_time, write as line};
 use crate::ui::screens::path_words::{answer, certificates, inspected, stage_seen};
 use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
 
-/// The column at which what is known about a stage begins.
-pub(super) const COLUMN: usize = 22;
+/// The column at which what is known about a stage begins, at least.
+const COLUMN: usize = 22;
+/// What stands before it, beside the stages and names.
+const LABELS: &[&str] = &[
+    "ui/edge-settings",
+    "ui/edge-certificates",
+    "ui/edge-signed",
+    "ui/edge-vpn",
+    "ui/edge-without-proxy",
+    "ui/not-reached",
+    "ui/same-there",
+    "ui/one-answers",
+    "ui/these-answer",
+    "ui/read-along-by",
+    "ui/vpn-left-over",
+];
 /// Cells from which two ways stand beside each other.
 const WIDE: usize = 108;
 /// Cells from which the times stand at the right edge.
@@ -61,13 +75,13 @@ pub(super) const SHOWN: [&str; 7] = [
 ];
 
 /// What a host is needed for, after its name.
-pub(in crate::ui) const fn needed_for(of: For) -> &'static str {
+pub(in crate::ui) fn needed_for(of: For) -> String {
     match of {
-        For::Api => "for requests",
-        For::SignIn => "for signing in",
-        For::Browser => "for the pages that the browser opens",
-        For::Downloads => "for installing and updating",
-        For::Original => "Anthropic's own, which is not in use here",
+        For::Api => say!("ui/for-requests"),
+        For::SignIn => say!("ui/for-signing-in"),
+        For::Browser => say!("ui/pages-browser-opens"),
+        For::Downloads => say!("ui/installing-updating"),
+        For::Original => say!("ui/anthropics-own-which-not-use"),
     }
 }
 
@@ -105,15 +119,16 @@ fn first(state: &State, page: &mut Page) {
     if state.measured().is_none() || page.width < TIMES || page.look.lines {
         return;
     }
-    let words = [
-        ("t", if state.may_come_back() { "check until it works" } else { "watch the connection" }),
-        ("v", "is it the VPN?"),
-        ("d", "details"),
+    let words: [(&str, String); 3] = [
+        ("t", if state.may_come_back() { say!("ui/check-until-it-works") } else { say!("ui/watch-connection") }),
+        ("v", say!("ui/is-it-the-vpn")),
+        ("d", say!("ui/details")),
     ];
     page.gap();
     let mut parts: Vec<(Role, &str)> = Vec::new();
-    for (key, label) in words {
-        parts.extend([(Role::Key, key), (Role::Plain, " "), (Role::Plain, label), (Role::Plain, "   ")]);
+    for (key, label) in &words {
+        let label = label.as_str();
+        parts.extend([(Role::Key, *key), (Role::Plain, " "), (Role::Plain, label), (Role::Plain, "   ")]);
     }
     page.row(&parts);
 }
@@ -152,13 +167,13 @@ fn beside(facts: &Facts, left: &Host, right: &Host, page: &mut Page) {
     let drawn = [left, right].map(|host| line(host.path, Some((&host.path.host(), cells)), page));
     page.gap();
     let half = u16::try_from((page.width - 4) / 2).unwrap_or(u16::MAX);
-    let column = |host: &Host, drawn: bool| {
+    let part = |host: &Host, drawn: bool| {
         let mut column = Page::new(page.look, half);
         title(host, &mut column);
         stages(facts, host.path, !drawn, &mut column);
         column
     };
-    page.beside([column(left, drawn[0]), column(right, drawn[1])], 4);
+    page.beside([part(left, drawn[0]), part(right, drawn[1])], 4);
 }
 
 fn title(host: &Host, page: &mut Page) {
@@ -176,12 +191,12 @@ fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
     let alike: Vec<&&Host> = rest.iter().filter(|host| full.iter().any(|it| same(it.path, host.path))).collect();
     match (alike.is_empty(), full) {
         (true, _) => {}
-        (false, [_]) => edge(page, Mark::Broken, "the same there", &names(&alike), None),
+        (false, [_]) => edge(page, Mark::Broken, &say!("ui/same-there"), &names(&alike), None),
         (false, _) => {
             for host in &alike {
                 let like =
                     full.iter().find(|it| same(it.path, host.path)).map_or_else(String::new, |it| it.path.host());
-                edge(page, Mark::Broken, &host.path.host(), &format!("the same as for {like}"), None);
+                edge(page, Mark::Broken, &host.path.host(), &say!("ui/same-as-host", like = like), None);
             }
         }
     }
@@ -198,7 +213,7 @@ fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
         edge(
             page,
             Mark::Healthy,
-            if open.len() == 1 { "this one answers" } else { "these answer" },
+            &if open.len() == 1 { say!("ui/one-answers") } else { say!("ui/these-answer") },
             &open.join(", "),
             None,
         );
@@ -209,10 +224,11 @@ fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
 fn untold(state: &State, coming: &Coming, page: &mut Page) {
     let row = state.run.rows.get(coming.id);
     let mark = state.row_mark(row);
-    let text = row.map_or("being tested now", |row| row.outcome.sentence());
+    let being_tested = say!("ui/being-tested-now");
+    let text = row.map_or(being_tested.as_str(), |row| row.outcome.sentence());
     let symbol = format!("{} ", page.look.mark(mark));
     page.hang(&[(role(mark), &symbol)], 0, Role::Strong, &coming.title);
-    page.indented(symbol.chars().count(), Role::Plain, text);
+    page.indented(width(&symbol), Role::Plain, text);
 }
 
 /// Which setting decides, and which file sets it.
@@ -222,11 +238,11 @@ fn settings(facts: &Facts, path: &Path, page: &mut Page) {
     let text = match (&path.target.proxy, excepted) {
         (Some(via), _) => named(facts, &via.variable),
         (None, Some((variable, entry))) if way.is_some_and(|way| !way.proxies.is_empty()) => {
-            format!("no proxy, because {variable} lists {entry}")
+            say!("ui/no-proxy-because-lists", variable = variable, entry = entry)
         }
-        (None, _) => "no proxy is set".to_owned(),
+        (None, _) => say!("ui/no-proxy-set"),
     };
-    edge(page, Mark::Healthy, "settings", &text, None);
+    edge(page, Mark::Healthy, &say!("ui/edge-settings"), &text, None);
 }
 
 /// `HTTPS_PROXY in ~/.zshrc line 4`.
@@ -234,13 +250,14 @@ pub(in crate::ui) fn named(facts: &Facts, name: &str) -> String {
     let variable = facts.get::<Variables>().and_then(|variables| variables.get(name));
     let (Some(variable), Some(machine)) = (variable, facts.get::<Machine>()) else { return name.to_owned() };
     let Some(source) = variable.sources.first().filter(|source| source.in_force != Some(false)) else {
-        return format!("{name} in this terminal");
+        return say!("ui/variable-in-terminal", name = name);
     };
     let file = machine.tilde(&source.file);
-    let place = source.lines.first().map_or_else(|| file.clone(), |line| format!("{file} line {line}"));
+    let place =
+        source.lines.first().map_or_else(|| file.clone(), |line| say!("ui/file-and-line", file = file, line = line));
     match source.origin {
-        Origin::Settings(scope) => format!("{name} in {place} ({})", scope.words()),
-        Origin::Shell(_) => format!("{name} in {place}"),
+        Origin::Settings(scope) => say!("ui/variable-in-settings", name = name, place = place, scope = scope.words()),
+        Origin::Shell(_) => say!("ui/variable-in-place", name = name, place = place),
     }
 }
 
@@ -267,21 +284,30 @@ fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
         edge(page, Mark::Broken, &broken.words(), &text, took(broken_after(path)));
         let ahead: Vec<String> = needed(path).into_iter().filter(|stage| stage > broken).map(Stage::words).collect();
         if !ahead.is_empty() {
-            edge(page, Mark::Empty, "not reached", &ahead.join(", "), None);
+            edge(page, Mark::Empty, &say!("ui/not-reached"), &ahead.join(", "), None);
         }
     }
     inspected(path, page);
     match path.direct.as_deref().map(|direct| (direct, direct.trouble())) {
         Some((direct, None)) => {
-            let text = format!("{} answers", path.host());
-            edge(page, Mark::Noted, "without the proxy", &text, Some(direct.millis));
+            let text = say!("ui/host-answers", host = path.host());
+            edge(page, Mark::Noted, &say!("ui/edge-without-proxy"), &text, Some(direct.millis));
         }
         Some((direct, Some(trouble))) => {
-            edge(page, Mark::Broken, "without the proxy", &trouble, Some(direct.millis));
+            edge(page, Mark::Broken, &say!("ui/edge-without-proxy"), &trouble, Some(direct.millis));
         }
-        None if path.broke_at_proxy() => edge(page, Mark::Unknown, "without the proxy", "not tried", None),
+        None if path.broke_at_proxy() => {
+            edge(page, Mark::Unknown, &say!("ui/edge-without-proxy"), &say!("ui/not-tried"), None);
+        }
         None => {}
     }
+}
+
+/// The column at which what is known about an edge begins.
+fn edge_column() -> usize {
+    let stages = [Stage::Dns, Stage::Tcp, Stage::Proxy, Stage::Tls, Stage::Http].map(Stage::words);
+    let stages = stages.iter().map(|words| width(words) + 1).max().unwrap_or(0);
+    column(COLUMN - 2, LABELS).max(stages) + 2
 }
 
 /// One edge of the way: a mark, what it is, what was seen, and how long it took.
@@ -289,11 +315,11 @@ pub(super) fn edge(page: &mut Page, mark: Mark, label: &str, text: &str, millis:
     let (symbol, colour) = (format!("{} ", page.look.mark(mark)), role(mark));
     let name = if mark == Mark::Broken { Role::Bad } else { Role::Plain };
     let plain = if mark == Mark::Empty { Role::Dim } else { Role::Plain };
-    let column = COLUMN + page.look.pick("", "   ").len();
+    let column = edge_column() + width(page.look.pick("", "   "));
     let time = millis.map(short_time);
     let wide = page.width >= TIMES;
     let text = match &time {
-        Some(time) if !wide => format!("{text}, {time}"),
+        Some(time) if !wide => say!("ui/seen-and-time", seen = text, time = time),
         _ => text.to_owned(),
     };
     page.hang(&[(colour, &symbol), (name, &format!("{label} "))], column, plain, &text);

@@ -28,9 +28,12 @@ enum Came {
 /// A time for the narrowest place: `84 ms`, `1.2 s`.
 pub(in crate::ui) fn short_time(millis: u64) -> String {
     match millis {
-        0..=999 => format!("{millis} ms"),
-        1000..=9_949 => format!("{}.{} s", (millis + 50) / 1000, (millis + 50) % 1000 / 100),
-        _ => format!("{} s", millis.saturating_add(500) / 1000),
+        0..=999 => say!("ui/time-millis", millis = millis),
+        1000..=9_949 => {
+            let seconds = format!("{}.{}", (millis + 50) / 1000, (millis + 50) % 1000 / 100);
+            say!("ui/seconds", seconds = seconds)
+        }
+        _ => say!("ui/seconds", seconds = millis.saturating_add(500) / 1000),
     }
 }
 
@@ -64,8 +67,8 @@ fn came(path: &Path, stage: Stage) -> Came {
 
 fn word(stage: Stage, wording: Wording) -> String {
     match (stage, wording) {
-        (Stage::Tls, Wording::Short | Wording::Tight) => "secure".to_owned(),
-        (Stage::Tcp, Wording::Tight) => "connected".to_owned(),
+        (Stage::Tls, Wording::Short | Wording::Tight) => say!("ui/stage-secure"),
+        (Stage::Tcp, Wording::Tight) => say!("ui/stage-connected"),
         _ => stage.words(),
     }
 }
@@ -91,7 +94,7 @@ pub(super) fn write(path: &Path, label: Option<(&str, usize)>, page: &mut Page) 
     let label = label.map(|(label, cells)| format!("{label}{}", " ".repeat(cells.saturating_sub(width(label)))));
     let room = page.width.saturating_sub(label.as_deref().map_or(0, width));
     for wording in [Wording::Full, Wording::Short, Wording::Tight] {
-        let mut parts = vec![(Role::Plain, "here".to_owned())];
+        let mut parts = vec![(Role::Plain, say!("ui/stage-here"))];
         for stage in needed(path) {
             let came = came(path, stage);
             let (line, place) = match came {

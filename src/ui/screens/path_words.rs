@@ -15,26 +15,33 @@ pub(super) fn stage_seen(path: &Path, passed: &Passed) -> String {
     match passed.stage {
         Stage::Tcp => {
             let family = seen.address.map(|address| if address.is_ipv6() { " (IPv6)" } else { " (IPv4)" });
-            let vain = match seen.in_vain.as_slice() {
-                [] => String::new(),
-                [(address, fault)] => format!(", after {address} did not work: {}", fault.short()),
-                [(address, fault), rest @ ..] => {
-                    format!(", after {address} ({}) and {} more did not work", fault.short(), rest.len())
+            let seen_here = format!("{}{}", passed.seen, family.unwrap_or_default());
+            match seen.in_vain.as_slice() {
+                [] => seen_here,
+                [(address, fault)] => {
+                    say!("ui/after-one-in-vain", seen = seen_here, address = address, short = fault.short())
                 }
-            };
-            format!("{}{}{vain}", passed.seen, family.unwrap_or_default())
+                [(address, fault), rest @ ..] => say!(
+                    "ui/after-some-in-vain",
+                    seen = seen_here,
+                    address = address,
+                    short = fault.short(),
+                    rest = rest.len()
+                ),
+            }
         }
-        Stage::Proxy => "it leads on".to_owned(),
+        Stage::Proxy => say!("ui/proxy-leads-on"),
         Stage::Tls => {
             let Some(shown) = &seen.certificate else { return passed.seen.clone() };
-            let until = shown.until.map_or_else(String::new, |until| format!(", good until {}", until.date()));
             let by = match (shown.vouched.bundled, shown.vouched.system, shown.vouched.extra) {
-                (true, _, _) => "",
-                (_, true, _) => ", trusted by this system's own store",
-                (_, _, Some(true)) => ", trusted by NODE_EXTRA_CA_CERTS",
-                _ => "",
+                (true, _, _) => None,
+                (_, true, _) => Some(say!("ui/trusted-by-system")),
+                (_, _, Some(true)) => Some(say!("ui/trusted-by-extra")),
+                _ => None,
             };
-            format!("{}{until}{by}", passed.seen)
+            let until = shown.until.map(|until| say!("ui/certificate-good-until", date = until.date()));
+            // a list: each part is whole by itself
+            [Some(passed.seen.clone()), until, by].into_iter().flatten().collect::<Vec<_>>().join(", ")
         }
         Stage::Dns | Stage::Http => passed.seen.clone(),
     }
@@ -63,10 +70,10 @@ pub(in crate::ui) fn chain(path: &Path, arrow: &str) -> Option<String> {
 /// Names the party that re-signs the traffic, and the chain that it shows.
 pub(super) fn inspected(path: &Path, page: &mut Page) {
     let Some(inspector) = inspector(path) else { return };
-    let text = format!("{inspector}: it opens the connection and signs it anew");
-    edge(page, Mark::Warning, "read along by", &text, None);
+    let text = say!("ui/opens-connection-signs-anew", inspector = inspector);
+    edge(page, Mark::Warning, &say!("ui/read-along-by"), &text, None);
     if let Some(chain) = chain(path, page.look.pick(" ◂ ", " < ")) {
-        edge(page, Mark::Empty, "signed", &chain, None);
+        edge(page, Mark::Empty, &say!("ui/edge-signed"), &chain, None);
     }
 }
 
@@ -75,15 +82,15 @@ pub(super) fn answer(path: &Path) -> (Mark, String) {
     let seen = &path.seen;
     match (path.status, &seen.challenge) {
         (Some(status), Some(challenge)) => {
-            (Mark::Warning, format!("{status}: a check that only a browser passes stands in the way ({challenge})"))
+            (Mark::Warning, say!("ui/check-only-browser-passes-stands", status = status, challenge = challenge))
         }
         (Some(status @ 200..=299), None) if seen.web_page => {
-            (Mark::Warning, format!("{status}, and a web page where Claude Code expects none"))
+            (Mark::Warning, say!("ui/web-page-where-claude-code", status = status))
         }
-        (Some(status @ 200..=299), None) if seen.request_id => (Mark::Healthy, format!("{status}, with a request id")),
-        (Some(status @ 200..=299), None) => (Mark::Healthy, format!("{status}, as it should be")),
-        (Some(status), None) => (Mark::Noted, format!("{status}: it can be reached, and says no to this request")),
-        (None, _) => (Mark::Healthy, "it answers".to_owned()),
+        (Some(status @ 200..=299), None) if seen.request_id => (Mark::Healthy, say!("ui/request-id", status = status)),
+        (Some(status @ 200..=299), None) => (Mark::Healthy, say!("ui/as-it-should-be", status = status)),
+        (Some(status), None) => (Mark::Noted, say!("ui/can-reached-says-no-request", status = status)),
+        (None, _) => (Mark::Healthy, say!("ui/it-answers")),
     }
 }
 
@@ -91,11 +98,11 @@ pub(super) fn answer(path: &Path) -> (Mark, String) {
 fn vpns(facts: &Facts, page: &mut Page) {
     let Some(found) = facts.get::<Interfaces>() else { return };
     if let Some(on) = found.words() {
-        edge(page, Mark::Noted, "VPN", &format!("on: {on}"), None);
+        edge(page, Mark::Noted, &say!("ui/edge-vpn"), &say!("ui/vpns-on", names = on), None);
     }
     for left in found.left_over() {
-        let text = format!("{} is off, and routes still lead into it: what is sent there is lost", left.words());
-        edge(page, Mark::Warning, "VPN left-over", &text, None);
+        let text = say!("ui/off-routes-still-lead-into", words = left.words());
+        edge(page, Mark::Warning, &say!("ui/vpn-left-over"), &text, None);
     }
 }
 
@@ -104,46 +111,49 @@ pub(super) fn certificates(facts: &Facts, broken: bool, page: &mut Page) {
     page.gap();
     vpns(facts, page);
     let Some(way) = facts.get::<WaySettings>() else { return };
-    let before = page.lines.len();
+    let (before, certificates) = (page.lines.len(), say!("ui/edge-certificates"));
     for other in way.proxies.iter().skip(1) {
         let first = &way.proxies[0];
-        let same = if other.leads_to == first.leads_to { "leads to the same proxy" } else { "names another proxy" };
-        edge(
-            page,
-            Mark::Noted,
-            &other.variable,
-            &format!("{same}; not used, because {} comes first", first.variable),
-            None,
-        );
+        let text = if other.leads_to == first.leads_to {
+            say!("ui/leads-to-same-proxy", first = first.variable)
+        } else {
+            say!("ui/names-other-proxy", first = first.variable)
+        };
+        edge(page, Mark::Noted, &other.variable, &text, None);
     }
     if let Some(store) = &way.store {
-        edge(page, Mark::Noted, "certificates", &format!("CLAUDE_CODE_CERT_STORE lets only {store} count"), None);
+        let text = say!("ui/claude-code-cert-store-lets", store = store);
+        edge(page, Mark::Noted, &certificates, &text, None);
     }
     match way.extra.as_ref().map(|extra| (&extra.file, &extra.holds)) {
-        Some((file, Ok(count))) => edge(page, Mark::Healthy, "certificates", &format!("{count} more in {file}"), None),
+        Some((file, Ok(count))) => {
+            let text = say!("ui/more-certificates-in", count = count, file = file);
+            edge(page, Mark::Healthy, &certificates, &text, None);
+        }
         Some((file, Err(because))) => {
-            edge(page, Mark::Warning, "certificates", &format!("{file} cannot be used: {because}"), None);
+            let text = say!("ui/cannot-used", file = file, because = because);
+            edge(page, Mark::Warning, &certificates, &text, None);
         }
         None => {}
     }
     if way.unverified {
-        let text = "NODE_TLS_REJECT_UNAUTHORIZED=0 switches the verification off: anyone on the way can read your key";
-        edge(page, Mark::Warning, "certificates", text, None);
+        let text = say!("ui/node-tls-reject-unauthorized-0");
+        edge(page, Mark::Warning, &certificates, &text, None);
     }
     for other in &way.elsewhere {
-        let label = format!("{}'s own proxy", other.of);
+        let label = say!("ui/own-proxy-of", of = other.of);
         match &other.proxy {
             Ok(proxy) => edge(
                 page,
                 Mark::Noted,
                 &label,
-                &format!("{proxy} in {}: Claude Code does not see it", other.file),
+                &say!("ui/claude-code-does-not-see", proxy = proxy, file = other.file),
                 None,
             ),
-            Err(because) => edge(page, Mark::Empty, &label, &format!("not read: {because}"), None),
+            Err(because) => edge(page, Mark::Empty, &label, &say!("ui/not-read", because = because), None),
         }
     }
     if page.lines.len() == before && !broken {
-        edge(page, Mark::Healthy, "certificates", "Mozilla's list and this system's own store count", None);
+        edge(page, Mark::Healthy, &certificates, &say!("ui/mozillas-list-systems-own-store"), None);
     }
 }

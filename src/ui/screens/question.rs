@@ -13,7 +13,7 @@ use crate::ui::theme::Role;
 /// Writes the open question of this step, if there is one.
 pub(super) fn write(state: &State, page: &mut Page) {
     let Some(question) = state.question() else { return };
-    page.heading("A question for you");
+    page.heading(&say!("ui/question-title"));
     page.text(Role::Plain, &question.words);
-    page.at_right("a", "answer the question");
+    page.at_right("a", &say!("ui/answer-question"));
 }

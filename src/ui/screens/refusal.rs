@@ -13,7 +13,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::app::state::SMALLEST;
-use crate::ui::header::PRACTICE;
+use crate::ui::header;
 use crate::ui::text::{fit, wrap};
 use crate::ui::theme::{Look, Role};
 
@@ -26,20 +26,23 @@ pub(in crate::ui) fn draw(practice: bool, frame: &mut Frame, area: Rect, look: L
     let by = look.pick("×", "x");
     let room = usize::from(area.width);
     let texts = [
-        (Role::Strong, format!("The window is {}{by}{}.", area.width, area.height)),
-        (Role::Plain, format!("claude-fix needs {columns}{by}{rows}.")),
-        (Role::Plain, "Make it larger, or run:".to_owned()),
+        (Role::Strong, say!("ui/window", width = area.width, by = by, height = area.height)),
+        (Role::Plain, say!("ui/claude-fix-needs", columns = columns, by = by, rows = rows)),
+        (Role::Plain, say!("ui/make-larger-or-run")),
         (Role::Key, "claude-fix --plain".to_owned()),
     ];
-    let badge = practice.then(|| (Role::Warning, PRACTICE.to_owned()));
+    let badge = practice.then(|| (Role::Warning, header::practice()));
     let mut lines: Vec<Line> = Vec::new();
     for (role, text) in badge.iter().chain(&texts) {
         lines.extend(wrap(look, text, room).into_iter().map(|part| Line::styled(part, look.style(*role))));
     }
     if lines.len() > usize::from(area.height) {
         let (columns, rows) = SMALLEST;
-        let badge = if practice { "PRACTICE. " } else { "" };
-        let short = format!("{badge}{columns}{by}{rows}, or claude-fix --plain");
+        let short = if practice {
+            say!("ui/too-small-in-practice", columns = columns, by = by, rows = rows)
+        } else {
+            say!("ui/too-small", columns = columns, by = by, rows = rows)
+        };
         lines = wrap(look, &short, room).into_iter().map(|part| Line::raw(fit(look, &part, room))).collect();
     }
     frame.render_widget(Paragraph::new(lines), area);

@@ -12,10 +12,10 @@ use crate::app::State;
 use crate::model::assessment::Assessment;
 use crate::model::credential::{CredentialKind, RungState};
 use crate::model::login::{LoginState, StoredLogin};
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::theme::Role;
 
-/// The column at which the answers begin.
+/// The column at which the answers begin, at least.
 const COLUMN: usize = 13;
 
 /// Writes the stored login.
@@ -25,28 +25,34 @@ pub(super) fn write(state: &State, page: &mut Page) {
     let Some(login) = assessment.facts.get::<StoredLogin>() else {
         return;
     };
-    page.heading("Who is signed in");
+    page.heading(&say!("ui/who-is-signed-in"));
+    let column = column(COLUMN, &["ui/now", "ui/renewed", "ui/ends", "ui/used", "ui/signing-out"]);
     let (role, now) = who(login, key);
-    page.labelled("Now", COLUMN, role, &now);
+    page.labelled(&say!("ui/now"), column, role, &now);
     let at = assessment.machine.now;
     match &login.state {
         LoginState::Valid { until } => {
-            page.labelled("Renewed", COLUMN, Role::Plain, &format!("by itself, the next time at {}", until.near(at)));
+            page.labelled(
+                &say!("ui/renewed"),
+                column,
+                Role::Plain,
+                &say!("ui/itself-next-time-at", near = until.near(at)),
+            );
         }
         LoginState::RefreshPending { .. } => {
-            page.labelled("Renewed", COLUMN, Role::Plain, "by itself, with your next request");
+            page.labelled(&say!("ui/renewed"), column, Role::Plain, &say!("ui/itself-next-request"));
         }
         _ => {}
     }
     if let Some(deadline) = login.deadline.filter(|_| login.good()) {
-        page.labelled("Ends", COLUMN, Role::Plain, &format!("at {}; then sign in again", deadline.near(at)));
+        page.labelled(&say!("ui/ends"), column, Role::Plain, &say!("ui/at-then-sign-again", near = deadline.near(at)));
     }
     if login.good() || key {
         let (role, used) = used(assessment);
-        page.labelled("Used", COLUMN, role, &used);
+        page.labelled(&say!("ui/used"), column, role, &used);
     }
     if let Some(lost) = lost(login, key) {
-        page.labelled("Signing out", COLUMN, Role::Plain, &lost);
+        page.labelled(&say!("ui/signing-out"), column, Role::Plain, &lost);
     }
 }
 
@@ -57,21 +63,28 @@ fn stored_key(assessment: &Assessment) -> bool {
 }
 
 fn who(login: &StoredLogin, key: bool) -> (Role, String) {
-    let plan = login.plan.as_deref().map_or_else(String::new, |plan| format!(" ({plan})"));
     match &login.state {
-        LoginState::None if key => (Role::Good, "signed in with a Console account, whose key is stored".to_owned()),
-        LoginState::None => (Role::Strong, "nobody".to_owned()),
+        LoginState::None if key => (Role::Good, say!("ui/signed-console-account-whose-key")),
+        LoginState::None => (Role::Strong, say!("ui/nobody")),
         LoginState::Valid { .. } | LoginState::RefreshPending { .. } if login.lacks_inference() => {
-            (Role::Bad, format!("signed in with claude.ai{plan}, but not for talking to models"))
+            let words = match &login.plan {
+                Some(plan) => say!("ui/login-of-plan-not-for-models", plan = plan),
+                None => say!("ui/login-not-for-models"),
+            };
+            (Role::Bad, words)
         }
         LoginState::Valid { .. } | LoginState::RefreshPending { .. } => {
-            (Role::Good, format!("signed in with claude.ai{plan}"))
+            let words = match &login.plan {
+                Some(plan) => say!("ui/login-of-plan", plan = plan),
+                None => say!("ui/login-of-claude-ai"),
+            };
+            (Role::Good, words)
         }
-        LoginState::Kept { .. } => (Role::Good, "signed in with claude.ai, as the Keychain says".to_owned()),
-        LoginState::Expired { .. } => (Role::Bad, "nobody any more: the login has ended".to_owned()),
-        LoginState::Blanked => (Role::Bad, "nobody any more: Claude Code emptied the login".to_owned()),
-        LoginState::Corrupt { .. } => (Role::Bad, "nobody: the stored login is damaged".to_owned()),
-        LoginState::Unknown { because, .. } => (Role::Unknown, format!("it cannot be told: {because}")),
+        LoginState::Kept { .. } => (Role::Good, say!("ui/signed-claude-ai-keychain-says")),
+        LoginState::Expired { .. } => (Role::Bad, say!("ui/nobody-any-more-login-has")),
+        LoginState::Blanked => (Role::Bad, say!("ui/nobody-any-more-claude-code")),
+        LoginState::Corrupt { .. } => (Role::Bad, say!("ui/nobody-stored-login-damaged")),
+        LoginState::Unknown { because, .. } => (Role::Unknown, say!("ui/cannot-tell-because", because = because)),
     }
 }
 
@@ -79,22 +92,26 @@ fn who(login: &StoredLogin, key: bool) -> (Role, String) {
 fn used(assessment: &Assessment) -> (Role, String) {
     match assessment.ladder.used() {
         Some(used) if matches!(used.kind, CredentialKind::ClaudeAiLogin | CredentialKind::ManagedKey) => {
-            (Role::Good, "yes".to_owned())
+            (Role::Good, say!("ui/yes"))
         }
-        Some(used) => (Role::Warning, format!("no: {} comes first", used.source)),
-        None => (Role::Unknown, "it cannot be told".to_owned()),
+        Some(used) => (Role::Warning, say!("ui/no-comes-first", source = used.source)),
+        None => (Role::Unknown, say!("ui/cannot-tell")),
     }
 }
 
 /// What signing out would lose; nothing if nothing is stored.
 fn lost(login: &StoredLogin, key: bool) -> Option<String> {
-    let here = login.present().then(|| "the login".to_owned());
-    let key = key.then(|| "the key of the Console account".to_owned());
+    let here = login.present().then(|| say!("ui/the-login"));
+    let key = key.then(|| say!("ui/the-console-key"));
     let servers = match login.mcp {
         0 => None,
-        1 => Some("the sign-in of an MCP server".to_owned()),
-        many => Some(format!("the sign-ins of {many} MCP servers")),
+        many => Some(say!("ui/sign-ins-of-servers", count = many)),
     };
     let all: Vec<String> = [here, key, servers].into_iter().flatten().collect();
-    (!all.is_empty()).then(|| format!("loses {}; sessions and settings stay", all.join(", and ")))
+    match all.as_slice() {
+        [] => None,
+        [one] => Some(say!("ui/loses-one", one = one)),
+        [one, two] => Some(say!("ui/loses-two", one = one, two = two)),
+        [one, two, three, ..] => Some(say!("ui/loses-three", one = one, two = two, three = three)),
+    }
 }

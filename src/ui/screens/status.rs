@@ -13,8 +13,9 @@ use crate::app::event::ClaudeSays;
 use crate::model::credential::{CredentialKind, Ladder, Rung, RungState, SetIn};
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::time::Moment;
-use crate::ui::page::Page;
+use crate::ui::page::{Page, column};
 use crate::ui::screens::diagnosis::until;
+use crate::ui::text::{padded, width};
 use crate::ui::theme::Role;
 
 /// The column at which what is known about a rung begins.
@@ -28,10 +29,11 @@ pub(super) fn ladder(state: &State, page: &mut Page) {
     let Some(assessment) = &state.assessment else {
         return;
     };
-    page.heading("Strongest first");
+    page.heading(&say!("ui/strongest-first"));
     let ladder = &assessment.ladder;
+    let column = rung_column(ladder);
     if ladder.rungs.is_empty() {
-        page.text(Role::Plain, "No place on this machine was found that could hold a credential.");
+        page.text(Role::Plain, &say!("ui/no-place-machine-found-could"));
         return;
     }
     let mut absent: Vec<String> = Vec::new();
@@ -40,49 +42,60 @@ pub(super) fn ladder(state: &State, page: &mut Page) {
             absent.push(rung.kind.words());
             continue;
         }
-        one(state, ladder, rung, assessment.machine.now, page);
+        one(state, ladder, rung, assessment.machine.now, column, page);
     }
     if ladder.used().is_none() {
-        page.text(Role::Bad, "Claude Code finds no credential that it can use.");
+        page.text(Role::Bad, &say!("ui/claude-code-finds-no-credential"));
     }
     if !absent.is_empty() {
-        page.hang(&[(Role::Dim, "  Not here")], COLUMN, Role::Dim, &absent.join(", "));
+        page.hang(&[(Role::Dim, &format!("  {}", say!("ui/not-here")))], column, Role::Dim, &absent.join(", "));
     }
 }
 
-fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, page: &mut Page) {
+/// The column behind the widest name of a rung that is shown.
+fn rung_column(ladder: &Ladder) -> usize {
+    let shown = ladder.rungs.iter().filter(|rung| rung.state != RungState::Absent);
+    let widest = shown.map(|rung| width(&rung.kind.words()) + 3).max().unwrap_or(0);
+    column(COLUMN - 2, &["ui/not-here"]).saturating_add(2).max(widest)
+}
+
+fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, column: usize, page: &mut Page) {
     let (pointer, role, words) = match rung.state {
-        RungState::Used => (page.look.pick("▶ ", "> "), Role::Good, "used".to_owned()),
+        RungState::Used => (page.look.pick("▶ ", "> "), Role::Good, say!("ui/rung-used")),
         RungState::Shadowed => ("  ", Role::Plain, shadowed(ladder)),
-        RungState::Unusable => ("  ", Role::Bad, "there, and cannot be used".to_owned()),
+        RungState::Unusable => ("  ", Role::Bad, say!("ui/there-cannot-used")),
         RungState::Absent => return,
     };
     let role = if rung.state == RungState::Used && !rung.problems.is_empty() { Role::Bad } else { role };
-    let kind = format!("{:1$}", rung.kind.words(), COLUMN - 2);
+    let kind = padded(&rung.kind.words(), column - 2);
     let name = if rung.state == RungState::Used { role } else { Role::Strong };
-    let words = if rung.sent_too { format!("{words}, sent too") } else { words };
-    page.hang(&[(role, pointer), (name, &kind)], COLUMN, role, &format!("{words}: {}", rung.source));
+    let words = if rung.sent_too {
+        say!("ui/rung-sent-too", words = words, source = rung.source)
+    } else {
+        say!("ui/rung-and-source", words = words, source = rung.source)
+    };
+    page.hang(&[(role, pointer), (name, &kind)], column, role, &words);
     if !rung.set_in.is_empty() {
         let places: Vec<String> = rung.set_in.iter().map(place).collect();
-        page.indented(COLUMN, Role::Plain, &format!("set in {}", places.join(", then ")));
+        page.indented(column, Role::Plain, &say!("ui/set-in-places", places = places.join(&say!("ui/then"))));
     }
     if let Some(text) = trace(rung) {
-        page.indented(COLUMN, Role::Plain, &text);
+        page.indented(column, Role::Plain, &text);
     }
     if let Some(expires) = &rung.expires_at {
-        page.indented(COLUMN, Role::Plain, &lasts(state, rung, &until(expires, now)));
+        page.indented(column, Role::Plain, &lasts(state, rung, &until(expires, now)));
     }
     if !rung.problems.is_empty() {
         let problems: Vec<String> = rung.problems.iter().map(|id| id.replace('_', " ")).collect();
-        page.indented(COLUMN, Role::Bad, &format!("problem: {}", problems.join(", ")));
+        page.indented(column, Role::Bad, &say!("ui/rung-problem", problems = problems.join(", ")));
     }
-    page.indented(COLUMN, Role::Dim, &format!("order: {}", rung.kind.known()));
+    page.indented(column, Role::Dim, &say!("ui/rung-order", known = rung.kind.known()));
 }
 
 fn shadowed(ladder: &Ladder) -> String {
     match ladder.used() {
-        Some(used) => format!("not used, because {} comes first", used.kind.words()),
-        None => "not used".to_owned(),
+        Some(used) => say!("ui/rung-not-used", words = used.kind.words()),
+        None => say!("ui/not-used"),
     }
 }
 
@@ -95,16 +108,16 @@ pub(super) fn lasts(state: &State, rung: &Rung, until: &str) -> String {
     let login = state.assessment.as_ref().and_then(|assessment| assessment.facts.get::<StoredLogin>());
     let login = login.filter(|login| rung.kind == CredentialKind::ClaudeAiLogin && login.renews);
     match login.map(|login| &login.state) {
-        Some(LoginState::Valid { .. }) => format!("renews itself, next at {until}"),
-        Some(LoginState::RefreshPending { .. }) => format!("ended at {until}; the next request renews it"),
-        _ if rung.problems.iter().any(|it| it == "expired") => format!("ended at {until}"),
-        _ => format!("valid until {until}"),
+        Some(LoginState::Valid { .. }) => say!("ui/renews-itself-next-at", until = until),
+        Some(LoginState::RefreshPending { .. }) => say!("ui/ended-at-next-request-renews", until = until),
+        _ if rung.problems.iter().any(|it| it == "expired") => say!("ui/ended-at", until = until),
+        _ => say!("ui/valid-until", until = until),
     }
 }
 
 /// The visible trace of the secret.
 fn trace(rung: &Rung) -> Option<String> {
-    let length = rung.length.map(|length| format!("{length} characters"));
+    let length = rung.length.map(|length| say!("ui/characters", count = length));
     match (&rung.fingerprint, length) {
         (Some(print), Some(length)) => Some(format!("{}, {length}", print.as_str())),
         (Some(print), None) => Some(print.as_str().to_owned()),
@@ -114,11 +127,11 @@ fn trace(rung: &Rung) -> Option<String> {
 
 /// Writes what Claude Code itself says.
 pub(super) fn claude(state: &State, page: &mut Page) {
-    page.heading("Claude Code's own answer");
+    page.heading(&say!("ui/claude-codes-own-answer"));
     match &state.claude_says {
-        _ if state.asking_claude => page.text(Role::Plain, "Asking Claude Code…"),
-        None => page.hang(&[(Role::Key, "a  ")], 0, Role::Plain, "ask Claude Code itself who is signed in"),
-        Some(ClaudeSays::Nothing(because)) => page.text(Role::Plain, &format!("No answer: {because}")),
+        _ if state.asking_claude => page.text(Role::Plain, &say!("ui/asking-claude-code")),
+        None => page.hang(&[(Role::Key, "a  ")], 0, Role::Plain, &say!("ui/ask-claude-code-itself-who")),
+        Some(ClaudeSays::Nothing(because)) => page.text(Role::Plain, &say!("ui/no-answer", because = because)),
         Some(ClaudeSays::Answer(lines)) => {
             for (label, value) in lines {
                 page.hang(&[(Role::Dim, label)], COLUMN, Role::Plain, value);

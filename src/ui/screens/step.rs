@@ -20,6 +20,7 @@ use crate::model::outcome::{Outcome, Row};
 use crate::model::step::Step;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
+use crate::ui::text::width;
 use crate::ui::theme::{Look, Role, role, words};
 
 /// Draws one step; says how far it can be scrolled.
@@ -37,7 +38,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
         status::claude(state, &mut page);
     }
     let mark = state.mark(step);
-    let title = format!("{} {}: {}", step.digit(), step.title(), words(mark));
+    let title = say!("ui/step-stands", digit = step.digit(), title = step.title(), mark = words(mark));
     let title_role = if mark == Mark::Running || mark == Mark::Empty { Role::Strong } else { role(mark) };
     panel::draw(
         sheet,
@@ -52,10 +53,10 @@ fn checked(state: &State, step: Step, page: &mut Page) {
     let rows: Vec<_> = state.rows(step).collect();
     if rows.is_empty() {
         page.gap();
-        page.text(Role::Plain, "No check belongs to this step on this machine.");
+        page.text(Role::Plain, &say!("ui/no-check-belongs-step-machine"));
         return;
     }
-    page.heading("What was checked");
+    page.heading(&say!("ui/what-checked"));
     for (coming, row) in rows {
         check(state, coming, row, page);
     }
@@ -64,10 +65,10 @@ fn checked(state: &State, step: Step, page: &mut Page) {
 fn check(state: &State, coming: &Coming, row: Option<&Row>, page: &mut Page) {
     let mark = state.row_mark(row);
     let (symbol, colour) = (format!("{} ", page.look.mark(mark)), role(mark));
-    let indent = symbol.chars().count();
+    let indent = width(&symbol);
     page.hang(&[(colour, &symbol)], 0, Role::Strong, &coming.title);
     let Some(row) = row else {
-        page.indented(indent, Role::Dim, "still running");
+        page.indented(indent, Role::Dim, &say!("ui/still-running"));
         return;
     };
     let quiet = if mark == Mark::Empty { Role::Dim } else { Role::Plain };
@@ -78,9 +79,9 @@ fn check(state: &State, coming: &Coming, row: Option<&Row>, page: &mut Page) {
     if picture::shows(state, coming.id) {
         return;
     }
-    let widest = row.evidence.iter().map(|it| it.label.chars().count()).max().unwrap_or(0).min(24);
+    let widest = row.evidence.iter().map(|it| width(&it.label)).max().unwrap_or(0).min(24);
     for it in &row.evidence {
-        let label = format!("{:indent$}{}", "", it.label);
+        let label = format!("{}{}", " ".repeat(indent), it.label);
         page.hang(&[(Role::Dim, &label)], indent + widest + 2, Role::Dim, &it.value);
     }
 }

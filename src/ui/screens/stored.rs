@@ -23,11 +23,30 @@ use crate::model::stamp::Kind;
 use crate::model::step::Step;
 use crate::model::text::size;
 use crate::model::time::Moment;
-use crate::ui::page::Page;
+use crate::ui::page::{self, Page};
 use crate::ui::theme::Role;
 
-/// The column at which the answers to the labels begin.
+/// The column at which the answers to the labels begin, at least.
 const COLUMN: usize = 11;
+/// The labels.
+const LABELS: &[&str] = &[
+    "ui/stored-login",
+    "ui/stored-account",
+    "ui/stored-folder",
+    "ui/stored-keychain",
+    "ui/reset-smallest",
+    "ui/reset-middle",
+    "ui/reset-largest",
+];
+
+fn column() -> usize {
+    page::column(COLUMN - 2, LABELS) + 2
+}
+
+/// A label, two cells from the left.
+fn label(id: &str) -> String {
+    format!("  {}", say!(id))
+}
 
 /// Writes what is stored where.
 pub(super) fn write(state: &State, page: &mut Page) {
@@ -37,7 +56,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
     let Some(folder) = assessment.facts.get::<ConfigFolder>() else {
         return;
     };
-    page.heading("What is stored where");
+    page.heading(&say!("ui/what-stored-where"));
     login(assessment, page);
     account(assessment, page);
     self::folder(assessment, folder, page);
@@ -60,26 +79,28 @@ fn login(assessment: &Assessment, page: &mut Page) {
     let file = assessment.machine.tilde(&login.file);
     let (role, text) = match login_words(login, assessment.machine.now) {
         (role, words) if !login.present() && login.good() => (role, words),
-        _ if !login.present() => (Role::Plain, format!("{file} does not exist: nobody is signed in with it")),
+        _ if !login.present() => (Role::Plain, say!("ui/does-not-exist-nobody-signed", file = file)),
         (role, words) if login.stamp.kind == Kind::File => {
-            (role, format!("{file}: {}, {words}", size(login.stamp.size)))
+            (role, say!("ui/stored-file", file = file, size = size(login.stamp.size), words = words))
         }
-        (role, words) => (role, format!("{file} is {}, {words}", login.stamp.kind.words())),
+        (role, words) => {
+            (role, say!("ui/stored-other-kind", file = file, kind = login.stamp.kind.words(), words = words))
+        }
     };
-    page.labelled("  Login", COLUMN, role, &text);
+    page.labelled(&label("ui/stored-login"), column(), role, &text);
 }
 
 /// How the login stands, in plain words.
 fn login_words(login: &StoredLogin, now: Moment) -> (Role, String) {
     match &login.state {
-        LoginState::None => (Role::Plain, "without a login in it".to_owned()),
-        LoginState::Valid { until } => (Role::Good, format!("good until {}", until.near(now))),
-        LoginState::Kept { .. } => (Role::Good, "in the Keychain, and not opened".to_owned()),
-        LoginState::RefreshPending { .. } => (Role::Good, "good, and renewed with the next request".to_owned()),
-        LoginState::Expired { .. } => (Role::Bad, "ended; only a new login helps".to_owned()),
-        LoginState::Blanked => (Role::Bad, "emptied after it could not be renewed".to_owned()),
-        LoginState::Corrupt { because } => (Role::Bad, format!("damaged: {because}")),
-        LoginState::Unknown { because, .. } => (Role::Unknown, format!("not to be judged: {because}")),
+        LoginState::None => (Role::Plain, say!("ui/without-login")),
+        LoginState::Valid { until } => (Role::Good, say!("ui/login-good-until", near = until.near(now))),
+        LoginState::Kept { .. } => (Role::Good, say!("ui/keychain-not-opened")),
+        LoginState::RefreshPending { .. } => (Role::Good, say!("ui/good-renewed-next-request")),
+        LoginState::Expired { .. } => (Role::Bad, say!("ui/ended-only-new-login-helps")),
+        LoginState::Blanked => (Role::Bad, say!("ui/emptied-after-could-not-renewed")),
+        LoginState::Corrupt { because } => (Role::Bad, say!("ui/damaged-because", because = because)),
+        LoginState::Unknown { because, .. } => (Role::Unknown, say!("ui/not-judged", because = because)),
     }
 }
 
@@ -90,59 +111,64 @@ fn account(assessment: &Assessment, page: &mut Page) {
     let has = |key: &str| config.sign_in.iter().any(|it| it == key);
     let file = &config.file;
     let (role, text) = match (&config.broken, has("oauthAccount"), has("primaryApiKey")) {
-        (Some(because), ..) => (Role::Bad, format!("{file} is damaged: {because}")),
-        _ if !config.present() => (Role::Plain, format!("{file} does not exist")),
-        (None, true, true) => (Role::Plain, format!("{file} names an account and holds a Console key")),
-        (None, true, false) => (Role::Plain, format!("{file} names an account and holds no Console key")),
-        (None, false, true) => (Role::Plain, format!("{file} names no account and holds a Console key")),
-        (None, false, false) => (Role::Plain, format!("{file} names no account and holds no Console key")),
+        (Some(because), ..) => (Role::Bad, say!("ui/file-damaged", file = file, because = because)),
+        _ if !config.present() => (Role::Plain, say!("ui/does-not-exist", file = file)),
+        (None, true, true) => (Role::Plain, say!("ui/names-account-holds-console-key", file = file)),
+        (None, true, false) => (Role::Plain, say!("ui/names-account-holds-no-console", file = file)),
+        (None, false, true) => (Role::Plain, say!("ui/names-no-account-holds-console", file = file)),
+        (None, false, false) => (Role::Plain, say!("ui/names-no-account-holds-no", file = file)),
     };
-    page.labelled("  Account", COLUMN, role, &text);
+    page.labelled(&label("ui/stored-account"), column(), role, &text);
 }
 
 fn folder(assessment: &Assessment, folder: &ConfigFolder, page: &mut Page) {
     let path = assessment.machine.tilde(&folder.path);
     let text = match (&folder.link, &folder.real) {
-        _ if !folder.present() => format!("{path} does not exist"),
-        (Some(said), None) => format!("{path} is a link to {}, where nothing is", said.display()),
+        _ if !folder.present() => say!("ui/folder-does-not-exist", path = path),
+        (Some(said), None) => say!("ui/link-where-nothing", path = path, said = said.display()),
         (Some(_), Some(real)) => {
-            format!("{path} is a link to {}: {}", assessment.machine.tilde(real), folder.holds.words())
+            say!("ui/folder-is-link", path = path, tilde = assessment.machine.tilde(real), words = folder.holds.words())
         }
-        (None, _) => format!("{path}: {}", folder.holds.words()),
+        (None, _) => say!("ui/folder-holds", path = path, words = folder.holds.words()),
     };
     let role = if folder.dangling() { Role::Bad } else { Role::Plain };
-    page.labelled("  Folder", COLUMN, role, &text);
+    page.labelled(&label("ui/stored-folder"), column(), role, &text);
     for service in &folder.keychain {
-        page.labelled("  Keychain", COLUMN, Role::Plain, &format!("\"{service}\", which is not opened"));
+        page.labelled(
+            &label("ui/stored-keychain"),
+            column(),
+            Role::Plain,
+            &say!("ui/which-not-opened", service = service),
+        );
     }
 }
 
 /// What the usual advice would do on this machine, and what there is instead.
 fn articles(state: &State, assessment: &Assessment, folder: &ConfigFolder, page: &mut Page) {
     let path = assessment.machine.tilde(&folder.path);
-    page.heading(&format!("The articles told you to rm -rf {path}"));
+    page.heading(&say!("ui/articles-told-rm-rf", path = path));
     let lost = match (&folder.link, folder.present()) {
-        (_, false) => "Here it would do nothing: there is no such folder.".to_owned(),
-        (Some(_), _) => "Here it would delete the link, and leave everything where the link leads.".to_owned(),
-        (None, true) => format!("Here it would delete {}, for good.", folder.holds.short()),
+        (_, false) => say!("ui/here-would-do-nothing-there"),
+        (Some(_), _) => say!("ui/here-would-delete-link-leave"),
+        (None, true) => say!("ui/here-would-delete-good", short = folder.holds.short()),
     };
     page.indented(2, Role::Warning, &lost);
     if let Some(not) = would_not_fix(assessment) {
         page.indented(2, Role::Strong, &not);
     }
-    page.indented(
-        2,
-        Role::Plain,
-        "Instead, in three sizes; nothing is deleted, and u takes it back until Claude Code writes anew:",
-    );
+    page.indented(2, Role::Plain, &say!("ui/instead-three-sizes-nothing-deleted"));
     if state.run.over && assessment.standing.iter().any(|(step, _)| *step == Step::StoredSignIn) {
-        page.at_right("o", "choose");
+        page.at_right("o", &say!("ui/choose"));
     }
-    for (label, id) in [("smallest", "reset.credential"), ("middle", "reset.sign_in"), ("largest", "reset.folder")] {
-        let label = format!("  {label}");
+    for (name, id) in [
+        ("ui/reset-smallest", "reset.credential"),
+        ("ui/reset-middle", "reset.sign_in"),
+        ("ui/reset-largest", "reset.folder"),
+    ] {
+        let label = label(name);
         match assessment.plan(id) {
-            Some(plan) => page.labelled(&label, COLUMN, Role::Plain, &goes(assessment, folder, plan)),
-            None => page.labelled(&label, COLUMN, Role::Dim, &not_offered(assessment, folder, id)),
+            Some(plan) => page.labelled(&label, column(), Role::Plain, &goes(assessment, folder, plan)),
+            None => page.labelled(&label, column(), Role::Dim, &not_offered(assessment, folder, id)),
         }
     }
 }
@@ -151,9 +177,9 @@ fn articles(state: &State, assessment: &Assessment, folder: &ConfigFolder, page:
 fn would_not_fix(assessment: &Assessment) -> Option<String> {
     let top = assessment.diagnoses.first().filter(|top| top.severity == Severity::Broken);
     match top {
-        None => Some("Nothing is broken as far as it can be seen: there is nothing for it to fix.".to_owned()),
+        None => Some(say!("ui/nothing-broken-far-can-seen")),
         Some(top) if matches!(top.step, Step::SignIn | Step::StoredSignIn) => None,
-        Some(top) => Some(format!("It would not fix what is wrong: {} (step {}).", top.title, top.step.digit())),
+        Some(top) => Some(say!("ui/would-not-fix-what-wrong", title = top.title, digit = top.step.digit())),
     }
 }
 
@@ -163,36 +189,36 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
         PlanStep::MoveAside { from, before, .. } => {
             let path = assessment.machine.tilde(from);
             match before.kind {
-                Kind::Folder if *from == folder.path => format!("{path} as a whole"),
-                Kind::Link => format!("only the link {path}"),
-                Kind::File => format!("{path} ({})", size(before.size)),
+                Kind::Folder if *from == folder.path => say!("ui/folder-as-a-whole", path = path),
+                Kind::Link => say!("ui/only-link", path = path),
+                Kind::File => say!("ui/file-with-size", path = path, size = size(before.size)),
                 _ => path,
             }
         }
-        PlanStep::EditFile { file, .. } => format!("what {} says of the account", assessment.machine.tilde(file)),
+        PlanStep::EditFile { file, .. } => say!("ui/what-says-account", tilde = assessment.machine.tilde(file)),
         PlanStep::SetMode { file, .. } | PlanStep::Keep { file, .. } | PlanStep::WriteNew { file, .. } => {
             assessment.machine.tilde(file)
         }
-        PlanStep::Keychain { fingerprint, .. } => format!("{fingerprint} in the keychain"),
+        PlanStep::Keychain { fingerprint, .. } => say!("ui/item-in-keychain", fingerprint = fingerprint),
         PlanStep::EndProcess { name, .. } => name.clone(),
         PlanStep::Run { .. } | PlanStep::Fetch { .. } | PlanStep::Tell { .. } => step.command().unwrap_or_default(),
     });
     let parts: Vec<String> = parts.collect();
-    if parts.is_empty() { "the Keychain's items, by commands that you type".to_owned() } else { parts.join(" + ") }
+    if parts.is_empty() { say!("ui/keychains-items-commands-type") } else { parts.join(" + ") }
 }
 
 fn not_offered(assessment: &Assessment, folder: &ConfigFolder, id: &str) -> String {
     let path = assessment.machine.tilde(&folder.path);
     let damaged = assessment.facts.get::<ConfigFile>().filter(|it| it.broken.is_some()).map(|it| it.file.as_str());
     match id {
-        "reset.credential" => "not needed: no login is stored in a file".to_owned(),
-        "reset.sign_in" if damaged.is_some() => format!("not offered: {} is damaged", damaged.unwrap_or_default()),
-        "reset.sign_in" => "not offered: beside the login there is no trace that could be taken out".to_owned(),
-        _ if !folder.present() => format!("not needed: {path} does not exist"),
+        "reset.credential" => say!("ui/not-needed-no-login-stored"),
+        "reset.sign_in" if damaged.is_some() => say!("ui/not-offered-damaged", damaged = damaged.unwrap_or_default()),
+        "reset.sign_in" => say!("ui/not-offered-beside-login-there"),
+        _ if !folder.present() => say!("ui/not-needed-does-not-exist", path = path),
         _ => {
             let all = folder.stays(assessment.facts.get::<Installs>());
             let words: Vec<String> = all.iter().map(|it| it.words(&assessment.machine)).collect();
-            format!("not offered: {path} is not moved, because {}", words.join("; and "))
+            say!("ui/not-offered-not-moved", path = path, because = words.join(&say!("ui/and-because")))
         }
     }
 }

@@ -13,6 +13,7 @@ use ratatui::text::{Line, Span};
 use crate::app::State;
 use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected};
 use crate::ui::page::Page;
+use crate::ui::text::width;
 use crate::ui::theme::{Look, Role};
 
 /// How far the cells stand from the left.
@@ -32,11 +33,11 @@ pub(super) fn write(state: &State, page: &mut Page) {
     if hidden.values.is_empty() {
         return;
     }
-    page.heading("X-ray");
+    page.heading(&say!("ui/x-ray"));
     if !page.look.lines {
         let dot = page.look.pick("•", ".");
         let (harm, none) = (mark(page.look, Effect::Sent), mark(page.look, Effect::Trimmed));
-        page.text(Role::Dim, &format!("{dot} is not shown, {harm} does not belong there, {none} does no harm"));
+        page.text(Role::Dim, &say!("ui/not-shown-does-not-belong", dot = dot, harm = harm, none = none));
     }
     for value in &hidden.values {
         one(value, page);
@@ -55,12 +56,15 @@ const fn mark(look: Look, effect: Effect) -> char {
 fn one(value: &Inspected, page: &mut Page) {
     page.gap();
     let places = value.places.join(", ");
-    let used = if value.in_force { "" } else { "; not used here" };
-    let about = format!("from {places}, {} characters{used}", value.length);
+    let about = if value.in_force {
+        say!("ui/x-ray-value", places = places, count = value.length)
+    } else {
+        say!("ui/x-ray-unused-value", places = places, count = value.length)
+    };
     let name = format!("{}  ", value.variable);
     page.hang(&[(if value.spoilt() { Role::Bad } else { Role::Strong }, &name)], INDENT, Role::Plain, &about);
     if !value.text {
-        page.indented(INDENT, Role::Bad, "It is no text in UTF-8, so that its characters cannot be told apart.");
+        page.indented(INDENT, Role::Bad, &say!("ui/no-text-utf-8-so"));
         return;
     }
     if page.look.lines {
@@ -83,8 +87,14 @@ fn one(value: &Inspected, page: &mut Page) {
             page.lines.push(Line::from(Span::styled(line, page.look.style(Role::Warning))));
         }
     }
-    page.hang(&[(Role::Dim, "     at  code")], COLUMN, Role::Dim, "what it is, and what Claude Code does with it");
+    page.hang(&[(Role::Dim, &x_ray_head())], COLUMN, Role::Dim, &say!("ui/what-what-claude-code-does"));
     in_words(value, page);
+}
+
+/// The heads of the two columns of numbers, at the right edge of the first and the left edge of the second.
+fn x_ray_head() -> String {
+    let at = say!("ui/x-ray-at");
+    format!("{}{at}  {}", " ".repeat(7_usize.saturating_sub(width(&at))), say!("ui/x-ray-code"))
 }
 
 /// What is odd, one character a line.
@@ -94,15 +104,19 @@ fn in_words(value: &Inspected, page: &mut Page) {
     }
     let more = value.more + value.found.len().saturating_sub(MOST_TOLD);
     if more > 0 {
-        page.indented(COLUMN, Role::Dim, &format!("and {more} more"));
+        page.indented(COLUMN, Role::Dim, &say!("ui/and-more", more = more));
     }
 }
 
 fn told(found: &Found, page: &mut Page) {
     let role = if found.effect == Effect::Trimmed { Role::Dim } else { Role::Bad };
     let at = format!("{:>7}  ", found.position);
-    let instead = if found.replaced { "; cleaning puts in what it looks like" } else { "" };
-    let words = format!("{} ({}): {}{instead}", found.name, found.kind.words(), found.effect.words());
+    let (name, kind, effect) = (&found.name, found.kind.words(), found.effect.words());
+    let words = if found.replaced {
+        say!("ui/odd-character-replaced", name = name, kind = kind, effect = effect)
+    } else {
+        say!("ui/odd-character", name = name, kind = kind, effect = effect)
+    };
     page.hang(&[(Role::Strong, &at), (role, &found.code_point)], COLUMN, Role::Plain, &words);
 }
 
