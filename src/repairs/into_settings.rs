@@ -25,7 +25,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
     let mut consequences = vec![warn!("repairs/names-proxy", capital = capital(&other.of), file = other.file)];
     if other.with_login {
         let left = warn!("repairs/its-user-name-password-not");
-        consequences.push(left.to_owned());
+        consequences.push(left);
     }
     consequences.push(warn!("repairs/claude-code-then-goes-through"));
     consequences.push(settings_count(&other.put));

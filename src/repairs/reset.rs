@@ -43,7 +43,7 @@ pub(super) fn costs(facts: &Facts, machine: &Machine) -> Vec<String> {
     let mut all = Vec::new();
     match &login.state {
         LoginState::Valid { until } => {
-            all.push(warn!("repairs/stored-login-looks-good-until", until = until.near(machine.now)))
+            all.push(warn!("repairs/stored-login-looks-good-until", until = until.near(machine.now)));
         }
         LoginState::RefreshPending { .. } => {
             all.push(warn!("repairs/stored-login-looks-if-can"));
