@@ -311,7 +311,6 @@ value-claude-code-does-not = A value that Claude Code does not use here holds ch
 every-character-one-belongs-there = Every character is one that belongs there
 only-white-space-at-edges = Only white space at the edges, which Claude Code removes
 bytes-no-text-utf-8 = { $place }: bytes that are no text in UTF-8
-this-terminal = this terminal
 
 ## src/checks/home.rs
 
