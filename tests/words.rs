@@ -32,7 +32,10 @@ struct Registry {
 
 fn registries() -> Vec<Registry> {
     let ids = claude_fix::causes::ALL.iter().map(|cause| cause.id).chain(elsewhere()).collect();
-    vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
+    let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();
+    let phone = ["title", "aloud", "sees", "yes", "no", "other"].as_slice();
+    let phone = Registry { file: "walkthrough", ids: stations, always: phone, sometimes: &[] };
+    vec![phone, Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
 }
 
 /// Causes that no judge decides and that have a page all the same.

@@ -8,6 +8,7 @@ use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::state::{Dialog, Screen, State};
 use super::telling;
+use super::walkthrough;
 use super::watch::Watch;
 use crate::model::new_key::Fitness;
 use crate::model::plan::Purpose;
@@ -20,6 +21,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         None => match state.screen {
             Screen::Overview => overview(state),
             Screen::Step(step) => step_screen(state, step),
+            Screen::Walkthrough => walkthrough::bindings(state),
         },
         Some(dialog) => in_dialog(state, dialog),
     };
@@ -99,7 +101,7 @@ fn next_label(state: &State) -> &'static str {
         _ if state.offer().is_some() => "show the change",
         Screen::Overview => "open step",
         Screen::Step(_) if state.has_details() => "details",
-        Screen::Step(_) => "back",
+        Screen::Step(_) | Screen::Walkthrough => "back",
     }
 }
 
@@ -131,6 +133,7 @@ fn common(state: &State) -> Vec<Binding> {
         .collect();
     all.push(bind([Key::Char('r')], "r", "run again", Act::Again));
     all.push(bind([Key::Char('p')], "p", "paste an error", Act::Paste));
+    all.push(quiet([Key::Char('w')], "w", crate::say!("walkthrough/key-walkthrough"), Act::Walkthrough));
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
     }
@@ -171,6 +174,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc, Key::Char('q')], "Esc", "close", Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
+        Dialog::Write(writing) => walkthrough::in_field(writing),
         Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Stopped(stopped) => after_stop(stopped),

@@ -20,7 +20,13 @@ const PRACTICE: &str = "PRACTICE — nothing here is real";
 ///
 /// # Errors
 /// Writing to standard output, or the terminal cannot be used.
-pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
+pub fn demo(
+    wanted: Option<&str>,
+    walkthrough: bool,
+    common: &Common,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
     let badge = if common.ascii { PRACTICE.replace('—', "-") } else { PRACTICE.to_owned() };
     let machines = all();
     let Some(wanted) = wanted else {
@@ -36,9 +42,10 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
     };
     let start = Start::practice(scenario.made())?;
     match face::look(common) {
+        None if walkthrough => super::walkthrough::not_here(err),
         Some(look) => {
             let dialog = Some(Dialog::Notice { text: story(scenario) });
-            let state = State { practice: true, dialog, ..face::begun(look) };
+            let state = State { practice: true, dialog, ..super::walkthrough::begun(face::begun(look), walkthrough) };
             let left = wizard::open(start, state, look)?;
             if let Some(assessment) = &left.state.assessment {
                 writeln!(out, "{badge}: {}", assessment.summary)?;

@@ -20,6 +20,9 @@ impl<D: Driver> Reader<D> {
             {
                 "Paste the address here, and press Enter on an empty line. Nothing means: I do not know.\n".to_owned()
             }
+            Asked::Text if matches!(self.state.dialog, Some(Dialog::Write(_))) => {
+                format!("{}\n", crate::say!("walkthrough/write-in-lines"))
+            }
             Asked::Text => {
                 "Paste the message that you see, and press Enter on an empty line. Nothing goes back.\n".to_owned()
             }
@@ -75,7 +78,7 @@ impl<D: Driver> Reader<D> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        let pasting = matches!(self.state.dialog, Some(Dialog::Paste { .. }));
+        let pasting = matches!(self.state.dialog, Some(Dialog::Paste { .. } | Dialog::Write(_)));
         if text.expose().trim().is_empty() && pasting {
             return self.tell(Event::Key(Key::Esc));
         }
