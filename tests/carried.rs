@@ -135,7 +135,7 @@ fn bash_completes_a_command_and_an_option() {
     let asks = r#"
         source "$1"
         COMP_WORDS=("${@:2}") COMP_CWORD=$(($# - 2))
-        _claude-fix claude-fix "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+        _claude__fix claude-fix "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
         printf '%s\n' "${COMPREPLY[@]}"
     "#;
     let complete = |words: &[&str]| {

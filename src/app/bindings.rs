@@ -133,7 +133,7 @@ fn common(state: &State) -> Vec<Binding> {
         .collect();
     all.push(bind([Key::Char('r')], "r", "run again", Act::Again));
     all.push(bind([Key::Char('p')], "p", "paste an error", Act::Paste));
-    all.push(quiet([Key::Char('w')], "w", crate::say!("walkthrough/key-walkthrough"), Act::Walkthrough));
+    all.push(quiet([Key::Char('w')], "w", say!("walkthrough/key-walkthrough"), Act::Walkthrough));
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
     }

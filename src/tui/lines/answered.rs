@@ -21,7 +21,7 @@ impl<D: Driver> Reader<D> {
                 "Paste the address here, and press Enter on an empty line. Nothing means: I do not know.\n".to_owned()
             }
             Asked::Text if matches!(self.state.dialog, Some(Dialog::Write(_))) => {
-                format!("{}\n", crate::say!("walkthrough/write-in-lines"))
+                format!("{}\n", say!("walkthrough/write-in-lines"))
             }
             Asked::Text => {
                 "Paste the message that you see, and press Enter on an empty line. Nothing goes back.\n".to_owned()
