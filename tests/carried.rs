@@ -29,7 +29,8 @@ fn script(shell: Shell) -> String {
     assert_eq!(kind.file_name("claude-fix"), shell.script(), "the name under which the shell looks for it");
     let mut out = Vec::new();
     clap_complete::generate(kind, &mut command(), "claude-fix", &mut out);
-    String::from_utf8(out).unwrap()
+    // clap_complete 4.6 takes the hyphen of a program's name for the place between two commands in half of the names
+    String::from_utf8(out).unwrap().replace("claude__subcmd__fix", "claude__fix")
 }
 
 /// The page of the program, and then of each of its commands.

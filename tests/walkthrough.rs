@@ -29,7 +29,6 @@ use claude_fix::engine::checks::{Selection, run};
 use claude_fix::engine::journal::Journal;
 use claude_fix::engine::repair::{nowhere, repair};
 use claude_fix::headless::ticket::{markdown, unsafe_to_share};
-use claude_fix::model::assessment::Assessment;
 use claude_fix::model::ticket::Answer;
 use claude_fix::model::time::Moment;
 use claude_fix::ports::World;
@@ -72,11 +71,6 @@ impl Call {
         call
     }
 
-    fn assess(&self) -> Assessment {
-        let id = self.state.run.id;
-        self.runtime.block_on(run(Arc::new(self.world.clone()), checks::ALL, &Selection::all(), id, None))
-    }
-
     fn tell(&mut self, event: Event) {
         let effects = update(&mut self.state, event);
         self.carry_out(effects);
@@ -86,7 +80,16 @@ impl Call {
         let mut todo = VecDeque::from(effects);
         while let Some(effect) = todo.pop_front() {
             let event = match effect {
-                Effect::Check(id) => Event::RunDone(id, Box::new(self.assess())),
+                Effect::Check(id) => {
+                    let (sender, mut events) = tokio::sync::mpsc::unbounded_channel();
+                    let world = Arc::new(self.world.clone());
+                    let found = run(world, checks::ALL, &Selection::all(), id, Some(sender));
+                    let found = self.runtime.block_on(found);
+                    while let Ok(event) = events.try_recv() {
+                        todo.extend(update(&mut self.state, event));
+                    }
+                    Event::RunDone(id, Box::new(found))
+                }
                 Effect::Time => Event::Time(Moment(self.now)),
                 Effect::Ticket(ticket) => Event::Ticket(markdown(&ticket)),
                 Effect::KeepTicket(text) => {
@@ -316,9 +319,9 @@ fn a_call_in_a_real_terminal_from_the_start_to_the_ticket() {
     session.send("1");
     session.wait_for("**Solved.**");
     session.send("f");
-    session.wait_for("Only you can read it");
+    session.wait_for("The ticket is in ");
     session.send("\r");
-    session.until("the ticket", |it| !it.screen().contents().contains("Only you can read it"));
+    session.until("the ticket", |it| !it.screen().contents().contains("The ticket is in "));
     session.send("c");
     session.wait_for("clipboard");
     session.send("\r");

@@ -86,7 +86,8 @@ impl Labels {
             column: 0,
         };
         let all = [&labels.aloud, &labels.sees, &labels.read, &labels.code, &labels.because, &labels.by_hand];
-        let widest = all.into_iter().map(|label| width(label)).max().unwrap_or(0);
+        let answer = width(&say!("walkthrough/answer-other")) + 2;
+        let widest = all.into_iter().map(|label| width(label)).max().unwrap_or(0).max(answer);
         labels.column = COLUMN.max(widest + 2);
         labels
     }
