@@ -83,7 +83,8 @@ impl Call {
                 Effect::Check(id) => {
                     let (sender, mut events) = tokio::sync::mpsc::unbounded_channel();
                     let world = Arc::new(self.world.clone());
-                    let found = run(world, checks::ALL, &Selection::all(), id, Some(sender));
+                    let everything = Selection::all();
+                    let found = run(world, checks::ALL, &everything, id, Some(sender));
                     let found = self.runtime.block_on(found);
                     while let Ok(event) = events.try_recv() {
                         todo.extend(update(&mut self.state, event));
