@@ -80,7 +80,8 @@ fn nothing_fails_where_nothing_is_broken_and_nothing_told_is_an_error() {
     assert!(below(document.root(), "failure").is_empty() && below(document.root(), "error").is_empty(), "{well}");
     assert!(!below(document.root(), "skipped").is_empty(), "{well}");
 
-    let unknown = MachineDir::new().with_claude().X.ended(3).out;
+    let unknown = MachineDir::new().with_claude().with("ANTHROPIC_API_KEY", &good_key());
+    let unknown = unknown.run(&["check", "--junit", "--offline"]).ended(3).out;
     let document = Document::parse(&unknown).expect("well-formed");
     counted(below(document.root(), "testsuite")[0]);
     assert_eq!(below(document.root(), "error").len(), 1, "{unknown}");
