@@ -1,9 +1,10 @@
 //! Can a pipeline read what `check --junit` writes: well-formed, true to the JSON, and with the exit code of every output?
 #![cfg(target_os = "linux")]
-#![expect(clippy::expect_used, reason = "a test that cannot build its machine fails")]
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
 #[path = "support/loopback.rs"]
+#[expect(dead_code, reason = "the tests of the other outputs use more of it")]
 mod loopback;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "the tests of the other outputs use more of it")]

@@ -48,10 +48,10 @@ pub(in crate::app) fn bindings(state: &State) -> Vec<Binding> {
 
 /// The keys while a field is open.
 pub(in crate::app) fn in_field(_: &Writing) -> Vec<Binding> {
-    vec![
+    Vec::from([
         bind([Key::Enter], "⏎", say!("walkthrough/key-write-down"), Act::Next),
         bind([Key::Esc], "Esc", say!("walkthrough/key-forget"), Act::Back),
         quiet([Key::Backspace], "⌫", say!("walkthrough/key-rub"), Act::Rub),
         quiet([], "", say!("walkthrough/key-type"), Act::Type),
-    ]
+    ])
 }
