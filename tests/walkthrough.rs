@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
 #[path = "support/loopback.rs"]
+#[expect(dead_code, reason = "the tests of the other outputs use more of it")]
 mod loopback;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "the tests without a terminal use more of it")]
