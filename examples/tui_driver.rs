@@ -171,6 +171,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Watch(watch)) => format!("watch {} over {}", watch.looks, watch.over),
         Some(Dialog::NewKey(new)) => format!("key {}", new.field.length()),
         Some(Dialog::Offers { selected }) => format!("offers {selected}"),
+        Some(Dialog::Write(writing)) => format!("write {}", writing.typed),
     };
     let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());
     let lines = [format!("{:?} {words}", state.screen), dialog, format!("{}x{}", size.width, size.height)];

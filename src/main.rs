@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use claude_fix::cli::args::{Cli, Command, without_secrets};
-use claude_fix::cli::{check, code, demo, explain, face, fix, key, once, scan, undo, wizard};
+use claude_fix::cli::{carried, check, code, demo, explain, face, fix, key, once, scan, undo, walkthrough, wizard};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -40,15 +40,18 @@ fn run(cli: &Cli) -> std::io::Result<u8> {
         Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
         Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
         Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),
-        Some(Command::Demo { scenario }) => {
+        Some(Command::Completions { shell }) => carried::completions(*shell, &mut out),
+        Some(Command::Man) => carried::man(&mut out),
+        Some(Command::Demo { scenario, walkthrough }) => {
             drop(out);
-            demo::demo(scenario.as_deref(), &cli.common, &mut std::io::stdout(), &mut err)
+            demo::demo(scenario.as_deref(), *walkthrough, &cli.common, &mut std::io::stdout(), &mut err)
         }
         None => match face::look(&cli.common) {
             Some(look) => {
                 drop(out);
-                wizard::wizard(look, &mut std::io::stdout())
+                wizard::wizard(look, cli.walkthrough, &mut std::io::stdout())
             }
+            None if cli.walkthrough => walkthrough::not_here(&mut err),
             None => check::check(&face::plain(), &mut out, &mut err),
         },
     }

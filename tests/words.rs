@@ -165,6 +165,9 @@ fn registries() -> Vec<Registry> {
             sometimes: &["prevent"],
         },
     ];
+    let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();
+    let phone = ["title", "aloud", "sees", "yes", "no", "other"].as_slice();
+    all.push(Registry { file: "walkthrough", ids: stations, always: phone, sometimes: &[] });
     all.extend(of_the_repairs());
     all
 }

@@ -8,6 +8,7 @@ use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::state::{Dialog, Screen, State};
 use super::telling;
+use super::walkthrough;
 use super::watch::Watch;
 use crate::model::new_key::Fitness;
 use crate::model::plan::Purpose;
@@ -20,6 +21,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         None => match state.screen {
             Screen::Overview => overview(state),
             Screen::Step(step) => step_screen(state, step),
+            Screen::Walkthrough => walkthrough::bindings(state),
         },
         Some(dialog) => in_dialog(state, dialog),
     };
@@ -102,7 +104,7 @@ fn next_label(state: &State) -> String {
         _ if state.offer().is_some() => say!("app/show-change"),
         Screen::Overview => say!("app/open-step"),
         Screen::Step(_) if state.has_details() => say!("app/details"),
-        Screen::Step(_) => say!("app/back"),
+        Screen::Step(_) | Screen::Walkthrough => say!("app/back"),
     }
 }
 
@@ -134,6 +136,7 @@ fn common(state: &State) -> Vec<Binding> {
         .collect();
     all.push(bind([Key::Char('r')], "r", say!("app/run-again"), Act::Again));
     all.push(bind([Key::Char('p')], "p", say!("app/paste-error"), Act::Paste));
+    all.push(quiet([Key::Char('w')], "w", say!("walkthrough/key-walkthrough"), Act::Walkthrough));
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
@@ -174,6 +177,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc, Key::Char('q')], "Esc", say!("app/close"), Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
+        Dialog::Write(writing) => walkthrough::in_field(writing),
         Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Stopped(stopped) => after_stop(stopped),

@@ -9,6 +9,7 @@ use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Scr
 use super::taking_back::recall;
 use super::telling;
 use super::update::{again, open};
+use super::walkthrough;
 use super::watch;
 use crate::model::assessment::Assessment;
 use crate::model::consent::{Asked, Reply, confirm};
@@ -125,6 +126,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         // The screen below a result shows another machine than before: it begins at its top.
         Some(Dialog::Result(_)) => state.scroll = 0,
         Some(_) => {}
+        None if state.screen == Screen::Walkthrough => return walkthrough::back(state),
         None => {
             state.screen = Screen::Overview;
             state.moved = false;
@@ -168,6 +170,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
     match &mut state.dialog {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, [character]),
+        Some(Dialog::Write(writing)) => walkthrough::take(writing, [character]),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
         Some(Dialog::Pane(pane)) => pane.take([character]),
         Some(Dialog::NewKey(new)) => new.take([character]),
@@ -187,6 +190,7 @@ pub(super) fn rub(state: &mut State) {
         Some(Dialog::Card(card)) => {
             card.typed.pop();
         }
+        Some(Dialog::Write(writing)) => walkthrough::rub(writing),
         Some(Dialog::Pane(pane)) => pane.rub(),
         Some(Dialog::NewKey(new)) => new.rub(),
         _ => {}
@@ -210,6 +214,7 @@ pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
     }
     match &mut state.dialog {
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, pasted.chars()),
+        Some(Dialog::Write(writing)) => walkthrough::take(writing, pasted.chars()),
         Some(Dialog::Pane(pane)) => pane.take(pasted.chars()),
         Some(Dialog::NewKey(new)) => new.take(pasted.chars()),
         _ => {}

@@ -6,6 +6,7 @@ use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
+use crate::model::ticket::Ticket;
 use crate::model::told::Told;
 
 /// Something to be done outside of the state machine.
@@ -56,6 +57,12 @@ pub enum Effect {
     Look(RunId),
     /// Stop that look; its answer does not matter any more.
     StopLooking,
+    /// Tell the time.
+    Time,
+    /// Make this ticket into text.
+    Ticket(Box<Ticket>),
+    /// Write the ticket into a file of its own, for this person only.
+    KeepTicket(String),
     /// Ring the terminal's bell.
     Bell,
     /// Ask Claude Code itself who is signed in.

@@ -10,6 +10,7 @@ use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::time::Moment;
 use crate::model::told::Sent;
 
 /// Tells runs apart, so that late answers of a cancelled run fall through.
@@ -156,6 +157,12 @@ pub enum Event {
         /// As the person knows it.
         file: Option<String>,
     },
+    /// The time, as was asked.
+    Time(Moment),
+    /// The ticket as text.
+    Ticket(String),
+    /// The ticket was written to this file; `None` if it could not be written.
+    TicketKept(Option<String>),
     /// What was found about a key that was put in.
     KeyJudged(Box<Judged>),
     /// A program of a plan waits to be given the whole terminal.

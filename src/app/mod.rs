@@ -19,6 +19,7 @@ pub mod state;
 mod taking_back;
 mod telling;
 mod update;
+pub mod walkthrough;
 pub mod watch;
 pub mod ways_out;
 

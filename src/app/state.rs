@@ -8,6 +8,7 @@ pub use super::mark::Mark;
 use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
+use super::walkthrough::{Walkthrough, Writing};
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::back::{Back, Rest, Stopped};
@@ -41,6 +42,8 @@ pub enum Screen {
     Overview,
     /// One step.
     Step(Step),
+    /// One step of the walkthrough.
+    Walkthrough,
 }
 
 /// What a consequence card asks about.
@@ -101,6 +104,8 @@ pub enum Dialog {
         /// What was pasted or typed, where an address is asked for.
         typed: String,
     },
+    /// A field of the walkthrough.
+    Write(Writing),
     /// A field for a key, and where to keep it.
     NewKey(Box<NewKey>),
     /// A question before a change.
@@ -188,6 +193,8 @@ pub struct State {
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// The call that is led through.
+    pub walkthrough: Option<Box<Walkthrough>>,
     /// How it is shown.
     pub face: Face,
     /// Whether the machine is a made-up one, which every screen then says.
@@ -215,6 +222,7 @@ impl State {
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            walkthrough: None,
             face: Face::Screen,
             practice: false,
         }
@@ -254,7 +262,7 @@ impl State {
     pub fn diagnosis(&self) -> Option<&Diagnosis> {
         let assessment = self.assessment.as_ref()?;
         match self.screen {
-            Screen::Overview => assessment.top(),
+            Screen::Overview | Screen::Walkthrough => assessment.top(),
             Screen::Step(step) => assessment.diagnoses.iter().find(|diagnosis| diagnosis.step == step),
         }
     }
@@ -279,7 +287,7 @@ impl State {
             return Some((first, plan));
         }
         let others = assessment.diagnoses.iter().filter(|it| match self.screen {
-            Screen::Overview => it.severity == Severity::Broken,
+            Screen::Overview | Screen::Walkthrough => it.severity == Severity::Broken,
             Screen::Step(step) => it.step == step,
         });
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))

@@ -11,6 +11,7 @@ use super::pane;
 use super::state::{Dialog, Run, Screen, State};
 use super::taking_back;
 use super::telling;
+use super::walkthrough;
 use super::watch;
 use crate::model::new_key::Sought;
 use crate::model::step::Step;
@@ -61,6 +62,9 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
         },
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
+        Event::Time(now) => walkthrough::told(state, now),
+        Event::Ticket(text) => walkthrough::written(state, text),
+        Event::TicketKept(file) => state.ticket_kept(file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
         Event::Back(back) => taking_back::ask_back(state, back),
         Event::KeyJudged(judged) => new_key::judged(state, judged),
@@ -70,7 +74,10 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             taking_back::recall(state);
             Vec::new()
         }
-        Event::Repaired { plan, ended, after, journal } => dialogs::repaired(state, &plan, ended, after, journal),
+        Event::Repaired { plan, ended, after, journal } => {
+            walkthrough::repaired(state, &ended);
+            dialogs::repaired(state, &plan, ended, after, journal)
+        }
         Event::Undone { ended, after, journal } => dialogs::undone(state, ended, after, journal),
         event => on_run(state, event),
     }
@@ -78,7 +85,11 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
 
 /// Begins: the first run. Called once, by whoever drives the wizard.
 pub fn start(state: &mut State) -> Vec<Effect> {
-    again(state)
+    let mut effects = again(state);
+    if state.walkthrough.is_some() {
+        effects.extend(walkthrough::begin(state));
+    }
+    effects
 }
 
 /// Answers of the engine; those of another run than the newest fall through.
@@ -93,6 +104,7 @@ fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
             state.run.rows.extend(assessment.rows.iter().map(|row| (row.id, row.clone())));
             state.assessment = Some(assessment);
             taking_back::recall(state);
+            walkthrough::run_over(state);
         }
         _ => {}
     }
@@ -145,6 +157,11 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
             return state.back_to_work().map(|without| Effect::RunOnce { without }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
+        Act::Walkthrough => return walkthrough::open(state),
+        Act::Reply(answer) => return walkthrough::answer(state, answer),
+        Act::Write(field) => walkthrough::write(state, field),
+        Act::CopyTicket => return state.ticket().map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
+        Act::KeepTicket => return state.ticket().map(|text| Effect::KeepTicket(text.to_owned())).into_iter().collect(),
         Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
         Act::Message => telling::ask_to_send(state),
         Act::Detail => state.dialog = Some(Dialog::Detail { scroll: 0 }),
@@ -194,6 +211,7 @@ fn next(state: &mut State) -> Vec<Effect> {
         return telling::answer(state);
     }
     match &state.dialog {
+        Some(Dialog::Write(_)) => return walkthrough::keep(state),
         Some(Dialog::Compare(_)) => return compare::look(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
         Some(Dialog::Result(_)) => {
@@ -221,7 +239,7 @@ fn next(state: &mut State) -> Vec<Effect> {
         (None, Screen::Overview) if state.assessment.is_some() => open(state, state.selected),
         (None, Screen::Step(_)) if state.has_details() => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         (None, Screen::Step(_)) => return dialogs::back(state),
-        (None, Screen::Overview) => {}
+        (None, Screen::Overview | Screen::Walkthrough) => {}
     }
     Vec::new()
 }

@@ -3,7 +3,7 @@
 //! The help texts stay in English: they are made when the program is compiled, and read before a language is chosen.
 
 use clap::error::{ContextKind, ContextValue};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::secret::{looks_secret, redact};
 use crate::model::text::plain;
@@ -22,6 +22,9 @@ pub struct Cli {
     /// What to do; without it, the wizard.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// The wizard for a help desk on the phone: one step a screen, what to say, and a ticket at the end.
+    #[arg(long)]
+    pub walkthrough: bool,
     /// Options that hold everywhere.
     #[command(flatten)]
     pub common: Common,
@@ -57,7 +60,7 @@ fn language(code: &str) -> Result<Language, String> {
 pub enum Command {
     /// One diagnosis, as text or JSON. Changes nothing.
     #[command(after_help = "Examples:\n  claude-fix check\n  claude-fix check --json | jq .verdict\n  \
-                            claude-fix check --only network --timeout 5\n  claude-fix check --live        one real message, which uses a little of your quota\n\nExit codes: 0 nothing broken, 1 broken, 2 \
+                            claude-fix check --only network --timeout 5\n  claude-fix check --junit > claude-fix.xml\n  claude-fix check --live        one real message, which uses a little of your quota\n\nExit codes: 0 nothing broken, 1 broken, 2 \
                             usage, 3 could not tell, 130 interrupted")]
     Check(Check),
     /// Runs one command with the environment corrected for this once. Changes nothing on disk.
@@ -116,7 +119,53 @@ pub enum Command {
     Demo {
         /// The name or the number of a machine.
         scenario: Option<String>,
+        /// The walkthrough for a help desk on the phone, on that machine.
+        #[arg(long, requires = "scenario")]
+        walkthrough: bool,
     },
+    /// Prints the completions for a shell.
+    #[command(
+        after_help = "Examples:\n  claude-fix completions bash > ~/.local/share/bash-completion/completions/claude-fix\n  \
+                            claude-fix completions zsh > ~/.zfunc/_claude-fix\n  \
+                            claude-fix completions fish > ~/.config/fish/completions/claude-fix.fish"
+    )]
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Prints the manual page, as `man` reads it.
+    #[command(after_help = "Example:\n  claude-fix man > ~/.local/share/man/man1/claude-fix.1")]
+    Man,
+}
+
+/// A shell that completions are carried for.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// Z shell
+    Zsh,
+    /// fish
+    Fish,
+    /// `PowerShell`
+    #[value(name = "powershell")]
+    PowerShell,
+    /// elvish
+    Elvish,
+}
+
+impl Shell {
+    /// The name of the script below `assets/completions/`.
+    #[must_use]
+    pub const fn script(self) -> &'static str {
+        match self {
+            Self::Bash => "claude-fix.bash",
+            Self::Zsh => "_claude-fix",
+            Self::Fish => "claude-fix.fish",
+            Self::PowerShell => "_claude-fix.ps1",
+            Self::Elvish => "claude-fix.elv",
+        }
+    }
 }
 
 /// `check`
@@ -126,6 +175,9 @@ pub struct Check {
     /// One JSON document on standard output.
     #[arg(long)]
     pub json: bool,
+    /// One `JUnit` document on standard output, for pipelines: a test case for each check.
+    #[arg(long, conflicts_with = "json")]
+    pub junit: bool,
     /// Open no network connection at all.
     #[arg(long)]
     pub offline: bool,

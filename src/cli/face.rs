@@ -32,7 +32,7 @@ pub fn look(common: &Common) -> Option<Look> {
 #[must_use]
 pub fn language(cli: &Cli) -> Language {
     let json = match &cli.command {
-        Some(Command::Check(args)) => args.json,
+        Some(Command::Check(args)) => args.json || args.junit,
         Some(Command::Scan { json, .. } | Command::Explain { json, .. }) => *json,
         _ => false,
     };

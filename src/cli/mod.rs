@@ -2,6 +2,7 @@
 
 pub mod args;
 mod ask;
+pub mod carried;
 pub mod check;
 pub mod demo;
 pub mod explain;
@@ -18,6 +19,7 @@ mod programs;
 pub mod scan;
 pub mod start;
 pub mod undo;
+pub mod walkthrough;
 pub mod wizard;
 
 /// The exit codes, the same for every output; see `docs/exit-codes.md`.

@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 use super::held_key::{HeldKey, own, session};
 use super::programs::{Loan, Pane};
 use super::start::Start;
-use super::{face, once, practice};
+use super::{face, once, practice, walkthrough};
 use crate::app::event::{Ended, Event, RunId};
 use crate::app::state::Dialog;
 use crate::app::{Effect, State};
@@ -51,9 +51,9 @@ use crate::ui::{self, Look};
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
+pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    let mut state = face::begun(look);
+    let mut state = walkthrough::begun(face::begun(look), walkthrough);
     if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
         if !left.entry.can_undo() {
             // there is nothing to decide: it is said once
@@ -158,6 +158,11 @@ impl Driver for Hands {
             Effect::PaneResize(size) => self.pane.resize(size),
             Effect::PaneStop => self.pane.wish(Wish::Stop),
             Effect::Copy(text) => tell(&events, Event::Copied { file: self.copy(&text) }),
+            Effect::Time => tell(&events, Event::Time(self.now())),
+            Effect::Ticket(ticket) => tell(&events, walkthrough::ticket(&ticket)),
+            Effect::KeepTicket(text) => {
+                tell(&events, walkthrough::keep(self.journal.as_ref(), &self.world.machine, self.now(), &text));
+            }
             Effect::LookBack(id) => self.look_back(id, events),
             Effect::Undo(back) => self.undo(*back, events),
             Effect::Finish(rest) => self.finish(*rest, events),

@@ -1,6 +1,8 @@
 //! How does the same run look without a screen? Other readers of the same events: JSON, and text.
 
 pub mod json;
+pub mod junit;
 pub mod scan;
 pub mod text;
+pub mod ticket;
 pub mod wrap;

@@ -57,6 +57,7 @@ pub mod stamp;
 pub mod step;
 pub mod surroundings;
 pub mod text;
+pub mod ticket;
 pub mod time;
 pub mod told;
 pub mod way;

@@ -59,7 +59,7 @@ pub fn asked(state: &State) -> Asked {
         _ if state.busy() => Asked::Nothing,
         Some(Dialog::Notice { .. }) => Asked::GoOn(Key::Enter),
         Some(Dialog::Card(_)) => Asked::Yes(bindings(state).iter().any(|it| it.act == Act::Type).then_some(WORD)),
-        Some(Dialog::Paste { answer: None, .. }) => Asked::Text,
+        Some(Dialog::Paste { answer: None, .. } | Dialog::Write(_)) => Asked::Text,
         Some(Dialog::Ask { .. }) if state.question().is_some_and(|it| it.kind == Kind::Address) => Asked::Text,
         Some(Dialog::NewKey(new)) if matches!(new.stage, Stage::Typing { .. }) => Asked::Secret,
         Some(Dialog::Compare(_)) => menu(state, Some(Key::Enter)),
@@ -144,6 +144,11 @@ const fn moves(act: Act) -> bool {
         | Act::Forget
         | Act::Copy
         | Act::CopyText
+        | Act::Walkthrough
+        | Act::Reply(_)
+        | Act::Write(_)
+        | Act::CopyTicket
+        | Act::KeepTicket
         | Act::WholeTerminal
         | Act::Wait
         | Act::Stop

@@ -53,6 +53,7 @@ fn screen(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
             screens::overview::draw(state, sheet, body, look);
             0
         }
+        Screen::Walkthrough => screens::walkthrough::draw(state, sheet, body, look),
         Screen::Step(step) => screens::step::draw(state, step, sheet, body, look),
     }
 }

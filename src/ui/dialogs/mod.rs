@@ -15,6 +15,7 @@ mod result;
 mod stopped;
 mod watch;
 mod working;
+mod write;
 
 use ratatui::layout::Rect;
 
@@ -37,6 +38,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Offers { selected } => offers::draw(state, *selected, sheet, body, look),
         Dialog::NewKey(new) => new_key::draw(state, new, sheet, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
+        Dialog::Write(writing) => write::draw(writing, sheet, body, look),
         Dialog::Working { title } => working::draw(state, title, sheet, body, look),
         Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
         Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),

@@ -15,4 +15,5 @@ mod sign_in;
 pub(super) mod status;
 pub(super) mod step;
 pub(super) mod stored;
+pub(super) mod walkthrough;
 pub(super) mod xray;
