@@ -17,6 +17,7 @@ pub mod exceptions;
 pub mod explanation;
 pub mod facts;
 pub mod hidden;
+pub mod history;
 pub mod home;
 pub mod hosts;
 pub mod injected;
