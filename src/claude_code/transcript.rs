@@ -102,14 +102,27 @@ pub fn attempt(line: &[u8]) -> Option<Recorded> {
     let status = text.split(' ').next().and_then(|word| word.parse().ok());
     // "undefined Connection error.": there was no status
     let text = text.strip_prefix("undefined ").unwrap_or(text);
-    Some(Recorded { at: Some(at), text: plain(text, LONGEST_TEXT), status, ..Recorded::default() })
+    let text = api_says(text).map_or_else(
+        || text.to_owned(),
+        |said| match status {
+            Some(status) => format!("API Error: {status} {said}"),
+            None => format!("API Error: {said}"),
+        },
+    );
+    Some(Recorded { at: Some(at), text: plain(&text, LONGEST_TEXT), status, ..Recorded::default() })
 }
 
-/// What a line of a debug log says that holds [`DETAILS`] behind its time: `code=ECONNREFUSED, message=…`.
+/// The message in the API's own document, which stands behind the status.
+fn api_says(text: &str) -> Option<String> {
+    let document: Value = serde_json::from_str(text.get(text.find('{')?..)?).ok()?;
+    Some(document.pointer("/error/message")?.as_str()?.to_owned())
+}
+
+/// What a line of a debug log says that holds [`DETAILS`] behind its time: the code and the message of the system.
 #[must_use]
 pub fn details(line: &[u8]) -> Option<String> {
     let (_, rest) = stamped(line, DETAILS)?;
-    Some(plain(&format!("Connection error: {rest}"), LONGEST_TEXT))
+    Some(plain(&format!("API Error: Connection error: {rest}"), LONGEST_TEXT))
 }
 
 /// The time of a line and what follows the mark, if the mark stands right behind the time.
@@ -236,11 +249,11 @@ mod tests {
         let line = br#"2026-11-21T18:13:58.974Z [ERROR] API error (attempt 1/11): 401 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}"#;
         let found = attempt(line).expect("an attempt");
         assert_eq!((found.at, found.status), (Moment::from_iso("2026-11-21T18:13:58.974Z"), Some(401)));
-        assert!(found.text.contains("invalid x-api-key"));
+        assert_eq!(found.text, "API Error: 401 invalid x-api-key");
         let broken = attempt(b"2026-11-21T18:14:02.649Z [ERROR] API error (attempt 1/1): undefined Connection error.");
         assert_eq!(broken.map(|it| (it.text, it.status)), Some(("Connection error.".to_owned(), None)));
         let code = b"2026-11-21T18:14:02.651Z [ERROR] Connection error details: code=ECONNREFUSED, message=no";
-        assert_eq!(details(code).as_deref(), Some("Connection error: ECONNREFUSED, message=no"));
+        assert_eq!(details(code).as_deref(), Some("API Error: Connection error: ECONNREFUSED, message=no"));
         assert_eq!(attempt(b"2026-11-21T18:13:58.974Z [DEBUG] said: [ERROR] API error (attempt 1/1): 401"), None);
         assert_eq!(attempt(b"short"), None);
     }

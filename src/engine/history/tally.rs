@@ -142,15 +142,23 @@ impl Tally {
     fn kind(&mut self, error: &Recorded, at: Moment) -> u16 {
         let by_status = |status: Option<u16>| status.map(|it| format!("API Error: {it}")).unwrap_or_default();
         let known = self.by_text.get(&error.text).copied();
-        let text = if known.is_none() && self.by_text.len() >= MOST_TEXTS { by_status(error.status) } else { error.text.clone() };
+        let text = if known.is_none() && self.by_text.len() >= MOST_TEXTS {
+            by_status(error.status)
+        } else {
+            error.text.clone()
+        };
         let known = known.or_else(|| self.by_text.get(&text).copied());
         let place = known.unwrap_or_else(|| {
-            let mut explanation = explain(&text);
-            if explanation.class == Class::Other {
-                let word = error.word.as_deref().unwrap_or_default();
-                let by_word = explain(&format!("{} {word}", by_status(error.status)));
-                explanation = if by_word.class == Class::Other { explanation } else { by_word };
-            }
+            let word = error.word.as_deref().unwrap_or_default();
+            // Claude Code wrote it, so it is about Claude, also where the text alone does not say so
+            let others = [format!("API Error: {text}"), format!("{} {word}", by_status(error.status))];
+            let known = |it: &Explanation| it.class != Class::Other;
+            let explanation = explain(&text);
+            let explanation = if known(&explanation) {
+                explanation
+            } else {
+                others.iter().map(|it| explain(it)).find(known).unwrap_or(explanation)
+            };
             let place = self.place(explanation, error);
             if self.by_text.len() < 2 * MOST_TEXTS {
                 self.by_text.insert(text.clone(), place);

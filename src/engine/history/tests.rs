@@ -74,7 +74,11 @@ fn the_time_line_says_when_it_began_and_after_which_version() {
     ];
     let found = all(&machine(&[("projects/-home-dev-shop/s-1.jsonl", lines.join("\n"))]));
     assert_eq!(found.count(), 3);
-    assert_eq!(found.kinds.iter().map(|it| it.status).collect::<Vec<_>>(), [Some(529), Some(401)], "the last one first");
+    assert_eq!(
+        found.kinds.iter().map(|it| it.status).collect::<Vec<_>>(),
+        [Some(529), Some(401)],
+        "the last one first"
+    );
     let key = &found.kinds[1];
     assert_eq!((key.count, key.first, key.last), (2, moment(10), moment(12)));
     assert_eq!((key.class, key.over, key.text.as_str()), (Class::Auth, false, KEY));
@@ -170,7 +174,11 @@ fn real_texts_are_known() {
     let texts = [
         ("Invalid API key · Fix external API key", 401, Class::Auth),
         ("Failed to authenticate. API Error: 401 Invalid bearer token", 401, Class::Auth),
-        ("API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment. If it persists, check your inference gateway (127.0.0.1:8765).", 529, Class::Overload),
+        (
+            "API Error: 529 Overloaded. This is a server-side issue, usually temporary — try again in a moment. If it persists, check your inference gateway (127.0.0.1:8765).",
+            529,
+            Class::Overload,
+        ),
         ("API Error: Request rejected (429) · This request would exceed your account rate limit.", 429, Class::Limit),
         ("Credit balance is too low", 400, Class::Billing),
         ("API Error: Connection refused — a firewall or proxy may be blocking it (ECONNREFUSED)", 0, Class::Network),
