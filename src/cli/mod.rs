@@ -8,6 +8,7 @@ pub mod explain;
 pub mod face;
 pub mod fix;
 mod held_key;
+pub mod history;
 mod keep;
 pub mod key;
 mod left_undone;

@@ -7,7 +7,21 @@ use super::time::Moment;
 /// The most errors that are kept; of more only the number is told.
 pub const MOST_ERRORS: usize = 100_000;
 /// A new version counts as a possible reason for errors that began so many milliseconds after its first use, or sooner.
-const SOON: i64 = 24 * 3600 * 1000;
+const SOON: i64 = DAY;
+
+const HOUR: i64 = 3600 * 1000;
+const DAY: i64 = 24 * HOUR;
+/// The most empty days or hours in a row that are shown.
+const MOST_EMPTY: i64 = 31;
+
+/// How many errors at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// The day, or the hour, in the person's own time zone.
+    pub label: String,
+    /// How many.
+    pub count: u32,
+}
 
 /// The errors of some time, as a time line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -109,6 +123,36 @@ impl History {
         self.kinds.iter().map(|kind| u64::from(kind.count)).sum::<u64>() + u64::from(self.read.more)
     }
 
+    /// How many errors in each day, or in each hour if all were met within two days, also where there were none.
+    #[must_use]
+    pub fn bars(&self) -> Vec<Bar> {
+        let (Some((first, _)), Some((last, _))) = (self.hours.first(), self.hours.last()) else { return Vec::new() };
+        let hourly = last.0.saturating_sub(first.0) < 2 * DAY;
+        let label = |at: Moment| if hourly { at.hour() } else { at.date() };
+        let mut bars: Vec<Bar> = Vec::new();
+        let mut add = |at: Moment, count: u32| {
+            let label = label(at);
+            match bars.last_mut().filter(|bar| bar.label == label) {
+                Some(bar) => bar.count = bar.count.saturating_add(count),
+                None => bars.push(Bar { label, count }),
+            }
+        };
+        let mut before = *first;
+        for (at, count) in &self.hours {
+            let step = if hourly { HOUR } else { DAY };
+            // not where a single error of years ago would be followed by a thousand empty days
+            if at.0.saturating_sub(before.0) <= MOST_EMPTY * step {
+                while before.0.saturating_add(step) < at.0 {
+                    before = Moment(before.0.saturating_add(step));
+                    add(before, 0);
+                }
+            }
+            add(*at, *count);
+            before = *at;
+        }
+        bars
+    }
+
     /// The kind that still stands: nothing has succeeded since. Of several the one met last.
     #[must_use]
     pub fn standing(&self) -> Option<&Kind> {
@@ -178,6 +222,21 @@ mod tests {
             assert_eq!((found.began, found.count), (Moment(began * MINUTE), count), "{errors:?} {successes:?}");
             assert_eq!(found.success_before, before.map(|it: i64| Moment(it * MINUTE)));
         }
+    }
+
+    #[test]
+    fn bars_have_no_gaps_that_a_person_would_miss() {
+        let hours = |all: &[(i64, u32)]| History {
+            hours: all.iter().map(|(hour, count)| (Moment(hour * HOUR), *count)).collect(),
+            ..History::default()
+        };
+        let counts = |all: &[(i64, u32)]| hours(all).bars().iter().map(|bar| bar.count).collect::<Vec<_>>();
+        assert_eq!(counts(&[]), []);
+        assert_eq!(counts(&[(100, 2)]), [2]);
+        assert_eq!(counts(&[(100, 2), (103, 1)]), [2, 0, 0, 1], "by the hour");
+        assert_eq!(counts(&[(100, 2), (101, 1), (100 + 72, 4)]).len(), 4, "by the day");
+        assert_eq!(counts(&[(100, 2), (101, 1), (100 + 72, 4)]).iter().sum::<u32>(), 7);
+        assert_eq!(counts(&[(0, 1), (24 * 400, 1)]), [1, 1], "a year of nothing is not shown");
     }
 
     #[test]
