@@ -56,6 +56,10 @@ pub enum Effect {
     Look(RunId),
     /// Stop that look; its answer does not matter any more.
     StopLooking,
+    /// Read what Claude Code wrote down about errors.
+    ReadHistory(RunId),
+    /// Stop that; what was found so far does not matter any more.
+    StopReading,
     /// Ring the terminal's bell.
     Bell,
     /// Ask Claude Code itself who is signed in.

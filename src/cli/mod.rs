@@ -14,6 +14,7 @@ pub mod key;
 mod left_undone;
 pub mod once;
 mod outcome;
+mod past;
 pub mod practice;
 mod programs;
 pub mod scan;

@@ -231,7 +231,7 @@ mod tests {
             ..History::default()
         };
         let counts = |all: &[(i64, u32)]| hours(all).bars().iter().map(|bar| bar.count).collect::<Vec<_>>();
-        assert_eq!(counts(&[]), []);
+        assert!(counts(&[]).is_empty());
         assert_eq!(counts(&[(100, 2)]), [2]);
         assert_eq!(counts(&[(100, 2), (103, 1)]), [2, 0, 0, 1], "by the hour");
         assert_eq!(counts(&[(100, 2), (101, 1), (100 + 72, 4)]).len(), 4, "by the day");

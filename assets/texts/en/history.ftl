@@ -73,6 +73,8 @@ label-means = Means
 label-how-often = How often
 label-began = Began
 label-now = Now
+# On the first screen, beside what went wrong before
+label-before = History
 label-projects = Projects
 label-versions = Versions
 label-start = Start here
@@ -102,6 +104,6 @@ not-a-time = --since takes a number of days, hours or weeks, as 7d, 24h or 2w, o
 
 ## Keys
 
-key-open = what went wrong before
+key-open = history
 key-stop = stop reading
 key-close = close
