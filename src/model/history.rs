@@ -181,7 +181,8 @@ pub fn streak(errors: &[Met], successes: &[Moment], versions: &[VersionUse], nam
     let from = before.map_or(0, |success| errors.partition_point(|met| met.at <= success));
     let row = &errors[from..];
     let began = row.first().map_or(last, |met| met.at);
-    let met_by = row.first().map(|met| name(met.version));
+    // of errors that came before, too, no version is the reason
+    let met_by = row.first().filter(|_| from == 0).map(|met| name(met.version));
     let soon = |it: &&VersionUse| it.new && it.first <= began && began.0.saturating_sub(it.first.0) <= SOON;
     let version = versions.iter().filter(soon).find(|it| Some(&it.version) == met_by.as_ref()).cloned();
     let count = u32::try_from(row.len()).unwrap_or(u32::MAX);
@@ -251,5 +252,7 @@ mod tests {
         ] {
             assert_eq!(of(&[10, 20], &[5], &[versions]).version, None, "{why}");
         }
+        let new = [version("2.1.7", 17, true)];
+        assert_eq!(of(&[10, 20], &[15], &new).version, None, "the same error came before it");
     }
 }

@@ -114,11 +114,12 @@ impl History {
     pub fn reading(&self) -> Vec<String> {
         let read = &self.read;
         let (done, all) = (size(read.bytes), size(read.of));
-        let mut lines = vec![if read.whole {
+        let first = if read.whole {
             say!("history/read", files = read.files, bytes = done)
         } else {
             say!("history/read-in-part", bytes = done, of = all)
-        }];
+        };
+        let mut lines = vec![first];
         if read.unread > 0 {
             lines.push(say!("history/unread", files = read.unread));
         }

@@ -24,7 +24,7 @@ use crate::ui::text::width;
 use crate::ui::theme::{Look, Role, role};
 
 /// The column at which the sentences begin.
-const COLUMN: usize = 13;
+const COLUMN: usize = 14;
 /// The longest bar, in cells.
 const LONGEST_BAR: usize = 40;
 
