@@ -168,9 +168,9 @@ pub fn version_at(lines: &[u8], at: usize) -> Option<&[u8]> {
 }
 
 fn is_version(text: &[u8]) -> bool {
-    let dots = text.iter().filter(|b| **b == b'.').count();
+    let parts = text.split(|b| *b == b'.').count();
     let fits = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'+');
-    text.len() <= 24 && dots >= 2 && text.first().is_some_and(u8::is_ascii_digit) && text.iter().all(fits)
+    text.len() <= 24 && parts >= 3 && text.first().is_some_and(u8::is_ascii_digit) && text.iter().all(fits)
 }
 
 #[derive(Deserialize)]

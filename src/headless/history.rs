@@ -21,7 +21,7 @@ struct Document<'a> {
     last_success: Option<String>,
     kinds: Vec<OneKind<'a>>,
     hours: Vec<Hour>,
-    versions: Vec<Version<'a>>,
+    versions: Vec<InUse<'a>>,
     read: Read,
 }
 
@@ -47,7 +47,7 @@ struct OneStreak<'a> {
     began: String,
     count: u32,
     success_before: Option<String>,
-    after_version: Option<Version<'a>>,
+    after_version: Option<InUse<'a>>,
 }
 
 #[derive(Serialize)]
@@ -57,7 +57,7 @@ struct Named<'a> {
 }
 
 #[derive(Serialize)]
-struct Version<'a> {
+struct InUse<'a> {
     version: &'a str,
     first_used: String,
     new: bool,
@@ -79,8 +79,8 @@ struct Read {
     more: u32,
 }
 
-fn version(used: &VersionUse) -> Version<'_> {
-    Version { version: &used.version, first_used: used.first.iso(), new: used.new }
+fn version(used: &VersionUse) -> InUse<'_> {
+    InUse { version: &used.version, first_used: used.first.iso(), new: used.new }
 }
 
 fn named(all: &[(String, u32)]) -> Vec<Named<'_>> {
