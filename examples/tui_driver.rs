@@ -169,6 +169,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
         Some(Dialog::Compare(compare)) => format!("compare {}", compare.after.is_some()),
         Some(Dialog::Watch(watch)) => format!("watch {} over {}", watch.looks, watch.over),
+        Some(Dialog::History(past)) => format!("history {}", past.reading.is_none()),
         Some(Dialog::NewKey(new)) => format!("key {}", new.field.length()),
         Some(Dialog::Offers { selected }) => format!("offers {selected}"),
         Some(Dialog::Write(writing)) => format!("write {}", writing.typed),

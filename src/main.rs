@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use claude_fix::cli::args::{Cli, Command, without_secrets};
-use claude_fix::cli::{carried, check, code, demo, explain, face, fix, key, once, scan, undo, walkthrough, wizard};
+use claude_fix::cli::{
+    carried, check, code, demo, explain, face, fix, history, key, once, scan, undo, walkthrough, wizard,
+};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -40,6 +42,7 @@ fn run(cli: &Cli) -> std::io::Result<u8> {
         Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
         Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
         Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),
+        Some(Command::History { since, json }) => history::history(since, *json, &cli.common, &mut out, &mut err),
         Some(Command::Completions { shell }) => carried::completions(*shell, &mut out),
         Some(Command::Man) => carried::man(&mut out),
         Some(Command::Demo { scenario, walkthrough }) => {

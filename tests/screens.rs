@@ -18,6 +18,8 @@ mod machine;
 mod new_keys;
 #[path = "support/panes.rs"]
 mod panes;
+#[path = "support/pasts.rs"]
+mod pasts;
 #[path = "support/questions.rs"]
 mod questions;
 #[path = "support/stored.rs"]
@@ -192,6 +194,11 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("watch_looking", looks::watching()),
         ("watch_over", looks::over()),
         ("watch_works", looks::works()),
+        ("history_found", pasts::found()),
+        ("history_end", pasts::end()),
+        ("history_reading", pasts::reading()),
+        ("history_nothing", pasts::nothing()),
+        ("overview_history", pasts::evidence()),
         ("overview_cut_off", looks::cut_off()),
         ("fixed_sign_in", looks::sign_in_next()),
         ("environment_conflict", ways::conflict()),

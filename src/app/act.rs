@@ -36,6 +36,8 @@ pub enum Act {
     Compare,
     /// Look at the network until it works.
     Watch,
+    /// What Claude Code wrote down about errors.
+    History,
     /// Show the card of a change that failed once more.
     TryAgain,
     /// A field for an error message.

@@ -4,6 +4,7 @@ use super::act::{Act, Binding, bind, quiet};
 use super::answers::{after_stop, in_card};
 use super::compare::Compare;
 use super::event::Key;
+use super::history;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::state::{Dialog, Screen, State};
@@ -137,6 +138,9 @@ fn common(state: &State) -> Vec<Binding> {
     all.push(bind([Key::Char('r')], "r", say!("app/run-again"), Act::Again));
     all.push(bind([Key::Char('p')], "p", say!("app/paste-error"), Act::Paste));
     all.push(quiet([Key::Char('w')], "w", say!("walkthrough/key-walkthrough"), Act::Walkthrough));
+    if state.screen == Screen::Overview {
+        all.push(history::binding());
+    }
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
@@ -154,6 +158,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         }
         Dialog::Compare(compare) => in_compare(compare),
         Dialog::Watch(watch) => in_watch(watch),
+        Dialog::History(past) => history::bindings(past),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));

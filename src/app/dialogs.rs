@@ -3,6 +3,7 @@
 use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
+use super::history;
 use super::new_key;
 use super::pane::{self, Pane};
 use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
@@ -120,6 +121,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     match &state.dialog {
         Some(Dialog::Compare(_)) => return compare::close(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
+        Some(Dialog::History(_)) => return history::close(state),
         _ => {}
     }
     match state.dialog.take() {
@@ -141,6 +143,7 @@ fn scrolled(state: &mut State) -> &mut u16 {
     match &mut state.dialog {
         Some(Dialog::Help { scroll } | Dialog::Detail { scroll }) => scroll,
         Some(Dialog::Compare(compare)) => &mut compare.scroll,
+        Some(Dialog::History(past)) => &mut past.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,

@@ -63,6 +63,10 @@ pub enum Effect {
     Ticket(Box<Ticket>),
     /// Write the ticket into a file of its own, for this person only.
     KeepTicket(String),
+    /// Read what Claude Code wrote down about errors.
+    ReadHistory(RunId),
+    /// Stop that; what was found so far does not matter any more.
+    StopReading,
     /// Ring the terminal's bell.
     Bell,
     /// Ask Claude Code itself who is signed in.

@@ -3,6 +3,7 @@
 use crate::model::assessment::Assessment;
 use crate::model::back::Back;
 use crate::model::explanation::Explanation;
+use crate::model::history::History;
 use crate::model::journal::Entry;
 use crate::model::measured::Measured;
 use crate::model::new_key::Judged;
@@ -113,6 +114,15 @@ pub enum Event {
     RunDone(RunId, Box<Assessment>),
     /// The network was looked at once more.
     Looked(RunId, Box<Measured>),
+    /// Of what Claude Code wrote down about errors so much was read.
+    History {
+        /// The search.
+        id: RunId,
+        /// What was found so far.
+        found: Box<History>,
+        /// Whether that is all.
+        over: bool,
+    },
     /// A repair has ended: what was agreed to, how it ended, and the machine afterwards.
     Repaired {
         /// What was agreed to.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+use super::history::Past;
 pub use super::mark::Mark;
 use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
@@ -14,6 +15,7 @@ use crate::model::assessment::{Assessment, Verdict};
 use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
+use crate::model::history::History;
 use crate::model::journal::Entry;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
@@ -124,6 +126,8 @@ pub enum Dialog {
     Compare(Box<Compare>),
     /// The network is looked at until it works.
     Watch(Box<Watch>),
+    /// What went wrong before.
+    History(Box<Past>),
     /// A change is being carried out.
     Working {
         /// What.
@@ -189,6 +193,8 @@ pub struct State {
     pub claude_says: Option<ClaudeSays>,
     /// Whether it is being asked right now.
     pub asking_claude: bool,
+    /// What went wrong before; `None` if nobody wanted to know.
+    pub history: Option<Box<History>>,
     /// Whether to leave as soon as the change that runs is finished.
     pub leaving: bool,
     /// The newest look at the network.
@@ -219,6 +225,7 @@ impl State {
             tried: BTreeSet::new(),
             told: Told::default(),
             claude_says: None,
+            history: None,
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
@@ -234,6 +241,7 @@ impl State {
         let looking = match &self.dialog {
             Some(Dialog::Compare(compare)) => compare.looking.is_some(),
             Some(Dialog::Watch(watch)) => !watch.over,
+            Some(Dialog::History(past)) => past.reading.is_some(),
             _ => false,
         };
         looking || !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()

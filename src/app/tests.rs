@@ -3,6 +3,7 @@
 mod examples;
 mod looks;
 mod panes;
+mod past;
 mod properties;
 mod samples;
 mod telling;

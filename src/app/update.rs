@@ -6,6 +6,7 @@ use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
+use super::history;
 use super::new_key;
 use super::pane;
 use super::state::{Dialog, Run, Screen, State};
@@ -60,6 +61,10 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
+        Event::History { id, found, over } => {
+            history::read(state, id, found, over);
+            Vec::new()
+        }
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } => pane::copied(state, file),
         Event::Time(now) => walkthrough::told(state, now),
@@ -167,6 +172,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Detail => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         Act::Compare => compare::open(state),
         Act::Watch => return watch::open(state),
+        Act::History => return history::open(state),
         Act::TryAgain => dialogs::try_again(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),

@@ -110,6 +110,20 @@ pub enum Command {
         /// The message.
         text: Vec<String>,
     },
+    /// The API errors that Claude Code wrote down itself, as a time line. Changes nothing.
+    ///
+    /// Reads the session transcripts and debug logs in Claude Code's folder, the newest first: when which error began, how
+    /// often it came, in which project and with which version. What you and Claude said to each other is not kept or shown.
+    #[command(after_help = "Examples:\n  claude-fix history\n  claude-fix history --since 24h\n  \
+                            claude-fix history --since 2026-11-01 --json\n\nExit codes: 0 a list was printed, also an empty one, 2 usage, 130 interrupted")]
+    History {
+        /// From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01.
+        #[arg(long, value_name = "WHEN", default_value = "7d")]
+        since: String,
+        /// One JSON document.
+        #[arg(long)]
+        json: bool,
+    },
     /// Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent.
     ///
     /// Without a name it lists the machines. With one it opens the wizard on that machine, or prints its diagnosis where

@@ -33,7 +33,7 @@ pub fn look(common: &Common) -> Option<Look> {
 pub fn language(cli: &Cli) -> Language {
     let json = match &cli.command {
         Some(Command::Check(args)) => args.json || args.junit,
-        Some(Command::Scan { json, .. } | Command::Explain { json, .. }) => *json,
+        Some(Command::Scan { json, .. } | Command::Explain { json, .. } | Command::History { json, .. }) => *json,
         _ => false,
     };
     let env = sys::environment();

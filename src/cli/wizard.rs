@@ -13,6 +13,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
 use super::held_key::{HeldKey, own, session};
+use super::past::Past;
 use super::programs::{Loan, Pane};
 use super::start::Start;
 use super::{face, once, practice, walkthrough};
@@ -87,6 +88,7 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
         handle: start.runtime.handle().clone(),
         running: None,
         looking: None,
+        past: Past::default(),
         latest: Arc::default(),
         cleared: Arc::default(),
         told: Told::default(),
@@ -112,6 +114,7 @@ struct Hands {
     running: Option<(RunId, JoinHandle<()>)>,
     /// The look at the network that is being taken.
     looking: Option<JoinHandle<()>>,
+    past: Past,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
     /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
@@ -142,6 +145,8 @@ impl Driver for Hands {
             }
             Effect::Look(id) => self.look(id, events),
             Effect::StopLooking => self.stop_looking(),
+            Effect::ReadHistory(id) => self.past.read(self.fresh(), &self.handle, id, events),
+            Effect::StopReading => self.past.stop(),
             Effect::Apply(plan) => {
                 let stage = self.practice.clone().unwrap_or_else(crate::sys::stage);
                 let way = self.pane.way(stage, self.handle.clone(), events.clone());

@@ -9,6 +9,7 @@ pub mod copies;
 mod edits;
 mod fetch;
 pub mod finish;
+pub mod history;
 pub mod journal;
 pub mod look;
 pub mod memory;

@@ -18,6 +18,8 @@ pub mod exceptions;
 pub mod explanation;
 pub mod facts;
 pub mod hidden;
+pub mod history;
+pub mod history_words;
 pub mod home;
 pub mod hosts;
 pub mod injected;

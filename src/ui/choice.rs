@@ -128,6 +128,7 @@ const fn moves(act: Act) -> bool {
         | Act::Detail
         | Act::Compare
         | Act::Watch
+        | Act::History
         | Act::TryAgain
         | Act::Paste
         | Act::Offers

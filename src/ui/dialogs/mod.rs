@@ -6,6 +6,7 @@ mod changes;
 mod compare;
 mod detail;
 mod help;
+mod history;
 mod new_key;
 mod notice;
 mod offers;
@@ -32,6 +33,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Result(result) => return result::draw(state, result, sheet, body, look),
         Dialog::Detail { scroll } => return detail::draw(state, *scroll, sheet, body, look),
         Dialog::Compare(compare) => return compare::draw(state, compare, sheet, body, look),
+        Dialog::History(past) => return history::draw(state, past, sheet, body, look),
         Dialog::Watch(watch) => watch::draw(state, watch, sheet, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), sheet, body, look),
         Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, sheet, body, look),
