@@ -18,6 +18,7 @@ mod programs;
 pub mod scan;
 pub mod start;
 pub mod undo;
+mod withheld;
 pub mod wizard;
 
 /// The exit codes, the same for every output; see `docs/exit-codes.md`.

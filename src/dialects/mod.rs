@@ -2,6 +2,7 @@
 
 mod alias;
 mod bytes;
+pub mod company_policy;
 pub mod dconf;
 mod edit;
 pub mod entries;

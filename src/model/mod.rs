@@ -5,6 +5,7 @@ pub mod assessment;
 pub mod back;
 pub mod certificates;
 pub mod clock;
+pub mod company;
 pub mod config_folder;
 pub mod consent;
 pub mod credential;

@@ -79,6 +79,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         right_now(state, page);
         instead(state, page);
     }
+    super::company::help_desk(assessment, COLUMN, page);
     gap(page, Order::Airy);
     also(assessment, page);
 }
@@ -243,6 +244,7 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
         None => page.labelled("Used", COLUMN, Role::Plain, "no credential was found"),
     }
     right_now(state, page);
+    super::company::help_desk(assessment, COLUMN, page);
     also(assessment, page);
 }
 
