@@ -52,7 +52,8 @@ host() {
   person "$name"
   cp "$room/key.pub" /root/.ssh/authorized_keys
   printf '%s\n' "ListenAddress $address" "HostKey $room/$name.key" 'UsePAM no' 'PermitRootLogin prohibit-password' \
-    'PasswordAuthentication no' 'AuthorizedKeysFile .ssh/authorized_keys' "PidFile none" >"$room/$name.conf"
+    'PasswordAuthentication no' 'AuthorizedKeysFile .ssh/authorized_keys' 'PidFile none' \
+    'Subsystem sftp internal-sftp' >"$room/$name.conf"
   chmod 600 "$room/$name.key"
   coproc SSHD { exec /usr/sbin/sshd -D -e -f "$room/$name.conf" 2>&1; }
   while read -r line; do
