@@ -23,7 +23,9 @@ pub(super) fn obey(facts: &Facts, diagnoses: &mut [Diagnosis], plans: &mut Vec<P
     for diagnosis in diagnoses {
         let expected = expected(policy, facts, diagnosis);
         let expected = expected.map(|fact| Because { check: company::CHECK.to_owned(), fact });
-        diagnosis.because.extend(expected);
+        // beside the strongest evidence: it often is the whole reason
+        let at = diagnosis.because.len().min(1);
+        diagnosis.because.splice(at..at, expected);
         diagnosis.repairs.sort_by_key(|id| policy.preference(id));
         let offered: Vec<&Plan> =
             diagnosis.repairs.iter().filter_map(|id| plans.iter().find(|plan| plan.id == *id)).collect();

@@ -4,6 +4,7 @@
 #
 #   fleet.sh ROOM CLAUDE-FIX ANSIBLE-BIN DOCS-FLEET      the control machine: leaves ROOM/reports, exits as Ansible does
 #   fleet.sh --host ROOM NAME ADDRESS                    one of the hosts
+#   fleet.sh --policy ROOM CLAUDE-FIX                    one machine with a policy in every state: leaves ROOM/STATE.json
 set -euo pipefail
 HOSTS=(alpha:10.77.0.11 bravo:10.77.0.12 charlie:10.77.0.13)
 
@@ -99,7 +100,43 @@ control() {
     ansible-playbook -i "$room/hosts.ini" -e "@$room/vars.json" "$fleet/check.yml" </dev/null
 }
 
+# What claude-fix says to somebody who is not root, with the policy as it stands.
+seen() { # STATE [VARIABLE=VALUE...]
+  local state=$1; shift
+  (cd /home/dev && setpriv --reuid 1234 --regid 1234 --clear-groups env -i HOME=/home/dev SHELL=/bin/bash LANG=C.UTF-8 \
+    PATH=/home/dev/.local/bin:/usr/bin:/bin "$@" claude-fix check --json --offline --only policy.company >"$room/$state.json") || true
+}
+
+policy() {
+  local room=$1 place=/etc/claude-fix code=0
+  own_disk "$room"
+  person alone
+  cp "$2" /usr/local/bin/claude-fix
+  export PATH=/usr/local/bin:$PATH
+  # nothing is there, and no variable says where else it would be
+  cp "$room/policy.toml" /home/dev/policy.toml
+  seen none CLAUDE_FIX_POLICY=/home/dev/policy.toml ProgramData=/home/dev XDG_CONFIG_DIRS=/home/dev XDG_CONFIG_HOME=/home/dev
+  fresh() { rm -rf "$place"; mkdir -m 755 "$place"; install -m 644 "$room/policy.toml" "$place/policy.toml"; }
+  fresh; seen good
+  (cd /home/dev && setpriv --reuid 1234 --regid 1234 --clear-groups env -i HOME=/home/dev LANG=C.UTF-8 PATH=/usr/bin:/bin \
+    /usr/local/bin/claude-fix fix reset.folder --yes </dev/null >"$room/fix.txt" 2>&1) || code=$?
+  echo "ends with $code" >>"$room/fix.txt"
+  fresh; chown 1234 "$place/policy.toml"; seen owned-file
+  fresh; chown 1234 "$place"; seen owned-folder
+  fresh; chmod 664 "$place/policy.toml"; seen open-file
+  fresh; chmod 775 "$place"; seen open-folder
+  fresh; mv "$place/policy.toml" "$place/real.toml"; ln -s real.toml "$place/policy.toml"; seen linked-file
+  fresh; mv "$place" /etc/claude-fix-real; ln -s claude-fix-real "$place"; seen linked-folder
+  rm "$place"; mkdir "$place"; mkfifo -m 644 "$place/policy.toml"; seen pipe
+  rm -rf "$place"; fresh; head -c 70000 /dev/zero | tr '\0' '#' >>"$place/policy.toml"; seen large
+  fresh; printf '\377' >>"$place/policy.toml"; seen bytes
+  fresh; printf '\nx = [' >>"$place/policy.toml"; seen unclosed
+  fresh; printf 'x = %s' "$(head -c 60000 /dev/zero | tr '\0' '[')" >"$place/policy.toml"; seen deep
+  fresh; chmod 000 "$place/policy.toml"; seen shut
+}
+
 case $1 in
   --host) shift; host "$@" ;;
+  --policy) shift; policy "$@" ;;
   *) control "$@" ;;
 esac

@@ -58,6 +58,7 @@ no-reason = no reason given
 
 forbidden = “{ $title }” is not offered: { $who } does not allow it on this machine ({ $file }).
 forbidden-because = “{ $title }” is not offered: { $who } does not allow it on this machine ({ $file }). It says: “{ $because }”
+not-offered = not offered: { $who } does not allow it
 recommended = Recommended by { $who }: { $title }
 own-text = From { $who }: “{ $text }”
 ask = Ask { $who }: { $contact }

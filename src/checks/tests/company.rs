@@ -178,3 +178,18 @@ fn own_words_are_marked_and_cannot_paint_the_screen() {
     assert!(shown.contains("From Contoso: “Call sk-ant-"), "{shown}");
     assert!(!shown.contains('\u{1b}') && !shown.contains('\u{202e}') && !shown.contains("GhIjKl"));
 }
+
+#[test]
+fn the_example_of_the_page_is_understood() {
+    let page = include_str!("../../../docs/policy.md");
+    let example = page.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let after = assess(&with(example));
+    let doubts: Vec<_> = row(&after, ID).evidence.iter().filter(|it| it.label == "Not understood").collect();
+    assert!(doubts.is_empty() && matches!(row(&after, ID).outcome, Outcome::Healthy { .. }), "{doubts:?}");
+    let policy = after.facts.get::<CompanyPolicy>().unwrap();
+    assert_eq!((policy.forbid.len(), policy.recommend.len(), policy.contact.len(), policy.texts.len()), (2, 2, 4, 1));
+    assert!(policy.proxy.is_some() && policy.ca.is_some() && policy.contact_note.is_some());
+    for place in ["/etc/claude-fix/policy.toml", "/Library/Application Support/claude-fix/policy.toml"] {
+        assert!(page.contains(place));
+    }
+}

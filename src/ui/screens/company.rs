@@ -2,7 +2,8 @@
 
 use crate::app::State;
 use crate::model::assessment::{Assessment, Verdict};
-use crate::model::company::{Withheld, ask};
+use crate::model::company::{CompanyPolicy, Withheld, ask};
+use crate::model::diagnosis::Diagnosis;
 use crate::model::step::Step;
 use crate::ui::page::Page;
 use crate::ui::theme::Role;
@@ -10,7 +11,12 @@ use crate::ui::theme::Role;
 /// Writes it, if a policy names somebody.
 pub(super) fn help_desk(assessment: &Assessment, column: usize, page: &mut Page) {
     let wrong = assessment.verdict != Verdict::Healthy || assessment.top().is_some();
-    if let Some(contact) = ask(&assessment.facts).filter(|_| wrong) {
+    let contact = ask(&assessment.facts).filter(|contact| {
+        // as far as the advice is on this screen
+        let said = |top: &Diagnosis| top.advice.iter().take(2).any(|advice| advice.contains(contact.as_str()));
+        wrong && !assessment.top().is_some_and(said)
+    });
+    if let Some(contact) = contact {
         page.labelled(&say!("policy/help-desk-label"), column, Role::Plain, &contact);
     }
 }
@@ -22,4 +28,11 @@ pub(super) fn withheld(state: &State, step: Step, page: &mut Page) {
         page.gap();
         page.text(Role::Plain, &refused.because);
     }
+}
+
+/// Who does not allow what this plan would do, where it would be possible.
+pub(super) fn refuses(assessment: &Assessment, plan: &str) -> Option<String> {
+    let withheld = assessment.facts.get::<Withheld>()?;
+    withheld.0.iter().find(|it| it.id == plan)?;
+    assessment.facts.get::<CompanyPolicy>().map(CompanyPolicy::who)
 }
