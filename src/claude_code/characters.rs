@@ -1,10 +1,10 @@
 //! Which characters of a value does nobody see, what does Claude Code do with them, and how is the value put right?
 
 use unicode_general_category::{GeneralCategory, get_general_category};
-use unicode_security::skeleton;
 use url::Url;
 
 use super::character_names::name;
+use super::look_alikes::look_alike;
 use super::variables::{BASE_URL, CUSTOM_HEADERS, NO_PROXY, PROXY};
 use crate::model::hidden::{Correction, Effect, Found, Kind};
 use crate::model::secret::is_trimmed as trims;
@@ -78,7 +78,7 @@ pub fn code_point(c: char) -> String {
 
 /// What kind of odd character it is; `None` for those that show what they are.
 ///
-/// The general category alone misses the Hangul fillers, which are letters to it: their skeleton is empty.
+/// The general category alone misses the Hangul fillers, which are letters to it.
 #[must_use]
 pub fn kind(c: char) -> Option<Kind> {
     if c.is_ascii_graphic() {
@@ -121,16 +121,10 @@ pub fn ascii_twin(c: char) -> Option<char> {
     if c.is_ascii() || is_typographic_quote(c) || is_filler(c) {
         return None;
     }
-    if let Some(plain) =
-        u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).filter(|_| ('！'..='～').contains(&c))
-    {
-        return Some(plain).filter(|plain| belongs(*plain));
-    }
-    let text = String::from(c);
-    let mut twin = skeleton(&text);
-    match (twin.next(), twin.next()) {
-        (Some(one), None) if belongs(one) => Some(one),
-        _ => None,
+    let full_width = u32::from(c).checked_sub(0xfee0).and_then(char::from_u32).filter(|_| ('！'..='～').contains(&c));
+    match full_width {
+        Some(plain) => Some(plain).filter(|plain| belongs(*plain)),
+        None => look_alike(c),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod installs;
 pub mod key_program;
 pub mod keychain;
 pub mod login;
+mod look_alikes;
 pub mod managed;
 pub mod new_key;
 pub mod places;
