@@ -109,7 +109,6 @@ const PLACES: &[(&str, &[&str], &[&str], &str)] = &[
         &["IpAddr", "Ipv4Addr", "Ipv6Addr", "SocketAddr", "SocketAddrV4", "SocketAddrV6"],
         "the network is reached through ports; addresses are plain data",
     ),
-    ("toml_span", &["dialects"], &[], "how files are written is known in one room"),
     ("jiff", &["model"], &[], "a time has one form, model::Moment"),
 ];
 

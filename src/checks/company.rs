@@ -44,17 +44,17 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let file = world.machine.tilde(&path);
         // the same file is looked at again by its name to read it: only an administrator could change it in between
         if world.files.look(&path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound) {
-            return Learned::healthy(say!("policy/none", file = file));
+            return Learned::skipped(say!("policy/none", file = file));
         }
         if let Err(because) = only_administrators(world, &path) {
-            let hint = say!("policy/ignored-hint", file = file);
+            let hint = say!("policy/ignored-hint");
             return Learned::inconclusive(say!("policy/ignored", file = file, because = because), hint);
         }
         let hint = || say!("policy/unreadable-hint", file = file);
         let bytes = match world.files.read(&path, LIMIT) {
             Ok(bytes) => bytes,
             // removed meanwhile
-            Err(ReadError::Missing) => return Learned::healthy(say!("policy/none", file = file)),
+            Err(ReadError::Missing) => return Learned::skipped(say!("policy/none", file = file)),
             Err(error) => {
                 let because = say!("policy/unreadable", file = file, because = error.to_string());
                 return Learned::inconclusive(because, hint());

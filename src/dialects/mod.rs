@@ -29,6 +29,7 @@ mod put;
 mod rewrite;
 mod script;
 pub mod startup;
+mod toml;
 mod unit_file;
 mod units;
 mod words;

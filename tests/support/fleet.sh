@@ -104,7 +104,7 @@ control() {
 seen() { # STATE [VARIABLE=VALUE...]
   local state=$1; shift
   (cd /home/dev && setpriv --reuid 1234 --regid 1234 --clear-groups env -i HOME=/home/dev SHELL=/bin/bash LANG=C.UTF-8 \
-    PATH=/home/dev/.local/bin:/usr/bin:/bin "$@" claude-fix check --json --offline --only policy.company >"$room/$state.json") || true
+    PATH=/home/dev/.local/bin:/usr/bin:/bin "$@" /usr/local/bin/claude-fix check --json --offline --only policy.company >"$room/$state.json") || true
 }
 
 policy() {

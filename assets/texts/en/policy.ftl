@@ -4,7 +4,7 @@ your-company = your company
 
 ## Whether there is one, and whether it counts
 
-none = No policy of a company: { $file } is not there
+none = no company has put a policy here ({ $file })
 in-force = A policy of { $who } is in force: { $file }
 in-force-with-doubts = { $count ->
     [one] A policy of { $who } is in force, and one thing in { $file } is not understood
@@ -25,7 +25,12 @@ not-utf8 = it is not text in UTF-8
 ## What in it is not understood
 
 no-toml = line { $line } is not TOML: { $because }
-too-deep = line { $line } is nested too deep
+too-deep = it is nested too deep
+ends-early = something is missing at the end
+unexpected = “{ $found }” is not expected here
+not-closed = a text that begins here does not end
+bad-escape = what follows a backslash is not known
+twice = { $key } is there twice
 unknown-key = line { $line }: { $key } is not known to this version, and has no effect
 missing-key = line { $line }: { $table } has no { $key }, and has no effect
 wrong-type = line { $line }: { $key } should be { $wanted }, and is { $found }; it has no effect
