@@ -15,5 +15,6 @@ pub fn help_desk(assessment: &Assessment) -> String {
 #[must_use]
 pub fn withheld(assessment: &Assessment) -> String {
     let all = assessment.facts.get::<Withheld>().into_iter().flat_map(|it| &it.0);
-    all.map(|it| format!("{}  {}\n", it.id, it.because)).collect()
+    let lines: String = all.map(|it| format!("{}  {}\n", it.id, it.because)).collect();
+    if lines.is_empty() { lines } else { format!("\n{lines}") }
 }
