@@ -35,7 +35,7 @@ impl Driver for Made {
     fn carry_out(&mut self, effect: Effect, events: UnboundedSender<Event>) {
         match effect {
             Effect::Check(run) => {
-                let coming = vec![Coming { id: "made", title: "Made up", group: Step::Status }];
+                let coming = vec![Coming { id: "made", title: "Made up".into(), group: Step::Status }];
                 let _ = events.send(Event::RunStarted(run, coming));
                 let _ = events.send(Event::RunDone(run, Box::new(assessment(Verdict::Problems))));
             }

@@ -27,17 +27,17 @@ fn page() -> Result<String, std::fmt::Error> {
     }
     writeln!(out, "\n## Checks\n\n| id | step | what is looked at | why it matters |\n| --- | --- | --- | --- |")?;
     for check in checks::ALL {
-        writeln!(out, "| `{}` | `{}` | {} | {} |", check.id, check.group.id(), check.title, check.why)?;
+        writeln!(out, "| `{}` | `{}` | {} | {} |", check.id, check.group.id(), check.title(), check.why())?;
     }
     writeln!(out, "\n## Causes\n\n| id | step | what is wrong | why it happens |\n| --- | --- | --- | --- |")?;
     for cause in causes::ALL {
-        writeln!(out, "| `{}` | `{}` | {} | {} |", cause.id, cause.step.id(), cause.title, cause.why)?;
+        writeln!(out, "| `{}` | `{}` | {} | {} |", cause.id, cause.step.id(), cause.title(), cause.why())?;
     }
     writeln!(out, "\n## Known and not told\n\nOf these, nothing is said on the systems named, and this is why:\n")?;
     writeln!(out, "| id | where it happens | why nothing is said |\n| --- | --- | --- |")?;
     for it in causes::elsewhere::ALL {
         let on: Vec<&str> = it.on.iter().map(|os| os.word()).collect();
-        writeln!(out, "| `{}` | {} | {} |", it.id, on.join(", "), it.because)?;
+        writeln!(out, "| `{}` | {} | {} |", it.id, on.join(", "), it.because())?;
     }
     writeln!(out, "\n## Repairs\n\n| id | what it does |\n| --- | --- |")?;
     for repair in repairs::ALL {
@@ -94,9 +94,9 @@ fn pages() -> Result<BTreeMap<String, String>, std::fmt::Error> {
                      `assets/texts/en/causes.ftl`; do not edit.\n\n| id | what is wrong |\n| --- | --- |\n"
         .to_owned();
     for cause in causes::ALL {
-        let (id, title) = (cause.id, cause.title);
+        let (id, title) = (cause.id, cause.title());
         let step = cause.step;
-        let mut head = format!("# {title}\n\n`{id}` · step {} {}\n\n{}\n", step.digit(), step.title(), cause.why);
+        let mut head = format!("# {title}\n\n`{id}` · step {} {}\n\n{}\n", step.digit(), step.title(), cause.why());
         if !cause.consequence_of.is_empty() {
             let of: Vec<String> = cause.consequence_of.iter().map(|id| format!("[`{id}`]({id}.md)")).collect();
             writeln!(head, "\nNot told where it only follows from {}.", of.join(" or "))?;
@@ -107,9 +107,9 @@ fn pages() -> Result<BTreeMap<String, String>, std::fmt::Error> {
     }
     for it in causes::elsewhere::ALL {
         let on: Vec<&str> = it.on.iter().map(|os| os.word()).collect();
-        let head = format!("# `{}`\n\nNot told on {}: {}\n", it.id, on.join(", "), it.because);
+        let head = format!("# `{}`\n\nNot told on {}: {}\n", it.id, on.join(", "), it.because());
         pages.insert(format!("{}.md", it.id), cause_page(it.id, &head, &texts)?);
-        writeln!(index, "| [`{0}`]({0}.md) | not told: {1} |", it.id, it.because)?;
+        writeln!(index, "| [`{0}`]({0}.md) | not told: {1} |", it.id, it.because())?;
     }
     let nobodys: Vec<&String> = texts.keys().filter(|id| !pages.contains_key(&format!("{id}.md"))).collect();
     assert!(nobodys.is_empty(), "texts of causes that do not exist: {nobodys:?}");

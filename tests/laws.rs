@@ -102,12 +102,12 @@ fn ids_are_public_and_unique() {
     for cause in causes::ALL {
         assert!(known.contains(cause.id), "{}", cause.id);
         assert!(cause.consequence_of.iter().all(|id| known.contains(id) && *id != cause.id), "{}", cause.id);
-        assert!(!cause.title.ends_with('.') && cause.why.ends_with('.') && cause.docs.starts_with("https://"));
+        assert!(!cause.title().ends_with('.') && cause.why().ends_with('.') && cause.docs.starts_with("https://"));
     }
     let groups: BTreeSet<&str> = Step::ALL.iter().map(|step| step.id()).collect();
     for check in checks::ALL {
         assert!(groups.contains(check.group.id()) && !groups.contains(check.id));
-        assert!(!check.title.ends_with('.') && check.why.ends_with('.') && !check.asks.is_empty());
+        assert!(!check.title().ends_with('.') && check.why().ends_with('.') && !check.asks.is_empty());
     }
 }
 
@@ -207,19 +207,11 @@ fn a_world_that_hangs_is_left_in_time() {
 }
 
 #[expect(clippy::panic, reason = "a check that panics is what is tested")]
-const PANICS: Check = Check {
-    id: "test.panics",
-    title: "It panics",
-    group: Step::Status,
-    why: "To see what happens.",
-    asks: &[Ask::Files],
-    run: |_| panic!("on purpose"),
-};
+const PANICS: Check =
+    Check { id: "test.panics", group: Step::Status, asks: &[Ask::Files], run: |_| panic!("on purpose") };
 const GOOD: Check = Check {
     id: "test.good",
-    title: "It is well",
     group: Step::Status,
-    why: "To see what happens.",
     asks: &[Ask::Files],
     run: |_| async { Learned::healthy("well \u{1b}[31m").evidence("x", "sk-ant-api03-abc\u{202e}") }.boxed(),
 };

@@ -15,10 +15,55 @@ use claude_fix::words::Language;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Rooms, and files of rooms, whose every sentence is a message. What is not here yet is to come.
-const SAID: &[&str] = &[];
+const SAID: &[&str] = &["causes", "checks", "dialects", "engine", "ports", "sys"];
 
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
-const FOREIGN: &[(&str, &str)] = &[];
+const FOREIGN: &[(&str, &str)] = &[
+    ("claude-fix {", "the note that claude-fix writes into a file that it edits"),
+    ("# claude-fix {", "the note that claude-fix writes into a file that it edits"),
+    ("Answer with the single word", "what Claude is asked"),
+    ("Say ok.", "what Claude is asked"),
+    ("Name or service not known", "the system's resolver"),
+    ("No address associated with", "the system's resolver"),
+    ("Name does not resolve", "the system's resolver"),
+    ("Name has no usable address", "the system's resolver"),
+    ("nodename nor servname", "the system's resolver"),
+    ("Proxy Settings", "a section of KDE's"),
+    ("Package: claude-code", "the list of the system's packages"),
+    ("not logged in", "the log of Claude Code's supervisor"),
+    ("login required", "the log of Claude Code's supervisor"),
+    ("login expired", "the log of Claude Code's supervisor"),
+    ("claude code", "the names on Anthropic's status page"),
+    ("claude api", "the names on Anthropic's status page"),
+    ("claude console", "the names on Anthropic's status page"),
+    ("sign in", "the names on Anthropic's status page"),
+    ("signing in", "the names on Anthropic's status page"),
+    ("log in", "the names on Anthropic's status page"),
+    ("elevated error", "the names on Anthropic's status page"),
+    ("all models", "the names on Anthropic's status page"),
+    ("Google Drive", "a name"),
+    ("iCloud Drive", "a name"),
+    ("Mobile Documents", "a name"),
+    ("VS Code", "a name"),
+    ("IntelliJ IDEA", "a name"),
+    ("Android Studio", "a name"),
+    ("Claude Desktop", "a name"),
+    ("tmux: server", "a name"),
+    ("sudo ", "a command"),
+    ("winget ", "a command"),
+    ("gcloud ", "a command"),
+    ("az login", "a command"),
+    ("aws sso login", "a command"),
+    ("{tool} lookup service", "a command"),
+    ("{named} key print", "a command"),
+    ("\\\"{key}\\\": true", "JSON"),
+    ("Remove-Item Env:", "a command of PowerShell"),
+    ("let's encrypt", "an authority, in certificates"),
+    ("internet security research group", "an authority, in certificates"),
+    ("google trust services", "an authority, in certificates"),
+    ("ssl corporation", "an authority, in certificates"),
+    ("cloudflare, inc", "an authority, in certificates"),
+];
 
 /// A registry whose rows are messages of one file.
 struct Registry {
@@ -31,8 +76,23 @@ struct Registry {
 }
 
 fn registries() -> Vec<Registry> {
-    let ids = claude_fix::causes::ALL.iter().map(|cause| cause.id).chain(elsewhere()).collect();
-    vec![Registry { file: "causes", ids, always: &["seen", "repair", "by-hand"], sometimes: &["prevent"] }]
+    let judged = claude_fix::causes::ALL.iter().map(|cause| cause.id).collect();
+    let checks = claude_fix::checks::ALL.iter().map(|check| check.id).collect();
+    vec![
+        Registry { file: "checks", ids: checks, always: &["title", "why"], sometimes: &[] },
+        Registry {
+            file: "causes",
+            ids: judged,
+            always: &["title", "why", "seen", "repair", "by-hand"],
+            sometimes: &["prevent"],
+        },
+        Registry {
+            file: "causes",
+            ids: elsewhere().collect(),
+            always: &["untold", "seen", "repair", "by-hand"],
+            sometimes: &["prevent"],
+        },
+    ]
 }
 
 /// Causes that no judge decides and that have a page all the same.
@@ -170,6 +230,9 @@ fn the_reader_of_the_sources_sees_what_it_should() {
             crate::warn!("ui/two", name = g(h, "a word here"), other = x);
             format!("{name} is a sentence");
             let id = "not-a-sentence";
+            let all = vec![say!("ui/three")];
+            text.contains("what others say");
+            b"some bytes here";
         }
         #[cfg(test)]
         mod tests { fn t() { say!("ui/not-seen"); "nor is this"; } }
@@ -177,7 +240,7 @@ fn the_reader_of_the_sources_sees_what_it_should() {
     let (calls, sentences) = said::read("a.rs", source);
     let ids: Vec<(&str, Vec<&str>)> =
         calls.iter().map(|it| (it.id.as_str(), it.arguments.iter().map(String::as_str).collect())).collect();
-    assert_eq!(ids, [("ui/one-thing", vec![]), ("ui/two", vec!["name", "other"])]);
+    assert_eq!(ids, [("ui/one-thing", vec![]), ("ui/two", vec!["name", "other"]), ("ui/three", vec![])]);
     let texts: Vec<&str> = sentences.iter().map(|(_, text)| text.as_str()).collect();
     assert_eq!(texts, ["a word here", "{name} is a sentence"]);
     assert_eq!(sentences[0].0, "a.rs:6");

@@ -48,12 +48,12 @@ pub enum Key {
 }
 
 /// A check that will run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coming {
     /// The check's id.
     pub id: &'static str,
     /// The check's title.
-    pub title: &'static str,
+    pub title: String,
     /// The step that shows it.
     pub group: Step,
 }

@@ -32,7 +32,7 @@ pub(super) fn bindings(state: &State) -> Vec<Binding> {
 /// The keys while a question is open.
 pub(super) fn in_question(state: &State) -> Vec<Binding> {
     let close = bind([Key::Esc], "Esc", "close", Act::Back);
-    match state.question().map(|it| it.kind) {
+    match state.question().map(|it| &it.kind) {
         Some(Kind::Address) => vec![
             bind([Key::Enter], "⏎", "is it whole?", Act::Next),
             close,
@@ -92,10 +92,10 @@ pub(super) fn answer(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let choices = open.choices();
-    match open.kind {
+    match &open.kind {
         Kind::Address if !typed.trim().is_empty() => vec![Effect::Address(typed)],
         Kind::Address | Kind::Choose(_) => {
-            let chosen = choices.get(selected).copied();
+            let chosen = choices.get(selected);
             let words = chosen.filter(|it| it.id != UNKNOWN).map(|it| format!("{} {}", open.words, it.words));
             let id = chosen.map_or(UNKNOWN, |it| it.id).to_owned();
             answered(state, id, words.unwrap_or_default(), Vec::new())

@@ -18,9 +18,6 @@ const DOCS_ERRORS: &str = "https://code.claude.com/docs/en/errors";
 
 pub(super) const CREDITS: Cause = Cause {
     id: "account.credits",
-    title: "There are no credits left",
-    why: "Requests with a key are paid in advance. When the credits of its organisation are used up, or a spending limit is \
-          reached, every request is turned down, whatever plan you have beside it.",
     step: Step::Service,
     layer: Layer::Account,
     consequence_of: &[],
@@ -30,9 +27,6 @@ pub(super) const CREDITS: Cause = Cause {
 
 pub(super) const NO_ACCESS: Cause = Cause {
     id: "account.no_access",
-    title: "The account may not use Claude Code",
-    why: "The sign-in is accepted, and the account has no right to Claude Code: the plan does not include it or has lapsed, \
-          no seat was assigned, or the organisation switched it off. Nothing on this machine can change that.",
     step: Step::Service,
     layer: Layer::Account,
     consequence_of: &["account.wrong_account"],
@@ -42,9 +36,6 @@ pub(super) const NO_ACCESS: Cause = Cause {
 
 pub(super) const WRONG_ACCOUNT: Cause = Cause {
     id: "account.wrong_account",
-    title: "Another account is signed in than the one with the plan",
-    why: "Signing in takes the account that the browser is signed in with. That is easily a free or a private one, and an \
-          e-mail address can belong to two organisations.",
     step: Step::SignIn,
     layer: Layer::Account,
     consequence_of: &["policy.org_mismatch"],
@@ -54,8 +45,6 @@ pub(super) const WRONG_ACCOUNT: Cause = Cause {
 
 pub(super) const LIMIT: Cause = Cause {
     id: "limit.mistaken_for_auth",
-    title: "A limit of use is reached; the sign-in is fine",
-    why: "The service knows who you are, and lets you wait. Signing in again does not change that.",
     step: Step::Service,
     layer: Layer::Account,
     consequence_of: &[],
@@ -73,39 +62,30 @@ fn over_login(facts: &Facts) -> Option<&Rung> {
 fn credits(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::Credits)?;
     let source = facts.get::<Ladder>().and_then(Ladder::used).map(|used| used.source.clone());
-    let source = source.unwrap_or_else(|| "the sign-in in use".to_owned());
+    let source = source.unwrap_or_else(|| say!("diagnoses/access-the-sign-in"));
     if let Some(key) = over_login(facts) {
-        let summary = format!(
-            "{} has no credits left, and it is used instead of your claude.ai login, which looks good.",
-            key.source
-        );
+        let summary = say!("diagnoses/access-has-no-credits-left-used", source = key.source);
         let found = Finding::broken(summary).repair(format!("env.remove_variable:{}", key.source));
-        return Some(
-            heard(found, met, whence)
-                .advice("Turn the key off and use your plan, or buy credits: https://platform.claude.com"),
-        );
+        return Some(heard(found, met, whence).advice(say!("diagnoses/access-turn-key-off-use-plan")));
     }
-    let summary = format!("There are no credits left for {source}. Your sign-in itself is accepted; keep it.");
-    Some(heard(Finding::broken(summary), met, whence).advice(
-        "Buy credits or raise the spending limit: https://platform.claude.com/settings/billing. It can take minutes.",
-    ))
+    let summary = say!("diagnoses/access-there-no-credits-left-sign", source = source);
+    Some(heard(Finding::broken(summary), met, whence).advice(say!("diagnoses/access-buy-credits-or-raise-spending")))
 }
 
 fn no_access(facts: &Facts) -> Option<Finding> {
-    let ask = "Look at the plan: https://claude.ai/settings/billing. In a company, ask for a seat with Claude Code.";
-    let support = "If the plan is paid and right, write to https://support.claude.com, with the number of the request.";
+    let ask = say!("diagnoses/access-look-at-plan-https-claude");
+    let support = say!("diagnoses/access-if-plan-paid-right-write");
     if let Some((met, whence)) = Told::met(facts, |it| it == Proves::NoAccess) {
-        let summary = "The service knows this account and does not let it use Claude Code. Nothing on this machine is \
-                       at fault.";
+        let summary = say!("diagnoses/access-service-knows-account-does-not");
         return Some(heard(Finding::broken(summary), met, whence).advice(ask).advice(support));
     }
     if Messages::answered(facts) || !Told::says(facts, NO_ACCESS.id, plan_question::NO) {
         return None;
     }
     Some(
-        Finding::broken("This account has no plan that includes Claude Code. Nothing on this machine is at fault.")
+        Finding::broken(say!("diagnoses/access-account-has-no-plan-includes"))
             .likely()
-            .because(YOU_SAID, "you said that the account has no paid plan that includes Claude Code")
+            .because(YOU_SAID, say!("diagnoses/access-said-account-has-no-paid"))
             .advice(ask),
     )
 }
@@ -115,36 +95,34 @@ fn wrong_account(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let who = facts.get::<KnownAccount>().and_then(|it| it.shown.clone());
-    let who = who.unwrap_or_else(|| "Another account".to_owned());
-    let summary = format!("{who} is signed in here, and that is not the account with the plan.");
+    let summary = match who {
+        Some(who) => say!("diagnoses/access-signed-here-not-account-plan", who = who),
+        None => say!("diagnoses/access-another-signed-in-here"),
+    };
     let found = if Messages::answered(facts) {
-        Finding::warning(summary).because(MESSAGE, "a real message was answered, on that account")
+        Finding::warning(summary).because(MESSAGE, say!("diagnoses/access-real-message-answered-account"))
     } else {
         Finding::broken(summary)
     };
     Some(
         found
             .likely()
-            .because(YOU_SAID, "you said that it is not the right account")
+            .because(YOU_SAID, say!("diagnoses/access-said-not-right-account"))
             .repair("login.sign_in")
-            .advice("Sign out of claude.ai in the browser first, or open the sign-in page in a private window.")
-            .advice("claude auth login --email ADDRESS fills in the right address."),
+            .advice(say!("diagnoses/access-sign-out-claude-ai-browser"))
+            .advice(say!("diagnoses/access-claude-auth-login-email-address")),
     )
 }
 
 fn limit(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::Limit)?;
-    let now = if whence == Whence::Message { "stops requests now" } else { "stopped you" };
-    let found = Finding::warning(format!(
-        "Your sign-in is accepted: a limit of use {now}, and it ends by itself. Do not sign in again for it."
-    ));
-    let found =
-        heard(found, met, whence).repair("service.wait").advice("Wait, or see when it ends: /usage in Claude Code.");
+    let found = Finding::warning(match whence {
+        Whence::Message => say!("diagnoses/access-limit-stops-requests"),
+        Whence::Pasted => say!("diagnoses/access-limit-stopped-you"),
+    });
+    let found = heard(found, met, whence).repair("service.wait").advice(say!("diagnoses/access-wait-or-see-when-ends"));
     Some(match over_login(facts) {
-        Some(key) => found.advice(format!(
-            "{} is used instead of your claude.ai login; the limit may be that of the key.",
-            key.source
-        )),
+        Some(key) => found.advice(say!("diagnoses/access-used-instead-claude-ai-login", source = key.source)),
         None => found,
     })
 }

@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const KEY_DECLINED: Cause = Cause {
     id: "key.declined_earlier",
-    title: "The key was declined earlier",
-    why: "Claude Code asks once whether to use a key from the environment, and remembers a no. In a terminal it then \
-          leaves the key out without a word; in scripts it uses the key all the same.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -25,9 +22,6 @@ pub(super) const KEY_DECLINED: Cause = Cause {
 
 pub(super) const MANAGED_STALE: Cause = Cause {
     id: "key.managed_stale",
-    title: "A key from an earlier Console sign-in is left over",
-    why: "Signing in with the Console stores a key of its own. It stays when the key is deleted in the Console, and a \
-          warning about two sign-ins can stay with it.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -37,9 +31,6 @@ pub(super) const MANAGED_STALE: Cause = Cause {
 
 pub(super) const METADATA_MISMATCH: Cause = Cause {
     id: "account.metadata_mismatch",
-    title: "The remembered account is not the one of the login",
-    why: "Claude Code keeps the account's name beside the login, in another file. When the login is replaced by a copy or \
-          by another program, the name stays, and Claude Code shows one account while it uses the other.",
     step: Step::SignIn,
     layer: Layer::Account,
     consequence_of: &["policy.org_mismatch"],
@@ -49,9 +40,6 @@ pub(super) const METADATA_MISMATCH: Cause = Cause {
 
 pub(super) const ONBOARDING_MISSING: Cause = Cause {
     id: "store.onboarding_missing",
-    title: "Claude Code does not know that its first questions were answered",
-    why: "That is kept in ~/.claude.json, apart from the login. In a container that file is often lost, and Claude Code \
-          then asks to sign in although a login is there.",
     step: Step::StoredSignIn,
     layer: Layer::Start,
     consequence_of: &["store.config_corrupt"],
@@ -64,20 +52,17 @@ fn declined(facts: &Facts) -> Option<Finding> {
     let ladder = facts.get::<Ladder>()?;
     let set = ladder.rung(CredentialKind::ApiKey).is_some_and(|rung| rung.state != RungState::Absent);
     set.then(|| {
-        Finding::note(format!(
-            "You once declined this {API_KEY}: in a terminal Claude Code does not use it, in scripts it does."
-        ))
-        .because("login.account", "its last characters are on the list of declined keys")
-        .repair("key.allow_again")
-        .advice("To use it in a terminal too: /config in Claude Code, then Use custom API key.")
+        Finding::note(say!("diagnoses/account-once-declined-terminal-claude-code", api_key = API_KEY))
+            .because("login.account", say!("diagnoses/account-its-last-characters-list-declined"))
+            .repair("key.allow_again")
+            .advice(say!("diagnoses/account-use-terminal-too-config-claude"))
     })
 }
 
 fn managed_stale(facts: &Facts) -> Option<Finding> {
     let rung = facts.get::<Ladder>()?.rung(CredentialKind::ManagedKey)?;
     let file = &rung.source;
-    let again = "Sign in again in the way that you want to use: claude auth logout, then claude auth login";
-    let fact = format!("{file} holds a key from the Console");
+    let fact = say!("diagnoses/account-holds-key-from-console", file = file);
     match rung.state {
         RungState::Used => {
             let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::ManagedKey)?;
@@ -85,20 +70,23 @@ fn managed_stale(facts: &Facts) -> Option<Finding> {
                 return None;
             };
             Some(
-                Finding::broken(format!("The key that the Console sign-in left in {file} is not accepted any more."))
+                Finding::broken(say!("diagnoses/account-key-console-sign-left-not", file = file))
                     .because("credentials.ladder", fact)
-                    .because("credentials.api_key", format!("{} answered: {message}", check.host))
+                    .because(
+                        "credentials.api_key",
+                        say!("diagnoses/fact-answered-words", host = check.host, message = message),
+                    )
                     .repair("login.sign_in")
                     .repair("key.remove_managed")
-                    .advice(again),
+                    .advice(say!("diagnoses/account-sign-again-way-want-use")),
             )
         }
         RungState::Shadowed if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) => Some(
-            Finding::note(format!("{file} holds a key from a Console sign-in beside your claude.ai login."))
+            Finding::note(say!("diagnoses/account-holds-key-from-console-sign", file = file))
                 .possible()
                 .because("credentials.ladder", fact)
                 .repair("key.remove_managed")
-                .advice(format!("If Claude Code warns of two sign-ins: {again}")),
+                .advice(say!("diagnoses/account-if-claude-code-warns-two")),
         ),
         _ => None,
     }
@@ -111,15 +99,15 @@ fn mismatch(facts: &Facts) -> Option<Finding> {
     if shown.trim().eq_ignore_ascii_case(used.trim()) {
         return None;
     }
-    let summary = format!("{} names an account of another organisation than your stored login belongs to.", it.file);
+    let summary = say!("diagnoses/account-names-account-another-organisation-than", file = it.file);
     let used = facts.get::<Ladder>().is_some_and(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin));
     let found = if used { Finding::warning(summary) } else { Finding::note(summary) };
     Some(
         found
-            .because("login.account", "the organisations of the account and of the login differ")
+            .because("login.account", say!("diagnoses/account-organisations-account-login-differ"))
             .repair("login.sign_in")
             .repair("account.forget")
-            .advice("Sign in once more, with the account that you want to use: claude auth login"),
+            .advice(say!("diagnoses/account-sign-once-more-account-want")),
     )
 }
 
@@ -133,19 +121,18 @@ fn onboarding(facts: &Facts) -> Option<Finding> {
     }
     let contained = machine.contexts.iter().any(|it| it == "container");
     let file = &it.file;
-    let what = if token { "a login token is set" } else { "a login is stored" };
-    let summary = format!("Claude Code will ask its first questions and offer to sign in, although {what}.");
+    let summary = if token {
+        say!("diagnoses/account-asks-although-token")
+    } else {
+        say!("diagnoses/account-asks-although-login")
+    };
     // who works with scripts never sees the questions, so that it is no more than a note
     let found = Finding::note(summary);
     let fact = match it.onboarded {
-        None => format!("{file} does not exist"),
-        Some(_) => format!("{file} does not say that the first questions were answered"),
+        None => say!("diagnoses/account-file-missing", file = file),
+        Some(_) => say!("diagnoses/account-does-not-say-first-questions", file = file),
     };
-    let found = found.because("login.account", fact).advice("Answer them once; nothing has to be repaired.");
+    let found = found.because("login.account", fact).advice(say!("diagnoses/account-answer-them-once-nothing-has"));
     let found = found.repair("store.mark_answered").repair("remote.keep_sign_in");
-    Some(if contained {
-        found.advice("In a container, keep the folder of CLAUDE_CONFIG_DIR on a volume, so that both files survive.")
-    } else {
-        found
-    })
+    Some(if contained { found.advice(say!("diagnoses/account-container-keep-folder-claude-config")) } else { found })
 }

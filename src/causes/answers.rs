@@ -2,6 +2,7 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use super::lists::list;
 use super::need::{by_role, must_sign_in, needed, of_use};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -11,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const CAPTIVE_PORTAL: Cause = Cause {
     id: "network.captive_portal",
-    title: "A web page answers in place of Anthropic",
-    why: "Wi-Fi in hotels and trains, and some companies' filters, answer every request with a page of their own until \
-          somebody signs in or agrees there. Claude Code cannot show that page.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.dns"],
@@ -23,9 +21,6 @@ pub(super) const CAPTIVE_PORTAL: Cause = Cause {
 
 pub(super) const CHALLENGE: Cause = Cause {
     id: "network.cloudflare_challenge",
-    title: "Anthropic's gate wants a proof that only a browser gives",
-    why: "Cloudflare, which stands in front of Anthropic, distrusts the address that this machine's requests come from: \
-          often a server's, a VPN's or a shared one. A program cannot give the proof.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -35,9 +30,6 @@ pub(super) const CHALLENGE: Cause = Cause {
 
 pub(super) const REGION: Cause = Cause {
     id: "network.region_blocked",
-    title: "Anthropic does not serve requests from this place or network",
-    why: "The request is refused by where it comes from: a country that is not supported, or a VPN's, proxy's or hosting \
-          company's address. Signing in again changes nothing about that.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -47,9 +39,6 @@ pub(super) const REGION: Cause = Cause {
 
 pub(super) const RATE_LIMITED: Cause = Cause {
     id: "login.rate_limited",
-    title: "Too many sign-ins came from here",
-    why: "The sign-in service answers 429 to this network. Every further try, and every program that keeps asking, makes \
-          it last longer.",
     step: Step::SignIn,
     layer: Layer::Transport,
     consequence_of: &["service.incident"],
@@ -75,34 +64,36 @@ fn told(facts: &Facts, said: Said, summary: impl Fn(&Path) -> String) -> Option<
 /// What came back, with what a help desk asks for.
 fn seen(path: &Path) -> String {
     let (host, answer) = (path.host(), &path.seen.answer);
-    let status = path.status.map_or_else(String::new, |status| format!(" {status}"));
-    let title = answer.title.as_ref().map(|title| format!(", a page called \u{201c}{title}\u{201d}"));
-    let message = answer.message.as_ref().map(|message| format!(", \u{201c}{message}\u{201d}"));
-    let to = answer.sent_to.as_ref().map(|to| format!(", and sends on to {to}"));
-    let challenge = path.seen.challenge.as_ref().map(|it| format!(", cf-mitigated: {it}"));
-    let ray = answer.ray.as_ref().map(|ray| format!(" (cf-ray {ray})"));
-    let more: String = [title.or(message), to, challenge, ray].into_iter().flatten().collect();
-    format!("{host} answered{status}{more}")
+    let page = answer.title.as_ref().map(|title| say!("diagnoses/answers-page-called", title = title));
+    let words = || answer.message.as_ref().map(|message| say!("diagnoses/answers-words", message = message));
+    let to = answer.sent_to.as_ref().map(|to| say!("diagnoses/answers-sends", to = to));
+    // as it stands in the answer
+    let challenge = path.seen.challenge.as_ref().map(|it| format!("cf-mitigated: {it}"));
+    let seen = match path.status {
+        Some(status) => say!("diagnoses/fact-answered-status", host = host, status = status),
+        None => say!("diagnoses/answers-answered", host = host),
+    };
+    let seen = list([Some(seen), page.or_else(words), to, challenge].into_iter().flatten());
+    match &answer.ray {
+        Some(ray) => say!("diagnoses/answers-with-ray", seen = seen, ray = ray),
+        None => seen,
+    }
 }
-
-const CALM: &str = "Nothing is wrong with your account or your files.";
 
 fn portal(facts: &Facts) -> Option<Finding> {
     let summary = |path: &Path| {
-        let page =
-            path.seen.answer.title.as_ref().map_or_else(String::new, |title| format!(" (\u{201c}{title}\u{201d})"));
-        format!(
-            "Something between this machine and {} answers with a web page of its own{page}: a Wi-Fi that wants a \
-             sign-in, or a filter. {CALM}",
-            path.host()
-        )
+        let host = path.host();
+        match &path.seen.answer.title {
+            Some(title) => say!("diagnoses/answers-named-page-in-between", host = host, title = title),
+            None => say!("diagnoses/answers-page-in-between", host = host),
+        }
     };
     let found = told(facts, Said::Page, summary).map(|(found, _)| found).or_else(|| behind(facts))?;
     Some(
         found
             .repair("network.ask_it")
-            .advice("Open http://example.com in a browser on this network: if another page comes up, sign in or agree there.")
-            .advice("Then press r. If no other page comes up, a filter is at work: ask IT to allow https://api.anthropic.com."),
+            .advice(say!("diagnoses/answers-open-http-example-com-browser"))
+            .advice(say!("diagnoses/answers-then-press-r-if-no")),
     )
 }
 
@@ -121,11 +112,9 @@ fn behind(facts: &Facts) -> Option<Finding> {
         _ => false,
     };
     fits.then(|| {
-        Finding::broken(format!(
-            "This network answers with a page of its own and lets nothing through before somebody signs in there. {CALM}"
-        ))
-        .because("network.portal", format!("without encryption, {}", seen(plain)))
-        .because("network.api", api.trouble().unwrap_or_default())
+        Finding::broken(say!("diagnoses/answers-network-answers-page-its-own"))
+            .because("network.portal", say!("diagnoses/answers-without-encryption", seen = seen(plain)))
+            .because("network.api", api.trouble().unwrap_or_default())
     })
 }
 
@@ -138,40 +127,28 @@ fn challenge(facts: &Facts) -> Option<Finding> {
     let summary = |path: &Path| {
         let host = path.host();
         if for_people(path) {
-            format!("Cloudflare, in front of {host}, wants a proof from this network, which a browser gives by itself.")
+            say!("diagnoses/answers-cloudflare-front-wants-proof-from", host = host)
         } else {
-            let wants = "wants a proof from this network that only a browser can give, so Claude Code is not let in";
-            format!("Cloudflare, in front of {host}, {wants}. {CALM}")
+            say!("diagnoses/answers-cloudflare-front", host = host)
         }
     };
     let (found, path) = told(facts, Said::Challenge, summary)?;
     let found = found.repair("network.ask_it");
     if !for_people(path) || must_sign_in(facts) {
-        let token = "On a server: sign in on your own computer, run claude setup-token there, and put what it prints into \
-                     CLAUDE_CODE_OAUTH_TOKEN on the server.";
-        return Some(
-            found
-                .advice("Turn a VPN off, or sign in from another network; a phone's hotspot tells quickly.")
-                .advice(token),
-        );
+        let token = say!("diagnoses/answers-server-sign-own-computer-run");
+        return Some(found.advice(say!("diagnoses/answers-turn-vpn-off-or-sign")).advice(token));
     }
     Some(found)
 }
 
 fn region(facts: &Facts) -> Option<Finding> {
-    let summary = |path: &Path| {
-        format!(
-            "{} refuses requests from this network: its place is not supported, or it is a VPN's, proxy's or hosting \
-             company's address. {CALM}",
-            path.host()
-        )
-    };
+    let summary = |path: &Path| say!("diagnoses/answers-refuses-requests-from-network-its", host = path.host());
     let (found, _) = told(facts, Said::Region, summary)?;
     Some(
         found
             .repair("service.stop")
-            .advice("If a VPN or proxy is on, look whether its exit is in a supported country: https://anthropic.com/supported-countries")
-            .advice("If this place itself is not supported, nothing on this machine changes that. Signing in again does not help."),
+            .advice(say!("diagnoses/answers-if-vpn-or-proxy-look"))
+            .advice(say!("diagnoses/answers-if-place-itself-not-supported")),
     )
 }
 
@@ -179,18 +156,16 @@ fn limited(facts: &Facts) -> Option<Finding> {
     let (role, check, path) = needed(facts)
         .find(|(role, _, path)| path.said() == Some(Said::TooMany) && matches!(role, Role::SignIn | Role::Browser))?;
     let wait = path.seen.answer.retry_after_s.map(|seconds| seconds.div_ceil(60).max(1));
-    let how_long = wait.map_or_else(|| "a while".to_owned(), |minutes| format!("{minutes} min"));
-    let summary = format!(
-        "{} answers that too many sign-ins came from this network (429). Wait {how_long}; trying again makes it longer.",
-        path.host()
-    );
+    let how_long = match wait {
+        Some(minutes) => say!("diagnoses/answers-minutes", minutes = minutes),
+        None => say!("diagnoses/answers-a-while"),
+    };
+    let summary = say!("diagnoses/answers-answers-too-many-sign-ins", host = path.host(), how_long = how_long);
     Some(
         by_role(facts, role, summary)
             .because(check, seen(path))
             .repair("service.wait")
-            .advice(format!("Try nothing for {how_long}, then sign in once."))
-            .advice(
-                "Close programs that ask with your login again and again, such as usage bars and account switchers.",
-            ),
+            .advice(say!("diagnoses/answers-try-nothing-then-sign-once", how_long = how_long))
+            .advice(say!("diagnoses/answers-close-programs-ask-login-again")),
     )
 }

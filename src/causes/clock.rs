@@ -19,9 +19,6 @@ const NOTE: u64 = 60;
 
 pub(super) const SKEWED: Cause = Cause {
     id: "clock.skewed",
-    title: "The clock of this machine is wrong",
-    why: "Certificates and logins carry dates. With a wrong clock they look expired or not yet valid. WSL and virtual \
-          machines drift after sleep.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -31,31 +28,29 @@ pub(super) const SKEWED: Cause = Cause {
 
 fn skewed(facts: &Facts) -> Option<Finding> {
     let (skew, check) = skew(facts)?;
-    let (much, way) = (skew.unsigned_abs(), if skew > 0 { "behind" } else { "ahead of" });
-    let fact = format!("this clock is {much} s {way} the server's");
-    let summary = format!("The clock of this machine is {} {way} the server's.", span(much));
+    let much = skew.unsigned_abs();
     if much <= NOTE {
         return None;
     }
+    let (fact, summary) = if skew > 0 {
+        (say!("diagnoses/clock-seconds-behind", seconds = much), say!("diagnoses/clock-is-behind", span = span(much)))
+    } else {
+        (say!("diagnoses/clock-seconds-ahead", seconds = much), say!("diagnoses/clock-is-ahead", span = span(much)))
+    };
     if much <= WARN {
         return Some(Finding::note(summary).because(check, fact));
     }
     let refused = needed(facts).any(|(role, _, path)| role == Role::Api && refused_by_clock(facts, path));
     let found = if refused {
-        Finding::broken(format!("{summary} That makes Anthropic's certificates look wrong, and they are not."))
-            .because("network.api", "by the server's time the certificate holds")
+        Finding::broken(say!("diagnoses/clock-makes-anthropics-certificates-look-wrong", summary = summary))
+            .because("network.api", say!("diagnoses/clock-servers-time-certificate-holds"))
     } else if seems_ended(facts) && facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
-        Finding::broken(format!("{summary} That makes your login look ended, and it has not."))
-            .because("login.claude_ai", "by the server's time the stored login has not ended")
+        Finding::broken(say!("diagnoses/clock-makes-login-look-ended-has", summary = summary))
+            .because("login.claude_ai", say!("diagnoses/clock-servers-time-stored-login-has"))
     } else {
         Finding::warning(summary)
     };
-    Some(
-        found
-            .because(check, fact)
-            .repair("clock.set")
-            .advice("Let the system set its clock, then press r to check again."),
-    )
+    Some(found.because(check, fact).repair("clock.set").advice(say!("diagnoses/clock-let-system-set-its-clock")))
 }
 
 /// Whether a certificate is refused for its dates, and holds by the servers' time.
@@ -80,9 +75,9 @@ pub(super) fn seems_ended(facts: &Facts) -> bool {
 /// `40 s`, `12 minutes`, `3 hours`, `5 days`.
 fn span(seconds: u64) -> String {
     match seconds {
-        0..=300 => format!("{seconds} s"),
-        301..7_200 => format!("{} minutes", (seconds + 30) / 60),
-        7_200..172_800 => format!("{} hours", (seconds + 1_800) / 3_600),
-        _ => format!("{} days", seconds.saturating_add(43_200) / 86_400),
+        0..=300 => say!("diagnoses/clock-seconds", count = seconds),
+        301..7_200 => say!("diagnoses/clock-minutes", count = (seconds + 30) / 60),
+        7_200..172_800 => say!("diagnoses/clock-hours", count = (seconds + 1_800) / 3_600),
+        _ => say!("diagnoses/clock-days", count = seconds.saturating_add(43_200) / 86_400),
     }
 }

@@ -11,9 +11,6 @@ use crate::model::step::Step;
 
 pub(super) const CREDENTIALS: Cause = Cause {
     id: "provider.cloud_credentials",
-    title: "The sign-in of the cloud does not hold",
-    why: "Claude Code is told to use a cloud provider, and that cloud's own sign-in has ended or is not complete. Claude \
-          Code's logins do not count there.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -29,20 +26,16 @@ fn judge(facts: &Facts) -> Option<Finding> {
     let because = cloud.broken.as_ref()?;
     let flag = &used.source;
     let found = if cloud.renewed {
-        Finding::note(format!("{because} Your settings name a program that renews it."))
+        Finding::note(say!("diagnoses/cloud-settings-name-program-renews", because = because))
     } else {
-        Finding::broken(format!("{because} {flag} makes Claude Code use nothing else.")).likely()
+        Finding::broken(say!("diagnoses/cloud-makes-claude-code-use-nothing", because = because, flag = flag)).likely()
     };
     let found = found
         .because("provider.credentials", because.clone())
-        .because("credentials.ladder", format!("{flag} is on and comes before every key and login"))
+        .because("credentials.ladder", say!("diagnoses/cloud-comes-before-every-key-login", flag = flag))
         .repair("provider.sign_in")
-        .advice(format!("Sign in to the cloud: {}", cloud.command));
+        .advice(say!("diagnoses/cloud-sign-cloud", command = cloud.command));
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
-    let found = if good {
-        found.advice(format!("Or turn {flag} off: your claude.ai login looks good and is not used."))
-    } else {
-        found
-    };
+    let found = if good { found.advice(say!("diagnoses/cloud-or-turn-off-claude-ai", flag = flag)) } else { found };
     Some(found.repair(format!("env.remove_variable:{flag}")))
 }

@@ -10,9 +10,6 @@ use crate::model::step::Step;
 
 pub(super) const DESKTOP_SHADOWS: Cause = Cause {
     id: "install.desktop_shadows",
-    title: "claude starts the Claude Desktop app",
-    why: "On Windows the Desktop app puts a Claude.exe into the WindowsApps folder. Where that folder comes first on PATH, \
-          the word claude opens the app instead of Claude Code.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -27,25 +24,24 @@ fn judge(facts: &Facts) -> Option<Finding> {
     let path = machine.tilde(&app.path);
     let other: Option<&Install> = installs.all.iter().find(|it| !it.active && it.method != Method::Desktop);
     let summary = match other {
-        Some(other) => format!(
-            "{path} belongs to the Claude Desktop app and comes first on PATH; Claude Code at {} is not used.",
-            machine.tilde(&other.path)
-        ),
+        Some(other) => {
+            say!("diagnoses/desktop-belongs-claude-desktop-app-comes", path = path, other = machine.tilde(&other.path))
+        }
         None => {
-            format!("{path} belongs to the Claude Desktop app; Claude Code itself is not installed for the terminal.")
+            say!("diagnoses/desktop-belongs-claude-desktop-app-claude", path = path)
         }
     };
     let found = Finding::broken(summary)
-        .because("install.copies", format!("{path} is the claude that runs, and it is the Desktop app's"))
-        .advice("Bring the Desktop app up to date: newer ones do not take the name claude.");
+        .because("install.copies", say!("diagnoses/desktop-claude-runs-desktop-apps", path = path))
+        .advice(say!("diagnoses/desktop-bring-desktop-app-up-date"));
     Some(match other {
-        Some(other) => found.advice(format!(
-            "Or put {} before WindowsApps in the variable Path, and open a new terminal.",
-            machine.tilde(other.folder())
+        Some(other) => found.advice(say!(
+            "diagnoses/desktop-or-put-before-windowsapps-variable",
+            folder = machine.tilde(other.folder())
         )),
         None => found
             .repair("install.run_installer")
             .repair("install.fetch_installer")
-            .advice("Then install Claude Code: irm https://claude.ai/install.ps1 | iex"),
+            .advice(say!("diagnoses/desktop-then-install-claude-code-irm")),
     })
 }

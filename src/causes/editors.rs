@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const DIFFERS: Cause = Cause {
     id: "editor.differs",
-    title: "An editor starts Claude Code in another way",
-    why: "The extension of an editor brings its own Claude Code and its own variables, and an editor that was started from \
-          the desktop does not know what a terminal knows.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -24,9 +21,6 @@ pub(super) const DIFFERS: Cause = Cause {
 
 pub(super) const CALLBACK_UNREACHABLE: Cause = Cause {
     id: "remote.callback_unreachable",
-    title: "The browser may not find its way back",
-    why: "Signing in ends with the browser handing the answer to this machine. Over SSH, in WSL or in a container the \
-          browser runs somewhere else.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &["context.other_home"],
@@ -36,9 +30,6 @@ pub(super) const CALLBACK_UNREACHABLE: Cause = Cause {
 
 pub(super) const CALLBACK_CANNOT_BIND: Cause = Cause {
     id: "remote.callback_cannot_bind",
-    title: "The name localhost leads elsewhere",
-    why: "Claude Code waits for the browser under the name localhost. The hosts file of this machine gives that name to \
-          another address.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -53,26 +44,27 @@ fn slug(name: &str) -> String {
 
 fn differs(facts: &Facts) -> Option<Finding> {
     let editors = &facts.get::<Editors>()?.0;
-    let again = "After a change, close every window of the editor and start it again.";
+    let again = say!("diagnoses/editors-after-change-close-every-window");
     if let Some(Editor { name, file, sets, .. }) = editors.iter().find(|it| !it.sets.is_empty()) {
         let names = sets.join(", ");
         return Some(
-            Finding::warning(format!("{name} gives Claude Code {names} of its own, which no other terminal sees."))
+            Finding::warning(say!("diagnoses/editors-gives-claude-code-its-own", name = name, names = names))
                 .likely()
-                .because("editors.settings", format!("{file} sets {names}"))
+                .because("editors.settings", say!("diagnoses/editors-sets", file = file, names = names))
                 .repair(format!("editor.remove_variables:{}", slug(name)))
-                .advice(format!("If Claude Code works in a terminal and not in {name}, take that entry out of {file}."))
+                .advice(say!("diagnoses/editors-if-claude-code-works-terminal", name = name, file = file))
                 .advice(again),
         );
     }
     if let Some(Editor { name, file, .. }) = editors.iter().find(|it| it.bare_terminal) {
         return Some(
-            Finding::note(format!(
-                "Terminals inside {name} do not take over the variables that {name} was started with."
-            ))
-            .because("editors.settings", format!("{file} switches terminal.integrated.inheritEnv off"))
-            .repair(format!("editor.inherit_variables:{}", slug(name)))
-            .advice("A proxy or a key that only the desktop session knows belongs into ~/.claude/settings.json."),
+            Finding::note(say!("diagnoses/editors-terminals-inside-do-not-take", name = name))
+                .because(
+                    "editors.settings",
+                    say!("diagnoses/editors-switches-terminal-integrated-inheritenv-off", file = file),
+                )
+                .repair(format!("editor.inherit_variables:{}", slug(name)))
+                .advice(say!("diagnoses/editors-proxy-or-key-only-desktop")),
         );
     }
     let Version::Known(own) = &facts.get::<Installs>()?.active()?.version else { return None };
@@ -82,41 +74,49 @@ fn differs(facts: &Facts) -> Option<Finding> {
         (version < own && version < semver::Version::new(2, 1, 211)).then_some((&it.name, version))
     })?;
     Some(
-        Finding::note(format!(
-            "The extension in {name} brings Claude Code {version}, older than {own} in the terminal."
+        Finding::note(say!(
+            "diagnoses/editors-extension-brings-claude-code-older",
+            name = name,
+            version = version,
+            own = own
         ))
-        .because("editors.settings", format!("the extension in {name} is version {version}"))
+        .because("editors.settings", say!("diagnoses/editors-extension-version", name = name, version = version))
         .repair("editor.update")
-        .advice(format!("Bring the extension up to date in {name}, then reload its window.")),
+        .advice(say!("diagnoses/editors-bring-extension-up-date-then", name = name)),
     )
 }
 
 fn unreachable(facts: &Facts) -> Option<Finding> {
     let machine = facts.get::<Machine>().filter(|_| sign_in_needed(facts))?;
-    let contexts = [("ssh", "over SSH"), ("wsl1", "in WSL"), ("wsl2", "in WSL"), ("container", "in a container")];
-    let (_, place) = contexts.iter().find(|(name, _)| machine.contexts.iter().any(|it| it == name))?;
+    let inside = |name: &str| machine.contexts.iter().any(|it| it == name);
+    let place = match () {
+        () if inside("ssh") => say!("diagnoses/editors-over-ssh"),
+        () if inside("wsl1") || inside("wsl2") => say!("diagnoses/editors-in-wsl"),
+        () if inside("container") => say!("diagnoses/editors-in-a-container"),
+        () => return None,
+    };
     Some(
-        Finding::note(format!("This runs {place}: after signing in, the browser may not find its way back here."))
+        Finding::note(say!("diagnoses/editors-runs-after-signing-browser-may", place = place))
             .possible()
-            .because("login.claude_ai", "somebody has to sign in here")
+            .because("login.claude_ai", say!("diagnoses/editors-somebody-has-sign-here"))
             .repair("remote.paste_code")
             .repair("remote.keep_sign_in")
-            .advice("Run claude auth login, open its address in any browser, and paste the whole code back here."),
+            .advice(say!("diagnoses/editors-run-claude-auth-login-open")),
     )
 }
 
 fn cannot_bind(facts: &Facts) -> Option<Finding> {
     let address = facts.get::<Callback>()?.localhost.as_ref()?;
-    let summary = format!("The hosts file gives localhost the address {address}, which is not this machine.");
+    let summary = say!("diagnoses/editors-hosts-file-gives-localhost-address", address = address);
     let found = if sign_in_needed(facts) {
-        Finding::warning(format!("{summary} The browser's answer does not arrive."))
+        Finding::warning(say!("diagnoses/editors-browsers-answer-does-not-arrive", summary = summary))
     } else {
         Finding::note(summary)
     };
     Some(
         found
-            .because("editors.callback", format!("localhost is {address}"))
+            .because("editors.callback", say!("diagnoses/editors-localhost", address = address))
             .repair("remote.fix_hosts")
-            .advice("Let the line with localhost begin with 127.0.0.1; until then, paste the code when signing in."),
+            .advice(say!("diagnoses/editors-let-line-localhost-begin-127")),
     )
 }

@@ -18,9 +18,6 @@ use crate::model::step::Step;
 
 pub(super) const API_KEY_HIDES: Cause = Cause {
     id: "env.api_key_overrides_login",
-    title: "An API key in your environment hides your login",
-    why: "Claude Code uses ANTHROPIC_API_KEY before the claude.ai login, even when the key is dead. Signing in again \
-          changes nothing as long as the variable is set.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],
@@ -30,9 +27,6 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
 
 pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
     id: "env.auth_token_leftover",
-    title: "An auth token comes before every login",
-    why: "ANTHROPIC_AUTH_TOKEN is meant for gateways and outranks everything but a cloud provider. Tools that route \
-          Claude Code elsewhere leave it behind.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind", "secret.hidden_characters"],
@@ -42,9 +36,6 @@ pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
 
 pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
     id: "settings.env_block_overrides",
-    title: "A settings file puts a key in front of your login",
-    why: "The env block of a settings file overwrites the variables of every shell, so that unset in a terminal does \
-          not help.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind"],
@@ -57,8 +48,6 @@ pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
 
 pub(super) const BASE_URL_CAUSE: Cause = Cause {
     id: "env.base_url_leftover",
-    title: "Requests go to an address that does not serve them",
-    why: "ANTHROPIC_BASE_URL sends every request somewhere else. Relays and switchers leave it behind when they go.",
     step: Step::Environment,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -82,24 +71,20 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     let gateway = check.and_then(gateway);
     let found = match check.map(|check| &check.answer) {
         Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => {
-            let what = if kind == CredentialKind::ApiKey { "An API key" } else { "An auth token" };
-            let who = gateway.map_or_else(|| "the API".to_owned(), str::to_owned);
-            Finding::broken(format!(
-                "{what} {place} hides your claude.ai login, and {who} rejects it. Your login itself looks good."
-            ))
+            let who = gateway.map_or_else(|| say!("diagnoses/environment-the-api"), str::to_owned);
+            Finding::broken(if kind == CredentialKind::ApiKey {
+                say!("diagnoses/environment-key-hides-login", place = place, who = who)
+            } else {
+                say!("diagnoses/environment-token-hides-login", place = place, who = who)
+            })
         }
         Some(KeyAnswer::Accepted) => Finding::note(match gateway {
-            Some(host) => format!("{name} {place} is used instead of your claude.ai login, and {host} accepts it."),
+            Some(host) => say!("diagnoses/environment-used-and-accepted", name = name, place = place, host = host),
             None => {
-                format!(
-                    "{name} {place} is used instead of your claude.ai login, and it works. Usage is billed to the key."
-                )
+                say!("diagnoses/environment-used-and-works", name = name, place = place)
             }
         }),
-        _ => Finding::note(format!(
-            "{name} {place} is used instead of your claude.ai login; whether it works was not measured."
-        ))
-        .possible(),
+        _ => Finding::note(say!("diagnoses/environment-used-not-measured", name = name, place = place)).possible(),
     };
     let found = found.because("credentials.ladder", set_fact(facts, used, variable, name));
     let found = answer(found, check);
@@ -117,17 +102,18 @@ fn dead_token(facts: &Facts) -> Option<Finding> {
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::AuthToken && check.refused())?;
     let variable = facts.get::<Variables>()?.get(AUTH_TOKEN)?;
     let (place, gateway) = (place(facts, variable), gateway(check));
-    let by = gateway.map_or_else(String::new, |host| format!(" by {host}"));
-    let found =
-        Finding::broken(format!("The auth token {place} is refused{by}, and it outranks every other way to sign in."))
-            .because("credentials.ladder", set_fact(facts, used, variable, AUTH_TOKEN));
+    let found = Finding::broken(match gateway {
+        Some(host) => say!("diagnoses/environment-token-refused-by", place = place, host = host),
+        None => say!("diagnoses/environment-token-refused", place = place),
+    });
+    let found = found.because("credentials.ladder", set_fact(facts, used, variable, AUTH_TOKEN));
     let found = match gateway {
-        Some(host) => found.advice(format!("Whoever runs {host} can give you a new token.")),
+        Some(host) => found.advice(say!("diagnoses/environment-whoever-runs-can-give-new", host = host)),
         None => found,
     };
     Some(
         turn_off(stale(facts, answer(found, Some(check)), AUTH_TOKEN), AUTH_TOKEN, gateway)
-            .advice("After it is turned off, sign in with: claude auth login"),
+            .advice(say!("diagnoses/environment-after-turned-off-sign-claude")),
     )
 }
 
@@ -140,9 +126,12 @@ fn gateway(check: &KeyCheck) -> Option<&str> {
 /// alone, the login would be sent there.
 fn turn_off(found: Finding, name: &str, gateway: Option<&str>) -> Finding {
     let found = match gateway {
-        Some(host) => found
-            .repair(format!("env.remove_pair:{BASE_URL}"))
-            .advice(format!("{BASE_URL} sends every request to {host}: turn it off together with {name}, or neither.")),
+        Some(host) => found.repair(format!("env.remove_pair:{BASE_URL}")).advice(say!(
+            "diagnoses/environment-sends-every-request-turn-off",
+            base_url = BASE_URL,
+            host = host,
+            name = name
+        )),
         None => found,
     };
     found.repair(format!("env.remove_variable:{name}"))
@@ -151,14 +140,11 @@ fn turn_off(found: Finding, name: &str, gateway: Option<&str>) -> Finding {
 fn base_url(facts: &Facts) -> Option<Finding> {
     if let Some(bad) = facts.get::<BadAddress>().filter(|bad| bad.variable == BASE_URL) {
         return Some(
-            Finding::broken(format!(
-                "ANTHROPIC_BASE_URL cannot be used: {}. Nothing is wrong with your account.",
-                bad.because
-            ))
-            .because("network.api", format!("ANTHROPIC_BASE_URL: {}", bad.because))
-            .repair(format!("secret.remove_hidden:{BASE_URL}"))
-            .repair(format!("env.remove_pair:{BASE_URL}"))
-            .repair(format!("env.remove_variable:{BASE_URL}")),
+            Finding::broken(say!("diagnoses/environment-anthropic-base-url-cannot-used", because = bad.because))
+                .because("network.api", say!("diagnoses/fact-about", what = BASE_URL, because = bad.because))
+                .repair(format!("secret.remove_hidden:{BASE_URL}"))
+                .repair(format!("env.remove_pair:{BASE_URL}"))
+                .repair(format!("env.remove_variable:{BASE_URL}")),
         );
     }
     let variable = facts.get::<Variables>()?.get(BASE_URL).filter(|variable| variable.is_set())?;
@@ -168,16 +154,16 @@ fn base_url(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (host, place) = (path.target.named(), place(facts, variable));
-    let leads = format!("ANTHROPIC_BASE_URL {place} sends every request to {host}");
     let found = match (&path.broken, path.said()) {
         // an address that answers with a certificate nobody here believes is there, and is another cause
         (Some((_, Fault::Certificate { .. })), _) => return None,
-        (Some(_), _) => Finding::broken(format!("{leads}, which does not answer. Nothing is wrong with your account."))
-            .because("network.api", path.trouble().unwrap_or_default()),
+        (Some(_), _) => {
+            Finding::broken(say!("diagnoses/environment-address-does-not-answer", place = place, host = host))
+                .because("network.api", path.trouble().unwrap_or_default())
+        }
         (None, Some(Said::Trouble(status))) if troubled(facts, path) => {
-            let summary = format!(
-                "{leads}, which answers {status}: something is out of order there. Nothing is wrong with your account."
-            );
+            let summary =
+                say!("diagnoses/environment-address-out-of-order", place = place, host = host, status = status);
             // 500 to one request proves nothing about another; the others are the words of a gateway that reaches nobody
             let keyed = facts.get::<KeyCheck>().map(|check| &check.answer);
             let twice = matches!(keyed, Some(KeyAnswer::Other { status: 500.., .. }));
@@ -185,21 +171,22 @@ fn base_url(facts: &Facts) -> Option<Finding> {
                 if twice || matches!(status, 502..=504) { Finding::broken(summary) } else { Finding::warning(summary) };
             found
                 .likely()
-                .because("network.api", format!("{host} answered {status}"))
-                .advice(format!("If you use {host} on purpose: wait a little, or ask whoever runs it."))
+                .because("network.api", say!("diagnoses/fact-answered-status", host = host, status = status))
+                .advice(say!("diagnoses/environment-if-use-purpose-wait-little", host = host))
         }
         _ => return None,
     };
     let mut found = found
-        .because("environment.variables", format!("ANTHROPIC_BASE_URL is set {place}"))
+        .because("environment.variables", say!("diagnoses/environment-anthropic-base-url-set", place = place))
         .repair(format!("secret.remove_hidden:{BASE_URL}"))
         .repair(format!("env.remove_pair:{BASE_URL}"))
         .repair(format!("env.remove_variable:{BASE_URL}"));
     if facts.get::<OriginalApiPath>().is_some_and(|path| path.0.open()) {
-        found = found.because("network.original_api", "Anthropic's own address, api.anthropic.com, answers");
+        found =
+            found.because("network.original_api", say!("diagnoses/environment-anthropics-own-address-api-anthropic"));
     }
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
-        found = found.advice("ANTHROPIC_AUTH_TOKEN belongs to that address: turn both off, or neither.");
+        found = found.advice(say!("diagnoses/environment-anthropic-auth-token-belongs-address"));
     }
     Some(stale(facts, found, BASE_URL))
 }
@@ -210,34 +197,38 @@ pub(super) fn place(facts: &Facts, variable: &Variable) -> String {
     let source = variable.sources.first().filter(|source| source.in_force != Some(false));
     match (source, machine) {
         (Some(source), Some(machine)) => match source.lines.first() {
-            Some(line) => format!("in {} line {line}", machine.tilde(&source.file)),
-            None => format!("in {}", machine.tilde(&source.file)),
+            Some(line) => say!("diagnoses/environment-in-line", file = machine.tilde(&source.file), line = line),
+            None => say!("diagnoses/environment-in-file", file = machine.tilde(&source.file)),
         },
-        _ => "in your environment".to_owned(),
+        _ => say!("diagnoses/environment-in-your-environment"),
     }
 }
 
 fn set_fact(facts: &Facts, used: &Rung, variable: &Variable, name: &str) -> String {
     let place = place(facts, variable);
     if variable.sources.is_empty() {
-        return format!("{name} is set in this terminal and no file sets it; a new terminal may not have it any more");
+        return say!("diagnoses/environment-set-terminal-no-file-sets", name = name);
     }
     match &used.fingerprint {
-        Some(fingerprint) => format!("{name} is set {place} ({})", fingerprint.as_str()),
-        None => format!("{name} is set {place}"),
+        Some(fingerprint) => say!(
+            "diagnoses/environment-set-with-fingerprint",
+            name = name,
+            place = place,
+            fingerprint = fingerprint.as_str()
+        ),
+        None => say!("diagnoses/environment-set", name = name, place = place),
     }
 }
 
 pub(super) fn answer(found: Finding, check: Option<&KeyCheck>) -> Finding {
     match check {
         Some(KeyCheck { answer: KeyAnswer::Rejected { message }, host, .. }) => {
-            found.because("credentials.api_key", format!("{host} answered 401 {message}"))
+            found.because("credentials.api_key", say!("diagnoses/fact-answered-401", host = host, message = message))
         }
-        Some(KeyCheck { answer: KeyAnswer::OrganisationDisabled { .. }, host, .. }) => {
-            found.because("credentials.api_key", format!("{host} says that the organisation of the key is disabled"))
-        }
+        Some(KeyCheck { answer: KeyAnswer::OrganisationDisabled { .. }, host, .. }) => found
+            .because("credentials.api_key", say!("diagnoses/environment-says-organisation-key-disabled", host = host)),
         Some(KeyCheck { answer: KeyAnswer::Accepted, host, .. }) => {
-            found.because("credentials.api_key", format!("{host} accepts it"))
+            found.because("credentials.api_key", say!("diagnoses/environment-accepts", host = host))
         }
         _ => found,
     }
@@ -247,12 +238,12 @@ pub(super) fn login_fact(facts: &Facts, found: Finding, login: &StoredLogin) -> 
     let Some(machine) = facts.get::<Machine>() else { return found };
     let fact = match &login.state {
         LoginState::Valid { .. } if login.renews => {
-            "your claude.ai login is good and renews itself, but is not used".to_owned()
+            say!("diagnoses/environment-claude-ai-login-good-renews")
         }
         LoginState::Valid { until } => {
-            format!("your claude.ai login is valid until {} but is not used", until.near(machine.now))
+            say!("diagnoses/environment-claude-ai-login-valid-until", until = until.near(machine.now))
         }
-        _ => "your claude.ai login can be renewed but is not used".to_owned(),
+        _ => say!("diagnoses/environment-claude-ai-login-can-renewed"),
     };
     found.because("login.claude_ai", fact)
 }

@@ -3,15 +3,12 @@
 use crate::model::diagnosis::{Because, Confidence, Diagnosis, Layer, Severity};
 use crate::model::facts::Facts;
 use crate::model::step::Step;
+use crate::words;
 
 /// An explanation that is known.
 pub struct Cause {
-    /// The public id; it never changes its meaning.
+    /// The public id; it never changes its meaning. Its words stand in `causes.ftl` under it.
     pub id: &'static str,
-    /// What is wrong, in a few words.
-    pub title: &'static str,
-    /// What it is and why it happens, in one or two sentences.
-    pub why: &'static str,
     /// The step that shows it.
     pub step: Step,
     /// When it stops Claude Code: what stops the start comes first.
@@ -105,6 +102,18 @@ impl Finding {
 }
 
 impl Cause {
+    /// What is wrong, in a few words.
+    #[must_use]
+    pub fn title(&self) -> String {
+        words::of("causes", self.id, "title").unwrap_or_default()
+    }
+
+    /// What it is and why it happens, in one or two sentences.
+    #[must_use]
+    pub fn why(&self) -> String {
+        words::of("causes", self.id, "why").unwrap_or_default()
+    }
+
     /// The diagnosis, if the facts speak for this cause.
     #[must_use]
     pub fn diagnose(&self, facts: &Facts) -> Option<Diagnosis> {
@@ -113,7 +122,7 @@ impl Cause {
             id: self.id.to_owned(),
             severity: found.severity,
             confidence: found.confidence,
-            title: self.title.to_owned(),
+            title: self.title(),
             summary: found.summary,
             because: found.because,
             repairs: found.repairs,

@@ -11,11 +11,11 @@ pub(super) const MESSAGE: &str = "service.real_message";
 /// Adds what was met as evidence; what was only pasted is never certain.
 pub(super) fn heard(found: Finding, met: &Met, whence: Whence) -> Finding {
     let found = match whence {
-        Whence::Message => found.because(MESSAGE, format!("a real message was turned down. {}", met.words)),
-        Whence::Pasted => found.likely().because(YOU_SAID, format!("you pasted an error. {}", met.words)),
+        Whence::Message => found.because(MESSAGE, say!("diagnoses/heard-real-message-turned-down", words = met.words)),
+        Whence::Pasted => found.likely().because(YOU_SAID, say!("diagnoses/heard-pasted-error", words = met.words)),
     };
     match &met.request_id {
-        Some(id) => found.because(check(whence), format!("{id} is its number, for Anthropic's support")),
+        Some(id) => found.because(check(whence), say!("diagnoses/heard-its-number-anthropics-support", id = id)),
         None => found,
     }
 }

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const OTHER_HOME: Cause = Cause {
     id: "context.other_home",
-    title: "The login lies in another home folder",
-    why: "A login belongs to one home folder. With sudo, as another user, in a container or in WSL, Claude Code looks in \
-          another one.",
     step: Step::Editors,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -24,9 +21,6 @@ pub(super) const OTHER_HOME: Cause = Cause {
 
 pub(super) const CONFIG_DIR_SPELLING: Cause = Cause {
     id: "store.config_dir_spelling",
-    title: "The login is looked for in another folder",
-    why: "CLAUDE_CONFIG_DIR moves everything that Claude Code keeps. Nothing replaces a ~ or a variable in it, and a login \
-          in the usual folder does not count any more.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -36,10 +30,9 @@ pub(super) const CONFIG_DIR_SPELLING: Cause = Cause {
 
 /// Whether nothing that could be used is here, and the login is what is missing.
 fn lacking(facts: &Facts) -> bool {
-    let missing = facts.get::<StoredLogin>().is_some_and(|login| {
-        let denied = matches!(&login.state, LoginState::Unknown { because } if because.contains("denied"));
-        login.state == LoginState::None || denied
-    });
+    let missing = facts
+        .get::<StoredLogin>()
+        .is_some_and(|login| matches!(login.state, LoginState::None | LoginState::Unknown { denied: true, .. }));
     missing && facts.get::<Ladder>().is_some_and(|ladder| ladder.used().is_none())
 }
 
@@ -54,10 +47,10 @@ fn other_home(facts: &Facts) -> Option<Finding> {
     match &other.why {
         Elsewhere::Foreign if lacking(facts) => Some(elsewhere(other, &home)),
         Elsewhere::Sudo(user) if good && !other.login => Some(
-            Finding::note(format!("This runs as root through sudo, with a login of its own in {home}."))
-                .because("environment.home", format!("sudo was called by {user}"))
+            Finding::note(say!("diagnoses/home-runs-root-through-sudo-login", home = home))
+                .because("environment.home", say!("diagnoses/home-sudo-called", user = user))
                 .repair("context.go_home")
-                .advice(format!("To use the login of {user}, start Claude Code without sudo.")),
+                .advice(say!("diagnoses/home-use-login-start-claude-code", user = user)),
         ),
         _ => None,
     }
@@ -67,29 +60,24 @@ fn elsewhere(other: &OtherHome, home: &str) -> Finding {
     let folder = &other.folder;
     let (summary, advice) = match &other.why {
         Elsewhere::Sudo(user) => (
-            format!(
-                "This runs as root through sudo, and nobody is signed in there. The login of {user} is in {folder}."
-            ),
-            "Start Claude Code without sudo.".to_owned(),
+            say!("diagnoses/home-runs-root-through-sudo-nobody", user = user, folder = folder),
+            say!("diagnoses/home-start-claude-code-without-sudo"),
         ),
         Elsewhere::Root => (
-            format!("This runs as root, and root is not signed in. A login lies in {folder}."),
-            "Start Claude Code as the user who signed in, without sudo and without su.".to_owned(),
+            say!("diagnoses/home-runs-root-root-not-signed", folder = folder),
+            say!("diagnoses/home-start-as-who-signed-in"),
         ),
         Elsewhere::Moved => (
-            format!("HOME is {home}, where nobody is signed in. Your login is in your own home folder, {folder}."),
-            format!("Set HOME to {folder} again; whatever starts this terminal or service changes it."),
+            say!("diagnoses/home-home-where-nobody-signed-login", home = home, folder = folder),
+            say!("diagnoses/home-set-home-again-whatever-starts", folder = folder),
         ),
         Elsewhere::Foreign => (
-            format!("HOME is {home}, which belongs to another user, so that its login cannot be used by you."),
-            "Start Claude Code as the user who signed in there, or set HOME to a folder of your own; after su, use su -."
-                .to_owned(),
+            say!("diagnoses/home-home-which-belongs-another-user", home = home),
+            say!("diagnoses/home-start-as-that-user"),
         ),
         Elsewhere::Windows => (
-            format!(
-                "Nobody is signed in inside WSL. There is a login on the Windows side, in {folder}; WSL has its own."
-            ),
-            "Sign in once inside WSL; both logins can live side by side.".to_owned(),
+            say!("diagnoses/home-nobody-signed-inside-wsl-there", folder = folder),
+            say!("diagnoses/home-sign-once-inside-wsl-both"),
         ),
     };
     let mut found = Finding::broken(summary);
@@ -98,17 +86,17 @@ fn elsewhere(other: &OtherHome, home: &str) -> Finding {
         _ => found.likely(),
     };
     let fact = if other.login {
-        format!("a login that can be used lies in {folder}")
+        say!("diagnoses/home-login-can-used-lies", folder = folder)
     } else {
-        format!("{home} belongs to another user")
+        say!("diagnoses/home-belongs-another-user", home = home)
     };
     found
         .because("environment.home", fact)
-        .because("login.claude_ai", format!("no login can be used in {home}"))
+        .because("login.claude_ai", say!("diagnoses/home-no-login-can-used", home = home))
         .repair("context.go_home")
         .repair("login.sign_in")
         .advice(advice)
-        .advice("Or sign in here as well: claude auth login")
+        .advice(say!("diagnoses/home-or-sign-here-well-claude"))
 }
 
 fn spelling(facts: &Facts) -> Option<Finding> {
@@ -119,21 +107,28 @@ fn spelling(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let found = match &store.misspelt {
-        Some(because) => Finding::broken(format!(
-            "{variable} makes Claude Code look for the login in {chosen}: {because}. Your login is in {login}."
+        Some(because) => Finding::broken(say!(
+            "diagnoses/home-looks-in-misspelt-place",
+            variable = variable,
+            chosen = chosen,
+            because = because,
+            login = login
         )),
-        None => Finding::broken(format!(
-            "{variable} makes Claude Code look for the login in {chosen}, where none is. Your login is in {login}."
+        None => Finding::broken(say!(
+            "diagnoses/home-looks-where-none-is",
+            variable = variable,
+            chosen = chosen,
+            login = login
         ))
         .likely(),
     };
     let found = found
-        .because("store.place", format!("{variable} leads to {chosen}"))
-        .because("store.place", format!("a login that can be used lies in {login}"));
+        .because("store.place", say!("diagnoses/home-leads", variable = variable, chosen = chosen))
+        .because("store.place", say!("diagnoses/home-login-can-used-lies", folder = login));
     Some(
         found
             .repair(format!("env.remove_variable:{variable}"))
-            .advice(format!("Set {variable} to the whole path of the folder with the login, or do without it."))
-            .advice("If a second account is meant to live there, sign in: claude auth login"),
+            .advice(say!("diagnoses/home-set-whole-path-folder-login", variable = variable))
+            .advice(say!("diagnoses/home-if-second-account-meant-live")),
     )
 }

@@ -12,8 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const MISSING: Cause = Cause {
     id: "install.missing",
-    title: "Claude Code is not found",
-    why: "It is not installed for this user, or its folder is not on this shell's PATH.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -23,8 +21,6 @@ pub(super) const MISSING: Cause = Cause {
 
 pub(super) const BROKEN: Cause = Cause {
     id: "install.broken",
-    title: "Claude Code does not start",
-    why: "The file is there but cannot run: cut off while downloading, made for another processor, or not allowed to.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -34,9 +30,6 @@ pub(super) const BROKEN: Cause = Cause {
 
 pub(super) const PLACEHOLDER: Cause = Cause {
     id: "install.npm_placeholder",
-    title: "npm installed only half of Claude Code",
-    why: "npm puts a stub in place first, and the package's own script then swaps it for the program. Where scripts or \
-          optional packages are switched off, the stub stays.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -46,9 +39,6 @@ pub(super) const PLACEHOLDER: Cause = Cause {
 
 pub(super) const OUTDATED: Cause = Cause {
     id: "install.outdated",
-    title: "The Claude Code that runs has a fault that a newer one has not",
-    why: "Builds before 2.1.41 do not know today's way of signing in, and later ones had faults of their own, which are known. \
-          Below Node 22, npm installs an old one without a word.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -58,8 +48,6 @@ pub(super) const OUTDATED: Cause = Cause {
 
 pub(super) const SEVERAL: Cause = Cause {
     id: "install.several",
-    title: "Claude Code is installed more than once",
-    why: "The first one on PATH runs. Updates may go to another one, so that the version never changes.",
     step: Step::Install,
     layer: Layer::Start,
     consequence_of: &[],
@@ -76,7 +64,7 @@ fn by_installer(found: Finding, machine: &Machine) -> Finding {
     found
         .repair("install.run_installer")
         .repair("install.fetch_installer")
-        .advice(format!("Install it with Anthropic's own installer: {command}"))
+        .advice(say!("diagnoses/install-install-anthropics-own-installer", command = command))
 }
 
 /// The id of the plan that takes this copy away.
@@ -100,14 +88,15 @@ fn outdated(facts: &Facts) -> Option<Finding> {
     let found = if let Some(other) = newer {
         before_a_newer_one(installs, machine, active, other)?
     } else {
-        let sentence = format!("{path} is Claude Code {number}, which is too old for today's way of signing in.");
+        let sentence = say!("diagnoses/install-claude-code-which-too-old", path = path, number = number);
         by_installer(Finding::warning(sentence).repair("install.update"), machine)
     };
-    let found = found.because("install.copies", format!("{path} is version {number}; 2.1.41 or newer is needed"));
+    let found =
+        found.because("install.copies", say!("diagnoses/install-version-2-1-41-or", path = path, number = number));
     let found = known_bugs::named(facts, found);
     Some(match (&installs.node, active.method.of_npm()) {
         (Some(node), true) if major(node).is_some_and(|major| major < 22) => {
-            found.because("install.copies", format!("node is {node}: below 22, npm picks an old Claude Code by itself"))
+            found.because("install.copies", say!("diagnoses/install-node-below-22-npm-picks", node = node))
         }
         _ => found,
     })
@@ -116,23 +105,45 @@ fn outdated(facts: &Facts) -> Option<Finding> {
 /// An old copy that runs although a newer one is there.
 fn before_a_newer_one(installs: &Installs, machine: &Machine, active: &Install, other: &Install) -> Option<Finding> {
     let (path, beside) = (machine.tilde(&active.path), machine.tilde(&other.path));
-    let because = match installs.by_alias() {
-        Some(alias) => {
-            format!("line {} of {} makes claude stand for the old one", alias.line, machine.tilde(&alias.file))
-        }
-        None if other.on_path => format!("{} comes first on PATH", machine.tilde(active.folder())),
-        None => format!("{} is not on PATH", machine.tilde(other.folder())),
-    };
     let (number, newer) = (active.version.number()?, other.version.number()?);
-    let found = Finding::broken(format!(
-        "{path} ({number}) runs, and is too old to sign in; the newer {newer} at {beside} is not used because {because}."
-    ));
+    let found = Finding::broken(if let Some(alias) = installs.by_alias() {
+        let (line, file) = (alias.line, machine.tilde(&alias.file));
+        say!(
+            "diagnoses/install-old-by-alias",
+            path = path,
+            number = number,
+            newer = newer,
+            beside = beside,
+            line = line,
+            file = file
+        )
+    } else if other.on_path {
+        let folder = machine.tilde(active.folder());
+        say!(
+            "diagnoses/install-old-first-on-path",
+            path = path,
+            number = number,
+            newer = newer,
+            beside = beside,
+            folder = folder
+        )
+    } else {
+        let folder = machine.tilde(other.folder());
+        say!(
+            "diagnoses/install-newer-not-on-path",
+            path = path,
+            number = number,
+            newer = newer,
+            beside = beside,
+            folder = folder
+        )
+    });
     let found = if other.on_path {
         found.repair(remove(active, machine)).repair("install.update")
     } else {
         found.repair("install.update").repair(remove(active, machine)).repair("install.add_to_path")
     };
-    Some(found.advice(format!("Remove the old one, or put the folder of {beside} first on PATH.")))
+    Some(found.advice(say!("diagnoses/install-remove-old-one-or-put", beside = beside)))
 }
 
 fn major(version: &str) -> Option<u64> {
@@ -151,15 +162,22 @@ fn several(facts: &Facts) -> Option<Finding> {
     let active = installs.active()?;
     let others = || installs.all.iter().filter(|install| !install.active);
     others().next()?;
-    let found = Finding::note(format!(
-        "Claude Code is installed {} times; {} is the one that runs.",
-        installs.all.len(),
-        machine.tilde(&active.path)
+    let found = Finding::note(say!(
+        "diagnoses/install-several-copies",
+        times = installs.all.len(),
+        path = machine.tilde(&active.path)
     ));
     let found = others().fold(found, |found, other| {
-        let version = other.version.number().unwrap_or("version not known");
         let path = machine.tilde(&other.path);
-        found.because("install.copies", format!("{path} is there too ({version}, {})", other.method.words()))
+        found.because(
+            "install.copies",
+            match other.version.number() {
+                Some(version) => {
+                    say!("diagnoses/install-there-too", path = path, version = version, way = other.method.words())
+                }
+                None => say!("diagnoses/install-there-too-unknown-version", path = path, way = other.method.words()),
+            },
+        )
     });
     // what can be taken back stands first
     // and a newer one than the one that runs is not the one to go
@@ -179,29 +197,29 @@ fn missing(facts: &Facts) -> Option<Finding> {
         let unseen = installs.alias.as_ref().is_some_and(|alias| alias.leads == Leads::Unknown);
         if unseen {
             return Some(
-                Finding::note(format!(
-                    "Claude Code is at {path}; whether your shell's own function starts it is not known."
-                ))
-                .possible()
-                .because("install.copies", format!("{path} exists, and a start-up file makes claude a function")),
+                Finding::note(say!("diagnoses/install-claude-code-at-whether-shells", path = path))
+                    .possible()
+                    .because("install.copies", say!("diagnoses/install-exists-start-up-file-makes", path = path)),
             );
         }
         let folder = machine.tilde(other.folder()).replacen('~', "$HOME", 1);
-        let found = Finding::broken(format!(
-            "Claude Code is installed at {path}, but that folder is not on PATH in this shell."
-        ))
-        .because("install.copies", format!("{path} exists; its folder is not among the {} of PATH", installs.searched))
-        .repair("install.add_to_path")
-        .advice(format!("Add it to the start-up file of your shell: export PATH=\"{folder}:$PATH\""));
+        let found = Finding::broken(say!("diagnoses/install-claude-code-installed-at-but", path = path))
+            .because(
+                "install.copies",
+                say!("diagnoses/install-exists-its-folder-not-among", path = path, searched = installs.searched),
+            )
+            .repair("install.add_to_path")
+            .advice(say!("diagnoses/install-add-start-up-file-shell", folder = folder));
         // an alias that this program did not find could start the old local kind
         return Some(if other.method == Method::NpmLocal { found.likely() } else { found });
     }
-    let found = Finding::broken("Claude Code is not installed for this user, or not on this shell's PATH.").because(
-        "install.copies",
-        format!("no claude in the {} folders of PATH nor where it is usually put", installs.searched),
-    );
+    let found = Finding::broken(say!("diagnoses/install-claude-code-not-installed-user"))
+        .because("install.copies", say!("diagnoses/install-no-claude-folders-path-nor", searched = installs.searched));
     let found = installs.strays.iter().fold(found, |found, stray| {
-        found.because("install.copies", format!("{}: {}", machine.tilde(&stray.path), stray.is))
+        found.because(
+            "install.copies",
+            say!("diagnoses/fact-about", what = machine.tilde(&stray.path), because = stray.is),
+        )
     });
     Some(by_installer(found, machine))
 }
@@ -220,14 +238,15 @@ fn broken(facts: &Facts) -> Option<Finding> {
     let path = machine.tilde(&active.path);
     let (sentence, because, sure) = match &active.version {
         Version::Broken { because } => {
-            (format!("{path} is the claude that runs, and it does not start: {because}."), because, true)
+            (say!("diagnoses/install-claude-runs-does-not-start", path = path, because = because), because, true)
         }
         Version::Silent { because } => {
-            (format!("{path} is the claude that runs, and it gives no answer: {because}."), because, false)
+            (say!("diagnoses/install-claude-runs-gives-no-answer", path = path, because = because), because, false)
         }
         _ => return None,
     };
-    let found = Finding::broken(sentence).because("install.copies", format!("{path}: {because}"));
+    let found = Finding::broken(sentence)
+        .because("install.copies", say!("diagnoses/fact-about", what = path, because = because));
     let found = if sure { found } else { found.likely() };
     Some(instead(found, installs, active, machine))
 }
@@ -235,18 +254,16 @@ fn broken(facts: &Facts) -> Option<Finding> {
 /// The ways on from a copy that does not run: another one takes its place, or the same comes anew.
 fn instead(mut found: Finding, installs: &Installs, active: &Install, machine: &Machine) -> Finding {
     if let Some(next) = installs.after(active).filter(|next| !next.version.cannot_run()) {
-        found = found.repair(remove(active, machine)).advice(format!(
-            "Without it, {} runs: that one is {}.",
-            machine.tilde(&next.path),
-            next.version
-                .number()
-                .map_or_else(|| "of a version that is not known".to_owned(), |number| format!("version {number}"))
-        ));
+        let path = machine.tilde(&next.path);
+        found = found.repair(remove(active, machine)).advice(match next.version.number() {
+            Some(number) => say!("diagnoses/install-without-it-version-runs", path = path, number = number),
+            None => say!("diagnoses/install-without-it-another-runs", path = path),
+        });
     }
     if active.method.of_npm() || active.method == Method::Homebrew {
         found = found.repair("install.update");
     }
-    by_installer(found, machine).advice("Install it anew by the same way it came here.")
+    by_installer(found, machine).advice(say!("diagnoses/install-install-anew-same-way-came"))
 }
 
 /// An alias that leads to nothing, or a file that may not be executed, and no copy on PATH.
@@ -255,13 +272,18 @@ fn nothing_starts(installs: &Installs, machine: &Machine) -> Option<Finding> {
         && let Leads::To(path) = &alias.leads
     {
         let (file, path) = (machine.tilde(&alias.file), machine.tilde(path));
-        let found = Finding::broken(format!(
-            "Line {} of {file} makes claude stand for {path}, which is not there or cannot run.",
-            alias.line
+        let found = Finding::broken(say!(
+            "diagnoses/install-line-makes-claude-stand-which",
+            line = alias.line,
+            file = file,
+            path = path
         ))
         .likely()
-        .because("install.copies", format!("{file} line {}: claude stands for {path}", alias.line))
-        .advice(format!("Delete line {} of {file}, and run unalias claude in terminals that are open.", alias.line));
+        .because(
+            "install.copies",
+            say!("diagnoses/install-line-claude-stands", file = file, line = alias.line, path = path),
+        )
+        .advice(say!("diagnoses/install-delete-line-run-unalias-claude", line = alias.line, file = file));
         return Some(if installs.all.iter().any(|install| install.on_path) {
             found
         } else {
@@ -270,8 +292,8 @@ fn nothing_starts(installs: &Installs, machine: &Machine) -> Option<Finding> {
     }
     let stray = refused(installs)?;
     let path = machine.tilde(&stray.path);
-    let found = Finding::broken(format!("{path} is the claude that would run, and it does not start: {}.", stray.is))
-        .because("install.copies", format!("{path}: {}", stray.is));
+    let found = Finding::broken(say!("diagnoses/install-claude-would-run-does-not", path = path, is = stray.is))
+        .because("install.copies", say!("diagnoses/fact-about", what = path, because = stray.is));
     Some(by_installer(found, machine))
 }
 
@@ -280,11 +302,9 @@ fn placeholder(facts: &Facts) -> Option<Finding> {
     let machine = facts.get::<Machine>()?;
     let active = installs.active().filter(|active| active.version == Version::Placeholder)?;
     let path = machine.tilde(&active.path);
-    let found = Finding::broken(format!(
-        "{path} is only the stub that npm puts in place first; the program itself was never fetched."
-    ))
-    .because("install.copies", format!("{path} says: claude native binary not installed"))
-    .repair("install.update")
-    .advice("Install it again without --ignore-scripts and --omit=optional.");
+    let found = Finding::broken(say!("diagnoses/install-only-stub-npm-puts-place", path = path))
+        .because("install.copies", say!("diagnoses/install-says-claude-native-binary-not", path = path))
+        .repair("install.update")
+        .advice(say!("diagnoses/install-install-again-without-ignore-scripts"));
     Some(by_installer(found, machine))
 }

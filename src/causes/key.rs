@@ -13,8 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const REJECTED: Cause = Cause {
     id: "key.rejected",
-    title: "The API does not know this key",
-    why: "The key was revoked, has expired, or was never complete. No other way to sign in is set up on this machine.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &["secret.hidden_characters", "secret.wrong_kind", "policy.force_login"],
@@ -24,8 +22,6 @@ pub(super) const REJECTED: Cause = Cause {
 
 pub(super) const ORG_DISABLED: Cause = Cause {
     id: "key.org_disabled",
-    title: "The key belongs to a disabled organisation",
-    why: "The key is intact, but its organisation may not use the API any more. Only its administrators can change that.",
     step: Step::ApiKey,
     layer: Layer::Account,
     consequence_of: &[
@@ -43,8 +39,8 @@ pub(super) const ORG_DISABLED: Cause = Cause {
 
 fn the_key(check: &KeyCheck) -> String {
     match check.kind {
-        CredentialKind::ApiKeyHelper => format!("the key that the program named in {} gives", check.source),
-        _ => format!("the key in {}", check.source),
+        CredentialKind::ApiKeyHelper => say!("diagnoses/key-from-the-program", source = check.source),
+        _ => say!("diagnoses/key-in-the-variable", source = check.source),
     }
 }
 
@@ -63,34 +59,35 @@ fn rejected(facts: &Facts) -> Option<Finding> {
     if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
         return None;
     }
-    let summary = format!("The API does not know {}. The way to the API is open.", the_key(check));
+    let summary = say!("diagnoses/key-api-does-not-know-way", the_key = the_key(check));
     let (seen_by, repair) = ways(check);
-    let found = Finding::broken(summary).because(seen_by, format!("{} answered 401 {message}", check.host));
+    let found = Finding::broken(summary)
+        .because(seen_by, say!("diagnoses/fact-answered-401", host = check.host, message = message));
     let variable = facts.get::<Variables>().and_then(|variables| variables.get(&check.source));
     let found = match variable.filter(|variable| !variable.sources.is_empty()) {
         Some(variable) => {
             let place = place(facts, variable);
-            found.because("environment.variables", format!("{} is set {place}", check.source))
+            found.because("environment.variables", say!("diagnoses/key-set", source = check.source, place = place))
         }
         None => found,
     };
     Some(
         stale(facts, found, &check.source)
             .repair(repair)
-            .advice("Make a new key at https://platform.claude.com/settings/keys and set it in place of the old one.")
-            .advice("Or turn the key off and sign in with your subscription: claude auth login"),
+            .advice(say!("diagnoses/key-make-new-key-at-https"))
+            .advice(say!("diagnoses/key-or-turn-key-off-sign")),
     )
 }
 
 fn org_disabled(facts: &Facts) -> Option<Finding> {
     let check = facts.get::<KeyCheck>()?;
     let KeyAnswer::OrganisationDisabled { message } = &check.answer else { return None };
-    let summary = format!("An organisation that is disabled owns {}.", the_key(check));
+    let summary = say!("diagnoses/key-organisation-disabled-owns", the_key = the_key(check));
     let (seen_by, repair) = ways(check);
     Some(
         Finding::broken(summary)
-            .because(seen_by, format!("{} answered: {message}", check.host))
+            .because(seen_by, say!("diagnoses/fact-answered-words", host = check.host, message = message))
             .repair(repair)
-            .advice("Ask the administrator of that organisation, or turn the key off and sign in: claude auth login"),
+            .advice(say!("diagnoses/key-ask-administrator-organisation-or-turn")),
     )
 }

@@ -17,9 +17,6 @@ const CHECK: &str = "credentials.helper";
 
 pub(super) const FAILING: Cause = Cause {
     id: "helper.failing",
-    title: "The program that gives the key fails",
-    why: "With apiKeyHelper in the settings, Claude Code runs a program at every start and sends what it prints as the \
-          key, before any login. Signing in again cannot help when that program fails.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -38,10 +35,16 @@ fn failing(facts: &Facts) -> Option<Finding> {
         ProgramRun::Failed { by_network: true, .. } if no_network(facts) => return None,
         ProgramRun::Printed { .. } => return refused(facts, file, login),
         ProgramRun::Failed { because, said, certain, .. } => {
-            let beneath = if login { " Your login itself looks good, but is not used." } else { "" };
-            let found = Finding::broken(format!("The program that {file} names for the key {because}.{beneath}"))
-                .because(CHECK, format!("apiKeyHelper in {file}: the program {because}"));
-            let found = said.iter().fold(found, |found, said| found.because(CHECK, format!("it wrote: {said}")));
+            let found = Finding::broken(if login {
+                say!("diagnoses/key-program-fails-over-login", file = file, because = because)
+            } else {
+                say!("diagnoses/key-program-fails", file = file, because = because)
+            });
+            let found = found
+                .because(CHECK, say!("diagnoses/key-program-apikeyhelper-program", file = file, because = because));
+            let found = said
+                .iter()
+                .fold(found, |found, said| found.because(CHECK, say!("diagnoses/key-program-wrote", said = said)));
             if *certain { found } else { found.likely() }
         }
     };
@@ -56,27 +59,22 @@ fn no_network(facts: &Facts) -> bool {
 fn refused(facts: &Facts, file: &str, login: bool) -> Option<Finding> {
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == CredentialKind::ApiKeyHelper)?;
     let answer = match &check.answer {
-        KeyAnswer::Rejected { message } => format!("{} answered 401 {message}", check.host),
+        KeyAnswer::Rejected { message } => say!("diagnoses/fact-answered-401", host = check.host, message = message),
         KeyAnswer::OrganisationDisabled { .. } => {
-            format!("{} says that the organisation of the key is disabled", check.host)
+            say!("diagnoses/key-program-says-organisation-key-disabled", host = check.host)
         }
         _ => return None,
     };
-    let found = Finding::broken(format!(
-        "The program that {file} names gives a key that the API refuses. Your login itself looks good, but is not used."
-    ));
+    let found = Finding::broken(say!("diagnoses/key-program-program-names-gives-key-api", file = file));
     login.then(|| ways_on(found.because(CHECK, answer), file, login))
 }
 
 fn ways_on(found: Finding, file: &str, login: bool) -> Finding {
-    let found = found.advice(format!(
-        "Run the program that {file} names in a terminal: it must end by itself and print the key and nothing else. \
-         Often it only wants you to sign in again where it fetches the key."
-    ));
+    let found = found.advice(say!("diagnoses/key-program-run-program-names-terminal-must", file = file));
     let found = found.repair(TAKE_OUT).repair("it.ask:apiKeyHelper");
     if login {
-        found.advice("Without the setting Claude Code uses your login.")
+        found.advice(say!("diagnoses/key-program-without-setting-claude-code-uses"))
     } else {
-        found.advice("Without the setting Claude Code asks you to sign in: claude auth login")
+        found.advice(say!("diagnoses/key-program-without-setting-claude-code-asks"))
     }
 }

@@ -15,9 +15,6 @@ const MANY: usize = 3;
 
 pub(super) const LOCKED: Cause = Cause {
     id: "keychain.locked",
-    title: "The Keychain is locked in this session",
-    why: "macOS opens the Keychain when somebody signs in at the screen. Over SSH, in an old tmux or under launchd it is \
-          locked, and Claude Code then behaves as if nobody had signed in.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -27,9 +24,6 @@ pub(super) const LOCKED: Cause = Cause {
 
 pub(super) const USER_MISMATCH: Cause = Cause {
     id: "keychain.user_mismatch",
-    title: "The login is looked for under another user's name",
-    why: "Claude Code looks for its item in the Keychain under the name in USER. Launchers, cron and sudo leave that \
-          variable out or change it, and a good login is then not found.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["keychain.locked"],
@@ -39,9 +33,6 @@ pub(super) const USER_MISMATCH: Cause = Cause {
 
 pub(super) const SPLIT_BRAIN: Cause = Cause {
     id: "keychain.split_brain",
-    title: "A login in the Keychain and another in a file",
-    why: "Where the Keychain could not be used, Claude Code wrote the login into a file. Afterwards both exist, and a new \
-          sign-in may renew the one that is not read.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["keychain.locked"],
@@ -51,9 +42,6 @@ pub(super) const SPLIT_BRAIN: Cause = Cause {
 
 pub(super) const MANY_ITEMS: Cause = Cause {
     id: "keychain.many_items",
-    title: "Many logins of Claude Code in the Keychain",
-    why: "With CLAUDE_CONFIG_DIR the item's name has digits made from that path, so that each spelling is a login of its \
-          own. A launcher that changes the path leaves one behind at every start.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -79,46 +67,48 @@ fn locked(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let remote = facts.get::<Machine>().is_some_and(|machine| machine.contexts.iter().any(|it| it == "ssh"));
-    let place = if remote { "in this session over SSH" } else { "in this session" };
     let found = by_need(
         facts,
-        format!(
-            "The Keychain is locked {place}, so Claude Code cannot read the login. The login itself is not the problem."
-        ),
+        if remote { say!("diagnoses/keychain-locked-over-ssh") } else { say!("diagnoses/keychain-locked-in-session") },
     );
     let said = if seen.login == Looked::Locked {
-        format!("macOS may not ask for a password here (item \"{}\")", seen.service)
+        say!("diagnoses/keychain-macos-may-not-ask-password", service = seen.service)
     } else {
-        "security show-keychain-info says that it is locked".to_owned()
+        say!("diagnoses/keychain-security-show-keychain-info-says")
     };
     Some(
         found
             .because("store.keychain", said)
             .repair("keychain.unlock")
-            .advice("Unlock it, with the password of this Mac: security unlock-keychain ~/Library/Keychains/login.keychain-db")
-            .advice("For a server or a timer: make a token with claude setup-token, and keep it in a file that only you may read.")
-            .advice("Do not choose \"Reset to Defaults\" in Keychain Access: it deletes every password there."),
+            .advice(say!("diagnoses/keychain-unlock-password-mac-security-unlock"))
+            .advice(say!("diagnoses/keychain-server-or-timer-make-token"))
+            .advice(say!("diagnoses/keychain-do-not-choose-reset-defaults")),
     )
 }
 
 fn user_mismatch(facts: &Facts) -> Option<Finding> {
     let seen = facts.get::<KeychainSeen>().filter(|seen| seen.login == Looked::Missing)?;
     let other = seen.other_logins().find(|item| item.service == seen.service)?;
-    let user = match &seen.user {
-        Some(user) => format!("USER is {}", crate::model::text::plain(user, 60)),
-        None => "USER is not set".to_owned(),
-    };
-    let summary = format!(
-        "{user}, so the login is looked for under {}; the Keychain holds one under {}.",
-        seen.account, other.account
+    let (account, other_name) = (&seen.account, &other.account);
+    let found = by_need(
+        facts,
+        match &seen.user {
+            Some(user) => {
+                let user = crate::model::text::plain(user, 60);
+                say!("diagnoses/keychain-user-is-another", user = user, account = account, other = other_name)
+            }
+            None => say!("diagnoses/keychain-user-is-not-set", account = account, other = other_name),
+        },
     );
-    let found = by_need(facts, summary);
     Some(
         found
-            .because("store.keychain", format!("no item \"{}\" for {}", seen.service, seen.account))
-            .because("store.keychain", format!("there is one for {}", other.account))
+            .because(
+                "store.keychain",
+                say!("diagnoses/keychain-no-item", service = seen.service, account = seen.account),
+            )
+            .because("store.keychain", say!("diagnoses/keychain-there-one", account = other_name))
             .repair("keychain.right_user")
-            .advice("Set USER where this is started (launcher, cron job, property list): export USER=\"$(id -un)\""),
+            .advice(say!("diagnoses/keychain-set-user-where-started-launcher")),
     )
 }
 
@@ -127,13 +117,17 @@ fn split_brain(facts: &Facts) -> Option<Finding> {
     let item = seen.login.item().filter(|_| login.present())?;
     let machine = facts.get::<Machine>()?;
     let file = machine.tilde(&login.file);
-    let when = item.modified.map_or_else(String::new, |at| format!(", written {}", at.near(machine.now)));
-    let summary = format!("Both the Keychain and {file} hold a login. A new sign-in may change only one of them.");
+    let service = &item.service;
+    let fact = match item.modified {
+        Some(at) => say!("diagnoses/keychain-item-written", service = service, when = at.near(machine.now)),
+        None => say!("diagnoses/keychain-item", service = service),
+    };
+    let summary = say!("diagnoses/keychain-both-keychain-hold-login-new", file = file);
     Some(
         Finding::note(summary)
-            .because("store.keychain", format!("item \"{}\"{when}", item.service))
-            .because("store.credentials", format!("{file} is there too"))
-            .advice("Only if signing in does not last: bring Claude Code up to date, sign in once, and move the older one aside."),
+            .because("store.keychain", fact)
+            .because("store.credentials", say!("diagnoses/keychain-there-too", file = file))
+            .advice(say!("diagnoses/keychain-only-if-signing-does-not")),
     )
 }
 
@@ -141,8 +135,8 @@ fn many_items(facts: &Facts) -> Option<Finding> {
     let seen = facts.get::<KeychainSeen>()?;
     let many = seen.other_logins().filter(|item| item.service != seen.service).count();
     (many > MANY).then(|| {
-        Finding::note(format!("The Keychain holds {many} logins of Claude Code for other configuration folders."))
-            .because("store.keychain", format!("{many} items named \"Claude Code-credentials-…\""))
-            .advice("Look for a launcher that starts Claude Code with a changing CLAUDE_CONFIG_DIR. They do no harm; do not delete them in one go.")
+        Finding::note(say!("diagnoses/keychain-keychain-holds-logins-claude-code", many = many))
+            .because("store.keychain", say!("diagnoses/keychain-items-named-claude-code-credentials", many = many))
+            .advice(say!("diagnoses/keychain-look-launcher-starts-claude-code"))
     })
 }

@@ -12,9 +12,6 @@ use crate::model::surroundings::Routes;
 
 pub(super) const IPV6_BROKEN: Cause = Cause {
     id: "network.ipv6_broken",
-    title: "IPv6 is offered here, and does not lead on",
-    why: "The name has addresses of both kinds. Programs that try IPv6 first wait until it fails before they go on over \
-          IPv4. Routes that a VPN left behind, and routers without a real IPv6 connection, do that.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.unreachable", "network.captive_portal"],
@@ -24,9 +21,6 @@ pub(super) const IPV6_BROKEN: Cause = Cause {
 
 pub(super) const OAUTH_TIMEOUT: Cause = Cause {
     id: "login.oauth_timeout",
-    title: "The way is too slow for this Claude Code to sign in",
-    why: "Before 2.1.126 Claude Code gives up a sign-in after 15 seconds. Behind slow proxies and broken IPv6 that is too \
-          soon, and it says: timeout of 15000ms exceeded.",
     step: Step::SignIn,
     layer: Layer::Transport,
     consequence_of: &["network.platform_host_blocked", "network.unreachable", "network.dns", "service.incident"],
@@ -53,32 +47,31 @@ fn ipv6(facts: &Facts) -> Option<Finding> {
     let (hop, address) = (path.first_hop(), v6.address);
     let waits = *fault == Fault::TimedOut;
     let summary = if waits {
-        format!(
-            "{hop} can be reached over IPv4 only: over IPv6 nothing comes back, and programs that try it first wait."
-        )
+        say!("diagnoses/latency-ipv6-waits", hop = hop)
     } else {
-        format!("{hop} can be reached over IPv4 only: over IPv6 ({address}) the connection fails.")
+        say!("diagnoses/latency-ipv6-fails", hop = hop, address = address)
     };
     let found = match (role, waits) {
         (Role::Api | Role::SignIn, true) => Finding::warning(summary),
-        _ => Finding::note(format!("{summary} Claude Code goes on over IPv4 at once.")),
+        _ => Finding::note(say!("diagnoses/latency-claude-code-goes-over-ipv4", summary = summary)),
     };
-    let mut found = found.because(check, format!("{address}: {}; over IPv4 it connects", fault.short()));
+    let mut found =
+        found.because(check, say!("diagnoses/latency-over-ipv4-connects", address = address, short = fault.short()));
     for (_, other, path, (v6, fault)) in all {
-        found = found.because(other, format!("{} at {}: {}", path.first_hop(), v6.address, fault.short()));
+        found = found.because(
+            other,
+            say!("diagnoses/latency-at-address", hop = path.first_hop(), address = v6.address, short = fault.short()),
+        );
     }
     let tunnel = routes.and_then(Routes::v6_through_tunnel);
     if let Some(device) = tunnel {
-        found =
-            found.because("network.routes", format!("the usual way over IPv6 leads through {device}, a VPN's device"));
+        found = found.because("network.routes", say!("diagnoses/latency-usual-way-over-ipv6-leads", device = device));
     }
     Some(match tunnel {
         Some(device) => found
-            .advice(format!(
-                "End the VPN that made {device} and start it anew; if it is off, restart the machine: it left a route."
-            ))
-            .advice("If it stays, ask whoever runs the VPN to carry IPv6 or to switch it off."),
-        None => found.advice("Restart the router or turn IPv6 off in this network's settings, then press r."),
+            .advice(say!("diagnoses/latency-end-vpn-made-start-anew", device = device))
+            .advice(say!("diagnoses/latency-if-stays-ask-whoever-runs")),
+        None => found.advice(say!("diagnoses/latency-restart-router-or-turn-ipv6")),
     })
 }
 
@@ -93,19 +86,18 @@ fn timeout(facts: &Facts) -> Option<Finding> {
     }
     let host = path.host();
     let why = if slow {
-        format!("one free request to {host} takes {} s", path.millis / 1000)
+        say!("diagnoses/latency-one-free-request-takes-s", host = host, seconds = path.millis / 1000)
     } else {
-        format!("over IPv6 {host} does not answer, and every connection waits for that first")
+        say!("diagnoses/latency-over-ipv6-does-not-answer", host = host)
     };
-    let summary =
-        format!("Claude Code {number} gives up a sign-in after 15 seconds, and the way to {host} is slow here.");
+    let summary = say!("diagnoses/latency-claude-code-gives-up-sign", number = number, host = host);
     let found = if must_sign_in(facts) { Finding::warning(summary) } else { Finding::note(summary) };
     Some(
         found
             .likely()
             .because("network.sign_in", why)
-            .because("install.copies", format!("version {number} runs; 2.1.126 and newer wait longer"))
+            .because("install.copies", say!("diagnoses/latency-version-runs-2-1-126", number = number))
             .repair("install.update")
-            .advice("Update first: claude update. Then sign in again."),
+            .advice(say!("diagnoses/latency-update-first-claude-update-then")),
     )
 }

@@ -14,12 +14,9 @@ use crate::model::settings::SettingsState;
 use crate::model::step::Step;
 
 const SIGN_IN: &str = "login.sign_in";
-const ENOUGH: &str = "Signing in once is enough.";
 
 pub(super) const NONE: Cause = Cause {
     id: "login.none",
-    title: "Nobody is signed in",
-    why: "Neither a login nor a key is set up for this user on this machine.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[
@@ -37,8 +34,6 @@ pub(super) const NONE: Cause = Cause {
 
 pub(super) const EXPIRED: Cause = Cause {
     id: "login.expired",
-    title: "The login has ended",
-    why: "A login lasts about a month, however often it is renewed. After that only a new one helps.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -48,9 +43,6 @@ pub(super) const EXPIRED: Cause = Cause {
 
 pub(super) const BLANKED: Cause = Cause {
     id: "login.blanked",
-    title: "The login was emptied after it could not be renewed",
-    why: "When the service refuses to renew a login, Claude Code empties the tokens and keeps the rest. Two sessions \
-          that renew at the same moment can cause it.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -60,8 +52,6 @@ pub(super) const BLANKED: Cause = Cause {
 
 pub(super) const REFRESH_PENDING: Cause = Cause {
     id: "login.refresh_pending",
-    title: "The login will be renewed with the next request",
-    why: "This is normal: the access token lasts a few hours, and Claude Code renews it by itself.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[
@@ -76,9 +66,6 @@ pub(super) const REFRESH_PENDING: Cause = Cause {
 
 pub(super) const SCOPE_MISSING: Cause = Cause {
     id: "login.scope_missing",
-    title: "The login may not talk to models",
-    why: "A login carries a list of what it may do. Some tools make one without the right to use models; Claude Code then \
-          says that nobody is logged in.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -87,11 +74,11 @@ pub(super) const SCOPE_MISSING: Cause = Cause {
 };
 
 /// Broken if Claude Code rests on the login, else a note: something above it is used.
-fn by_need(facts: &Facts, summary: &str, cure: &str) -> Finding {
+fn by_need(facts: &Facts, summary: &str, cure: String) -> Finding {
     if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
-        Finding::broken(format!("{summary} {}", enough(facts, cure)))
+        Finding::broken(say!("diagnoses/login-and-the-cure", summary = summary, cure = enough(facts, cure)))
     } else {
-        Finding::note(format!("{summary} It is not used at the moment."))
+        Finding::note(say!("diagnoses/login-not-used-at-moment", summary = summary))
     }
 }
 
@@ -102,11 +89,12 @@ fn none(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let unread = facts.get::<SettingsState>().is_some_and(|settings| !settings.broken.is_empty());
-    let cure = if unread { "Sign in once." } else { "Sign in once; nothing else has to be repaired." };
+    let cure =
+        if unread { say!("diagnoses/login-sign-once") } else { say!("diagnoses/login-sign-once-nothing-else-has") };
     Some(
-        Finding::broken(format!("Nobody is signed in here, and no key is set. {}", enough(facts, cure)))
-            .because("login.claude_ai", "there is no stored login")
-            .because("credentials.ladder", "no key, token, helper or provider is set")
+        Finding::broken(say!("diagnoses/login-nobody-signed-here-no-key", cure = enough(facts, cure)))
+            .because("login.claude_ai", say!("diagnoses/login-there-no-stored-login"))
+            .because("credentials.ladder", say!("diagnoses/login-no-key-token-helper-or"))
             .repair(SIGN_IN)
             .advice(command(facts)),
     )
@@ -119,11 +107,16 @@ fn expired(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let now = facts.get::<Machine>()?.now;
-    let when = since.map_or_else(String::new, |since| format!(" at {}", since.near(now)));
-    let summary = format!("Your claude.ai login ended{when} and cannot be renewed.");
+    let (summary, fact) = match since {
+        Some(since) => (
+            say!("diagnoses/login-ended-at", when = since.near(now)),
+            say!("diagnoses/login-stored-one-ended-at", when = since.near(now)),
+        ),
+        None => (say!("diagnoses/login-ended"), say!("diagnoses/login-stored-one-ended")),
+    };
     Some(
-        by_need(facts, &summary, ENOUGH)
-            .because("login.claude_ai", format!("the stored login ended{when}"))
+        by_need(facts, &summary, say!("diagnoses/login-once-is-enough"))
+            .because("login.claude_ai", fact)
             .repairs(LADDER)
             .advice(command(facts)),
     )
@@ -131,14 +124,14 @@ fn expired(facts: &Facts) -> Option<Finding> {
 
 fn blanked(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>().filter(|login| login.state == LoginState::Blanked)?;
-    let summary = "Claude Code emptied your login after the service refused to renew it.";
-    let mut found = by_need(facts, summary, ENOUGH)
-        .because("store.credentials", "the tokens are empty, everything else is kept")
+    let summary = say!("diagnoses/login-claude-code-emptied-login-after");
+    let mut found = by_need(facts, &summary, say!("diagnoses/login-once-is-enough"))
+        .because("store.credentials", say!("diagnoses/login-tokens-empty-everything-else-kept"))
         .repairs(LADDER)
-        .advice("Close other Claude Code sessions first.")
+        .advice(say!("diagnoses/login-close-other-claude-code-sessions"))
         .advice(command(facts));
     if login.beside.iter().any(|name| name == "mcpOAuth") {
-        found = found.advice("Do not log out first: that would also lose the sign-ins of your MCP servers.");
+        found = found.advice(say!("diagnoses/login-do-not-log-out-first"));
     }
     Some(found)
 }
@@ -148,10 +141,10 @@ fn scope_missing(facts: &Facts) -> Option<Finding> {
     if !matches!(login.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. }) {
         return None;
     }
-    let summary = "Your login lacks the right user:inference, so that Claude Code cannot use it.";
+    let summary = say!("diagnoses/login-login-lacks-right-user-inference");
     Some(
-        by_need(facts, summary, "Sign in again.")
-            .because("login.claude_ai", "the scopes of the stored login do not name user:inference")
+        by_need(facts, &summary, say!("diagnoses/login-sign-again"))
+            .because("login.claude_ai", say!("diagnoses/login-scopes-stored-login-do-not"))
             .repairs(LADDER)
             .advice(command(facts)),
     )
@@ -164,14 +157,12 @@ fn refresh_pending(facts: &Facts) -> Option<Finding> {
     if !facts.get::<Ladder>()?.uses(CredentialKind::ClaudeAiLogin) {
         return None;
     }
-    let fact = format!("the access token ran out at {}", since.near(now));
-    let run_out = "Your login's access token has run out; Claude Code renews it";
+    let fact = say!("diagnoses/login-access-token-ran-out-at", when = since.near(now));
     Some(if open(facts) {
-        Finding::note(format!("{run_out} with your next request."))
+        Finding::note(say!("diagnoses/login-renewed-with-next-request"))
             .because("login.claude_ai", fact)
-            .advice("Nothing to do: send a message in claude.")
+            .advice(say!("diagnoses/login-nothing-do-send-message-claude"))
     } else {
-        Finding::note(format!("{run_out} by itself once the way to Anthropic is open."))
-            .because("login.claude_ai", fact)
+        Finding::note(say!("diagnoses/login-renewed-once-way-is-open")).because("login.claude_ai", fact)
     })
 }

@@ -11,9 +11,6 @@ use crate::model::step::Step;
 
 pub(super) const MISSING_HERE: Cause = Cause {
     id: "proxy.missing_here",
-    title: "Only a proxy leads out, and Claude Code does not see it",
-    why: "Claude Code does not look at the desktop's proxy settings, and programs that the desktop starts do not see what \
-          a shell's start-up file sets. So the browser works, and Claude Code does not.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -35,14 +32,19 @@ fn missing(facts: &Facts) -> Option<Finding> {
     let (of, file, host) = (&other.of, &other.file, path.host());
     let proxy = format!("{}:{}", crate::model::text::plain(&via.host, 80), via.port);
     Some(
-        Finding::broken(format!(
-            "{host} can be reached only through the proxy {proxy}, which {of} uses and Claude Code does not see. Nothing is \
-             wrong with your account or your files."
+        Finding::broken(say!(
+            "diagnoses/missing-proxy-can-reached-only-through-proxy",
+            host = host,
+            proxy = proxy,
+            of = of
         ))
         .because("network.api", Path::trouble(path).unwrap_or_default())
-        .because("network.other_proxy", format!("through {proxy}, as {file} names it, {host} answers"))
+        .because(
+            "network.other_proxy",
+            say!("diagnoses/missing-proxy-through-names-answers", proxy = proxy, file = file, host = host),
+        )
         .repair("proxy.into_settings")
-        .advice(format!("In the env block of ~/.claude/settings.json set HTTPS_PROXY to http://{proxy}"))
-        .advice("There it also counts for editors and for sessions in the background, which no shell starts."),
+        .advice(say!("diagnoses/missing-proxy-env-block-claude-settings-json", proxy = proxy))
+        .advice(say!("diagnoses/missing-proxy-there-also-counts-editors-sessions")),
     )
 }

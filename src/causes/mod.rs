@@ -19,6 +19,7 @@ mod key_program;
 mod keychain;
 mod known_bugs;
 mod latency;
+mod lists;
 mod login;
 mod missing_proxy;
 mod modes;

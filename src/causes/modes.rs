@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const BARE_WITHOUT_KEY: Cause = Cause {
     id: "mode.bare_without_key",
-    title: "The bare mode reads no login",
-    why: "The bare mode is made for scripts: Claude Code then signs in with ANTHROPIC_API_KEY or a helper that is given \
-          at its start, and reads neither logins nor login tokens.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -24,8 +21,6 @@ pub(super) const BARE_WITHOUT_KEY: Cause = Cause {
 
 pub(super) const LOGIN_COMMAND_HIDDEN: Cause = Cause {
     id: "policy.login_command_hidden",
-    title: "The command /login is hidden",
-    why: "DISABLE_LOGIN_COMMAND takes /login away, so that the advice of most messages cannot be followed.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -41,25 +36,25 @@ fn bare(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
-    let rest = if good { " Your claude.ai login looks good and is not read." } else { "" };
-    let keep = "To keep the bare mode, set ANTHROPIC_API_KEY to an API key.";
+    let over = |summary: String| {
+        if good { say!("diagnoses/modes-over-good-login", summary = summary) } else { summary }
+    };
+    let keep = say!("diagnoses/modes-keep-bare-mode-set-anthropic");
     Some(match mode {
-        Bare::Variable => {
-            Finding::broken(format!("{BARE} is set, so Claude Code reads no login, and there is no API key.{rest}"))
-                .because("environment.modes", format!("{BARE} is on"))
-                .because("credentials.ladder", "no API key is set")
-                .repair(format!("env.remove_variable:{BARE}"))
+        Bare::Variable => Finding::broken(over(say!("diagnoses/modes-set-so-claude-code-reads", bare = BARE)))
+            .because("environment.modes", say!("diagnoses/modes-variable-on", variable = BARE))
+            .because("credentials.ladder", say!("diagnoses/modes-no-api-key-set"))
+            .repair(format!("env.remove_variable:{BARE}"))
+            .advice(keep),
+        Bare::Alias { file, line } => {
+            Finding::broken(over(say!("diagnoses/modes-line-starts-claude-bare-which", file = file, line = line)))
+                .likely()
+                .because("environment.modes", say!("diagnoses/modes-line-alias-claude-bare", file = file, line = line))
+                .because("credentials.ladder", say!("diagnoses/modes-no-api-key-set"))
+                .repair("mode.remove_bare")
+                .advice(say!("diagnoses/modes-take-bare-out-line-then", file = file, line = line))
                 .advice(keep)
         }
-        Bare::Alias { file, line } => Finding::broken(format!(
-            "{file} line {line} starts claude with --bare, which reads no login, and there is no API key.{rest}"
-        ))
-        .likely()
-        .because("environment.modes", format!("{file} line {line} is an alias for claude --bare"))
-        .because("credentials.ladder", "no API key is set")
-        .repair("mode.remove_bare")
-        .advice(format!("Take --bare out of {file} line {line}, then open a new terminal."))
-        .advice(keep),
     })
 }
 
@@ -68,18 +63,14 @@ fn hidden(facts: &Facts) -> Option<Finding> {
     let needed = facts.get::<Ladder>().is_some_and(Ladder::rests_on_login)
         && facts.get::<StoredLogin>().is_some_and(|login| !login.good());
     let found = if needed {
-        Finding::warning(format!(
-            "{LOGIN_HIDDEN} is set, so /login does not exist in Claude Code; sign in from a shell."
-        ))
+        Finding::warning(say!("diagnoses/modes-login-command-missing", variable = LOGIN_HIDDEN))
     } else {
-        Finding::note(format!(
-            "{LOGIN_HIDDEN} is set, so /login does not exist in Claude Code. No login is needed now."
-        ))
+        Finding::note(say!("diagnoses/modes-login-command-not-needed", variable = LOGIN_HIDDEN))
     };
     Some(
         found
-            .because("environment.modes", format!("{LOGIN_HIDDEN} is on"))
+            .because("environment.modes", say!("diagnoses/modes-variable-on", variable = LOGIN_HIDDEN))
             .repair(format!("env.remove_variable:{LOGIN_HIDDEN}"))
-            .advice("Sign in with: claude auth login"),
+            .advice(say!("diagnoses/modes-sign-claude-auth-login")),
     )
 }

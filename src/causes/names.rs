@@ -14,17 +14,12 @@ use crate::model::surroundings::{HostsEntry, NameSettings, leads_nowhere};
 
 pub(super) const DNS: Cause = Cause {
     id: "network.dns",
-    title: "The name service does not find Anthropic",
-    why: "Names have to be turned into addresses first. Without a right answer nothing else can work: a lost connection, a \
-          VPN's left-over settings, an ad blocker or an old entry in the hosts file are the usual reasons.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["env.base_url_leftover", "proxy.no_proxy_wrong", "proxy.missing_here"],
     docs: DOCS_NETWORK,
     judge: dns,
 };
-
-const CALM: &str = "Nothing is wrong with your account or your files.";
 
 /// What is wrong with a name.
 enum Wrong<'a> {
@@ -61,66 +56,80 @@ fn dns(facts: &Facts) -> Option<Finding> {
     let (role, check, path, first) = all.first()?;
     let host = path.host();
     let summary = match first {
-        Wrong::Missing => format!("The name {host} cannot be found from this machine. {CALM}"),
-        Wrong::Entry(entry) => format!("{} {CALM}", by_entry(entry, settings, &host)),
+        Wrong::Missing => say!("diagnoses/names-name-cannot-found-from-machine", host = host),
+        Wrong::Entry(entry) => by_entry(entry, settings, &host),
         Wrong::Nowhere(address) => {
             let service = service(settings);
-            format!(
-                "{service} answers {address} for {host}, which leads nowhere: an ad blocker or a filter does that. {CALM}"
-            )
+            say!("diagnoses/names-answers-which-leads-nowhere-ad", service = service, address = address, host = host)
         }
     };
     let mut found = by_role(facts, *role, summary).because(check, fact(path, first, settings));
     if let Wrong::Entry(entry) = first {
-        found = found.because("network.names", format!("line {} of the hosts file names {}", entry.line, entry.host));
+        found = found.because(
+            "network.names",
+            say!("diagnoses/names-line-hosts-file-names", line = entry.line, host = entry.host),
+        );
     }
     for (_, check, path, wrong) in all.iter().skip(1) {
         found = found.because(check, fact(path, wrong, settings));
     }
     let entries = all.iter().any(|(.., wrong)| matches!(wrong, Wrong::Entry(_)));
-    let file = settings.map_or("the hosts file", |settings| settings.hosts_file.as_str());
+    let file = hosts_file(settings);
     Some(match first {
         _ if entries => found
             .repair("network.hosts_lines")
-            .advice(format!("Take that line out of {file}; it belongs to the administrator: sudo nano {file}"))
-            .advice(
-                "If a program wrote it (an ad blocker, a parental control), allow the host there, or it comes back.",
-            ),
-        Wrong::Nowhere(_) => found.advice(format!(
-            "Allow {host} in the ad blocker or filter (Pi-hole, AdGuard, NextDNS, the router), then press r."
-        )),
-        _ => no_way_out(found, facts)
-            .advice("Check the connection and the VPN; if an ad blocker filters names, allow this host."),
+            .advice(say!("diagnoses/names-take-line-out-belongs-administrator", file = file))
+            .advice(say!("diagnoses/names-if-program-wrote-ad-blocker")),
+        Wrong::Nowhere(_) => found.advice(say!("diagnoses/names-allow-ad-blocker-or-filter", host = host)),
+        _ => no_way_out(found, facts).advice(say!("diagnoses/names-check-connection-vpn-if-ad")),
     })
 }
 
+fn hosts_file(settings: Option<&NameSettings>) -> String {
+    settings.map_or_else(|| say!("diagnoses/names-the-hosts-file"), |settings| settings.hosts_file.clone())
+}
+
 fn by_entry(entry: &HostsEntry, settings: Option<&NameSettings>, host: &str) -> String {
-    let file = settings.map_or("the hosts file", |settings| settings.hosts_file.as_str());
+    let file = hosts_file(settings);
     let (line, address) = (entry.line, entry.address);
     if entry.blocks() {
-        format!("Line {line} of {file} sends {host} to {address}, which leads nowhere.")
+        say!("diagnoses/names-line-sends-which-leads-nowhere", line = line, file = file, host = host, address = address)
     } else {
-        format!("Line {line} of {file} sends {host} to {address}, where Anthropic does not answer.")
+        say!(
+            "diagnoses/names-line-sends-where-anthropic-does",
+            line = line,
+            file = file,
+            host = host,
+            address = address
+        )
     }
 }
 
 fn fact(path: &Path, wrong: &Wrong, settings: Option<&NameSettings>) -> String {
     let host = path.host();
     match wrong {
-        Wrong::Missing => format!("{} gives no address for {host}", service(settings)),
+        Wrong::Missing => say!("diagnoses/names-gives-no-address", service = service(settings), host = host),
         Wrong::Entry(entry) => {
-            format!("{host} is looked for at {}: {}", entry.address, path.trouble().unwrap_or_default())
+            say!(
+                "diagnoses/names-looked-at",
+                host = host,
+                address = entry.address,
+                trouble = path.trouble().unwrap_or_default()
+            )
         }
-        Wrong::Nowhere(address) => format!("{host} has the address {address}, which is this machine itself or nothing"),
+        Wrong::Nowhere(address) => {
+            say!("diagnoses/names-has-address-which-machine-itself", host = host, address = address)
+        }
     }
 }
 
 /// Who answers for names here: `your name service (192.168.1.1)`.
 fn service(settings: Option<&NameSettings>) -> String {
     let servers = settings.and_then(|settings| settings.servers.as_ref().ok()).map(Vec::as_slice).unwrap_or_default();
-    let by = settings.and_then(|settings| settings.written_by.as_ref()).map(|by| format!(", set by {by}"));
-    match servers.first() {
-        Some(server) => format!("Your name service ({server}{})", by.unwrap_or_default()),
-        None => "Your name service".to_owned(),
+    let by = settings.and_then(|settings| settings.written_by.as_ref());
+    match (servers.first(), by) {
+        (Some(server), Some(by)) => say!("diagnoses/names-service-at-set-by", server = server, by = by),
+        (Some(server), None) => say!("diagnoses/names-service-at", server = server),
+        (None, _) => say!("diagnoses/names-service"),
     }
 }

@@ -38,7 +38,7 @@ pub(super) fn must_sign_in(facts: &Facts) -> bool {
 /// Broken where Claude Code needs that host now; a warning or a note where only signing in, renewing or updating does.
 pub(super) fn by_need(facts: &Facts, role: Role, summary: String) -> Finding {
     if facts.get::<CertificateFiles>().is_some_and(|files| files.unverified) {
-        return Finding::note(format!("{summary} Claude Code connects all the same, because nothing checks it."));
+        return Finding::note(say!("diagnoses/need-claude-code-connects-all-same", summary = summary));
     }
     by_role(facts, role, summary)
 }
@@ -47,14 +47,14 @@ pub(super) fn by_need(facts: &Facts, role: Role, summary: String) -> Finding {
 pub(super) fn by_role(facts: &Facts, role: Role, summary: String) -> Finding {
     match (role, holds(facts)) {
         (Role::SignIn, None) | (Role::Original, _) => {
-            Finding::note(format!("{summary} That host is not needed at the moment."))
+            Finding::note(say!("diagnoses/need-host-not-needed-at-moment", summary = summary))
         }
-        (Role::SignIn, Some(true)) => Finding::warning(format!("{summary} Your login cannot be renewed.")),
-        (Role::Downloads, _) => Finding::note(format!("{summary} Only updates need that host.")),
+        (Role::SignIn, Some(true)) => Finding::warning(say!("diagnoses/need-login-cannot-renewed", summary = summary)),
+        (Role::Downloads, _) => Finding::note(say!("diagnoses/need-only-updates-need-host", summary = summary)),
         (Role::Browser, _) if must_sign_in(facts) => {
-            Finding::warning(format!("{summary} A browser on this network cannot sign in."))
+            Finding::warning(say!("diagnoses/need-browser-network-cannot-sign", summary = summary))
         }
-        (Role::Browser, _) => Finding::note(format!("{summary} Only signing in needs that host.")),
+        (Role::Browser, _) => Finding::note(say!("diagnoses/need-only-signing-needs-host", summary = summary)),
         (Role::Api, _) | (Role::SignIn, Some(false)) => Finding::broken(summary),
     }
 }

@@ -3,6 +3,7 @@
 use super::DOCS_NETWORK;
 use super::environment::place;
 use super::form::{Cause, Finding};
+use super::lists::{and, list, or};
 use super::need::{by_need, by_role, needed};
 use crate::claude_code::variables::BASE_URL;
 use crate::model::credential::{CredentialKind, Ladder};
@@ -17,9 +18,6 @@ use crate::model::way::WaySettings;
 
 pub(super) const UNREACHABLE: Cause = Cause {
     id: "network.unreachable",
-    title: "No connection to Anthropic comes through",
-    why: "Names are found, but every connection is refused, cut or swallowed: no network, a firewall, or a VPN that is \
-          off or blocks.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[
@@ -36,9 +34,6 @@ pub(super) const UNREACHABLE: Cause = Cause {
 
 pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
     id: "network.platform_host_blocked",
-    title: "A host for signing in is blocked, the API is not",
-    why: "platform.claude.com hands out and renews logins. Old allow-lists name only the API, so that everything works \
-          until the login has to be renewed.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.dns", "network.unreachable", "network.captive_portal", "proxy.no_proxy_wrong"],
@@ -48,8 +43,6 @@ pub(super) const PLATFORM_HOST_BLOCKED: Cause = Cause {
 
 pub(super) const PROXY_UNREACHABLE: Cause = Cause {
     id: "proxy.unreachable",
-    title: "The proxy does not let Claude Code through",
-    why: "A proxy is set for this shell. When it is out of reach, often because the VPN is off, nothing comes through.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -59,8 +52,6 @@ pub(super) const PROXY_UNREACHABLE: Cause = Cause {
 
 pub(super) const PROXY_AUTH_REQUIRED: Cause = Cause {
     id: "proxy.auth_required",
-    title: "The proxy asks for a user name and password",
-    why: "The proxy answers 407. Claude Code sends a user name and a password only if they are part of the address.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
@@ -70,18 +61,12 @@ pub(super) const PROXY_AUTH_REQUIRED: Cause = Cause {
 
 pub(super) const PROXY_MALFORMED: Cause = Cause {
     id: "proxy.malformed",
-    title: "The proxy's address cannot be used",
-    why: "Claude Code needs a complete address such as http://proxy.example.com:8080. It does not speak SOCKS, and stops at \
-          a value that it cannot read.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &[],
     docs: DOCS_NETWORK,
     judge: proxy_malformed,
 };
-
-const CALM: &str = "Nothing is wrong with your account or your files.";
-const IN_A_PASSWORD: &str = "In a password, write @ as %40, : as %3A, / as %2F, # as %23, ? as %3F and % as %25.";
 
 /// The path to the API, unless a cloud provider is in use and Anthropic's API is not needed.
 fn api(facts: &Facts) -> Option<&Path> {
@@ -92,11 +77,7 @@ fn api(facts: &Facts) -> Option<&Path> {
 /// Says so where the machine has no way out at all.
 pub(super) fn no_way_out(found: Finding, facts: &Facts) -> Finding {
     let none = facts.get::<Routes>().is_some_and(|routes| routes.v4.is_none() && routes.v6.is_none());
-    if none {
-        found.because("network.routes", "this machine has no usual way out: no network is connected")
-    } else {
-        found
-    }
+    if none { found.because("network.routes", say!("diagnoses/network-machine-has-no-usual-way")) } else { found }
 }
 
 fn unreachable(facts: &Facts) -> Option<Finding> {
@@ -108,19 +89,18 @@ fn unreachable(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let host = &path.target.host;
-    let how = match fault {
-        Fault::Refused => "refuses every connection",
-        Fault::NoRoute => "cannot be reached: there is no route to it",
-        Fault::Cut => "cuts the connection",
-        _ => "does not answer",
-    };
-    let mut found = Finding::broken(format!("{host} {how} from this machine. {CALM}"))
-        .because("network.api", path.trouble().unwrap_or_default());
+    let mut found = Finding::broken(match fault {
+        Fault::Refused => say!("diagnoses/network-refuses-every-connection", host = host),
+        Fault::NoRoute => say!("diagnoses/network-no-route", host = host),
+        Fault::Cut => say!("diagnoses/network-cuts-connection", host = host),
+        _ => say!("diagnoses/network-does-not-answer", host = host),
+    })
+    .because("network.api", path.trouble().unwrap_or_default());
     if facts.get::<SignInPath>().is_some_and(|path| !path.0.open()) {
-        found = found.because("network.sign_in", "platform.claude.com cannot be reached either");
+        found = found.because("network.sign_in", say!("diagnoses/network-renewer-shut-too"));
     }
     found = no_way_out(found, facts).repair("network.hosts_lines").repair("network.ask_it");
-    Some(found.advice("Check cable, Wi-Fi, VPN and firewall, then press r to try again."))
+    Some(found.advice(say!("diagnoses/network-check-cable-wi-fi-vpn")))
 }
 
 fn platform_blocked(facts: &Facts) -> Option<Finding> {
@@ -141,29 +121,42 @@ fn platform_blocked(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>().map(|login| &login.state);
     // it took the connection: it may be slow rather than blocked
     let silent = *stage == Stage::Http && *fault == Fault::TimedOut;
-    let summary = if silent {
-        "platform.claude.com takes the connection and does not answer in time, although the API does"
-    } else {
-        "platform.claude.com cannot be reached, although the API can"
-    };
     let found = match (ladder.rests_on_login(), login) {
         (true, Some(LoginState::Valid { .. } | LoginState::Kept { .. } | LoginState::Unknown { .. })) => {
-            Finding::warning(format!("{summary}: your login cannot be renewed."))
+            Finding::warning(if silent {
+                say!("diagnoses/network-renewer-silent-until-renewal")
+            } else {
+                say!("diagnoses/network-renewer-shut-until-renewal")
+            })
         }
-        (true, Some(LoginState::RefreshPending { .. })) => {
-            Finding::broken(format!("{summary}: your login has to be renewed now and cannot be. {CALM}"))
+        (true, Some(LoginState::RefreshPending { .. })) => Finding::broken(if silent {
+            say!("diagnoses/network-renewer-silent-now")
+        } else {
+            say!("diagnoses/network-renewer-shut-now")
+        }),
+        (true, _) => Finding::broken(if silent {
+            say!("diagnoses/network-renewer-silent-to-sign-in")
+        } else {
+            say!("diagnoses/network-renewer-shut-to-sign-in")
+        }),
+        (false, _) => {
+            let source = &ladder.used()?.source;
+            Finding::note(if silent {
+                say!("diagnoses/network-renewer-silent-not-needed", source = source)
+            } else {
+                say!("diagnoses/network-renewer-shut-not-needed", source = source)
+            })
         }
-        (true, _) => Finding::broken(format!("{summary}: nobody can sign in from here.")),
-        (false, _) => Finding::note(format!("{summary}; it is not needed with {}.", ladder.used()?.source)),
     };
-    let found = if silent { found.likely().advice("Try again in some minutes: it may only be slow.") } else { found };
+    let found =
+        if silent { found.likely().advice(say!("diagnoses/network-try-again-some-minutes-may")) } else { found };
     Some(
         found
             .because("network.sign_in", path.trouble().unwrap_or_default())
-            .because("network.api", format!("{} answers", api.target.host))
+            .because("network.api", say!("diagnoses/network-host-answers", host = api.target.host))
             .repair("network.hosts_lines")
             .repair("network.ask_it")
-            .advice("Ask IT to allow https://platform.claude.com (port 443): it renews logins for Claude Code."),
+            .advice(say!("diagnoses/network-ask-allow-https-platform-claude")),
     )
 }
 
@@ -177,10 +170,10 @@ fn page_blocked(facts: &Facts) -> Option<Finding> {
     let mut all =
         needed(facts).filter(|(role, _, path)| matches!(role, Role::Browser | Role::Downloads) && blocked(path));
     let (role, check, path) = all.next()?;
-    let summary = format!("{} cannot be reached, although the API can.", path.host());
+    let summary = say!("diagnoses/network-cannot-reached-although-api-can", host = path.host());
     let found = by_role(facts, role, summary).because(check, path.trouble().unwrap_or_default());
     let found = all.fold(found, |found, (_, check, path)| found.because(check, path.trouble().unwrap_or_default()));
-    Some(found.advice(format!("Ask IT to allow https://{} (port 443).", path.host())))
+    Some(found.advice(say!("diagnoses/network-ask-allow-https-port-443", host = path.host())))
 }
 
 /// The first path that broke at the proxy, and the check that saw it. That a proxy does not let through to the sign-in
@@ -205,17 +198,17 @@ fn also_sign_in(found: Finding, facts: &Facts, check: &str) -> Finding {
     let path = facts.get::<SignInPath>().map(|path| &path.0).filter(|path| path.broke_at_proxy());
     match path.and_then(Path::trouble).filter(|_| check == "network.api") {
         Some(trouble) => {
-            found.because("network.sign_in", format!("the same on the way to platform.claude.com: {trouble}"))
+            found.because("network.sign_in", say!("diagnoses/network-same-way-platform-claude-com", trouble = trouble))
         }
         None => found,
     }
 }
 
-/// Where a variable is set: `HTTPS_PROXY in ~/.zshrc line 4`.
-fn named(facts: &Facts, name: &str) -> String {
+/// That a variable leads to the proxy, and where it is set: `HTTPS_PROXY in ~/.zshrc line 4 leads to it`.
+fn leads(facts: &Facts, name: &str) -> String {
     match facts.get::<Variables>().and_then(|variables| variables.get(name)) {
-        Some(variable) => format!("{name} {}", place(facts, variable)),
-        None => name.to_owned(),
+        Some(variable) => say!("diagnoses/network-place-leads", name = name, place = place(facts, variable)),
+        None => say!("diagnoses/network-leads", name = name),
     }
 }
 
@@ -224,7 +217,8 @@ fn by_place<'a>(facts: &Facts, names: &[&'a str]) -> Vec<(String, Vec<&'a str>)>
     let mut places: Vec<(String, Vec<&str>)> = Vec::new();
     for name in names {
         let variable = facts.get::<Variables>().and_then(|variables| variables.get(name));
-        let place = variable.map_or_else(|| "in your environment".to_owned(), |variable| place(facts, variable));
+        let place = variable
+            .map_or_else(|| say!("diagnoses/environment-in-your-environment"), |variable| place(facts, variable));
         match places.iter_mut().find(|(known, _)| *known == place) {
             Some((_, at_place)) => at_place.push(name),
             None => places.push((place, vec![name])),
@@ -246,47 +240,61 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (proxy, host) = (format!("{}:{}", via.host, via.port), path.host());
-    let (what, alive) = match (stage, fault) {
-        (Stage::Dns, _) => ("its name is not found; often the VPN is off".to_owned(), false),
-        (_, Fault::ProxySaid(status)) => (format!("it answers {status} instead of a connection"), true),
-        (_, Fault::Refused) => ("it refuses connections; often the VPN is off".to_owned(), false),
-        _ => ("it does not answer; often the VPN is off".to_owned(), false),
-    };
+    let alive = stage != Stage::Dns && matches!(fault, Fault::ProxySaid(_));
     let names = spellings(facts, via);
-    let summary = format!("The proxy {proxy} is set by {}, and {what}. {CALM}", via.variable);
+    let variable = &via.variable;
+    let summary = match (stage, fault) {
+        (Stage::Dns, _) => say!("diagnoses/network-proxy-has-no-name", proxy = proxy, variable = variable),
+        (_, Fault::ProxySaid(status)) => {
+            say!("diagnoses/network-proxy-refuses-host", proxy = proxy, variable = variable, status = status)
+        }
+        (_, Fault::Refused) => say!("diagnoses/network-proxy-refuses", proxy = proxy, variable = variable),
+        _ => say!("diagnoses/network-proxy-is-silent", proxy = proxy, variable = variable),
+    };
     let found = by_need(facts, role, summary).because(check, path.trouble().unwrap_or_default());
     let mut found = also_sign_in(found, facts, check);
     for (place, at_place) in by_place(facts, &names) {
-        let leads = if at_place.len() > 1 { "lead" } else { "leads" };
-        found = found.because("environment.variables", format!("{} {place} {leads} to it", at_place.join(" and ")));
+        let fact = match at_place.as_slice() {
+            [name] => say!("diagnoses/network-place-leads", name = name, place = place),
+            names => say!("diagnoses/network-place-sets-several", names = and(names.iter().copied()), place = place),
+        };
+        found = found.because("environment.variables", fact);
     }
     found = found.advice(if alive {
-        format!("Ask IT why the proxy does not connect to {host} (port 443), and to allow it.")
+        say!("diagnoses/network-ask-why-proxy-does-not", host = host)
     } else {
-        "If the proxy belongs to a VPN, turn the VPN on first, then press r to try again.".to_owned()
+        say!("diagnoses/network-if-proxy-belongs-vpn-turn")
     });
     // the next variable's proxy takes its place then, and was not tried
     let way = facts.get::<WaySettings>();
     let next = way.and_then(WaySettings::next_proxy).and_then(|it| Some((&it.variable, it.leads_to.as_ref().ok()?)));
     if let Some((variable, (host, port))) = next {
-        let (host, without) = (crate::model::text::plain(host, 80), names.join(" and "));
+        let (host, without) = (crate::model::text::plain(host, 80), and(names.iter().copied()));
         return Some(
             found
-                .because("environment.variables", format!("without {without}, {variable} counts: {host}:{port}"))
+                .because(
+                    "environment.variables",
+                    say!(
+                        "diagnoses/network-next-proxy-counts",
+                        without = without,
+                        variable = variable,
+                        address = format!("{host}:{port}")
+                    ),
+                )
                 .repair(format!("env.remove_variable:{}", names.join("+")))
-                .advice(format!("Or let {without} name the proxy of {variable}, if that is the right one.")),
+                .advice(say!("diagnoses/network-or-let-name-proxy-if", without = without, variable = variable)),
         );
     }
     Some(match path.direct.as_deref().map(Path::trouble) {
         Some(Some(trouble)) => found
-            .because(check, format!("without the proxy there is no way either: {trouble}"))
+            .because(check, say!("diagnoses/network-without-proxy-there-no-way", trouble = trouble))
             .repair("network.ask_it")
-            .advice("Turning the proxy off would not help here: without it the host cannot be reached either."),
+            .advice(say!("diagnoses/network-turning-proxy-off-would-not")),
         Some(None) => found
-            .because(check, format!("without the proxy, {host} answers"))
+            .because(check, say!("diagnoses/network-without-proxy-answers", host = host))
             .repair(format!("env.remove_variable:{}", names.join("+"))),
         None => found
-            .because(check, "whether it works without the proxy was not tried: no time was left")
+            .because(check, say!("diagnoses/network-whether-works-without-proxy-not"))
             .repair(format!("env.remove_variable:{}", names.join("+"))),
     })
 }
@@ -295,10 +303,10 @@ fn proxy_malformed(facts: &Facts) -> Option<Finding> {
     let bad = facts.get::<BadAddress>().filter(|bad| bad.variable != BASE_URL)?;
     let (name, because) = (&bad.variable, &bad.because);
     Some(
-        Finding::broken(format!("{name} is set, and Claude Code cannot use it: {because}. {CALM}"))
-            .because("network.api", format!("{name} cannot be used as a proxy: {because}"))
-            .advice(format!("Set {name} to the whole address of an HTTP proxy: http://host:port"))
-            .advice(IN_A_PASSWORD)
+        Finding::broken(say!("diagnoses/network-set-claude-code-cannot-use", name = name, because = because))
+            .because("network.api", say!("diagnoses/network-cannot-used-proxy", name = name, because = because))
+            .advice(say!("diagnoses/network-set-whole-address-http-proxy", name = name))
+            .advice(say!("diagnoses/network-in-a-password"))
             .repair(format!("secret.remove_hidden:{name}"))
             .repair(format!("proxy.add_scheme:{name}"))
             .repair(format!("env.remove_variable:{name}")),
@@ -310,34 +318,39 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
     let via = path.target.proxy.as_ref().filter(|_| *fault == Fault::ProxySaid(407))?;
     let (name, address) = (&via.variable, format!("{}:{}", via.host, via.port));
     let wants = &path.seen.proxy_wants;
-    let asks = if wants.is_empty() { String::new() } else { format!(" It offers: {}.", wants.join(", ")) };
+    let fact = if wants.is_empty() {
+        say!("diagnoses/network-proxy-wants-login")
+    } else {
+        say!("diagnoses/network-proxy-wants-login-and-offers", ways = list(wants.iter().map(String::as_str)))
+    };
     let setting = facts.get::<WaySettings>().and_then(|way| way.proxies.iter().find(|it| it.variable == *name));
     let with_login = setting.is_some_and(|setting| setting.with_login);
     let summary = if with_login {
-        format!("The proxy {address} does not accept the user name and password in {name} (407). {CALM}")
+        say!("diagnoses/network-proxy-does-not-accept-user", address = address, name = name)
     } else {
-        format!("The proxy {address} asks for a user name and password (407). {CALM}")
+        say!("diagnoses/network-proxy-asks-user-name-password", address = address)
     };
-    let found = by_need(facts, role, summary)
-        .because(check, format!("the proxy answers 407 Proxy Authentication Required.{asks}"));
-    let found = also_sign_in(found, facts, check)
-        .because("environment.variables", format!("{} leads to it", named(facts, name)));
+    let found = by_need(facts, role, summary).because(check, fact);
+    let found = also_sign_in(found, facts, check).because("environment.variables", leads(facts, name));
     let found = found.repair("proxy.sign_in").repair("network.ask_it");
     let basic = wants.is_empty() || wants.iter().any(|scheme| scheme.eq_ignore_ascii_case("basic"));
     if !basic {
-        let wants = wants.join(" or ");
+        let wants = or(wants.iter().map(String::as_str));
         return Some(
-            found.advice(format!("This proxy signs people in by {wants}, which Claude Code does not speak.")).advice(
-                "Ask IT for a proxy with user and password (Basic), or for a small local one that signs in for you.",
-            ),
+            found
+                .advice(say!("diagnoses/network-proxy-signs-people-which-claude", wants = wants))
+                .advice(say!("diagnoses/network-ask-proxy-user-password-basic")),
         );
     }
-    let first = if with_login { "Correct them in" } else { "Put them into" };
-    let before = format!("as name:password@ between http:// and {address}");
+    let put = if with_login {
+        say!("diagnoses/network-correct-them", name = name, address = address)
+    } else {
+        say!("diagnoses/network-put-them-there", name = name, address = address)
+    };
     Some(
         found
-            .advice(format!("{first} {name}, {before}."))
-            .advice(IN_A_PASSWORD)
-            .advice("The password then stands in that file: let only you read it (chmod 600)."),
+            .advice(put)
+            .advice(say!("diagnoses/network-in-a-password"))
+            .advice(say!("diagnoses/network-password-then-stands-file-let")),
     )
 }

@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const FORCE_LOGIN: Cause = Cause {
     id: "policy.force_login",
-    title: "Your administrator requires a login",
-    why: "Managed settings require a login with claude.ai or the Console. Claude Code stops at the start as long as a key, \
-          a token or a helper comes before that login.",
     step: Step::Environment,
     layer: Layer::Start,
     consequence_of: &[],
@@ -25,18 +22,12 @@ pub(super) const FORCE_LOGIN: Cause = Cause {
 
 pub(super) const ORG_MISMATCH: Cause = Cause {
     id: "policy.org_mismatch",
-    title: "The login is not of the organisation that is required",
-    why: "Managed settings can allow the logins of certain organisations only. In another settings file the same entry \
-          only chooses an organisation on the sign-in page.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &[],
     docs: DOCS_AUTH,
     judge: org_mismatch,
 };
-
-const ASK: &str =
-    "If that is not as it should be, ask your administrator; claude-fix does not change managed settings.";
 
 /// The text for the administrator.
 const LETTER: &str = "it.ask:rule";
@@ -49,18 +40,20 @@ fn force_login(facts: &Facts) -> Option<Finding> {
     let pins = facts.get::<Policy>()?.managed()?;
     let used = facts.get::<Ladder>()?.used()?;
     let what = match used.kind {
-        CredentialKind::ApiKey => "an API key",
-        CredentialKind::AuthToken => "an auth token",
-        CredentialKind::ApiKeyHelper => "an API key helper",
+        CredentialKind::ApiKey => say!("diagnoses/policy-an-api-key"),
+        CredentialKind::AuthToken => say!("diagnoses/policy-an-auth-token"),
+        CredentialKind::ApiKeyHelper => say!("diagnoses/policy-an-api-key-helper"),
         _ => return None,
     };
     let file = &pins.file;
-    let mut found = Finding::broken(format!(
-        "{file} allows only logins, and {} gives Claude Code {what}. It stops at the start, whether that works or not.",
-        used.source
+    let mut found = Finding::broken(say!(
+        "diagnoses/policy-allows-only-logins-gives-claude",
+        file = file,
+        source = used.source,
+        what = what
     ))
-    .because("settings.policy", format!("{file} sets {}", rule(pins)))
-    .because("credentials.ladder", format!("{} comes before every login", used.source));
+    .because("settings.policy", say!("diagnoses/policy-sets", file = file, rule = rule(pins)))
+    .because("credentials.ladder", say!("diagnoses/policy-comes-before-every-login", source = used.source));
     if matches!(used.kind, CredentialKind::ApiKey | CredentialKind::AuthToken) {
         found = found.repair(format!("env.remove_variable:{}", used.source));
     }
@@ -69,9 +62,9 @@ fn force_login(facts: &Facts) -> Option<Finding> {
     }
     found = found.repair(LETTER);
     if !facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
-        found = found.advice("Then sign in with: claude auth login");
+        found = found.advice(say!("diagnoses/policy-then-sign-claude-auth-login"));
     }
-    Some(found.advice(ASK))
+    Some(found.advice(say!("diagnoses/policy-ask-administrator")))
 }
 
 fn org_mismatch(facts: &Facts) -> Option<Finding> {
@@ -88,18 +81,18 @@ fn org_mismatch(facts: &Facts) -> Option<Finding> {
     };
     let pins = policy.0.iter().find(foreign)?;
     let file = &pins.file;
-    let summary = format!("{file} chooses another organisation than the one that you last signed in with.");
+    let summary = say!("diagnoses/policy-chooses-another-organisation-than-one", file = file);
     let found = if ladder.rests_on_login() && !signed_in {
-        Finding::warning(format!("{summary} Signing in leads there."))
+        Finding::warning(say!("diagnoses/policy-signing-leads-there", summary = summary))
     } else {
-        Finding::note(format!("{summary} It matters only when you sign in again."))
+        Finding::note(say!("diagnoses/policy-matters-only-when-sign-again", summary = summary))
     };
     Some(
         found
-            .because("settings.policy", format!("{file} sets forceLoginOrgUUID"))
-            .because("login.account", "the account that Claude Code remembers is of another organisation")
+            .because("settings.policy", say!("diagnoses/policy-sets", file = file, rule = "forceLoginOrgUUID"))
+            .because("login.account", say!("diagnoses/policy-account-claude-code-remembers-another"))
             .repair(format!("policy.remove_pin:{}", pins.scope.id()))
-            .advice(format!("If it is not yours, remove the line forceLoginOrgUUID from {file}.")),
+            .advice(say!("diagnoses/policy-if-not-yours-remove-line", file = file)),
     )
 }
 
@@ -120,33 +113,37 @@ fn managed(
     signed_in: bool,
 ) -> Option<Finding> {
     let file = &pins.file;
-    let fact = format!("{file} sets forceLoginOrgUUID");
+    let fact = say!("diagnoses/policy-sets", file = file, rule = "forceLoginOrgUUID");
     if ladder.uses(CredentialKind::OauthToken) {
-        let summary = format!("{file} requires an organisation, which a token from claude setup-token may not prove.");
-        return Some(Finding::note(summary).possible().because("settings.policy", fact).repair(LETTER).advice(ASK));
+        let summary = say!("diagnoses/policy-requires-organisation-which-token-from", file = file);
+        return Some(
+            Finding::note(summary)
+                .possible()
+                .because("settings.policy", fact)
+                .repair(LETTER)
+                .advice(say!("diagnoses/policy-ask-administrator")),
+        );
     }
     if !ladder.rests_on_login() {
         return None;
     }
     let broken = match organisations {
         Organisations::Nobody => {
-            Finding::broken(format!("{file} allows the logins of no organisation at all, so nobody can sign in here."))
+            Finding::broken(say!("diagnoses/policy-allows-logins-no-organisation-at", file = file))
         }
-        Organisations::Unreadable => Finding::broken(format!(
-            "{file} names the allowed organisations in a form that Claude Code cannot read, so nobody can sign in here."
-        )),
+        Organisations::Unreadable => {
+            Finding::broken(say!("diagnoses/policy-names-allowed-organisations-form-claude", file = file))
+        }
         Organisations::Listed(list) => {
             organisation(facts).filter(|own| signed_in && !same(list, own))?;
-            Finding::broken(format!(
-                "Your login is of another organisation than {file} requires, so Claude Code stops at the start."
-            ))
-            .because("login.account", "the account that Claude Code remembers is of another organisation")
+            Finding::broken(say!("diagnoses/policy-login-another-organisation-than-requires", file = file))
+                .because("login.account", say!("diagnoses/policy-account-claude-code-remembers-another"))
         }
     };
     let listed = matches!(organisations, Organisations::Listed(_));
     let broken = broken.because("settings.policy", fact);
     let broken = if listed { broken.repair("login.sign_in") } else { broken }.repair(LETTER);
     let broken =
-        if listed { broken.advice("Sign in with an account of that organisation: claude auth login") } else { broken };
-    Some(broken.advice(ASK))
+        if listed { broken.advice(say!("diagnoses/policy-sign-account-organisation-claude-auth")) } else { broken };
+    Some(broken.advice(say!("diagnoses/policy-ask-administrator")))
 }

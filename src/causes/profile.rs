@@ -13,9 +13,6 @@ use crate::model::text::plain;
 
 pub(super) const SELECTED: Cause = Cause {
     id: "profile.anthropic_selected",
-    title: "An Anthropic profile is chosen",
-    why: "Anthropic's own command line, ant, keeps profiles. Claude Code uses the one that is chosen by name, and a \
-          machine's identity, before the claude.ai login.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -33,20 +30,20 @@ fn selected(facts: &Facts) -> Option<Finding> {
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
     let name = plain(&profile.name, 60);
     let found = match &profile.dead {
-        Some(because) => {
-            let rest = if good { " Your claude.ai login looks good and is not used." } else { "" };
-            Finding::broken(format!("Claude Code uses the Anthropic profile {name}, but {because}.{rest}"))
+        Some(because) => Finding::broken(if good {
+            say!("diagnoses/profile-dead-over-login", name = name, because = because)
+        } else {
+            say!("diagnoses/profile-dead", name = name, because = because)
+        }),
+        None if used && good => {
+            Finding::note(say!("diagnoses/profile-anthropic-profile-used-instead-claude", name = name)).possible()
         }
-        None if used && good => Finding::note(format!(
-            "The Anthropic profile {name} is used instead of your claude.ai login; whether it works was not measured."
-        ))
-        .possible(),
         None => return None,
     };
     let chosen = match profile.chosen {
-        Chosen::Variable => format!("{PROFILE} names the profile {name}"),
-        Chosen::Active => format!("{} is the active profile", profile.source),
-        Chosen::Federation => "variables describe an identity of this machine".to_owned(),
+        Chosen::Variable => say!("diagnoses/profile-names-profile", profile = PROFILE, name = name),
+        Chosen::Active => say!("diagnoses/profile-active-profile", source = profile.source),
+        Chosen::Federation => say!("diagnoses/profile-variables-describe-identity-machine"),
     };
     let mut found = found.because("credentials.profile", chosen);
     if profile.chosen == Chosen::Variable {
@@ -54,13 +51,13 @@ fn selected(facts: &Facts) -> Option<Finding> {
     }
     found = found.repair("profile.sign_in");
     let again = if profile.personal {
-        "To keep the profile, sign in to it again: ant auth login"
+        say!("diagnoses/profile-keep-profile-sign-again-ant")
     } else {
-        "To keep it, give this machine its identity token again; whoever set it up knows how."
+        say!("diagnoses/profile-keep-give-machine-its-identity")
     };
     found = found.advice(again);
     if profile.chosen == Chosen::Active {
-        found = found.advice("To do without it: ant auth logout, then claude auth login");
+        found = found.advice(say!("diagnoses/profile-do-without-ant-auth-logout"));
     }
     Some(found)
 }

@@ -13,9 +13,6 @@ use crate::model::step::Step;
 
 pub(super) const INJECTED: Cause = Cause {
     id: "env.injected_by_project_file",
-    title: "A file of this project hides your login",
-    why: "Tools such as direnv, 1Password or systemd put the variables of a file into the environment in one folder or one \
-          service only. Elsewhere everything works, and no start-up file sets the key.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],
@@ -43,40 +40,39 @@ fn injected(facts: &Facts) -> Option<Finding> {
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == used.kind);
     let (name, place) = (&it.variable, place(it));
     let found = match check.map(|check| &check.answer) {
-        Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => Finding::broken(format!(
-            "{name} comes from {place} and hides your claude.ai login, and the API rejects it. Your login itself looks \
-             good."
-        )),
-        Some(KeyAnswer::Accepted) => Finding::note(format!(
-            "{name} comes from {place} and is used instead of your claude.ai login, and it works. Usage is billed to the \
-             key."
-        )),
-        _ => Finding::note(format!(
-            "{name} comes from {place} and is used instead of your claude.ai login; whether it works was not measured."
-        ))
-        .possible(),
+        Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => {
+            Finding::broken(say!("diagnoses/project-hides-login", name = name, place = place))
+        }
+        Some(KeyAnswer::Accepted) => {
+            Finding::note(say!("diagnoses/project-used-and-works", name = name, place = place))
+        }
+        _ => Finding::note(say!("diagnoses/project-used-not-measured", name = name, place = place)).possible(),
     };
     let found = if it.same { found } else { found.likely() };
     let fact = match &used.fingerprint {
-        Some(fingerprint) => format!("{name} is set in {place} ({})", fingerprint.as_str()),
-        None => format!("{name} is set in {place}"),
+        Some(fingerprint) => say!(
+            "diagnoses/project-set-with-fingerprint",
+            name = name,
+            place = place,
+            fingerprint = fingerprint.as_str()
+        ),
+        None => say!("diagnoses/project-set", name = name, place = place),
     };
     let found = login_fact(facts, answer(found.because("environment.variables", fact), check), login);
     let found = match it.carrier {
         Carrier::Project if it.file.rsplit(['/', '\\']).next() == Some(".envrc") => found
-            .advice(format!("If the project itself needs the key, start Claude Code without it: env -u {name} claude"))
-            .advice("After a change of this file, direnv wants to be asked once more: direnv allow"),
-        Carrier::Project => found
-            .advice(format!("If the project itself needs the key, start Claude Code without it: env -u {name} claude")),
-        Carrier::Unit => found.advice("Change the unit with: systemctl --user edit, then start the service anew."),
-        Carrier::LaunchAgent => found.advice("Change the launch agent in an editor, then log out and in again."),
+            .advice(say!("diagnoses/project-if-project-itself-needs-key", name = name))
+            .advice(say!("diagnoses/project-after-change-file-direnv-wants")),
+        Carrier::Project => found.advice(say!("diagnoses/project-if-project-itself-needs-key", name = name)),
+        Carrier::Unit => found.advice(say!("diagnoses/project-change-unit-systemctl-user-edit")),
+        Carrier::LaunchAgent => found.advice(say!("diagnoses/project-change-launch-agent-editor-then")),
     };
     Some(found.repair(format!("env.start_without:{name}")).repair(format!("env.remove_variable:{name}")))
 }
 
 fn place(it: &InjectedVariable) -> String {
     match it.line {
-        Some(line) => format!("{} line {line}", it.file),
+        Some(line) => say!("diagnoses/project-line", file = it.file, line = line),
         None => it.file.clone(),
     }
 }

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const FLAG_LEFT_ON: Cause = Cause {
     id: "provider.flag_left_on",
-    title: "Claude Code is told to use a cloud provider",
-    why: "The switch outranks every key and login. Left over from a trial, it makes Claude Code look for credentials of \
-          that cloud, which this machine does not have.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -30,11 +27,13 @@ fn left_on(facts: &Facts) -> Option<Finding> {
     }
     let flag = &used.source;
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
-    let rest =
-        if good { "Your claude.ai login looks good and is not used." } else { "No other way to sign in is used." };
-    let found =
-        Finding::broken(format!("{flag} is set, and no credentials for that cloud are on this machine. {rest}"))
-            .because("credentials.ladder", format!("{flag} is on and outranks every key and login"))
-            .because("provider.configuration", format!("none of {} is there", cloud.looked_for.join(", ")));
+    let found = Finding::broken(if good {
+        say!("diagnoses/provider-flag-over-login", flag = flag)
+    } else {
+        say!("diagnoses/provider-flag-alone", flag = flag)
+    });
+    let found = found
+        .because("credentials.ladder", say!("diagnoses/provider-outranks-every-key-login", flag = flag))
+        .because("provider.configuration", say!("diagnoses/provider-none-there", files = cloud.looked_for.join(", ")));
     Some(stale(facts, found.repair(format!("env.remove_variable:{flag}")), flag))
 }

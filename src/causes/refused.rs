@@ -17,9 +17,6 @@ use crate::model::told::{Messages, Reply, Sent, Told, Under, Whence};
 
 pub(super) const REVOKED: Cause = Cause {
     id: "login.revoked",
-    title: "The service does not accept the stored login any more",
-    why: "A login can be taken back: by signing out everywhere, by an administrator, or with a change of the account. On \
-          this machine it looks as good as before.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &["server.rejects_clean_login", "login.not_replaced", "account.wrong_account"],
@@ -29,9 +26,6 @@ pub(super) const REVOKED: Cause = Cause {
 
 pub(super) const NOT_REPLACED: Cause = Cause {
     id: "login.not_replaced",
-    title: "Signing in did not replace the stored login",
-    why: "Claude Code said that signing in worked, and the login on disk is the old one, which the service does not accept. \
-          A session that still runs, or a damaged store, can keep it.",
     step: Step::SignIn,
     layer: Layer::Credential,
     consequence_of: &["server.rejects_clean_login", "store.not_persisted", "store.permissions"],
@@ -41,9 +35,6 @@ pub(super) const NOT_REPLACED: Cause = Cause {
 
 pub(super) const SERVER_REJECTS: Cause = Cause {
     id: "server.rejects_clean_login",
-    title: "The service turns down a fresh login",
-    why: "A login that was made a moment ago, on a machine where nothing else is wrong, was turned down twice. Then the fault \
-          is on Anthropic's side, and deleting more here only loses things.",
     step: Step::Service,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -64,13 +55,10 @@ const fn turned_down(proves: Proves) -> bool {
 fn revoked(facts: &Facts) -> Option<Finding> {
     good_login(facts)?;
     let (met, whence) = Told::met(facts, turned_down)?;
-    let summary =
-        "The service does not accept your claude.ai login, although it looks good on this machine. Sign in once.";
+    let summary = say!("diagnoses/refused-service-does-not-accept-claude");
     let found = match (whence, met.proves) {
         // an error without a reason may be older than this login
-        (Whence::Pasted, Proves::Refused) => Finding::warning(
-            "The error that you pasted can mean that the service does not accept your login any more. m shows whether it does.",
-        ),
+        (Whence::Pasted, Proves::Refused) => Finding::warning(say!("diagnoses/refused-error-pasted-can-mean-service")),
         _ => Finding::broken(summary),
     };
     let found = heard(found, met, whence);
@@ -81,10 +69,10 @@ fn revoked(facts: &Facts) -> Option<Finding> {
     };
     Some(
         found
-            .because("login.claude_ai", "the stored login has not ended, and can be read")
+            .because("login.claude_ai", say!("diagnoses/refused-stored-login-has-not-ended"))
             .repair("login.sign_in")
-            .advice("Sign in with: claude auth login. Nothing has to be deleted first.")
-            .advice("If that login is turned down, too: claude auth logout, then sign in once more, and no further."),
+            .advice(say!("diagnoses/refused-sign-claude-auth-login-nothing"))
+            .advice(say!("diagnoses/refused-if-login-turned-down-too")),
     )
 }
 
@@ -105,15 +93,15 @@ fn not_replaced(facts: &Facts) -> Option<Finding> {
     if !seen && !said {
         return None;
     }
-    let summary = "Claude Code said that signing in worked, but the login on disk is still the old one.";
+    let summary = say!("diagnoses/refused-claude-code-said-signing-worked");
     let mut found = Finding::broken(summary);
     if seen {
-        found = found.because("login.claude_ai", "the stored login is the same, byte by byte, as before signing in");
+        found = found.because("login.claude_ai", say!("diagnoses/refused-stored-login-same-byte-byte"));
     } else {
-        found = found.likely().because(YOU_SAID, "you said that Claude Code told you “Login successful” since then");
+        found = found.likely().because(YOU_SAID, say!("diagnoses/refused-said-claude-code-told-login"));
     }
     if let Some(when) = written(facts) {
-        found = found.because("login.sessions", format!("the stored login was last written at {when}"));
+        found = found.because("login.sessions", say!("diagnoses/refused-stored-login-last-written-at", when = when));
     }
     if let Some((met, whence)) = Told::met(facts, turned_down) {
         let sure = seen && whence == Whence::Message;
@@ -124,8 +112,8 @@ fn not_replaced(facts: &Facts) -> Option<Finding> {
         found
             .repair("reset.credential")
             .repair("login.sign_in")
-            .advice("End every Claude Code session and close the editors that run one.")
-            .advice("Then move the old login aside, and sign in once: claude auth login"),
+            .advice(say!("diagnoses/refused-end-every-claude-code-session"))
+            .advice(say!("diagnoses/refused-then-move-old-login-aside")),
     )
 }
 
@@ -153,21 +141,21 @@ fn server(facts: &Facts) -> Option<Finding> {
     }
     let Reply::Refused(met) = &new.reply else { return None };
     let now = facts.get::<Machine>()?.now;
-    let found = Finding::broken(
-        "Stop here: a fresh login was turned down as well, and nothing on this machine explains it. The fault is on \
-         Anthropic's side.",
-    )
-    .because(MESSAGE, format!("messages were turned down at {} and at {}", old.at.near(now), new.at.near(now)))
-    .because("login.claude_ai", "between them the login was made anew, and it looks good")
-    .because("network.api", "the way to the service is open");
+    let found = Finding::broken(say!("diagnoses/refused-stop-here-fresh-login-turned"))
+        .because(
+            MESSAGE,
+            say!("diagnoses/refused-messages-were-turned-down-at", first = old.at.near(now), second = new.at.near(now)),
+        )
+        .because("login.claude_ai", say!("diagnoses/refused-between-them-login-made-anew"))
+        .because("network.api", say!("diagnoses/refused-way-service-open"));
     let found = match &met.request_id {
-        Some(id) => found.because(MESSAGE, format!("{id} is the number of the last request, for Anthropic's support")),
+        Some(id) => found.because(MESSAGE, say!("diagnoses/refused-number-last-request-anthropics-support", id = id)),
         None => found,
     };
     Some(
         found
-            .advice("See whether there is an incident: https://status.claude.com")
-            .advice("Write to https://support.claude.com with the number of the request, and wait for the answer.")
-            .advice("Until then an API key works, if you have one: claude-fix key store"),
+            .advice(say!("diagnoses/refused-see-whether-there-incident-https"))
+            .advice(say!("diagnoses/refused-write-https-support-claude-com"))
+            .advice(say!("diagnoses/refused-until-then-api-key-works")),
     )
 }

@@ -2,11 +2,12 @@
 
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
+use super::lists::list;
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CUSTOM_HEADERS, OAUTH_TOKEN};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
-use crate::model::hidden::{Effect, HiddenCharacters, Inspected};
+use crate::model::hidden::{Effect, HiddenCharacters, Inspected, this_terminal};
 use crate::model::login::StoredLogin;
 use crate::model::machine::Machine;
 use crate::model::plan::Rewrite;
@@ -18,9 +19,6 @@ const CHECK: &str = "credentials.characters";
 
 pub(super) const HIDDEN_CHARACTERS: Cause = Cause {
     id: "secret.hidden_characters",
-    title: "The key holds characters that nobody sees",
-    why: "They came along when the key was copied. Claude Code refuses such a key or sends it as it is, and the API \
-          rejects it.",
     step: Step::HiddenCharacters,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -30,9 +28,6 @@ pub(super) const HIDDEN_CHARACTERS: Cause = Cause {
 
 pub(super) const WRONG_KIND: Cause = Cause {
     id: "secret.wrong_kind",
-    title: "The wrong kind of secret is in this variable",
-    why: "An API key, a login token and a gateway's token each have a variable of their own; in another one they are \
-          rejected although they are good.",
     step: Step::ApiKey,
     layer: Layer::Credential,
     consequence_of: &["secret.hidden_characters"],
@@ -51,9 +46,8 @@ fn hidden(facts: &Facts) -> Option<Finding> {
 /// The key in use is spoilt.
 fn spoilt_key(facts: &Facts) -> Option<Finding> {
     let rung = used_with(facts, "hidden_characters")?;
-    let summary =
-        format!("{} holds characters that do not belong into a key. The key may be good without them.", rung.source);
-    let mut found = Finding::broken(summary).because(CHECK, format!("{} {}", rung.source, what(facts, &rung.source)));
+    let summary = say!("diagnoses/secret-holds-characters-do-not-belong", source = rung.source);
+    let mut found = Finding::broken(summary).because(CHECK, what(facts, &rung.source));
     found = found.repair(format!("secret.remove_hidden:{}", rung.source));
     if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
         found = found.repair(format!("env.remove_variable:{}", rung.source));
@@ -61,7 +55,7 @@ fn spoilt_key(facts: &Facts) -> Option<Finding> {
     for because in not_edited(facts, &rung.source) {
         found = found.advice(because);
     }
-    Some(found.advice(by_hand(facts, &rung.source, "the key")))
+    Some(found.advice(by_hand(facts, &rung.source, &say!("diagnoses/secret-the-key"))))
 }
 
 /// The places that claude-fix does not put right itself, and why.
@@ -72,12 +66,15 @@ fn not_edited(facts: &Facts, variable: &str) -> Vec<String> {
     let sources = variables.get(variable).map(|variable| variable.sources.as_slice()).unwrap_or_default();
     let because = |source: &Source| match source.offer(&Rewrite::Clean) {
         Some(offer) => offer.changes.as_ref().err().cloned(),
-        None => source.in_force.is_none().then(|| "its value is put together by the shell, not written out".to_owned()),
+        None => source.in_force.is_none().then(|| say!("diagnoses/secret-put-together-by-shell")),
     };
     let told = sources.iter().filter_map(|source| {
-        let line = source.lines.first().map_or_else(String::new, |line| format!(" line {line}"));
-        let place = format!("{}{line}", machine.tilde(&source.file));
-        Some(format!("claude-fix does not change {place} itself, because {}.", because(source)?))
+        let because = because(source)?;
+        let file = machine.tilde(&source.file);
+        Some(match source.lines.first() {
+            Some(line) => say!("diagnoses/secret-line-is-not-changed", file = file, line = line, because = because),
+            None => say!("diagnoses/secret-file-is-not-changed", file = file, because = because),
+        })
     });
     told.collect()
 }
@@ -89,19 +86,16 @@ fn spoilt_headers(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let found = if headers.refused() {
-        Finding::broken(format!(
-            "{CUSTOM_HEADERS} holds characters that no header can carry, so Claude Code sends nothing at all. Nothing is \
-             wrong with your account."
-        ))
+        Finding::broken(say!("diagnoses/secret-holds-characters-no-header-can", variable = CUSTOM_HEADERS))
     } else {
-        Finding::note(format!("{CUSTOM_HEADERS} holds characters that nobody sees; they are sent as they are."))
+        Finding::note(say!("diagnoses/secret-holds-characters-nobody-sees-they", variable = CUSTOM_HEADERS))
     };
-    let found = found.because(CHECK, format!("{CUSTOM_HEADERS} {}", what(facts, CUSTOM_HEADERS)));
+    let found = found.because(CHECK, what(facts, CUSTOM_HEADERS));
     Some(
         found
             .repair(format!("secret.remove_hidden:{CUSTOM_HEADERS}"))
             .repair(format!("env.remove_variable:{CUSTOM_HEADERS}"))
-            .advice(by_hand(facts, CUSTOM_HEADERS, "the headers")),
+            .advice(by_hand(facts, CUSTOM_HEADERS, &say!("diagnoses/secret-the-headers"))),
     )
 }
 
@@ -110,45 +104,50 @@ fn elsewhere(facts: &Facts) -> Option<Finding> {
     let hidden = facts.get::<HiddenCharacters>()?;
     let credential = |it: &&Inspected| [API_KEY, AUTH_TOKEN, OAUTH_TOKEN].contains(&it.variable.as_str());
     let value = hidden.values.iter().filter(credential).find(|it| it.spoilt())?;
-    let (name, place) = (&value.variable, value.places.join(", "));
-    let unused = if value.in_force {
-        "It is not what Claude Code uses here."
+    let (name, place) = (&value.variable, list(value.places.iter().map(String::as_str)));
+    let found = Finding::note(if value.in_force {
+        say!("diagnoses/secret-spoilt-and-not-used", name = name, place = place)
     } else {
-        "This terminal does not have that value."
-    };
-    Some(
-        Finding::note(format!("{name} in {place} holds characters that do not belong into a key. {unused}"))
-            .because(CHECK, format!("{name} in {place} {}", told(value)))
-            .repair(format!("secret.remove_hidden:{name}")),
-    )
+        say!("diagnoses/secret-spoilt-and-not-here", name = name, place = place)
+    });
+    let named = say!("diagnoses/secret-variable-in", name = name, place = place);
+    Some(found.because(CHECK, told(&named, value)).repair(format!("secret.remove_hidden:{name}")))
 }
 
-/// `has U+200B ZERO WIDTH SPACE at character 41 of 109 (set in ~/.zshrc line 3)`.
+/// `ANTHROPIC_API_KEY has U+200B ZERO WIDTH SPACE at character 41 of 109 (set in ~/.zshrc line 3)`.
 fn what(facts: &Facts, variable: &str) -> String {
     match facts.get::<HiddenCharacters>().and_then(|hidden| hidden.in_force(variable)) {
-        Some(value) => format!("{} (set in {})", told(value), value.places.join(", ")),
-        None => "has characters other than printable ASCII".to_owned(),
+        Some(value) => {
+            say!(
+                "diagnoses/secret-set",
+                fact = told(variable, value),
+                places = list(value.places.iter().map(String::as_str))
+            )
+        }
+        None => say!("diagnoses/secret-has-characters-other-than-printable", name = variable),
     }
 }
 
-fn told(value: &Inspected) -> String {
+fn told(name: &str, value: &Inspected) -> String {
     let mut harmful = value.found.iter().filter(|it| it.effect != Effect::Trimmed);
-    let Some(first) = harmful.next() else { return "is no text in UTF-8".to_owned() };
+    let Some(first) = harmful.next() else { return say!("diagnoses/secret-no-text-utf-8", name = name) };
     let more = harmful.count() + value.more;
-    let more = if more == 0 { String::new() } else { format!(", and {more} more") };
-    format!("has {} {} at character {} of {}{more}", first.code_point, first.name, first.position, value.length)
+    let fact = say!(
+        "diagnoses/secret-has-at-character",
+        name = name,
+        code_point = first.code_point,
+        character = first.name,
+        position = first.position,
+        length = value.length
+    );
+    if more == 0 { fact } else { say!("diagnoses/secret-and-more", fact = fact, more = more) }
 }
 
 fn by_hand(facts: &Facts, variable: &str, what: &str) -> String {
     let value = facts.get::<HiddenCharacters>().and_then(|hidden| hidden.in_force(variable));
-    match value.and_then(|value| value.places.iter().find(|place| *place != "this terminal")) {
-        Some(place) => format!(
-            "By hand: open {place}, delete the whole value, and type or paste {what} again as plain text; step 4 shows \
-             where the characters are."
-        ),
-        None => format!(
-            "By hand: copy {what} again as plain text and set {variable} anew; step 4 shows where the characters are."
-        ),
+    match value.and_then(|value| value.places.iter().find(|place| **place != this_terminal())) {
+        Some(place) => say!("diagnoses/secret-hand-open-delete-whole-value", place = place, what = what),
+        None => say!("diagnoses/secret-hand-copy-again-plain-text", what = what, variable = variable),
     }
 }
 
@@ -159,15 +158,22 @@ fn wrong_kind(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (is, belongs) = match rung.secret? {
-        SecretKind::ApiKey => ("an API key (sk-ant-api…)", "ANTHROPIC_API_KEY"),
-        SecretKind::OauthToken => ("a login token (sk-ant-oat…)", "CLAUDE_CODE_OAUTH_TOKEN"),
-        SecretKind::RefreshToken => ("a refresh token (sk-ant-ort…)", "no variable at all"),
-        SecretKind::AdminKey => ("an admin key (sk-ant-admin…)", "no variable of Claude Code"),
+        SecretKind::ApiKey => (say!("diagnoses/secret-api-key-sk-ant-api"), "ANTHROPIC_API_KEY".to_owned()),
+        SecretKind::OauthToken => {
+            (say!("diagnoses/secret-login-token-sk-ant-oat"), "CLAUDE_CODE_OAUTH_TOKEN".to_owned())
+        }
+        SecretKind::RefreshToken => {
+            (say!("diagnoses/secret-refresh-token-sk-ant-ort"), say!("diagnoses/secret-in-no-variable"))
+        }
+        SecretKind::AdminKey => {
+            (say!("diagnoses/secret-admin-key-sk-ant-admin"), say!("diagnoses/secret-no-variable-claude-code"))
+        }
         SecretKind::Other => return None,
     };
     let summary =
-        format!("{} holds {is}, which belongs into {belongs}. It is rejected there even if it is good.", rung.source);
-    let found = Finding::broken(summary).because("credentials.ladder", format!("{} begins like {is}", rung.source));
+        say!("diagnoses/secret-holds-which-belongs-into-rejected", source = rung.source, is = is, belongs = belongs);
+    let found = Finding::broken(summary)
+        .because("credentials.ladder", say!("diagnoses/secret-begins-like", source = rung.source, is = is));
     let (to_move, to_remove) = (format!("secret.move:{}", rung.source), format!("env.remove_variable:{}", rung.source));
     // with a good login beneath, Claude Code surely works once the variable is gone
     let found = if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
@@ -176,8 +182,8 @@ fn wrong_kind(facts: &Facts) -> Option<Finding> {
         found.repair(to_move).repair(to_remove)
     };
     Some(found.advice(if matches!(rung.secret?, SecretKind::RefreshToken | SecretKind::AdminKey) {
-        format!("Turn {} off, then sign in: claude auth login", rung.source)
+        say!("diagnoses/secret-turn-off-then-sign-claude", source = rung.source)
     } else {
-        format!("Set it as {belongs} instead, or sign in: claude auth login")
+        say!("diagnoses/secret-set-instead-or-sign-claude", belongs = belongs)
     }))
 }

@@ -2,27 +2,23 @@
 
 use super::DOCS_NETWORK;
 use super::form::{Cause, Finding};
+use super::lists::list;
 use super::need::{by_role, must_sign_in, needed, of_use};
 use crate::model::diagnosis::{Layer, Severity};
 use crate::model::facts::Facts;
 use crate::model::network::{ApiPath, Path, Role};
 use crate::model::said::{Said, of_anthropic};
-use crate::model::service::{Impact, ServiceStatus};
+use crate::model::service::{Component, Impact, ServiceStatus};
 use crate::model::step::Step;
 
 pub(super) const INCIDENT: Cause = Cause {
     id: "service.incident",
-    title: "Anthropic's service is in trouble",
-    why: "The trouble is at Anthropic's side. Waiting helps; deleting, signing out or installing again does not, and loses \
-          what works afterwards.",
     step: Step::Service,
     layer: Layer::Transport,
     consequence_of: &[],
     docs: DOCS_NETWORK,
     judge: incident,
 };
-
-const WAIT: &str = "Wait, and press r from time to time. Do not delete anything and do not sign out.";
 
 /// A host that answers 5xx by itself.
 fn in_trouble(facts: &Facts) -> Option<(Role, &'static str, &Path, u16)> {
@@ -43,24 +39,39 @@ fn incident(facts: &Facts) -> Option<Finding> {
                 Severity::Warning => Finding::warning(summary),
                 Severity::Note => Finding::note(summary),
             };
-            found.likely().because("service.status", evidence).repair("service.wait").advice(WAIT)
+            found
+                .likely()
+                .because("service.status", evidence)
+                .repair("service.wait")
+                .advice(say!("diagnoses/service-wait"))
         });
     };
-    let (host, what) = (path.host(), if status == 529 { "is overloaded" } else { "is in trouble" });
+    let host = path.host();
     let summary = match &told {
-        Some((_, summary, _)) => format!("{summary} {host} answers {status}."),
-        None => format!("{host} {what}: it answers {status}. Nothing is wrong with your account or your files."),
+        Some((_, summary, _)) => say!("diagnoses/service-and-a-host", summary = summary, host = host, status = status),
+        None if status == 529 => say!("diagnoses/service-is-overloaded", host = host, status = status),
+        None => say!("diagnoses/service-is-in-trouble", host = host, status = status),
     };
-    let id = path.seen.answer.request_id.as_ref().map_or_else(String::new, |id| format!(" (request-id {id})"));
-    let mut found = by_role(facts, role, summary).because(check, format!("{host} answers {status}{id}"));
+    let mut found = by_role(facts, role, summary).because(
+        check,
+        match &path.seen.answer.request_id {
+            Some(id) => say!("diagnoses/service-host-answers-request", host = host, status = status, id = id),
+            None => say!("diagnoses/service-host-answers", host = host, status = status),
+        },
+    );
     found = match (told, facts.get::<ServiceStatus>()) {
         (Some((_, _, evidence)), _) => found.because("service.status", evidence),
         (None, Some(page)) => found
             .likely()
-            .because("service.status", format!("{} reports nothing yet; it is often some minutes late", page.host)),
+            .because("service.status", say!("diagnoses/service-reports-nothing-yet-often-some", host = page.host)),
         (None, None) => found.likely(),
     };
-    Some(found.repair("service.wait").advice(WAIT).advice("What Anthropic says about it: https://status.claude.com"))
+    Some(
+        found
+            .repair("service.wait")
+            .advice(say!("diagnoses/service-wait"))
+            .advice(say!("diagnoses/service-what-anthropic-says-about-https")),
+    )
 }
 
 /// What the status page tells about what this machine needs: how much it hurts, in one sentence, and the evidence.
@@ -92,13 +103,19 @@ fn told(facts: &Facts, status: &ServiceStatus) -> Option<(Severity, String, Stri
     let severity = if elsewhere { Severity::Note } else { severity };
     let part = status.impaired().max_by_key(|part| part.impact);
     let what = match (incident, part) {
-        (Some(incident), _) => format!("\u{201c}{}\u{201d} ({})", incident.name, incident.state),
-        (None, Some(part)) => format!("{} is {}", part.name, part.impact.words()),
+        (Some(incident), _) => say!("diagnoses/service-named-incident", name = incident.name, state = incident.state),
+        (None, Some(part)) => say!("diagnoses/service-part-is", name = part.name, state = part.impact.words()),
         (None, None) => return None,
     };
-    let parts: Vec<String> = status.impaired().map(|part| format!("{}: {}", part.name, part.impact.words())).collect();
-    let link = incident.and_then(|it| it.link.as_ref()).map_or_else(String::new, |link| format!(", {link}"));
-    let listed = if parts.is_empty() { String::new() } else { format!("; {}", parts.join(", ")) };
-    let summary = format!("Anthropic reports an incident: {what}. Nothing is wrong with your account or your files.");
-    Some((severity, summary, format!("{} says {what}{listed}{link}", status.host)))
+    let part = |part: &Component| say!("diagnoses/fact-about", what = part.name, because = part.impact.words());
+    let parts = list(status.impaired().map(part));
+    let evidence = if parts.is_empty() {
+        say!("diagnoses/service-page-says", host = status.host, what = what)
+    } else {
+        say!("diagnoses/service-page-says-with-parts", host = status.host, what = what, parts = parts)
+    };
+    let link = incident.and_then(|it| it.link.clone());
+    let evidence = list([Some(evidence), link].into_iter().flatten());
+    let summary = say!("diagnoses/service-anthropic-reports-incident-nothing-wrong", what = what);
+    Some((severity, summary, evidence))
 }

@@ -14,9 +14,6 @@ use crate::model::told::Told;
 
 pub(super) const OLD_CREDENTIAL: Cause = Cause {
     id: "session.old_credential",
-    title: "A session is older than the login",
-    why: "A session that was started before you signed in can keep the old login. Every renewal makes older sessions look \
-          like that, so it matters only if one of them says that you are not logged in.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -26,9 +23,6 @@ pub(super) const OLD_CREDENTIAL: Cause = Cause {
 
 pub(super) const REFRESH_RACE: Cause = Cause {
     id: "session.refresh_race",
-    title: "Several sessions renew the login at once",
-    why: "A login can be renewed once with the same token. Sessions of different or old versions can get in each other's \
-          way, and the one that comes too late empties the login for all.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -38,9 +32,6 @@ pub(super) const REFRESH_RACE: Cause = Cause {
 
 pub(super) const FOREIGN_REFRESHER: Cause = Cause {
     id: "session.foreign_refresher",
-    title: "Another program may renew or copy the login",
-    why: "Usage meters, account switchers and folder services touch the stored login. A login that is renewed in two places \
-          ends in one of them.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -50,9 +41,6 @@ pub(super) const FOREIGN_REFRESHER: Cause = Cause {
 
 pub(super) const DAEMON_STALE: Cause = Cause {
     id: "daemon.stale",
-    title: "The background supervisor holds an old login",
-    why: "Background agents are started by a supervisor that keeps the variables and the login of the moment when it was \
-          started. A new login does not reach it.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -79,16 +67,16 @@ fn ending(facts: &Facts, session: &Session) -> String {
 
 fn since(facts: &Facts, session: &Session) -> String {
     let now = facts.get::<Machine>().map_or(session.started, |machine| machine.now);
-    format!("process {} runs since {}, the login was written later", session.pid, session.started.near(now))
+    say!("diagnoses/session-process-runs-since-login-written", pid = session.pid, when = session.started.near(now))
 }
 
 fn old_credential(facts: &Facts) -> Option<Finding> {
     let session = older(facts, |it| !it.supervisor)?;
-    let summary = "A Claude Code session runs that was started before your login was last written.";
+    let summary = say!("diagnoses/session-claude-code-session-runs-started");
     let found = if Told::says(facts, OLD_CREDENTIAL.id, "yes") {
-        Finding::warning(format!("{summary} It keeps the old login; end it and start it again."))
+        Finding::warning(say!("diagnoses/session-keeps-old-login-end-start", summary = summary))
             .likely()
-            .because("status.you_said", "you said that only that window fails")
+            .because("status.you_said", say!("diagnoses/session-said-only-window-fails"))
     } else {
         Finding::note(summary).possible()
     };
@@ -97,7 +85,7 @@ fn old_credential(facts: &Facts) -> Option<Finding> {
             .because("login.sessions", since(facts, session))
             .repair(ending(facts, session))
             .repair("session.restart")
-            .advice("If that session says that you are not logged in, end it and start it again."),
+            .advice(say!("diagnoses/session-if-session-says-not-logged")),
     )
 }
 
@@ -105,13 +93,13 @@ fn daemon(facts: &Facts) -> Option<Finding> {
     let session = older(facts, |it| it.supervisor)?;
     facts.get::<Sessions>().filter(|sessions| sessions.supervisor_refused)?;
     Some(
-        Finding::warning("The supervisor of background agents was started before your login and could not sign in.")
+        Finding::warning(say!("diagnoses/session-supervisor-background-agents-started-before"))
             .likely()
             .because("login.sessions", since(facts, session))
-            .because("login.sessions", "the end of its log speaks of a sign-in that failed")
+            .because("login.sessions", say!("diagnoses/session-end-its-log-speaks-sign"))
             .repair(ending(facts, session))
             .repair("daemon.stop")
-            .advice("End it, background agents included, and let Claude Code start it anew: claude daemon stop --any"),
+            .advice(say!("diagnoses/session-end-background-agents-included-let")),
     )
 }
 
@@ -134,18 +122,20 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
     versions.dedup();
     let count = sessions.len();
     let summary = if blanked {
-        format!("{count} Claude Code sessions run; when two renew the login at once, it can be emptied like this.")
+        say!("diagnoses/session-claude-code-sessions-run-when", count = count)
     } else {
-        format!("{count} Claude Code sessions run, and one of them is of a version that can lose the login.")
+        say!("diagnoses/session-claude-code-sessions-run-one", count = count)
     };
-    let found = Finding::note(summary).possible().because("login.sessions", format!("{count} sessions run"));
+    let found = Finding::note(summary)
+        .possible()
+        .because("login.sessions", say!("diagnoses/session-sessions-run", count = count));
     let found = if versions.is_empty() {
         found
     } else {
-        found.because("login.sessions", format!("their versions are {}", versions.join(", ")))
+        found.because("login.sessions", say!("diagnoses/session-their-versions", versions = versions.join(", ")))
     };
     let found = found.repair(END_ALL).repair("session.one_login");
-    Some(found.advice("Bring all copies up to date, end all sessions, sign in once, then open them again."))
+    Some(found.advice(say!("diagnoses/session-bring-all-copies-up-date")))
 }
 
 fn foreign(facts: &Facts) -> Option<Finding> {
@@ -156,28 +146,30 @@ fn foreign(facts: &Facts) -> Option<Finding> {
     // Claude Code itself always writes the plan beside a login of its own
     let stripped = login.good() && profile && account && login.plan.is_none();
     let found = |summary: String, fact: String, check: &str| {
-        Finding::note(summary).possible().because(check, fact).repair("session.stop_other").advice(
-            "If the login keeps getting lost, stop that program, sign in again, and sign in on every machine separately.",
-        )
+        Finding::note(summary)
+            .possible()
+            .because(check, fact)
+            .repair("session.stop_other")
+            .advice(say!("diagnoses/session-if-login-keeps-getting-lost"))
     };
     if let Some(name) = sessions.others.first() {
         return Some(found(
-            format!("{name} runs here; programs of its kind renew or replace the login of Claude Code."),
-            format!("{name} runs"),
+            say!("diagnoses/session-runs-here-programs-its-kind", name = name),
+            say!("diagnoses/session-other-runs", name = name),
             "login.sessions",
         ));
     }
     if let Some(service) = &sessions.synced {
         return Some(found(
-            format!("The stored login lies in a folder of {service}, so that two machines can share and lose it."),
-            format!("the stored login really lies in a folder of {service}"),
+            say!("diagnoses/session-stored-login-lies-folder-so", service = service),
+            say!("diagnoses/session-stored-login-really-lies-folder", service = service),
             "login.sessions",
         ));
     }
     stripped.then(|| {
         found(
-            "The stored login does not name a plan, as if another program had written it.".to_owned(),
-            "the stored login has no subscriptionType".to_owned(),
+            say!("diagnoses/session-stored-login-does-not-name"),
+            say!("diagnoses/session-stored-login-has-no-subscriptiontype"),
             "login.account",
         )
     })

@@ -12,9 +12,6 @@ use crate::model::step::Step;
 
 pub(super) const BROKEN: Cause = Cause {
     id: "settings.broken",
-    title: "A settings file cannot be read",
-    why: "One missing comma is enough. In scripts Claude Code leaves such a file out without a word, with every key, proxy \
-          and address that it sets; in a terminal it asks.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -38,22 +35,26 @@ fn broken(facts: &Facts) -> Option<Finding> {
     let broken = &facts.get::<SettingsState>()?.broken;
     let first = broken.first()?;
     let (file, because) = (&first.file, &first.because);
-    let summary = format!("Claude Code cannot read {file}: {because}. What it sets does not count.");
+    let summary = say!("diagnoses/settings-claude-code-cannot-read-what", file = file, because = because);
     let mut found = match broken.iter().flat_map(|it| &it.names).next().filter(|_| nothing_else(facts)) {
-        Some(name) => Finding::broken(format!("{summary} It names {name}, and nothing else signs Claude Code in."))
-            .likely()
-            .because("credentials.ladder", "no key, token, helper or provider counts, and no login can be used"),
+        Some(name) => {
+            Finding::broken(say!("diagnoses/settings-names-nothing-else-signs-claude", summary = summary, name = name))
+                .likely()
+                .because("credentials.ladder", say!("diagnoses/settings-no-key-token-helper-or"))
+        }
         None => Finding::warning(summary),
     };
     for it in broken {
-        found = found.because("settings.files", format!("{}: {}", it.file, it.because));
+        found = found.because("settings.files", say!("diagnoses/fact-about", what = it.file, because = it.because));
         let scope = it.scope.id();
         found = found.repair(format!("settings.fix_syntax:{scope}")).repair(format!("settings.move_aside:{scope}"));
     }
     if first.scope == Scope::Managed {
-        return Some(found.repair("it.ask:syntax").advice(format!(
-            "{file} belongs to your administrator. Send this to IT: Claude Code cannot read {file} on this machine: {because}."
+        return Some(found.repair("it.ask:syntax").advice(say!(
+            "diagnoses/settings-belongs-administrator-send-claude-code",
+            file = file,
+            because = because
         )));
     }
-    Some(found.advice(format!("Or correct {file} in an editor: Claude Code reads plain JSON, without comments.")))
+    Some(found.advice(say!("diagnoses/settings-or-correct-editor-claude-code", file = file)))
 }

@@ -3,6 +3,7 @@
 use super::DOCS_AUTH;
 use super::form::{Cause, Finding};
 use super::heard::{YOU_SAID, heard};
+use super::lists::list;
 use super::questions::code as code_question;
 use crate::model::credential::Ladder;
 use crate::model::diagnosis::Layer;
@@ -15,9 +16,6 @@ use crate::model::told::Told;
 
 pub(super) const URL_TRUNCATED: Cause = Cause {
     id: "remote.url_truncated",
-    title: "The address of the sign-in page was cut off",
-    why: "The address is longer than a line. Copied from a narrow terminal, or by a key that copies one line only, its end is \
-          missing, and the page says that the request is not valid.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -27,9 +25,6 @@ pub(super) const URL_TRUNCATED: Cause = Cause {
 
 pub(super) const CODE_TRUNCATED: Cause = Cause {
     id: "remote.code_truncated",
-    title: "The code does not arrive whole",
-    why: "The code that the browser shows has two parts with # between them, and works once. In three versions of Claude \
-          Code, pasting at the prompt for it does nothing.",
     step: Step::Editors,
     layer: Layer::Account,
     consequence_of: &[],
@@ -51,20 +46,20 @@ fn version(facts: &Facts) -> Option<&str> {
 }
 
 fn address(facts: &Facts) -> Option<Finding> {
-    let again = "Copy it again: run claude auth login in a wide window, and take the address from https to its end; or let \
-                 claude-fix do it, where c copies all of it.";
-    let lacks = Told::answer(facts, URL_TRUNCATED.id).map(|it| it.lacks.join(", ")).filter(|it| !it.is_empty());
+    let again = say!("diagnoses/signing-in-copy-again-run-claude-auth");
+    let lacks = Told::answer(facts, URL_TRUNCATED.id)
+        .map(|it| list(it.lacks.iter().map(String::as_str)))
+        .filter(|it| !it.is_empty());
     if let Some(lacks) = lacks {
         return Some(
-            Finding::warning(format!("The address that you pasted is not whole: {lacks} is missing at its end."))
-                .because(YOU_SAID, format!("the address lacks {lacks}"))
+            Finding::warning(say!("diagnoses/signing-in-address-pasted-not-whole-missing", lacks = lacks))
+                .because(YOU_SAID, say!("diagnoses/signing-in-address-lacks", lacks = lacks))
                 .repair("login.sign_in")
                 .advice(again),
         );
     }
     let (met, whence) = Told::met(facts, |it| it == Proves::Address)?;
-    let found =
-        Finding::warning("The sign-in page did not take its address: it was probably cut off when it was copied.");
+    let found = Finding::warning(say!("diagnoses/signing-in-sign-page-did-not-take"));
     Some(heard(found, met, whence).possible().repair("login.sign_in").advice(again))
 }
 
@@ -72,30 +67,27 @@ fn code(facts: &Facts) -> Option<Finding> {
     if let Some(found) = version_without_paste(facts) {
         return Some(found);
     }
-    let whole = "Copy the whole code, with the # in the middle and what follows it, and paste it once; for another attempt \
-                 make a new one.";
+    let whole = say!("diagnoses/signing-in-copy-whole-code-middle-what");
     let said = |choice| Told::says(facts, CODE_TRUNCATED.id, choice);
     if said(code_question::HALF) {
         return Some(
-            Finding::warning("The code ends before the #: its second half is missing, and Claude Code needs both.")
-                .because(YOU_SAID, "you said that the code has no # in the middle")
+            Finding::warning(say!("diagnoses/signing-in-code-ends-before-its-second"))
+                .because(YOU_SAID, say!("diagnoses/signing-in-said-code-has-no-middle"))
                 .repair("login.sign_in")
                 .advice(whole),
         );
     }
     if said(code_question::DEAD) {
         return Some(
-            Finding::warning("Pasting does not reach Claude Code in this terminal.")
+            Finding::warning(say!("diagnoses/signing-in-pasting-does-not-reach-claude"))
                 .likely()
-                .because(YOU_SAID, "you said that nothing happens when you paste")
+                .because(YOU_SAID, say!("diagnoses/signing-in-said-nothing-happens-when-paste"))
                 .repair("login.sign_in")
-                .advice(
-                    "Try Ctrl-Shift-V, Shift-Insert or a right click; claude-fix takes the code in a field of its own.",
-                ),
+                .advice(say!("diagnoses/signing-in-try-ctrl-shift-v-shift")),
         );
     }
     let (met, whence) = Told::met(facts, |it| it == Proves::Code)?;
-    let found = Finding::warning("The code was not accepted: it was not whole, too old, or used before.");
+    let found = Finding::warning(say!("diagnoses/signing-in-code-not-accepted-not-whole"));
     Some(heard(found, met, whence).repair("login.sign_in").advice(whole))
 }
 
@@ -103,25 +95,24 @@ fn version_without_paste(facts: &Facts) -> Option<Finding> {
     let own = version(facts)?;
     let affected = ["2.1.105", "2.1.106", "2.1.107"].contains(&own);
     affected.then(|| {
-        let summary = format!("Claude Code {own} does not take a code that is pasted while signing in.");
+        let summary = say!("diagnoses/signing-in-claude-code-does-not-take", own = own);
         let found = if sign_in_needed(facts) { Finding::warning(summary) } else { Finding::note(summary) };
         found
-            .because("install.copies", format!("the version that runs is {own}; 2.1.108 repaired it"))
+            .because("install.copies", say!("diagnoses/signing-in-version-runs-2-1-108", own = own))
             .repair("install.update")
-            .advice("Bring it up to date: claude update")
+            .advice(say!("diagnoses/signing-in-bring-up-date-claude-update"))
     })
 }
 
 /// An error that was pasted says that signing in was tried too often.
 pub(super) fn too_often(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::SignInLimit)?;
-    let found =
-        Finding::warning("Signing in was tried too often; the service lets you wait. Nothing here is broken by it.");
+    let found = Finding::warning(say!("diagnoses/signing-in-signing-tried-too-often-service"));
     Some(
         heard(found, met, whence)
             .repair("service.wait")
-            .advice("Stop trying for half an hour, and stop programs that renew the login by themselves.")
-            .advice("Then sign in once: claude auth login"),
+            .advice(say!("diagnoses/signing-in-stop-trying-half-hour-stop"))
+            .advice(say!("diagnoses/signing-in-then-sign-once-claude-auth")),
     )
 }
 
@@ -130,27 +121,26 @@ pub(super) fn too_slow(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::SignInTimeout)?;
     let old = version(facts).and_then(|own| semver::Version::parse(own).ok());
     let old = old.filter(|own| *own < semver::Version::new(2, 1, 126));
-    let found = Finding::warning("The sign-in service was too slow for Claude Code. Your account is not at fault.");
+    let found = Finding::warning(say!("diagnoses/signing-in-sign-service-too-slow-claude"));
     let found = heard(found, met, whence);
     Some(match old {
         Some(own) => found
-            .because("install.copies", format!("the version that runs is {own}; 2.1.126 waits longer"))
+            .because("install.copies", say!("diagnoses/signing-in-version-runs-2-1-126", own = own))
             .repair("install.update")
-            .advice("Bring Claude Code up to date: claude update"),
-        None => found.advice("Look at step 7 for a slow proxy or a broken IPv6 route, and try again later."),
+            .advice(say!("diagnoses/signing-in-bring-claude-code-up-date")),
+        None => found.advice(say!("diagnoses/signing-in-look-at-step-7-slow")),
     })
 }
 
 /// An error says that requests from this network are not served.
 pub(super) fn region(facts: &Facts) -> Option<Finding> {
     let (met, whence) = Told::met(facts, |it| it == Proves::Region)?;
-    let found =
-        Finding::broken("Requests from this network are not served. Your login and this machine are not at fault.");
+    let found = Finding::broken(say!("diagnoses/signing-in-requests-from-network-not-served"));
     Some(
         heard(found, met, whence)
             .likely()
             .repair("service.stop")
-            .advice("Turn a VPN off that leaves in another country, or ask whoever runs this network.")
-            .advice("Where it is served: https://anthropic.com/supported-countries"),
+            .advice(say!("diagnoses/signing-in-turn-vpn-off-leaves-another"))
+            .advice(say!("diagnoses/signing-in-where-served-https-anthropic-com")),
     )
 }

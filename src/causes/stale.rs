@@ -20,12 +20,14 @@ fn unset(machine: &Machine, name: &str) -> String {
 pub(super) fn stale(facts: &Facts, found: Finding, name: &str) -> Finding {
     let (Some(variables), Some(machine)) = (facts.get::<Variables>(), facts.get::<Machine>()) else { return found };
     let fact = match variables.get(name).map(crate::model::source::Variable::freshness) {
-        Some(Freshness::Older) => format!("this terminal has another {name} than its start-up files say now"),
-        Some(Freshness::OnlyHere) => format!("this terminal has {name}, and no file was found that sets it"),
+        Some(Freshness::Older) => say!("diagnoses/stale-terminal-has-another-than-its", name = name),
+        Some(Freshness::OnlyHere) => say!("diagnoses/stale-terminal-has-no-file-found", name = name),
         _ => return found,
     };
     let unset = unset(machine, name);
-    found.because("environment.variables", fact).advice(format!(
-        "If {name} was changed or taken out before: this terminal was opened before that. Open a new one, or run: {unset}"
+    found.because("environment.variables", fact).advice(say!(
+        "diagnoses/stale-if-changed-or-taken-out",
+        name = name,
+        unset = unset
     ))
 }

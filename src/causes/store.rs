@@ -17,9 +17,6 @@ use crate::model::text::size;
 
 pub(super) const CORRUPT: Cause = Cause {
     id: "store.credentials_corrupt",
-    title: "The stored login is damaged",
-    why: "The file was cut off while it was written, or something else wrote into it. Claude Code then behaves as if \
-          nobody had ever signed in.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["store.not_persisted"],
@@ -29,9 +26,6 @@ pub(super) const CORRUPT: Cause = Cause {
 
 pub(super) const NOT_PERSISTED: Cause = Cause {
     id: "store.not_persisted",
-    title: "The login cannot be stored",
-    why: "The place where Claude Code keeps the login leads nowhere, is full or cannot be written, so that every login is \
-          lost at once.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &[],
@@ -41,8 +35,6 @@ pub(super) const NOT_PERSISTED: Cause = Cause {
 
 pub(super) const PERMISSIONS: Cause = Cause {
     id: "store.permissions",
-    title: "The stored login has the wrong owner or permissions",
-    why: "A run with sudo leaves files behind that belong to root; a copied file can be open to everyone.",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
     consequence_of: &["context.other_home"],
@@ -52,9 +44,6 @@ pub(super) const PERMISSIONS: Cause = Cause {
 
 pub(super) const CONFIG_CORRUPT: Cause = Cause {
     id: "store.config_corrupt",
-    title: "Claude Code's own state file is damaged",
-    why: "Two sessions wrote ~/.claude.json at the same time, or the disk was full. Claude Code stops at it before it even \
-          looks for a login; the login itself is in another file.",
     step: Step::StoredSignIn,
     layer: Layer::Start,
     consequence_of: &[],
@@ -67,7 +56,7 @@ fn by_need(facts: &Facts, summary: String) -> Finding {
     if facts.get::<Ladder>().is_none_or(Ladder::rests_on_login) {
         Finding::broken(summary)
     } else {
-        Finding::note(format!("{summary} It is not used at the moment."))
+        Finding::note(say!("diagnoses/store-not-used-at-moment", summary = summary))
     }
 }
 
@@ -75,7 +64,7 @@ fn by_need(facts: &Facts, summary: String) -> Finding {
 pub(super) fn by_login(facts: &Facts, summary: String) -> Finding {
     let rests = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
     if rests && facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
-        return Finding::warning(format!("{summary} The login that is there works until it has to be renewed."));
+        return Finding::warning(say!("diagnoses/store-login-there-works-until-has", summary = summary));
     }
     by_need(facts, summary)
 }
@@ -89,6 +78,11 @@ fn shown(facts: &Facts, login: &StoredLogin) -> String {
     shown_path(facts, &login.file)
 }
 
+/// Permissions as `chmod` takes them.
+pub(super) fn octal(mode: u32) -> String {
+    format!("{:04o}", mode & 0o7777)
+}
+
 fn dangling(login: &StoredLogin) -> bool {
     login.stamp.kind == Kind::Link && login.stamp.digest.is_none()
 }
@@ -98,11 +92,13 @@ fn copies(facts: &Facts, config: &ConfigFile) -> String {
     match &config.backup {
         Some(backup) => {
             let made = facts.get::<Machine>().and_then(|machine| Some(backup.at?.near(machine.now)));
-            let made = made.map_or_else(String::new, |at| format!(" of {at}"));
-            format!("Claude Code's own copy{made} can be read ({})", size(backup.size))
+            match made {
+                Some(at) => say!("diagnoses/store-copy-of-then-can-be-read", at = at, size = size(backup.size)),
+                None => say!("diagnoses/store-copy-can-be-read", size = size(backup.size)),
+            }
         }
-        None if config.unreadable_backups > 0 => "none of the copies that Claude Code kept can be read".to_owned(),
-        None => "there is no copy of it that Claude Code kept".to_owned(),
+        None if config.unreadable_backups > 0 => say!("diagnoses/store-none-copies-claude-code-kept"),
+        None => say!("diagnoses/store-there-no-copy-claude-code"),
     }
 }
 
@@ -111,14 +107,12 @@ fn config_corrupt(facts: &Facts) -> Option<Finding> {
     let because = config.broken.as_ref()?;
     let file = &config.file;
     Some(
-        Finding::broken(format!(
-            "{file} is damaged: {because}. Your login is stored elsewhere and is not the problem."
-        ))
-        .because("store.config", format!("{file}: {because}"))
-        .because("store.config", copies(facts, config))
-        .repair("store.restore_config")
-        .repair("store.move_config_aside")
-        .advice("Do not sign in again before that: Claude Code stops at the damaged file, whoever is signed in."),
+        Finding::broken(say!("diagnoses/store-damaged-login-stored-elsewhere-not", file = file, because = because))
+            .because("store.config", say!("diagnoses/fact-about", what = file, because = because))
+            .because("store.config", copies(facts, config))
+            .repair("store.restore_config")
+            .repair("store.move_config_aside")
+            .advice(say!("diagnoses/store-do-not-sign-again-before")),
     )
 }
 
@@ -129,12 +123,12 @@ fn corrupt(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let file = shown(facts, login);
-    let summary = format!("{file} is damaged: {because}. Your account is not the problem.");
+    let summary = say!("diagnoses/store-damaged-account-not-problem", file = file, because = because);
     Some(
         by_need(facts, summary)
-            .because("store.credentials", format!("{file}: {because}"))
+            .because("store.credentials", say!("diagnoses/fact-about", what = file, because = because))
             .repair("store.move_credentials_aside")
-            .advice("Then sign in again: claude auth login"),
+            .advice(say!("diagnoses/store-then-sign-again-claude-auth")),
     )
 }
 
@@ -145,12 +139,12 @@ fn not_persisted(facts: &Facts) -> Option<Finding> {
 fn dangling_login(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>().filter(|login| dangling(login))?;
     let file = shown(facts, login);
-    let summary = format!("{file} is a symbolic link that leads nowhere, so no login can be stored.");
+    let summary = say!("diagnoses/store-symbolic-link-leads-nowhere-so", file = file);
     Some(
         by_need(facts, summary)
-            .because("store.credentials", format!("{file} points to something that does not exist"))
+            .because("store.credentials", say!("diagnoses/store-points-something-does-not-exist", file = file))
             .repair("store.move_credentials_aside")
-            .advice("Bring back the folder that it points to, or move the link aside, then sign in: claude auth login"),
+            .advice(say!("diagnoses/store-bring-back-folder-points-or")),
     )
 }
 
@@ -162,25 +156,26 @@ fn login_permissions(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>()?;
     let machine = facts.get::<Machine>()?;
     let file = shown(facts, login);
-    if let LoginState::Unknown { because } = &login.state
+    if let LoginState::Unknown { because, denied: true } = &login.state
         && login.present()
-        && because.contains("denied")
     {
-        let found = by_need(facts, format!("{file} exists, but this user may not read it."))
-            .because("store.credentials", format!("{file}: {because}"));
+        let found = by_need(facts, say!("diagnoses/store-exists-but-user-may-not", file = file))
+            .because("store.credentials", say!("diagnoses/fact-about", what = file, because = because));
         // whoever owns it may open it to themselves
         if machine.uid.is_some() && login.owner == machine.uid {
-            return Some(found.repair("store.open_login").advice(format!("Or type: chmod 600 {file}")));
+            return Some(
+                found.repair("store.open_login").advice(say!("diagnoses/store-or-type-chmod-600", file = file)),
+            );
         }
         return Some(
-            found.repair("store.take_back").advice(format!("Take it back with: sudo chown \"$(id -un)\" {file}")),
+            found.repair("store.take_back").advice(say!("diagnoses/store-take-back-sudo-chown-id", file = file)),
         );
     }
     if let Some(mode) = login.linked_mode.filter(|mode| mode & 0o077 != 0) {
         return Some(
-            Finding::warning(format!("{file} leads to a file that holds your login, and others may read that."))
-                .because("store.credentials", format!("the permissions behind the link are {:04o}", mode & 0o7777))
-                .advice(format!("Type: chmod 600 {file}")),
+            Finding::warning(say!("diagnoses/store-leads-file-holds-login-others", file = file))
+                .because("store.credentials", say!("diagnoses/store-permissions-behind-link", mode = octal(mode)))
+                .advice(say!("diagnoses/store-type-chmod-600", file = file)),
         );
     }
     let mode = login.stamp.mode.filter(|mode| login.stamp.kind == Kind::File && mode & 0o077 != 0)?;
@@ -188,8 +183,8 @@ fn login_permissions(facts: &Facts) -> Option<Finding> {
         return None;
     }
     Some(
-        Finding::warning(format!("{file} holds your login, and other users of this machine may read it."))
-            .because("store.credentials", format!("its permissions are {:04o} instead of 0600", mode & 0o7777))
+        Finding::warning(say!("diagnoses/store-holds-login-other-users-machine", file = file))
+            .because("store.credentials", say!("diagnoses/store-permissions-not-private", mode = octal(mode)))
             .repair("store.make_private"),
     )
 }

@@ -1,7 +1,7 @@
 //! Can a login be stored where it belongs? What can be told without writing: links, owners, permissions, room.
 
 use super::form::Finding;
-use super::store::{by_login, shown_path};
+use super::store::{by_login, octal, shown_path};
 use crate::model::config_folder::ConfigFolder;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
@@ -18,43 +18,44 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
     if folder.dangling() {
         let said = plain(&folder.link.as_ref()?.to_string_lossy(), 200);
         let said = facts.get::<Machine>().map_or(said.clone(), |machine| machine.tilde_in(&said));
-        let summary = format!("{path} is a symbolic link to {said}, where nothing is, so no login can be stored.");
+        let summary = say!("diagnoses/store-place-symbolic-link-where-nothing-so", path = path, said = said);
         return Some(
             by_login(facts, summary)
-                .because("store.folder", format!("{path} points to {said}, which does not exist"))
+                .because(
+                    "store.folder",
+                    say!("diagnoses/store-place-points-which-does-not-exist", path = path, said = said),
+                )
                 .repair("store.bring_back")
                 .repair("reset.folder")
-                .advice(format!(
-                    "Bring {said} back: mount the disk or make the folder. Or move the link aside, then sign in."
-                )),
+                .advice(say!("diagnoses/store-place-bring-back-mount-disk-or", said = said)),
         );
     }
     let kind = folder.inside.as_ref().map_or(folder.stamp.kind, |(stamp, _)| stamp.kind);
     if !matches!(kind, Kind::Folder | Kind::Missing) {
-        let summary = format!("{path} is {}, not a folder, so no login can be stored.", kind.words());
+        let summary = say!("diagnoses/store-place-not-folder-so-no-login", path = path, kind = kind.words());
         return Some(
             by_login(facts, summary)
-                .because("store.folder", format!("{path} is {}", kind.words()))
+                .because("store.folder", say!("diagnoses/store-place-is", path = path, kind = kind.words()))
                 .repair("store.move_place_aside")
-                .advice(format!("Look what it is, and move it out of the way: mv {path} {path}.aside")),
+                .advice(say!("diagnoses/store-place-look-what-move-out-way", path = path)),
         );
     }
     let (free, read_only) = folder.room?;
     if read_only {
-        let summary = format!("The file system of {path} is mounted read-only, so no login can be stored.");
+        let summary = say!("diagnoses/store-place-file-system-mounted-read-only", path = path);
         return Some(
             by_login(facts, summary)
-                .because("store.folder", format!("nothing can be written to the file system of {path}"))
+                .because("store.folder", say!("diagnoses/store-place-nothing-can-written-file-system", path = path))
                 .repair("remote.keep_sign_in")
                 .repair("store.bring_back")
-                .advice("In a container give the folder a volume that can be written; else ask who mounts it."),
+                .advice(say!("diagnoses/store-place-container-give-folder-volume-can")),
         );
     }
     (free < LEAST).then(|| {
-        by_login(facts, format!("The disk of {path} is full, so no login can be stored."))
-            .because("store.folder", format!("{} are free where {path} is", size(free)))
+        by_login(facts, say!("diagnoses/store-place-disk-full-so-no-login", path = path))
+            .because("store.folder", say!("diagnoses/store-place-free-where", size = size(free), path = path))
             .repair("store.bring_back")
-            .advice("Make room on the disk, then sign in: claude auth login")
+            .advice(say!("diagnoses/store-place-make-room-disk-then-sign"))
     })
 }
 
@@ -66,29 +67,31 @@ pub(super) fn permissions(facts: &Facts) -> Option<Finding> {
     let path = shown_path(facts, &folder.path);
     match *owner {
         Some(owner) if owner != uid && uid != 0 => {
-            let who = if owner == 0 { "root".to_owned() } else { format!("another user (number {owner})") };
-            let fact = format!("{path} belongs to {who}, you are number {uid}");
-            let advice = format!("Take it back with: sudo chown -R \"$(id -un)\" {path}");
-            let found = if mode & 0o002 != 0 {
-                Finding::warning(format!("{path} belongs to {who}, who can change what Claude Code does for you."))
+            let who = if owner == 0 {
+                say!("diagnoses/store-place-root")
             } else {
-                by_login(facts, format!("{path} belongs to {who}, so Claude Code cannot store a login there."))
+                say!("diagnoses/store-place-another-user-number", owner = owner)
+            };
+            let fact = say!("diagnoses/store-place-belongs-number", path = path, who = who, uid = uid);
+            let advice = say!("diagnoses/store-place-take-back-sudo-chown-r", path = path);
+            let found = if mode & 0o002 != 0 {
+                Finding::warning(say!("diagnoses/store-place-belongs-who-can-change-what", path = path, who = who))
+            } else {
+                by_login(facts, say!("diagnoses/store-place-belongs-so-claude-code-cannot", path = path, who = who))
             };
             Some(found.because("store.folder", fact).repair("store.take_back").advice(advice))
         }
         Some(owner) if owner == uid && mode & 0o022 != 0 => Some(
-            Finding::warning(format!(
-                "Other users of this machine may write into {path}, and so decide what Claude Code runs for you."
-            ))
-            .because("store.folder", format!("the permissions of {path} are {:04o}", mode & 0o7777))
-            .repair("store.close_folder")
-            .advice(format!("Or type: chmod go-w {path}")),
+            Finding::warning(say!("diagnoses/store-place-other-users-machine-may-write", path = path))
+                .because("store.folder", say!("diagnoses/store-place-permissions", path = path, mode = octal(mode)))
+                .repair("store.close_folder")
+                .advice(say!("diagnoses/store-place-or-type-chmod-go-w", path = path)),
         ),
         Some(owner) if owner == uid && uid != 0 && mode & 0o300 != 0o300 => Some(
-            by_login(facts, format!("You may not write into {path}, so Claude Code cannot store a login there."))
-                .because("store.folder", format!("the permissions of {path} are {:04o}", mode & 0o7777))
+            by_login(facts, say!("diagnoses/store-place-may-not-write-into-so", path = path))
+                .because("store.folder", say!("diagnoses/store-place-permissions", path = path, mode = octal(mode)))
                 .repair("store.open_folder")
-                .advice(format!("Or type: chmod u+rwx {path}")),
+                .advice(say!("diagnoses/store-place-or-type-chmod-u-rwx", path = path)),
         ),
         _ => None,
     }

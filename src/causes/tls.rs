@@ -3,8 +3,9 @@
 use super::DOCS_NETWORK;
 use super::clock::refused_by_clock;
 use super::form::{Cause, Finding};
+use super::lists::list;
 use super::need::{by_need, needed};
-use crate::claude_code::variables::CERT_STORE;
+use crate::claude_code::variables::{CERT_STORE, EXTRA_CA};
 use crate::model::certificates::Root;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -17,9 +18,6 @@ use crate::model::way::WaySettings;
 
 pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
     id: "tls.inspection_untrusted",
-    title: "A certificate on the way is not trusted here",
-    why: "A company's or an antivirus program's inspection opens encrypted connections and signs them with its own \
-          certificate, which nothing on this machine vouches for.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["tls.extra_ca_unusable", "network.captive_portal", "network.dns", "tls.bundled_roots_lag"],
@@ -29,9 +27,6 @@ pub(super) const INSPECTION_UNTRUSTED: Cause = Cause {
 
 pub(super) const BUNDLED_ROOTS_LAG: Cause = Cause {
     id: "tls.bundled_roots_lag",
-    title: "A public certificate that the lists here do not know yet",
-    why: "Authorities change the chain behind their certificates. Until Claude Code's own list and the system's know the \
-          new one, a connection that nobody tampers with is refused.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.captive_portal", "network.dns"],
@@ -41,17 +36,12 @@ pub(super) const BUNDLED_ROOTS_LAG: Cause = Cause {
 
 pub(super) const CERTIFICATE_INVALID: Cause = Cause {
     id: "tls.certificate_invalid",
-    title: "The certificate does not hold",
-    why: "It has ended, has not begun, or is for another name. The server, the name service or the clock is wrong; \
-          signing in again changes nothing.",
     step: Step::Network,
     layer: Layer::Transport,
     consequence_of: &["network.captive_portal", "network.dns"],
     docs: DOCS_NETWORK,
     judge: invalid,
 };
-
-const CALM: &str = "Nothing is wrong with your account or your files.";
 
 /// The first path that broke at its certificate, what it is for, and the check that saw it.
 fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, (Role, &'static str))> {
@@ -61,24 +51,26 @@ fn refused(facts: &Facts) -> Option<(&Path, CertificateFault, &str, (Role, &'sta
     })
 }
 
+/// Authorities that the whole world believes, as their certificates name them.
+const PUBLIC: [&str; 12] = [
+    "let's encrypt",
+    "internet security research group",
+    "google trust services",
+    "digicert",
+    "sectigo",
+    "amazon",
+    "globalsign",
+    "ssl corporation",
+    "ssl.com",
+    "entrust",
+    "godaddy",
+    "cloudflare, inc",
+];
+
 /// Whether it was signed in the name of an authority that the whole world believes, so that nobody in between made it.
 fn public(path: &Path) -> bool {
-    const NAMES: [&str; 12] = [
-        "let's encrypt",
-        "internet security research group",
-        "google trust services",
-        "digicert",
-        "sectigo",
-        "amazon",
-        "globalsign",
-        "ssl corporation",
-        "ssl.com",
-        "entrust",
-        "godaddy",
-        "cloudflare, inc",
-    ];
     let issuer = path.seen.certificate.as_ref().map(|it| it.issuer.to_ascii_lowercase()).unwrap_or_default();
-    NAMES.iter().any(|name| issuer.contains(name))
+    PUBLIC.iter().any(|name| issuer.contains(name))
 }
 
 fn lag(facts: &Facts) -> Option<Finding> {
@@ -86,31 +78,40 @@ fn lag(facts: &Facts) -> Option<Finding> {
     let lags = because == CertificateFault::UnknownIssuer && public(path);
     let shown = path.seen.certificate.as_ref().filter(|_| lags)?;
     let (host, issuer) = (path.host(), issued_by(issuer));
-    let summary = format!(
-        "The certificate of {host} was issued by {issuer}, a public authority, but the lists that count here do not lead \
-         to it. Nothing is wrong with your account or your files."
-    );
+    let summary = say!("diagnoses/tls-certificate-issued-public-authority-but", host = host, issuer = issuer);
     let found = by_need(facts, role, summary).likely();
-    let found =
-        found.because(check, format!("{host} shows a certificate by {issuer}, and nobody in between signs anew"));
+    let found = found
+        .because(check, say!("diagnoses/tls-shows-certificate-nobody-between-signs", host = host, issuer = issuer));
     let way = facts.get::<WaySettings>().and_then(|way| way.store.as_ref());
     if let Some(store) = way.filter(|_| shown.vouched.system || shown.vouched.bundled) {
-        let knows = if shown.vouched.system { "this system's own store" } else { "Mozilla's list" };
+        let knows = if shown.vouched.system {
+            say!("diagnoses/tls-systems-own-store")
+        } else {
+            say!("diagnoses/tls-mozillas-list")
+        };
         return Some(
             found
-                .because(check, format!("{knows} leads to it, and does not count, because {CERT_STORE} is {store}"))
-                .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
+                .because(
+                    check,
+                    say!(
+                        "diagnoses/tls-leads-does-not-count-because",
+                        knows = knows,
+                        cert_store = CERT_STORE,
+                        store = store
+                    ),
+                )
+                .advice(say!("diagnoses/tls-take-away-or-set-bundled", cert_store = CERT_STORE))
                 .repair(format!("env.remove_variable:{CERT_STORE}")),
         );
     }
     let sent = shown.chain.len();
-    let found = found.because(check, format!("the server sends {sent} of the certificates that lead to a known root"));
+    let found = found.because(check, say!("diagnoses/tls-server-sends-certificates-lead-known", sent = sent));
     Some(
         found
             .repair("install.update")
             .repair("tls.trust_root")
-            .advice("Update Claude Code (claude update) and this system: new lists of authorities come with both.")
-            .advice("Until then, name the system's bundle in NODE_EXTRA_CA_CERTS if the browser on this machine can open the host."),
+            .advice(say!("diagnoses/tls-update-claude-code-claude-update"))
+            .advice(say!("diagnoses/tls-until-then-name-systems-bundle")),
     )
 }
 
@@ -124,18 +125,16 @@ fn old_trust(facts: &Facts) -> Option<Finding> {
         Some((role, check, path, shown.root.as_ref()?))
     })?;
     let (host, issuer) = (path.host(), plain(&root.subject, 80));
-    let summary = format!(
-        "The certificate of {host} was issued by {issuer}, which this system trusts, but Claude Code {number} does not look \
-         there. Nothing is wrong with your account or your files."
-    );
+    let summary =
+        say!("diagnoses/tls-certificate-issued-which-system-trusts", host = host, issuer = issuer, number = number);
     Some(
         by_need(facts, role, summary)
             .likely()
-            .because(check, format!("only this system's own store vouches for what {host} shows"))
-            .because("install.copies", format!("version {number} runs; 2.1.101 and newer read the system's store"))
+            .because(check, say!("diagnoses/tls-only-systems-own-store-vouches", host = host))
+            .because("install.copies", say!("diagnoses/tls-version-runs-2-1-101", number = number))
             .repair("tls.trust_root")
             .repair("install.update")
-            .advice("Updating helps for good: claude update. Until then, the root can be named for this version."),
+            .advice(say!("diagnoses/tls-updating-helps-good-claude-update")),
     )
 }
 
@@ -145,35 +144,32 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let (host, issuer) = (path.host(), issued_by(issuer));
-    let knows = knows(path.seen.certificate.as_ref().map(|it| it.vouched).unwrap_or_default());
-    let seen = format!("{host} shows a certificate by {issuer}");
+    let knows = path.seen.certificate.as_ref().and_then(|it| knows(it.vouched));
+    let seen = say!("diagnoses/tls-shows-certificate", host = host, issuer = issuer);
     if let Some(knows) = knows {
         return Some(kept_out(facts, role, check, &host, &issuer, knows).because(check, seen));
     }
     let own = signed_itself(path);
     let summary = if own {
-        format!(
-            "What answers in the place of {host} has signed its certificate itself, and nothing here trusts it. {CALM}"
-        )
+        say!("diagnoses/tls-what-answers-place-has-signed", host = host)
     } else {
-        format!("The certificate of {host} was issued by {issuer}, which nothing on this machine trusts. {CALM}")
+        say!("diagnoses/tls-certificate-issued-which-nothing-machine", host = host, issuer = issuer)
     };
     let way = facts.get::<WaySettings>();
-    let mut asked = vec!["Mozilla's list".to_owned(), "this system's store".to_owned()];
-    asked.extend(way.and_then(|way| way.extra.as_ref()).map(|extra| format!("NODE_EXTRA_CA_CERTS ({})", extra.file)));
+    let mut asked = vec![say!("diagnoses/tls-mozillas-list"), say!("diagnoses/tls-systems-store")];
+    asked.extend(way.and_then(|way| way.extra.as_ref()).map(|extra| format!("{EXTRA_CA} ({})", extra.file)));
     let mut found = by_need(facts, role, summary)
         .because(check, seen)
-        .because(check, format!("none of these knows it: {}", asked.join(", ")));
+        .because(check, say!("diagnoses/tls-none-these-knows", lists = list(asked)));
     if let Some([only]) = path.seen.certificate.as_ref().map(|shown| shown.chain.as_slice())
         && only.subject != only.issuer
     {
-        let sent = "only the host's own certificate was sent";
-        found = found.because(check, format!("{sent}; that of {}, which signed it, is missing", only.issuer));
+        found = found.because(check, say!("diagnoses/tls-signers-certificate-not-sent", issuer = only.issuer));
     }
     if let Some((file, because)) =
         way.and_then(|way| way.extra.as_ref()).and_then(|it| Some((&it.file, it.holds.as_ref().err()?)))
     {
-        found = found.because(check, format!("{file}, which NODE_EXTRA_CA_CERTS names, cannot be used: {because}"));
+        found = found.because(check, say!("diagnoses/tls-which-node-extra-ca-certs", file = file, because = because));
     }
     if let Some(root) = path.seen.certificate.as_ref().and_then(|it| it.root.as_ref()) {
         found = found.because(check, kept_here(root)).repair("tls.trust_root");
@@ -182,38 +178,49 @@ fn inspection(facts: &Facts) -> Option<Finding> {
         found
             .repair("network.ask_it")
             .advice(if own {
-                format!(
-                    "Ask your IT department what answers in the place of {host}, and for its certificate as a PEM file."
-                )
+                say!("diagnoses/tls-ask-department-what-answers-place", host = host)
             } else {
-                format!("Ask your IT department for the root certificate of \u{201c}{issuer}\u{201d} as a PEM file.")
+                say!("diagnoses/tls-ask-department-root-certificate-pem", issuer = issuer)
             })
-            .advice(
-                "Set NODE_EXTRA_CA_CERTS to that file in the env block of ~/.claude/settings.json, or let IT add it to \
-                 this system's store, which Claude Code reads too.",
-            )
-            .advice("Never switch the verification off: whoever re-signs the traffic could then read everything."),
+            .advice(say!("diagnoses/tls-set-node-extra-ca-certs"))
+            .advice(say!("diagnoses/tls-never-switch-verification-off-whoever")),
     )
 }
 
 /// One of the lists knows the certificate, and is refused only because it does not count.
-fn kept_out(facts: &Facts, role: Role, check: &str, host: &str, issuer: &str, knows: &str) -> Finding {
-    let summary = format!(
-        "{knows} trusts the certificate of {host}, issued by {issuer}, but {CERT_STORE} keeps Claude Code from using \
-         it. Nothing is wrong with your account."
-    );
-    by_need(facts, role, capital(&summary))
-        .because(check, format!("{knows} vouches for it, and does not count here"))
-        .advice(format!("Take {CERT_STORE} away, or set it to bundled,system."))
+fn kept_out(facts: &Facts, role: Role, check: &str, host: &str, issuer: &str, knows: Knows) -> Finding {
+    let store = CERT_STORE;
+    let (summary, fact) = match knows {
+        Knows::Bundled => (
+            say!("diagnoses/tls-mozillas-list-kept-out", host = host, issuer = issuer, store = store),
+            say!("diagnoses/tls-mozillas-list-does-not-count"),
+        ),
+        Knows::System => (
+            say!("diagnoses/tls-systems-store-kept-out", host = host, issuer = issuer, store = store),
+            say!("diagnoses/tls-systems-store-does-not-count"),
+        ),
+    };
+    by_need(facts, role, summary)
+        .because(check, fact)
+        .advice(say!("diagnoses/tls-take-away-or-set-bundled", cert_store = CERT_STORE))
         .repair(format!("env.remove_variable:{CERT_STORE}"))
         .repair("tls.trust_root")
 }
 
+/// A list that leads to the certificate.
+#[derive(Clone, Copy)]
+enum Knows {
+    /// Mozilla's, which Claude Code brings along.
+    Bundled,
+    /// That of this system.
+    System,
+}
+
 /// Which list leads to it, although it does not count.
-const fn knows(vouched: Vouched) -> Option<&'static str> {
+const fn knows(vouched: Vouched) -> Option<Knows> {
     match (vouched.bundled, vouched.system) {
-        (true, _) => Some("Mozilla's list"),
-        (_, true) => Some("this system's own store"),
+        (true, _) => Some(Knows::Bundled),
+        (_, true) => Some(Knows::System),
         _ => None,
     }
 }
@@ -226,41 +233,43 @@ fn signed_itself(path: &Path) -> bool {
 
 /// That this system has the root, although Claude Code does not see it there.
 fn kept_here(root: &Root) -> String {
-    let file = root.file.as_ref().map(|file| format!(" in {}", plain(&file.to_string_lossy(), 80)));
     let name = plain(&root.subject, 80);
-    format!(
-        "this system keeps the root \u{201c}{name}\u{201d}{}, where Claude Code does not find it",
-        file.unwrap_or_default()
-    )
-}
-
-/// The first letter large.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    match &root.file {
+        Some(file) => {
+            say!("diagnoses/tls-system-keeps-root-in", name = name, file = plain(&file.to_string_lossy(), 80))
+        }
+        None => say!("diagnoses/tls-system-keeps-root", name = name),
+    }
 }
 
 fn invalid(facts: &Facts) -> Option<Finding> {
     let (path, because, issuer, (role, check)) = refused(facts)?;
-    let what = match because {
-        CertificateFault::Expired => "has ended",
-        CertificateFault::NotYetValid => "is not valid yet",
-        CertificateFault::WrongName => "is for another name",
+    let (host, issuer) = (path.host(), issued_by(issuer));
+    let (summary, fact) = match because {
+        CertificateFault::Expired => (
+            say!("diagnoses/tls-certificate-has-ended", host = host),
+            say!("diagnoses/tls-one-issued-by-has-ended", host = host, issuer = issuer),
+        ),
+        CertificateFault::NotYetValid => (
+            say!("diagnoses/tls-certificate-not-valid-yet", host = host),
+            say!("diagnoses/tls-one-issued-by-not-valid-yet", host = host, issuer = issuer),
+        ),
+        CertificateFault::WrongName => (
+            say!("diagnoses/tls-certificate-for-another-name", host = host),
+            say!("diagnoses/tls-one-issued-by-for-another-name", host = host, issuer = issuer),
+        ),
         CertificateFault::UnknownIssuer | CertificateFault::Other => return None,
     };
     if refused_by_clock(facts, path) {
         return None;
     }
-    let (host, issuer) = (path.host(), issued_by(issuer));
-    let summary = format!("The certificate of {host} {what}. Nothing is wrong with your account or your files.");
-    let found =
-        by_need(facts, role, summary).because(check, format!("the certificate of {host}, issued by {issuer}, {what}"));
+    let found = by_need(facts, role, summary).because(check, fact);
     Some(if because == CertificateFault::WrongName {
-        found.repair("network.hosts_lines").repair("network.ask_it").advice(format!(
-            "Something else answers in the place of {host}: a wrong line in the hosts file, a name service, or a Wi-Fi's \
-             sign-in page. Try another network."
-        ))
+        found
+            .repair("network.hosts_lines")
+            .repair("network.ask_it")
+            .advice(say!("diagnoses/tls-something-else-answers-place-wrong", host = host))
     } else {
-        found.advice("Compare the clock of this machine with a phone; then wait, or try another network.")
+        found.advice(say!("diagnoses/tls-compare-clock-machine-phone-then"))
     })
 }

@@ -17,9 +17,6 @@ use crate::model::told::{Met, Told, Whence};
 
 pub(super) const OAUTH_ENV_DEAD: Cause = Cause {
     id: "token.oauth_env_dead",
-    title: "A login token in your environment may not work",
-    why: "A token from claude setup-token lasts a year and comes before the login. When it has ended or was revoked, \
-          signing in again changes nothing. claude-fix never sends such a token, so only a real message shows it.",
     step: Step::Environment,
     layer: Layer::Credential,
     consequence_of: &["secret.hidden_characters", "secret.wrong_kind"],
@@ -44,32 +41,30 @@ fn judge(facts: &Facts) -> Option<Finding> {
         _ => return None,
     };
     let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
-    let beneath = if good { " Your claude.ai login beneath it looks good." } else { "" };
+    let over = |summary: String| over_login(good, summary);
     let elsewhere = facts.get::<ApiPath>().is_some_and(|path| !of_anthropic(&path.0.target.host));
     let cut = used.length.filter(|length| *length < SHORT);
     let found = match (cut, good) {
         // a gateway may know tokens of its own
-        _ if strange && elsewhere => Finding::warning(format!(
-            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…); only the gateway knows whether it is one."
-        ))
-        .because("credentials.ladder", "its beginning is not that of a login token"),
-        _ if strange => Finding::broken(format!(
-            "{OAUTH_TOKEN} does not begin like a login token (sk-ant-oat…), so Claude Code cannot sign in with it.{beneath}"
-        ))
-        .because("credentials.ladder", "its beginning is not that of a login token"),
+        _ if strange && elsewhere => Finding::warning(say!("diagnoses/token-strange-to-us", variable = OAUTH_TOKEN))
+            .because("credentials.ladder", say!("diagnoses/token-its-beginning-not-login-token")),
+        _ if strange => Finding::broken(over(say!("diagnoses/token-is-none", variable = OAUTH_TOKEN)))
+            .because("credentials.ladder", say!("diagnoses/token-its-beginning-not-login-token")),
         // the service turns such a token down, as a stranger's
-        (Some(length), _) if length < TORN => Finding::broken(format!(
-            "{OAUTH_TOKEN} has only {length} characters: it was cut off when it was copied.{beneath}"
+        (Some(length), _) if length < TORN => Finding::broken(over(say!(
+            "diagnoses/token-has-only-characters-cut-off",
+            variable = OAUTH_TOKEN,
+            length = length
+        )))
+        .because("credentials.ladder", say!("diagnoses/token-complete-token-has-more-than", least = SHORT)),
+        (Some(length), _) => Finding::warning(say!(
+            "diagnoses/token-has-only-characters-probably-cut",
+            variable = OAUTH_TOKEN,
+            length = length
         ))
-        .because("credentials.ladder", format!("a complete token has more than {SHORT} characters")),
-        (Some(length), _) => Finding::warning(format!(
-            "{OAUTH_TOKEN} has only {length} characters: it was probably cut off when it was copied."
-        ))
-        .because("credentials.ladder", format!("a complete token has more than {SHORT} characters")),
-        (None, true) => Finding::note(format!(
-            "{OAUTH_TOKEN} is used instead of your claude.ai login; whether it still works is seen by a message only."
-        ))
-        .because("login.claude_ai", "your claude.ai login looks good and is not used"),
+        .because("credentials.ladder", say!("diagnoses/token-complete-token-has-more-than", least = SHORT)),
+        (None, true) => Finding::note(say!("diagnoses/token-used-instead-claude-ai-login", variable = OAUTH_TOKEN))
+            .because("login.claude_ai", say!("diagnoses/token-claude-ai-login-looks-good")),
         (None, false) => return None,
     };
     let found = if (strange && !elsewhere) || cut.is_some_and(|length| length < TORN) {
@@ -77,26 +72,27 @@ fn judge(facts: &Facts) -> Option<Finding> {
     } else {
         found.possible()
     }
-    .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
+    .because("credentials.ladder", say!("diagnoses/token-comes-before-login", variable = OAUTH_TOKEN))
     .repair(format!("env.remove_variable:{OAUTH_TOKEN}"))
     .repair("token.setup");
     Some(found.advice(if strange || cut.is_some() {
-        "Turn it off, or put a token there that claude setup-token prints."
+        say!("diagnoses/token-turn-off-or-put-token")
     } else {
-        "If Claude Code says that the token has ended, turn it off, or make a new one: claude setup-token"
+        say!("diagnoses/token-if-claude-code-says-token")
     }))
+}
+
+/// The same, with what stands beneath the token.
+fn over_login(good: bool, summary: String) -> String {
+    if good { say!("diagnoses/token-over-good-login", summary = summary) } else { summary }
 }
 
 /// The service turned the token down, which only a real message or an error of one shows.
 fn turned_down(facts: &Facts, met: &Met, whence: Whence) -> Finding {
-    let beneath = if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
-        " Your claude.ai login beneath it looks good."
-    } else {
-        ""
-    };
-    let summary = format!("The service does not accept {OAUTH_TOKEN}, and it is used before any login.{beneath}");
+    let good = facts.get::<StoredLogin>().is_some_and(StoredLogin::good);
+    let summary = over_login(good, say!("diagnoses/token-service-does-not-accept-used", variable = OAUTH_TOKEN));
     let found = heard(Finding::broken(summary), met, whence)
-        .because("credentials.ladder", format!("{OAUTH_TOKEN} comes before the login"))
+        .because("credentials.ladder", say!("diagnoses/token-comes-before-login", variable = OAUTH_TOKEN))
         .repair(format!("env.remove_variable:{OAUTH_TOKEN}"));
-    found.advice("Turn it off and use your login, or make a new one: claude setup-token")
+    found.advice(say!("diagnoses/token-turn-off-use-login-or"))
 }

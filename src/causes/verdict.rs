@@ -30,7 +30,9 @@ pub fn verdict(diagnoses: &[Diagnosis], facts: &Facts, now: Moment) -> (Verdict,
     }
     let healthy = healthy(facts, now);
     match diagnoses.iter().find(|it| it.severity == Severity::Warning) {
-        Some(warning) => (Verdict::Healthy, format!("Claude Code should work. {}", warning.summary)),
+        Some(warning) => {
+            (Verdict::Healthy, say!("diagnoses/verdict-claude-code-should-work", summary = warning.summary))
+        }
         None => (Verdict::Healthy, healthy),
     }
 }
@@ -40,15 +42,17 @@ fn undecided(facts: &Facts) -> Option<String> {
     match Messages::last(facts).map(|sent| &sent.reply) {
         Some(Reply::Answered) => return None,
         Some(Reply::Refused(met)) if met.proves == Proves::Limit => return None,
-        Some(Reply::Refused(met)) => return Some(format!("A real message was turned down. {}", met.words)),
-        Some(Reply::Failed(words)) => return Some(format!("A real message was not answered. {words}")),
+        Some(Reply::Refused(met)) => {
+            return Some(say!("diagnoses/verdict-real-message-turned-down", words = met.words));
+        }
+        Some(Reply::Failed(words)) => return Some(say!("diagnoses/verdict-real-message-not-answered", words = words)),
         Some(Reply::NotSent(_)) | None => {}
     }
     let Some(ladder) = facts.get::<Ladder>() else {
-        return Some("It could not be told which credential Claude Code uses.".to_owned());
+        return Some(say!("diagnoses/verdict-could-not-told-which-credential"));
     };
     if facts.get::<Installs>().is_none() {
-        return Some("It could not be told whether Claude Code is installed.".to_owned());
+        return Some(say!("diagnoses/verdict-could-not-told-whether-claude"));
     }
     if let Some(because) = no_service(facts).filter(|_| !ladder.uses(CredentialKind::CloudProvider)) {
         return Some(because);
@@ -56,12 +60,10 @@ fn undecided(facts: &Facts) -> Option<String> {
     let login = facts.get::<StoredLogin>();
     if ladder.rests_on_login() {
         return match login.map(|login| &login.state) {
-            Some(LoginState::Unknown { because }) => {
-                Some(format!("It could not be told whether somebody is signed in: {because}."))
+            Some(LoginState::Unknown { because, .. }) => {
+                Some(say!("diagnoses/verdict-could-not-told-whether-somebody", because = because))
             }
-            Some(LoginState::None) | None => {
-                Some("Nobody seems to be signed in, and that could not be settled.".to_owned())
-            }
+            Some(LoginState::None) | None => Some(say!("diagnoses/verdict-nobody-seems-signed-could-not")),
             _ => None,
         };
     }
@@ -73,28 +75,36 @@ fn undecided(facts: &Facts) -> Option<String> {
             Some(ProgramRun::Printed { .. }) => {}
             Some(ProgramRun::Failed { .. }) => return None,
             Some(ProgramRun::NotRun { because }) => {
-                return Some(format!("The key comes from the program that {} names: {because}.", used.source));
+                return Some(say!(
+                    "diagnoses/verdict-key-program-not-run-because",
+                    source = used.source,
+                    because = because
+                ));
             }
-            None => return Some(format!("The key comes from the program that {} names; it was not run.", used.source)),
+            None => return Some(say!("diagnoses/verdict-key-program-not-run", source = used.source)),
         },
         _ => return None,
     }
     let key = match used.kind {
-        CredentialKind::ApiKeyHelper => format!("the key from the program that {} names", used.source),
-        _ => format!("the key in {}", used.source),
+        CredentialKind::ApiKeyHelper => say!("diagnoses/verdict-key-from-program", source = used.source),
+        _ => say!("diagnoses/verdict-key-in-variable", source = used.source),
     };
-    match facts.get::<KeyCheck>().map(|check| &check.answer) {
+    let check = facts.get::<KeyCheck>();
+    match check.map(|check| &check.answer) {
         Some(Accepted | Rejected { .. } | OrganisationDisabled { .. }) => None,
-        Some(Other { status, .. }) => {
-            let host = facts.get::<KeyCheck>().map_or("The API", |check| check.host.as_str());
-            let who = if host == "api.anthropic.com" { "The API" } else { host };
-            Some(format!("{who} answered {status}, which says nothing about {key}."))
+        Some(Other { status, .. }) => Some(match check.map(|check| &check.host) {
+            Some(host) if host != "api.anthropic.com" => {
+                say!("diagnoses/verdict-host-says-nothing", host = host, status = status, key = key)
+            }
+            _ => say!("diagnoses/verdict-api-says-nothing", status = status, key = key),
+        }),
+        Some(NotMeasured { because }) => {
+            Some(say!("diagnoses/verdict-not-tested-whether-works", key = key, because = because))
         }
-        Some(NotMeasured { because }) => Some(format!("It was not tested whether {key} works: {because}.")),
         // without the network a key decides nothing where a login would serve
         None if served && facts.get::<ApiPath>().is_none() => None,
-        None if served => Some(format!("Before your login {key} is used, and it was not tested.")),
-        None => Some(format!("It was not tested whether {key} works, and nothing else would serve.")),
+        None if served => Some(say!("diagnoses/verdict-before-login-used-not-tested", key = key)),
+        None => Some(say!("diagnoses/verdict-not-tested-whether-works-nothing", key = key)),
     }
 }
 
@@ -111,11 +121,11 @@ fn no_service(facts: &Facts) -> Option<String> {
     match (&path.broken, path.status) {
         (Some(_), _) => {
             let trouble = path.trouble().unwrap_or_default();
-            Some(format!("Claude Code cannot reach {host}: {trouble}. Why is not known."))
+            Some(say!("diagnoses/verdict-claude-code-cannot-reach-why", host = host, trouble = trouble))
         }
         // of another address only what it says of its own trouble is understood
         (None, Some(status @ (403 | 429 | 451 | 500..))) if host == "api.anthropic.com" || troubled(facts, path) => {
-            Some(format!("{host} answered {status}, so it could not be told whether Claude Code is served."))
+            Some(say!("diagnoses/verdict-answered-so-could-not-told", host = host, status = status))
         }
         _ => None,
     }
@@ -132,52 +142,41 @@ pub(super) fn troubled(facts: &Facts, path: &Path) -> bool {
 fn healthy(facts: &Facts, now: Moment) -> String {
     let version = facts.get::<Installs>().and_then(|installs| installs.active()).map(|it| &it.version);
     let program = match version {
-        Some(Version::Known(number)) => format!("Claude Code {number}"),
-        _ => "Claude Code".to_owned(),
+        Some(Version::Known(number)) => say!("diagnoses/verdict-program-version", number = number),
+        _ => say!("diagnoses/verdict-program"),
     };
     let reached = facts.get::<ApiPath>().is_some_and(|path| path.0.open());
     let gateway = facts.get::<ApiPath>().map(|path| &path.0.target.host).filter(|host| !of_anthropic(host));
-    let answers = gateway.map_or_else(
-        || "the service answers".to_owned(),
-        |host| format!("{} answers", crate::model::text::plain(host, 80)),
-    );
-    let way = match reached {
-        _ if Messages::answered(facts) => "a real message was answered",
-        true => answers.as_str(),
-        false => "no connection was tested",
+    let way = match gateway {
+        _ if Messages::answered(facts) => say!("diagnoses/verdict-real-message-answered"),
+        _ if !reached => say!("diagnoses/verdict-no-connection-tested"),
+        Some(host) => say!("diagnoses/verdict-host-answers", host = crate::model::text::plain(host, 80)),
+        None => say!("diagnoses/verdict-service-answers"),
     };
     let Some(used) = facts.get::<Ladder>().and_then(Ladder::used) else {
-        return format!("Nothing is broken as far as it can be seen: {program} is installed and {way}.");
+        return say!("diagnoses/verdict-nothing-broken-is-seen", program = program, way = way);
     };
     let login = facts.get::<StoredLogin>();
     match (used.kind, login.map(|login| &login.state)) {
         (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { .. })) if login.is_some_and(|it| it.renews) => {
-            format!("Nothing is broken: {program} uses your claude.ai login, which renews itself, and {way}.")
+            say!("diagnoses/verdict-uses-login-that-renews", program = program, way = way)
         }
         (CredentialKind::ClaudeAiLogin, Some(LoginState::Valid { until })) => {
-            format!(
-                "Nothing is broken: {program} uses your claude.ai login, valid until {}, and {way}.",
-                until.near(now)
-            )
+            say!("diagnoses/verdict-uses-login-until", program = program, until = until.near(now), way = way)
         }
         (CredentialKind::ClaudeAiLogin, Some(LoginState::Kept { .. })) => {
-            format!(
-                "Nothing is broken: {program} uses the claude.ai login of the Keychain, which was not opened, and {way}."
-            )
+            say!("diagnoses/verdict-uses-login-of-keychain", program = program, way = way)
         }
         (CredentialKind::ClaudeAiLogin, _) => {
-            format!("Nothing is broken: {program} will renew your claude.ai login by itself, and {way}.")
+            say!("diagnoses/verdict-will-renew-login", program = program, way = way)
         }
         // a cloud is not asked: that would need its own way to sign in
         (CredentialKind::CloudProvider, _) if !Messages::answered(facts) => {
-            format!(
-                "Nothing is broken: {program} uses the cloud that {} names; whether that answers was not tested.",
-                used.source
-            )
+            say!("diagnoses/verdict-uses-cloud", program = program, source = used.source)
         }
         (CredentialKind::ApiKeyHelper, _) => {
-            format!("Nothing is broken: {program} uses the key from the program that {} names, and {way}.", used.source)
+            say!("diagnoses/verdict-uses-key-of-program", program = program, source = used.source, way = way)
         }
-        _ => format!("Nothing is broken: {program} uses {} and {way}.", used.source),
+        _ => say!("diagnoses/verdict-uses-variable", program = program, source = used.source, way = way),
     }
 }

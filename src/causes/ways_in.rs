@@ -11,8 +11,8 @@ use crate::model::said::Said;
 use crate::model::time::Moment;
 
 /// These words where nothing stands in the way of signing in, else that it has to wait.
-pub(super) fn enough(facts: &Facts, words: &str) -> String {
-    if open(facts) { words.to_owned() } else { "Sign in once the way to Anthropic is open.".to_owned() }
+pub(super) fn enough(facts: &Facts, words: String) -> String {
+    if open(facts) { words } else { say!("diagnoses/ways-in-sign-once-way-anthropic-open") }
 }
 
 /// Whether nothing is known that keeps a sign-in from succeeding.
@@ -36,9 +36,9 @@ pub(super) fn open(facts: &Facts) -> bool {
 pub(super) fn command(facts: &Facts) -> String {
     let active = facts.get::<Installs>().and_then(Installs::active);
     if active.is_some_and(|it| it.version.at_least(2, 1, 41) == Some(false)) {
-        "Sign in: start claude and type /login. This version does not know claude auth login.".to_owned()
+        say!("diagnoses/ways-in-sign-start-claude-type-login")
     } else {
-        "Sign in with: claude auth login".to_owned()
+        say!("diagnoses/ways-in-sign-claude-auth-login")
     }
 }
 

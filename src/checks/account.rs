@@ -20,15 +20,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const CHECK: Check = Check {
-    id: "login.account",
-    title: "What Claude Code remembers",
-    group: Step::SignIn,
-    why: "Beside the login, Claude Code remembers the account, whether its first questions were answered, and which keys \
-          were declined. When that does not fit the login, it asks again or shows another account.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "login.account", group: Step::SignIn, asks: &[Ask::Files], run };
 
 /// How many characters of a declined key Claude Code keeps.
 const KEPT: usize = 20;
@@ -49,7 +41,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let Some(places) = &gathered.places else {
-            return Learned::skipped("without a home folder nothing is remembered");
+            return Learned::skipped(say!("checks/without-home-folder-nothing-remembered"));
         };
         let file = world.machine.tilde(&places.config_json);
         let login_organisation = of_login(world, &gathered);
@@ -57,13 +49,12 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             Ok(stream) => stream,
             Err(ReadError::Missing) => {
                 let fact = KnownAccount { file: file.clone(), login_organisation, ..KnownAccount::default() };
-                return Learned::healthy(format!("{file} does not exist; Claude Code asks its first questions"))
-                    .fact(fact);
+                return Learned::healthy(say!("checks/no-state-file-first-questions", file = file)).fact(fact);
             }
-            Err(error) => return Learned::skipped(format!("{file} cannot be read: {error}")),
+            Err(error) => return Learned::skipped(say!("checks/file-cannot-be-read", file = file, error = error)),
         };
         let Some(config) = parse::<Config>(stream).ok().and_then(|parsed| parsed.result.ok()) else {
-            return Learned::skipped(format!("{file} is damaged, see step 6"));
+            return Learned::skipped(say!("checks/state-file-damaged", file = file));
         };
         let declined = declined(&gathered, config.custom_api_key_responses.as_ref());
         let edits = edits(world, &places.config_json, &config, &declined);
@@ -97,13 +88,13 @@ fn edits(world: &World, file: &Path, config: &Config, declined: &[usize]) -> Sta
 
 fn describe(fact: &KnownAccount) -> Learned {
     let learned = if fact.account {
-        Learned::healthy("Claude Code remembers an account")
+        Learned::healthy(say!("checks/claude-code-remembers-account"))
     } else {
-        Learned::healthy("Claude Code remembers no account")
+        Learned::healthy(say!("checks/claude-code-remembers-no-account"))
     };
-    let answered = if fact.onboarded == Some(true) { "answered" } else { "not answered yet" };
-    let learned = learned.evidence("first questions", answered);
-    if fact.declined { learned.evidence(API_KEY, "was declined earlier") } else { learned }
+    let answered = if fact.onboarded == Some(true) { say!("checks/answered") } else { say!("checks/not-answered-yet") };
+    let learned = learned.evidence(say!("checks/label-first-questions"), answered);
+    if fact.declined { learned.evidence(API_KEY, say!("checks/declined-earlier")) } else { learned }
 }
 
 /// The e-mail address and the organisation, each only as far as its owner recognises it.
@@ -113,8 +104,13 @@ fn who(account: Option<&Value>) -> Option<String> {
     let mut letters = name.chars();
     let (first, last) = (letters.next()?, letters.next_back().map(String::from).unwrap_or_default());
     let organisation = text(account, "organizationName").filter(|name| !name.contains('@'));
-    let organisation = organisation.and_then(|name| Some(format!(" of {}…", name.chars().next()?)));
-    Some(plain(&format!("{first}…{last}@{host}{}", organisation.unwrap_or_default()), 100))
+    let letter = organisation.and_then(|name| name.chars().next());
+    let address = format!("{first}…{last}@{host}");
+    let whole = match letter {
+        Some(letter) => say!("checks/account-of-organisation", address = address, letter = letter),
+        None => address,
+    };
+    Some(plain(&whole, 100))
 }
 
 fn text(value: Option<&Value>, name: &str) -> Option<String> {

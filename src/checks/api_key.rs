@@ -18,26 +18,18 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{KeyProbe, KeyReply, ProxyLogin};
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.api_key",
-    title: "The key, asked at the API",
-    group: Step::ApiKey,
-    why: "A revoked key looks like any other. The free request GET /v1/models tells whether the API knows it, and costs \
-          nothing.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "credentials.api_key", group: Step::ApiKey, asks: &[Ask::Network], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let ladder = gathered.ladder(world);
         if ladder.uses(CredentialKind::ApiKeyHelper) {
-            return Learned::skipped("the key comes from a program, and is asked about when that is run");
+            return Learned::skipped(say!("checks/key-comes-from-program-asked"));
         }
         let asked = [CredentialKind::ApiKey, CredentialKind::AuthToken, CredentialKind::ManagedKey];
         let Some(used) = ladder.used().filter(|rung| asked.contains(&rung.kind)) else {
-            return Learned::skipped("no API key or auth token is in use");
+            return Learned::skipped(say!("checks/no-api-key-or-auth"));
         };
         let sent = Sent {
             api_key: key(world, &gathered, used).filter(|secret| !is_login(secret.kind())),
@@ -76,42 +68,41 @@ const fn is_login(kind: SecretKind) -> bool {
 /// The rules on where a key may go; the reason if it stays here.
 fn may_be_sent(gathered: &Gathered, used: &Rung, url: Option<&Url>, scope: Option<Scope>) -> Result<Url, String> {
     if used.secret.is_some_and(is_login) {
-        return Err(format!("{} holds a login token, which claude-fix never sends", used.source));
+        return Err(say!("checks/holds-login-token-which-claude", source = used.source));
     }
     if used.problems.iter().any(|problem| problem == "hidden_characters") {
-        return Err("the key holds characters that Claude Code refuses to send".to_owned());
+        return Err(say!("checks/key-holds-characters-claude-code"));
     }
-    let url = url.ok_or("ANTHROPIC_BASE_URL is no complete address such as https://host")?;
-    let host = url.host_str().ok_or("ANTHROPIC_BASE_URL names no host")?;
+    let url = url.ok_or_else(|| say!("checks/anthropic-base-url-no-complete"))?;
+    let host = url.host_str().ok_or_else(|| say!("checks/anthropic-base-url-names-no"))?;
     let loopback = crate::checks::network::is_loopback(host);
     match url.scheme() {
         "https" => {}
         "http" if loopback => {}
-        _ => return Err(format!("a key is never sent unencrypted, and the address in force is http://{host}")),
+        _ => return Err(say!("checks/key-never-sent-unencrypted-address", host = host)),
     }
     if let Some(scope) = scope.filter(|scope| !scope.trusted()) {
-        return Err(format!("{} send requests to {host}; a key goes there only on your own word", scope.words()));
+        return Err(say!("checks/send-requests-key-goes-there", settings = scope.words(), host = host));
     }
     if let Some((name, scope)) = gathered.way_set_by_project() {
-        return Err(format!(
-            "{} set {name}, so the key could be read on its way; it goes only on your own word",
-            scope.words()
-        ));
+        return Err(say!("checks/set-so-key-could-read", settings = scope.words(), name = name));
     }
     Ok(url.clone())
 }
 
 async fn measure(world: &World, gathered: &Gathered, sent: Sent, url: &Url) -> (Learned, KeyAnswer) {
     let unknown = |because: String| {
-        let learned = Learned::inconclusive(because.clone(), "see step 7, then run the checks again");
+        let learned = Learned::inconclusive(because.clone(), say!("checks/see-step-7-then-run"));
         (learned, KeyAnswer::NotMeasured { because })
     };
     let Some(target) = target(url, "/v1/models") else {
-        return unknown("the address in force names no host".to_owned());
+        return unknown(say!("checks/address-force-names-no-host"));
     };
     let proxy = match proxy::in_force(&gathered.env, &target.host, target.port) {
         Ok(proxy) => proxy,
-        Err(bad) => return unknown(format!("{} cannot be used: {}", bad.variable, bad.because)),
+        Err(bad) => {
+            return unknown(say!("checks/variable-cannot-be-used", variable = bad.variable, because = bad.because));
+        }
     };
     let host = target.host.clone();
     let probe = KeyProbe {
@@ -124,11 +115,11 @@ async fn measure(world: &World, gathered: &Gathered, sent: Sent, url: &Url) -> (
     match world.network.ask_key(probe).await {
         Ok(reply) if reply.status == 401 && gathered.env.raw(CUSTOM_HEADERS).is_some() => {
             // they are not sent along, because nobody knows what they hold; they may be what signs in
-            unknown(format!("{host} answered 401 without ANTHROPIC_CUSTOM_HEADERS, which says nothing about the key"))
+            unknown(say!("checks/answered-401-without-anthropic-custom", host = host))
         }
         Ok(reply) => judge(&reply, &host),
-        Err((Stage::Tls, _)) => unknown(format!("the connection to {host} is not trusted, so the key was not sent")),
-        Err((stage, _)) => unknown(format!("no answer came from {host} ({})", stage.words())),
+        Err((Stage::Tls, _)) => unknown(say!("checks/connection-not-trusted-so-key", host = host)),
+        Err((stage, _)) => unknown(say!("checks/no-answer-came-from", host = host, stage = stage.words())),
     }
 }
 
@@ -148,18 +139,23 @@ fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
     let page = reply.content_type.as_deref().is_some_and(|kind| kind.contains("html"));
     match reply.status {
         200..=299 if reply.content_type.as_deref().is_none_or(|kind| kind.contains("json")) => {
-            (Learned::healthy(format!("{host} knows the key")), KeyAnswer::Accepted)
+            (Learned::healthy(say!("checks/knows-key", host = host)), KeyAnswer::Accepted)
         }
         400 | 403 if disabled => {
-            let learned = Learned::found(format!("{host} says that the organisation of the key is disabled"));
+            let learned = Learned::found(say!("checks/says-organisation-key-disabled", host = host));
             (learned, KeyAnswer::OrganisationDisabled { message })
         }
-        401 if reply.challenge.is_none() && !page && from_api(reply, host) => {
-            (Learned::found(format!("{host} answered 401 {message}")), KeyAnswer::Rejected { message })
-        }
+        401 if reply.challenge.is_none() && !page && from_api(reply, host) => (
+            Learned::found(say!("checks/host-answered-401", host = host, message = message)),
+            KeyAnswer::Rejected { message },
+        ),
         status => {
-            let because = format!("{host} answered {status}, which says nothing about the key");
-            let hint = if status >= 500 || status == 429 { "wait a few minutes" } else { "see step 7" };
+            let because = say!("checks/answered-which-says-nothing-about", host = host, status = status);
+            let hint = if status >= 500 || status == 429 {
+                say!("checks/wait-few-minutes")
+            } else {
+                say!("checks/hint-step-7")
+            };
             (Learned::inconclusive(because, hint), KeyAnswer::Other { status, message })
         }
     }
@@ -171,20 +167,20 @@ fn from_api(reply: &KeyReply, host: &str) -> bool {
 }
 
 fn describe(learned: Learned, used: &Rung, host: &str, asked: bool) -> Learned {
-    let mut learned = learned.evidence("key", used.source.clone());
+    let mut learned = learned.evidence(say!("checks/label-key"), used.source.clone());
     if let Some(fingerprint) = &used.fingerprint {
-        learned = learned.evidence("looks like", fingerprint.as_str());
+        learned = learned.evidence(say!("checks/label-looks-like"), fingerprint.as_str());
     }
     if let Some(length) = used.length {
-        learned = learned.evidence("length", format!("{length} characters"));
+        learned = learned.evidence(say!("checks/label-length"), say!("checks/length-in-characters", length = length));
     }
     let kind = match used.secret {
-        Some(SecretKind::ApiKey) => "API key",
-        Some(SecretKind::OauthToken) => "login token",
-        Some(SecretKind::RefreshToken) => "refresh token",
-        Some(SecretKind::AdminKey) => "admin key, which cannot talk to models",
-        _ => "not one that Anthropic issues",
+        Some(SecretKind::ApiKey) => say!("checks/kind-api-key"),
+        Some(SecretKind::OauthToken) => say!("checks/kind-login-token"),
+        Some(SecretKind::RefreshToken) => say!("checks/kind-refresh-token"),
+        Some(SecretKind::AdminKey) => say!("checks/kind-admin-key"),
+        _ => say!("checks/kind-unknown"),
     };
-    let place = if asked { "asked" } else { "would be asked" };
-    learned.evidence("kind", kind).evidence(place, crate::model::text::plain(host, 80))
+    let place = if asked { say!("checks/label-asked") } else { say!("checks/label-would-be-asked") };
+    learned.evidence(say!("checks/label-kind"), kind).evidence(place, crate::model::text::plain(host, 80))
 }

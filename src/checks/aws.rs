@@ -45,7 +45,7 @@ pub(super) fn broken(world: &World, env: &Environment) -> Option<String> {
     if set("AWS_ACCESS_KEY_ID") && set("AWS_SECRET_ACCESS_KEY") && !named {
         let ended = env.text("AWS_CREDENTIAL_EXPIRATION").and_then(|text| Moment::from_iso(&text));
         let ended = ended.filter(|at| *at <= world.now())?;
-        return Some(format!("The AWS keys in the environment ended at {}.", ended.near(world.now())));
+        return Some(say!("checks/aws-keys-environment-ended-at", when = ended.near(world.now())));
     }
     let home = world.machine.home.clone().unwrap_or_default();
     let file =
@@ -70,11 +70,9 @@ impl Files<'_> {
         let shown = plain(name, 60);
         if keys.is_none() && config.is_none() {
             return match (named, machine_of(self.world, "Amazon")) {
-                (true, _) => Some(format!("AWS_PROFILE names the profile {shown}, which no file of AWS describes.")),
+                (true, _) => Some(say!("checks/aws-profile-names-profile-which", profile = shown)),
                 (false, true) => None,
-                (false, false) => {
-                    Some("AWS has no profile called default here, and AWS_PROFILE names no other one.".to_owned())
-                }
+                (false, false) => Some(say!("checks/aws-has-no-profile-called")),
             };
         }
         let entry = |key: &str| config.and_then(|it| it.get(key)).or_else(|| keys.and_then(|it| it.get(key)));
@@ -91,7 +89,11 @@ impl Files<'_> {
                 .iter()
                 .find_map(|key| Moment::from_iso(&entry(key)?.replacen(' ', "T", 1)));
             let ended = ended.filter(|at| *at <= self.world.now())?;
-            return Some(format!("The AWS keys of the profile {shown} ended at {}.", ended.near(self.world.now())));
+            return Some(say!(
+                "checks/aws-keys-profile-ended-at",
+                profile = shown,
+                when = ended.near(self.world.now())
+            ));
         }
         let lent = entry("source_profile").filter(|other| *other != name);
         if let Some(other) = lent.filter(|_| depth > 0) {
@@ -101,7 +103,7 @@ impl Files<'_> {
         if elsewhere.into_iter().any(|key| entry(key).is_some()) || machine_of(self.world, "Amazon") {
             return None;
         }
-        Some(format!("The AWS profile {shown} names neither keys nor a way to sign in."))
+        Some(say!("checks/aws-profile-names-neither-keys", profile = shown))
     }
 
     /// What the cache says of the sign-in at this address.
@@ -126,8 +128,10 @@ impl Files<'_> {
         }
         match newest {
             Some((until, renewable)) if until > now || renewable => None,
-            Some((until, _)) => Some(format!("The AWS sign-in of the profile {profile} ended at {}.", until.near(now))),
-            None => Some(format!("Nobody has signed in to AWS with the profile {profile} on this machine.")),
+            Some((until, _)) => {
+                Some(say!("checks/aws-sign-profile-ended-at", profile = profile, when = until.near(now)))
+            }
+            None => Some(say!("checks/nobody-has-signed-aws-profile", profile = profile)),
         }
     }
 }

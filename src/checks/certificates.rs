@@ -20,24 +20,11 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin, Trust};
 
-pub(super) const FILES: Check = Check {
-    id: "network.certificates",
-    title: "Certificate files",
-    group: Step::Network,
-    why: "A company's root certificate reaches Claude Code through a file in PEM form. When the file is missing or has \
-          another form, Claude Code goes on without it and without a word.",
-    asks: &[Ask::Files],
-    run: files,
-};
+pub(super) const FILES: Check =
+    Check { id: "network.certificates", group: Step::Network, asks: &[Ask::Files], run: files };
 
-pub(super) const STORES: Check = Check {
-    id: "network.stores",
-    title: "The sets of certificates",
-    group: Step::Network,
-    why: "CLAUDE_CODE_CERT_STORE can leave out the certificates that this system trusts, a company's own among them.",
-    asks: &[Ask::Network],
-    run: stores,
-};
+pub(super) const STORES: Check =
+    Check { id: "network.stores", group: Step::Network, asks: &[Ask::Network], run: stores };
 
 /// The largest certificate file that is read, in bytes.
 pub(super) const LIMIT: u64 = 4 * 1024 * 1024;
@@ -48,7 +35,7 @@ fn files(world: &World) -> BoxFuture<'_, Learned> {
         let extra = named(world, &gathered, EXTRA_CA).map(|(file, shown)| {
             let broken = match world.files.read(&file, LIMIT) {
                 Err(error) => Some(error.to_string()),
-                Ok(bytes) => pem::roots(&bytes).err().map(str::to_owned),
+                Ok(bytes) => pem::roots(&bytes).err(),
             };
             NamedFile { variable: EXTRA_CA.to_owned(), file: shown, broken }
         });
@@ -57,10 +44,15 @@ fn files(world: &World) -> BoxFuture<'_, Learned> {
         let all = || fact.extra.iter().chain(&fact.client);
         let broken = all().find_map(|it| Some((it, it.broken.as_ref()?)));
         let mut learned = match broken {
-            Some((it, because)) => Learned::found(format!("{} of {} cannot be used: {because}", it.file, it.variable)),
-            None if unverified => Learned::found("The verification of certificates is switched off"),
-            None if all().next().is_none() => Learned::healthy("No variable names a certificate file"),
-            None => Learned::healthy("The certificate files that are named can be used"),
+            Some((it, because)) => Learned::found(say!(
+                "checks/file-of-variable-cannot-be-used",
+                file = it.file,
+                variable = it.variable,
+                because = because
+            )),
+            None if unverified => Learned::found(say!("checks/verification-certificates-switched-off")),
+            None if all().next().is_none() => Learned::healthy(say!("checks/no-variable-names-certificate-file")),
+            None => Learned::healthy(say!("checks/certificate-files-named-can-used")),
         };
         for it in all() {
             learned = learned.evidence(it.variable.clone(), it.broken.clone().unwrap_or_else(|| it.file.clone()));
@@ -83,7 +75,7 @@ fn named(world: &World, gathered: &Gathered, variable: &str) -> Option<(PathBuf,
     let value = gathered.env.raw(variable)?;
     let file = world.machine.cwd.join(value);
     let path = value.len() < 1000 && !value.to_string_lossy().contains("-----");
-    let shown = if path { plain(&world.machine.tilde(&file), 200) } else { "a value that is no path".to_owned() };
+    let shown = if path { plain(&world.machine.tilde(&file), 200) } else { say!("checks/value-no-path") };
     Some((file, shown))
 }
 
@@ -92,28 +84,28 @@ fn client(world: &World, gathered: &Gathered) -> Vec<NamedFile> {
         let (file, shown) = named(world, gathered, variable)?;
         let pem = match world.files.read(&file, LIMIT) {
             Err(error) => Err(error.to_string()),
-            Ok(bytes) => pem::first(&bytes).map_err(str::to_owned),
+            Ok(bytes) => pem::first(&bytes),
         };
         Some((variable.to_owned(), shown, pem))
     };
     let (certificate, key) = (read(CLIENT_CERT), read(CLIENT_KEY));
     let ended = |pem: &Pem| {
         let until = pem::ends(pem).filter(|until| *until <= world.now())?;
-        Some(format!("the certificate ended at {}", until.near(world.now())))
+        Some(say!("checks/certificate-ended-at", when = until.near(world.now())))
     };
     let other = match (&certificate, &key) {
         (Some((_, _, Ok(certificate))), Some((_, _, Ok(key)))) if pem::belongs(certificate, key) == Some(false) => {
-            Some("this key does not belong to the certificate".to_owned())
+            Some(say!("checks/key-does-not-belong-certificate"))
         }
-        (None, Some(_)) => Some(format!("{CLIENT_CERT} is not set, and the key alone is of no use")),
+        (None, Some(_)) => Some(say!("checks/not-set-key-alone-no", variable = CLIENT_CERT)),
         _ => None,
     };
     let alone = certificate.is_some() && key.is_none();
     let of_certificate = certificate.map(|(variable, file, pem)| {
         let broken = match &pem {
             Err(because) => Some(because.clone()),
-            Ok(pem) if pem.label != "CERTIFICATE" => Some("it holds no certificate".to_owned()),
-            Ok(_) if alone => Some(format!("{CLIENT_KEY} is not set, and the certificate alone is of no use")),
+            Ok(pem) if pem.label != "CERTIFICATE" => Some(say!("checks/holds-no-certificate")),
+            Ok(_) if alone => Some(say!("checks/not-set-certificate-alone-no", variable = CLIENT_KEY)),
             Ok(pem) => ended(pem),
         };
         NamedFile { variable, file, broken }
@@ -121,7 +113,7 @@ fn client(world: &World, gathered: &Gathered) -> Vec<NamedFile> {
     let of_key = key.map(|(variable, file, pem)| {
         let broken = match &pem {
             Err(because) => Some(because.clone()),
-            Ok(pem) if !pem.label.ends_with("PRIVATE KEY") => Some("it holds no private key".to_owned()),
+            Ok(pem) if !pem.label.ends_with("PRIVATE KEY") => Some(say!("checks/holds-no-private-key")),
             Ok(_) => other,
         };
         NamedFile { variable, file, broken }
@@ -134,28 +126,30 @@ fn stores(world: &World) -> BoxFuture<'_, Learned> {
         let gathered = gather(world);
         let trust = gathered.trust();
         if !trust.no_bundled && !trust.no_system {
-            return Learned::skipped("no set of certificates is left out");
+            return Learned::skipped(say!("checks/no-set-certificates-left-out"));
         }
         let stores = plain(&gathered.env.text(CERT_STORE).unwrap_or_default(), 60);
         let Some(mut target) = Url::parse(&gathered.base_url().0).ok().and_then(|url| target(&url, "/api/hello"))
         else {
-            return Learned::skipped("the address of the API cannot be used");
+            return Learned::skipped(say!("checks/address-api-cannot-used"));
         };
         let Ok(proxy) = proxy::in_force(&gathered.env, &target.host, target.port) else {
-            return Learned::skipped("the proxy that is set cannot be used");
+            return Learned::skipped(say!("checks/proxy-set-cannot-used"));
         };
         target.proxy = proxy.as_ref().map(|it| it.via.clone());
         let proxy = proxy.map(|it| ProxyLogin(it.address));
         let whole = Trust { no_bundled: false, no_system: false, ..trust };
         let path = world.network.probe(Probe { target, proxy, trust: whole }).await;
         match path.broken {
-            None => Learned::healthy(format!("{CERT_STORE} is {stores}; with all sets the certificate is trusted"))
-                .fact(WholeTrust { stores, trusted: true }),
+            None => {
+                Learned::healthy(say!("checks/all-sets-certificate-trusted", variable = CERT_STORE, stores = stores))
+                    .fact(WholeTrust { stores, trusted: true })
+            }
             Some((_, Fault::Certificate { .. })) => {
-                Learned::healthy(format!("{CERT_STORE} is {stores}; with all sets it is not trusted either"))
+                Learned::healthy(say!("checks/all-sets-not-trusted-either", variable = CERT_STORE, stores = stores))
                     .fact(WholeTrust { stores, trusted: false })
             }
-            Some(_) => Learned::skipped("no connection comes through"),
+            Some(_) => Learned::skipped(say!("checks/no-connection-comes-through")),
         }
     }
     .boxed()

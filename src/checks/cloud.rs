@@ -14,15 +14,8 @@ use crate::model::step::Step;
 use crate::ports::World;
 use std::path::{Path, PathBuf};
 
-pub(super) const CHECK: Check = Check {
-    id: "provider.credentials",
-    title: "Credentials of the cloud",
-    group: Step::Environment,
-    why: "With a cloud provider, Claude Code uses that cloud's own sign-in, which ends by itself. The files tell when, as \
-          far as they tell anything.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "provider.credentials", group: Step::Environment, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -30,7 +23,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let env = &gathered.env;
         let on = PROVIDER_FLAGS.iter().find(|flag| env.text(flag).is_some_and(|value| is_on(&value)));
         let Some(flag) = on else {
-            return Learned::skipped("no cloud provider is switched on");
+            return Learned::skipped(say!("checks/no-cloud-provider-switched"));
         };
         let (broken, command, renew) = match *flag {
             "CLAUDE_CODE_USE_VERTEX" | "CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD" => {
@@ -49,7 +42,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let fact = CloudCredentials { flag: (*flag).to_owned(), broken, command, renewed };
         let learned = match &fact.broken {
             Some(because) => Learned::found(because.clone()),
-            None => Learned::healthy("Nothing in its files speaks against the sign-in of the cloud"),
+            None => Learned::healthy(say!("checks/nothing-its-files-speaks-against")),
         };
         learned.fact(fact)
     }
@@ -94,11 +87,11 @@ fn google(world: &World, gathered: &Gathered) -> Option<String> {
         Ok(bytes) => {
             let value: Option<Value> = serde_json::from_slice(&bytes).ok();
             let typed = value.as_ref().and_then(|value| value.get("type")).is_some_and(Value::is_string);
-            (!typed).then(|| format!("{shown} does not hold credentials that Google's programs understand."))
+            (!typed).then(|| say!("checks/does-not-hold-credentials-googles", shown = shown))
         }
-        Err(error) if given => Some(format!("GOOGLE_APPLICATION_CREDENTIALS names {shown}, and {error}.")),
+        Err(error) if given => Some(say!("checks/google-credentials-file", shown = shown, error = error)),
         Err(_) if machine_of(world, "Google") => None,
-        Err(_) => Some(format!("{shown} is not there: programs on this machine are not signed in to Google Cloud.")),
+        Err(_) => Some(say!("checks/not-there-programs-machine-not", shown = shown)),
     }
 }
 
@@ -119,13 +112,13 @@ fn azure(world: &World, gathered: &Gathered) -> Option<String> {
     let file = folder.join("azureProfile.json");
     let shown = world.machine.tilde(&file);
     let Ok(bytes) = world.files.read(&file, LIMIT) else {
-        return Some(format!("{shown} is not there: nobody is signed in to Azure on this machine."));
+        return Some(say!("checks/not-there-nobody-signed-azure", shown = shown));
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let value: Option<Value> = serde_json::from_slice(bytes).ok();
     let Some(value) = value else {
-        return Some(format!("{shown} is damaged: nobody is signed in to Azure on this machine."));
+        return Some(say!("checks/damaged-nobody-signed-azure-machine", shown = shown));
     };
     let none = value.get("subscriptions").and_then(Value::as_array).is_none_or(Vec::is_empty);
-    none.then(|| format!("{shown} names no subscription: nobody is signed in to Azure on this machine."))
+    none.then(|| say!("checks/names-no-subscription-nobody-signed", shown = shown))
 }

@@ -20,15 +20,7 @@ use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::files::{ReadError, stamp};
 
-pub(super) const CHECK: Check = Check {
-    id: "store.config",
-    title: "Claude Code's own state file",
-    group: Step::StoredSignIn,
-    why: "~/.claude.json holds the account, the projects and the first-launch state. When it is cut off, Claude Code stops \
-          at every start, and so do its commands for signing in and out.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.config", group: Step::StoredSignIn, asks: &[Ask::Files], run };
 
 /// The entries that belong to a sign-in; `claude auth logout` takes the same ones out.
 const SIGN_IN: [&str; 2] = ["oauthAccount", "primaryApiKey"];
@@ -45,7 +37,7 @@ const TAKEN_APART: u64 = 8 * 1024 * 1024;
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(places) = gather(world).places else {
-            return Learned::skipped("without a home folder there is no place for it");
+            return Learned::skipped(say!("checks/no-home-no-place"));
         };
         let path = places.config_json.clone();
         let mut fact = seen(world, &path);
@@ -54,28 +46,33 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let read = if large { pieces(world, &path, &mut fact) } else { whole(world, &path, &mut fact) };
         match read {
             Err(ReadError::Missing) => {
-                return Learned::healthy(format!("{file} does not exist; Claude Code makes it")).fact(fact);
+                return Learned::healthy(say!("checks/no-state-file-yet", file = file)).fact(fact);
             }
             Err(ReadError::Denied) => {
-                return Learned::inconclusive(format!("{file} may not be read"), "look at its owner");
+                return Learned::inconclusive(
+                    say!("checks/file-may-not-be-read", file = file),
+                    say!("checks/look-at-its-owner"),
+                );
             }
             Err(ReadError::TooLarge { size: bytes, .. }) => {
-                let because = format!("{file} has {}, which is more than is read", size(bytes));
-                return Learned::inconclusive(because, "look whether claude starts; a file that large slows it down");
+                let because = say!("checks/has-which-more-than-read", file = file, size = size(bytes));
+                return Learned::inconclusive(because, say!("checks/look-whether-claude-starts-file"));
             }
             Err(error) => fact.broken = Some(error.to_string()),
             Ok(()) => {}
         }
         let Some(because) = fact.broken.clone() else {
-            return Learned::healthy(format!("{file} can be read")).fact(fact);
+            return Learned::healthy(say!("checks/file-can-be-read", file = file)).fact(fact);
         };
         copies(world, &places, &mut fact);
-        let learned = Learned::found(format!("{file} cannot be read: {because}"));
+        let learned = Learned::found(say!("checks/file-cannot-be-read-because", file = file, because = because));
         let copy = match &fact.backup {
-            Some(backup) => format!("{}, {}", world.machine.tilde(&backup.path), size(backup.size)),
-            None => "none".to_owned(),
+            Some(backup) => {
+                say!("checks/copy-and-size", file = world.machine.tilde(&backup.path), size = size(backup.size))
+            }
+            None => say!("checks/no-copy"),
         };
-        learned.evidence("newest good copy", copy).fact(fact)
+        learned.evidence(say!("checks/label-newest-good-copy"), copy).fact(fact)
     }
     .boxed()
 }
@@ -125,7 +122,7 @@ impl<'de> Visitor<'de> for Object {
     type Value = Self;
 
     fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("an object")
+        f.write_str("object")
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self, A::Error> {
@@ -138,16 +135,16 @@ impl<'de> Visitor<'de> for Object {
 fn cut_off(stream: Box<dyn Read>) -> Option<String> {
     let error = match parse::<Object>(stream) {
         Ok(Parsed { result }) => result.err()?,
-        Err(_) => return Some("it could not be read to its end".to_owned()),
+        Err(_) => return Some(say!("checks/could-not-read-its-end")),
     };
     if error.is_io() {
-        return Some("it could not be read to its end".to_owned());
+        return Some(say!("checks/could-not-read-its-end"));
     }
-    let place = format!("line {}, column {}", error.line(), error.column());
+    let (line, column) = (error.line(), error.column());
     Some(if error.is_eof() {
-        format!("it ends in the middle ({place})")
+        say!("checks/ends-middle", line = line, column = column)
     } else {
-        format!("it is no JSON object ({place})")
+        say!("checks/no-json-object", line = line, column = column)
     })
 }
 
@@ -160,15 +157,15 @@ fn unreadable(bytes: &[u8]) -> Option<String> {
     if error.is_data() && serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {
         return None;
     }
-    let place = format!("line {}, column {}", error.line(), error.column());
+    let (line, column) = (error.line(), error.column());
     Some(if bytes.iter().all(u8::is_ascii_whitespace) {
-        "it is empty".to_owned()
+        say!("checks/file-is-empty")
     } else if bytes.iter().all(|b| *b == 0) {
-        "it holds nothing but zeros".to_owned()
+        say!("checks/holds-nothing-but-zeros")
     } else if error.is_eof() {
-        format!("it ends in the middle ({place})")
+        say!("checks/ends-middle", line = line, column = column)
     } else {
-        format!("it is no JSON object ({place})")
+        say!("checks/no-json-object", line = line, column = column)
     })
 }
 

@@ -18,15 +18,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::stamp;
 
-pub(super) const CHECK: Check = Check {
-    id: "store.folder",
-    title: "The configuration folder",
-    group: Step::StoredSignIn,
-    why: "Everything that Claude Code remembers is in one folder. Articles tell people to delete it; what would be lost \
-          should be known first.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.folder", group: Step::StoredSignIn, asks: &[Ask::Files], run };
 
 /// The largest list of mounts that is read, in bytes.
 const MOUNTS: u64 = 4 * 1024 * 1024;
@@ -34,7 +26,7 @@ const MOUNTS: u64 = 4 * 1024 * 1024;
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(places) = gather(world).places else {
-            return Learned::skipped("without a home folder there is no place for it");
+            return Learned::skipped(say!("checks/no-home-no-place"));
         };
         let usual = world.machine.home.as_ref().is_some_and(|home| home.join(".claude") == places.config_dir);
         let folder = look(world, places.config_dir, usual);
@@ -169,38 +161,47 @@ fn describe(world: &World, folder: &ConfigFolder) -> Learned {
     let shown = plain(&world.machine.tilde(&folder.path), 200);
     let said = folder.link.as_deref().map(|link| plain(&world.machine.tilde(link), 300));
     let mut learned = match (folder.stamp.kind, folder.inside.as_ref()) {
-        (Kind::Missing, _) => return Learned::healthy(format!("{shown} does not exist; Claude Code makes it")),
+        (Kind::Missing, _) => return Learned::healthy(say!("checks/no-folder-yet", shown = shown)),
         (Kind::Link, None) => {
             let said = said.clone().unwrap_or_default();
-            Learned::found(format!("{shown} is a symbolic link to {said}, and nothing is there"))
+            Learned::found(say!("checks/symbolic-link-nothing-there", shown = shown, target = said))
         }
         (_, Some((Stamp { kind: Kind::Folder, .. }, _))) if concerns(world, folder) => {
-            Learned::found(format!("{shown} is not yours alone: {}", whose(world, folder)))
+            Learned::found(say!("checks/not-yours-alone", shown = shown, whose = whose(world, folder)))
         }
         (_, Some((Stamp { kind: Kind::Folder, .. }, _))) => {
-            Learned::healthy(format!("{shown} holds {}", folder.holds.words()))
+            Learned::healthy(say!("checks/folder-holds", shown = shown, holds = folder.holds.words()))
         }
-        (kind, _) => Learned::found(format!("{shown} is {}, not a folder", kind.words())),
+        (kind, _) => Learned::found(say!("checks/not-folder", shown = shown, what = kind.words())),
     };
-    learned = learned.evidence("holds", folder.holds.words());
+    learned = learned.evidence(say!("checks/label-holds"), folder.holds.words());
     if let (Some(said), Some(real)) = (said, &folder.real) {
-        learned = learned.evidence("is a link", format!("{said}, which is {}", world.machine.tilde(real)));
+        learned = learned.evidence(
+            say!("checks/label-is-a-link"),
+            say!("checks/link-to-what", link = said, real = world.machine.tilde(real)),
+        );
     }
     if let Some((stamp, _)) = &folder.inside
         && let Some(mode) = stamp.mode
     {
-        learned = learned.evidence("permissions", format!("{:04o}", mode & 0o7777));
+        learned = learned.evidence(say!("checks/label-permissions"), format!("{:04o}", mode & 0o7777));
     }
     if folder.holds.closed > 0 {
-        learned = learned.evidence("not looked into", format!("{} folders that may not be read", folder.holds.closed));
+        learned = learned.evidence(
+            say!("checks/label-not-looked-into"),
+            say!("checks/folders-may-not-read", count = folder.holds.closed),
+        );
     }
     if folder.holds.foreign_count > 0 {
         let names = folder.holds.foreign.join(", ");
         let more = if folder.holds.foreign_count > folder.holds.foreign.len() as u64 { ", …" } else { "" };
-        learned = learned.evidence("perhaps not Claude Code's", format!("{names}{more}"));
+        learned = learned.evidence(say!("checks/label-perhaps-not-claudes"), format!("{names}{more}"));
     }
     for refusal in &folder.refusals {
-        learned = learned.evidence("is not moved as a whole", format!("because {}", refusal.words(&world.machine)));
+        learned = learned.evidence(
+            say!("checks/label-not-moved-whole"),
+            say!("checks/because-of", reason = refusal.words(&world.machine)),
+        );
     }
     learned
 }
@@ -217,12 +218,12 @@ fn whose(world: &World, folder: &ConfigFolder) -> String {
     match owner {
         Some(owner) if world.machine.uid != Some(owner) => {
             if owner == 0 {
-                "it belongs to root".to_owned()
+                say!("checks/belongs-root")
             } else {
-                format!("it belongs to user number {owner}")
+                say!("checks/belongs-user-number", owner = owner)
             }
         }
-        _ => "others may write into it".to_owned(),
+        _ => say!("checks/others-may-write-into"),
     }
 }
 

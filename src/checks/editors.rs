@@ -21,25 +21,10 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "editors.settings",
-    title: "Claude Code in editors",
-    group: Step::Editors,
-    why: "The extension brings a Claude Code of its own and can be given variables that no terminal has. So the same \
-          account can work in one place and fail in the other.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "editors.settings", group: Step::Editors, asks: &[Ask::Files], run };
 
-pub(super) const CALLBACK: Check = Check {
-    id: "editors.callback",
-    title: "The way back from the browser",
-    group: Step::Editors,
-    why: "After signing in, the browser hands the answer to this machine under the name localhost. Where that name leads \
-          elsewhere, the answer never arrives.",
-    asks: &[Ask::Files],
-    run: callback,
-};
+pub(super) const CALLBACK: Check =
+    Check { id: "editors.callback", group: Step::Editors, asks: &[Ask::Files], run: callback };
 
 /// Editors: name, folder of settings, folders of extensions.
 const KNOWN: [(&str, &str, &[&str]); 5] = [
@@ -59,7 +44,7 @@ const MOST: usize = 2000;
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(home) = world.machine.home.clone() else {
-            return Learned::skipped("without a home folder no editor is found");
+            return Learned::skipped(say!("checks/without-home-folder-no-editor"));
         };
         let mut edits = Vec::new();
         let all = KNOWN.iter().filter_map(|(name, folder, extensions)| {
@@ -69,13 +54,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let fact = Editors(all.collect());
         let odd = |it: &&Editor| !it.sets.is_empty() || it.bare_terminal;
         let mut learned = match (fact.0.iter().find(odd), fact.0.len()) {
-            (Some(it), _) => Learned::found(format!("{} starts Claude Code in another way than a terminal", it.name)),
-            (None, 0) => Learned::skipped("no editor with Claude Code was found"),
-            (None, _) => Learned::healthy("Editors start Claude Code like a terminal, as far as their settings say"),
+            (Some(it), _) => Learned::found(say!("checks/starts-claude-code-another-way", name = it.name)),
+            (None, 0) => Learned::skipped(say!("checks/no-editor-claude-code-found")),
+            (None, _) => Learned::healthy(say!("checks/editors-start-claude-code-like")),
         };
         for it in &fact.0 {
-            let extension = it.extension.as_ref().map(|version| format!("extension {version}"));
-            let sets = (!it.sets.is_empty()).then(|| format!("sets {}", it.sets.join(", ")));
+            let extension = it.extension.as_ref().map(|version| say!("checks/editor-extension", version = version));
+            let sets = (!it.sets.is_empty()).then(|| say!("checks/sets-names", names = it.sets.join(", ")));
             let said: Vec<String> = extension.into_iter().chain(sets).collect();
             learned = learned.evidence(it.name.clone(), said.join(" · "));
         }
@@ -201,12 +186,12 @@ fn callback(world: &World) -> BoxFuture<'_, Learned> {
             _ => "/etc/hosts",
         };
         let Ok(bytes) = world.files.read(Path::new(file), LIMIT) else {
-            return Learned::skipped(format!("{file} cannot be read")).fact(containers(world));
+            return Learned::skipped(say!("checks/file-cannot-be-read-at-all", file = file)).fact(containers(world));
         };
         let localhost = astray(&String::from_utf8_lossy(&bytes)).map(|address| plain(&address, 60));
         let learned = match &localhost {
-            None => Learned::healthy("The name localhost leads to this machine"),
-            Some(address) => Learned::found(format!("{file} gives localhost the address {address}")),
+            None => Learned::healthy(say!("checks/name-localhost-leads-machine")),
+            Some(address) => Learned::found(say!("checks/gives-localhost-address", file = file, address = address)),
         };
         learned.fact(Callback { localhost }).fact(containers(world))
     }

@@ -21,14 +21,14 @@ pub(super) fn elsewhere(world: &World) -> Vec<Elsewhere> {
     match world.machine.os {
         Os::Linux | Os::Other => {
             found.extend(read(world, "KDE", &config.join("kioslaverc"), kde));
-            found.extend(read(world, "this system", Path::new("/etc/environment"), |text| {
+            found.extend(read(world, &say!("checks/this-system"), Path::new("/etc/environment"), |text| {
                 PROXY.iter().find_map(|name| value(text, "", name))
             }));
             let gnome = config.join("dconf/user");
             if world.files.look(&gnome).is_ok() {
                 let proxy = match world.files.read(&gnome, LIMIT) {
                     Ok(bytes) => desktop(&bytes),
-                    Err(error) => Some(Err(format!("{error}; {SHOWN_BY}"))),
+                    Err(error) => Some(Err(say!("checks/store-not-read", error = error))),
                 };
                 let file = world.machine.tilde(&gnome);
                 found.extend(proxy.map(|proxy| Elsewhere { of: "GNOME".to_owned(), file, proxy }));
@@ -36,7 +36,7 @@ pub(super) fn elsewhere(world: &World) -> Vec<Elsewhere> {
         }
         Os::Macos => {
             let file = PathBuf::from("/Library/Preferences/SystemConfiguration/preferences.plist");
-            found.push(unread(world, "macOS", &file, "scutil --proxy shows it"));
+            found.push(unread(world, "macOS", &file, &say!("checks/scutil-proxy-shows")));
         }
         Os::Windows => {}
     }
@@ -57,19 +57,16 @@ fn read(world: &World, of: &str, file: &Path, find: impl Fn(&str) -> Option<Stri
     Some(Elsewhere { of: of.to_owned(), file: world.machine.tilde(file), proxy: Ok(proxy) })
 }
 
-/// The program that shows what this one could not read.
-const SHOWN_BY: &str = "gsettings get org.gnome.system.proxy mode shows it";
-
 /// A manual proxy of GNOME; or why there is none to be named, if it uses one all the same.
 fn desktop(bytes: &[u8]) -> Option<Result<String, String>> {
     let Some(mode) = dconf::read(bytes, "/system/proxy/mode") else {
-        return Some(Err(format!("its store is not in a form that is known; {SHOWN_BY}")));
+        return Some(Err(say!("checks/store-of-unknown-form")));
     };
     let mode = mode?;
     let text = |name: &str| dconf::read(bytes, name).flatten().and_then(|value| value.text());
     let number = |name: &str| dconf::read(bytes, name).flatten().and_then(|value| value.number());
     match mode.text().as_deref() {
-        Some("auto") => Some(Err("it finds its proxy by a script of the network's, which is not run".to_owned())),
+        Some("auto") => Some(Err(say!("checks/proxy-by-a-script"))),
         Some("manual") => ["https", "http"].iter().find_map(|scheme| {
             let host = text(&format!("/system/proxy/{scheme}/host")).filter(|host| !host.is_empty())?;
             let port = number(&format!("/system/proxy/{scheme}/port")).filter(|port| *port > 0)?;

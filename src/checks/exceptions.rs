@@ -13,25 +13,18 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.exceptions",
-    title: "Exceptions from the proxy",
-    group: Step::Network,
-    why: "NO_PROXY lists hosts that are reached without the proxy. Where only the proxy leads out, such a host cannot be \
-          reached at all.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.exceptions", group: Step::Network, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let env = &gathered.env;
         let Some(through) = PROXY.into_iter().find(|name| env.raw(name).is_some()) else {
-            return Learned::skipped("no proxy is set").fact(Exceptions::default());
+            return Learned::skipped(say!("checks/no-proxy-set")).fact(Exceptions::default());
         };
         let Some(list) = NO_PROXY.into_iter().find(|name| env.raw(name).is_some()) else {
-            return Learned::healthy(format!("{through} is set, without exceptions")).fact(Exceptions::default());
+            return Learned::healthy(say!("checks/set-without-exceptions", through = through))
+                .fact(Exceptions::default());
         };
         let base = Url::parse(&gathered.base_url().0).ok().and_then(|url| url.host_str().map(str::to_owned));
         let hosts = base.into_iter().chain(["platform.claude.com".to_owned()]);
@@ -43,8 +36,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         });
         let fact = Exceptions(all.collect());
         let learned = match fact.0.first() {
-            Some(it) => Learned::found(format!("{list} lets {} pass by the proxy", it.host)),
-            None => Learned::healthy(format!("{list} names no host that Claude Code needs")),
+            Some(it) => Learned::found(say!("checks/lets-pass-proxy", list = list, host = it.host)),
+            None => Learned::healthy(say!("checks/names-no-host-claude-code", list = list)),
         };
         learned.fact(fact)
     }

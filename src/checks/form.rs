@@ -5,6 +5,7 @@ use futures::future::BoxFuture;
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
+use crate::words;
 
 /// What a check needs to be allowed to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,14 +25,29 @@ pub enum Ask {
 pub struct Check {
     /// The public id, as in `check --only`.
     pub id: &'static str,
-    /// What is looked at, in a few words that read well beside any mark.
-    pub title: &'static str,
     /// The step that shows it.
     pub group: Step,
-    /// Why it matters, in one or two sentences.
-    pub why: &'static str,
     /// What it needs.
     pub asks: &'static [Ask],
     /// Looks, and says what it learned. It never writes, and its future may be dropped at any time.
     pub run: for<'a> fn(&'a World) -> BoxFuture<'a, Learned>,
+}
+
+impl Check {
+    /// What is looked at, in a few words that read well beside any mark.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.says("title")
+    }
+
+    /// Why it matters, in one or two sentences.
+    #[must_use]
+    pub fn why(&self) -> String {
+        self.says("why")
+    }
+
+    fn says(&self, attribute: &str) -> String {
+        // a check of a test is in no registry and has no words
+        words::of("checks", self.id, attribute).unwrap_or_else(|| self.id.to_owned())
+    }
 }

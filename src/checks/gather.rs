@@ -106,10 +106,10 @@ fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attemp
 fn settings(bytes: &[u8]) -> Result<Value, String> {
     let parsed = jsonc::parse(bytes).map_err(|error| error.to_string())?;
     if !parsed.value.is_object() {
-        return Err("its outermost value is no object".to_owned());
+        return Err(say!("checks/its-outermost-value-no-object"));
     }
     match jsonc::refused(bytes) {
-        Some(error) => Err(format!("{error}; Claude Code reads plain JSON only")),
+        Some(error) => Err(say!("checks/claude-code-reads-plain-json", error = error)),
         None => Ok(parsed.value),
     }
 }
@@ -205,10 +205,11 @@ pub(crate) struct Way {
 pub(crate) fn way_to(world: &World, host: &str) -> Result<Way, String> {
     let gathered = gather(world);
     if let Some((name, _)) = gathered.way_set_by_project() {
-        return Err(format!("a project's settings set {name}, which decides how it travels and whom it believes"));
+        return Err(say!("checks/projects-settings-set-which-decides", name = name));
     }
     let proxy = proxy::in_force(&gathered.env, host, 443);
-    let proxy = proxy.map_err(|bad| format!("{} cannot be used as a proxy: {}", bad.variable, bad.because))?;
+    let proxy =
+        proxy.map_err(|bad| say!("checks/cannot-used-proxy", variable = bad.variable, because = bad.because))?;
     Ok(Way { proxy: proxy.map(|it| (it.via, ProxyLogin(it.address))), trust: gathered.trust() })
 }
 
@@ -239,8 +240,8 @@ fn in_keychain(world: &World) -> Option<Reading> {
     let state = match super::keychain::seen(world)?.login {
         Looked::Found(item) => LoginState::Kept { since: item.modified },
         Looked::Missing => return None,
-        Looked::Locked => LoginState::Unknown { because: "the Keychain is locked in this session".to_owned() },
-        Looked::Unclear { because } => LoginState::Unknown { because },
+        Looked::Locked => LoginState::Unknown { because: say!("checks/login-keychain-locked"), denied: false },
+        Looked::Unclear { because } => LoginState::Unknown { because, denied: false },
     };
     Some(Reading { state, renews: true, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 })
 }
@@ -249,10 +250,12 @@ fn in_keychain(world: &World) -> Option<Reading> {
 fn unread(error: &ReadError) -> Reading {
     let state = match error {
         ReadError::Missing => LoginState::None,
-        ReadError::Denied | ReadError::Other(_) => LoginState::Unknown { because: error.to_string() },
+        ReadError::Denied | ReadError::Other(_) => {
+            LoginState::Unknown { because: error.to_string(), denied: *error == ReadError::Denied }
+        }
         ReadError::Dangling | ReadError::NotAFile(_) => LoginState::Corrupt { because: error.to_string() },
         ReadError::TooLarge { size, .. } => LoginState::Corrupt {
-            because: format!("it has {}; a stored login has a few thousand bytes", crate::model::text::size(*size)),
+            because: say!("checks/has-stored-login-has-few", size = crate::model::text::size(*size)),
         },
     };
     Reading { state, renews: false, deadline: None, scopes: None, plan: None, beside: Vec::new(), mcp: 0 }

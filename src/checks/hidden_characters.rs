@@ -10,21 +10,14 @@ use super::startup_files;
 use crate::claude_code::characters::{clean, odd_in, use_of};
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY};
 use crate::dialects::{Statement, jsonc};
-use crate::model::hidden::{Found, HiddenCharacters, Inspected, MOST};
+use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, MOST};
 use crate::model::outcome::Learned;
 use crate::model::secret::Secret;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.characters",
-    title: "Hidden characters in keys",
-    group: Step::HiddenCharacters,
-    why: "A key that was copied from a page or a chat can carry characters that nobody sees. Claude Code removes line \
-          breaks and spaces at the edges; everything else spoils the key.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "credentials.characters", group: Step::HiddenCharacters, asks: &[Ask::Files], run };
 
 /// The variables whose values are looked at.
 fn looked_at() -> impl Iterator<Item = &'static str> {
@@ -55,15 +48,15 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 fn describe(facts: &HiddenCharacters) -> Learned {
     let spoilt = |here: bool| facts.values.iter().any(|it| it.spoilt() && it.in_force == here);
     let learned = if facts.looked_at == 0 {
-        return Learned::skipped("no key, token, header or address is set");
+        return Learned::skipped(say!("checks/no-key-token-header-or"));
     } else if spoilt(true) {
-        Learned::found("A value holds characters that do not belong there")
+        Learned::found(say!("checks/value-holds-characters-do-not"))
     } else if spoilt(false) {
-        Learned::found("A value that Claude Code does not use here holds characters that do not belong there")
+        Learned::found(say!("checks/value-claude-code-does-not"))
     } else if facts.values.is_empty() {
-        Learned::healthy("Every character is one that belongs there")
+        Learned::healthy(say!("checks/every-character-one-belongs-there"))
     } else {
-        Learned::healthy("Only white space at the edges, which Claude Code removes")
+        Learned::healthy(say!("checks/only-white-space-at-edges"))
     };
     let lines = facts.values.iter().flat_map(|it| evidence(it).into_iter().map(move |line| (it, line)));
     lines.fold(learned, |learned, (it, line)| learned.evidence(&it.variable, line))
@@ -72,16 +65,42 @@ fn describe(facts: &HiddenCharacters) -> Learned {
 fn evidence(it: &Inspected) -> Vec<String> {
     let place = it.places.join(", ");
     if !it.text {
-        return vec![format!("{place}: bytes that are no text in UTF-8")];
+        return vec![say!("checks/bytes-no-text-utf-8", place = place)];
     }
     let one = |found: &Found| {
         let Found { code_point, name, position, effect, .. } = found;
-        format!("{place}: {code_point} {name} at character {position} of {}; Claude Code {}", it.length, effect.words())
+        let (place, length) = (&place, it.length);
+        match effect {
+            Effect::Trimmed => say!(
+                "checks/character-taken-away",
+                place = place,
+                point = code_point,
+                name = name,
+                position = *position,
+                length = length
+            ),
+            Effect::Refused => say!(
+                "checks/character-refused",
+                place = place,
+                point = code_point,
+                name = name,
+                position = *position,
+                length = length
+            ),
+            Effect::Sent => say!(
+                "checks/character-sent-along",
+                place = place,
+                point = code_point,
+                name = name,
+                position = *position,
+                length = length
+            ),
+        }
     };
     let mut lines: Vec<String> = it.found.iter().take(20).map(one).collect();
     let more = it.more + it.found.len().saturating_sub(20);
     if more > 0 {
-        lines.push(format!("{place}: and {more} more"));
+        lines.push(say!("checks/characters-and-more", place = place, more = more));
     }
     lines
 }
@@ -144,7 +163,7 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
         }
     });
     for value in all.iter_mut().filter(|value| value.places.is_empty()) {
-        value.places.push("this terminal".to_owned());
+        value.places.push(crate::model::hidden::this_terminal());
     }
     all
 }
@@ -173,5 +192,5 @@ fn add(all: &mut Vec<Value>, name: &str, secret: Secret, place: Option<String>) 
 
 fn place(world: &World, file: &std::path::Path, line: Option<u32>) -> String {
     let file = world.machine.tilde(file);
-    line.map_or(file.clone(), |line| format!("{file} line {line}"))
+    line.map_or(file.clone(), |line| say!("checks/file-line", file = file, line = line))
 }

@@ -16,25 +16,9 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const HOMES: Check = Check {
-    id: "environment.home",
-    title: "Whose home folder this is",
-    group: Step::Editors,
-    why: "Claude Code looks for the login in the home folder of whoever starts it. With sudo, as root, in a container or \
-          in WSL that is another folder than usual, and nobody has signed in there.",
-    asks: &[Ask::Files],
-    run: homes,
-};
+pub(super) const HOMES: Check = Check { id: "environment.home", group: Step::Editors, asks: &[Ask::Files], run: homes };
 
-pub(super) const STORE: Check = Check {
-    id: "store.place",
-    title: "Where the login is looked for",
-    group: Step::StoredSignIn,
-    why: "CLAUDE_CONFIG_DIR moves the login. A spelling that no program expands leads to a folder where nobody has signed \
-          in.",
-    asks: &[Ask::Files],
-    run: store,
-};
+pub(super) const STORE: Check = Check { id: "store.place", group: Step::StoredSignIn, asks: &[Ask::Files], run: store };
 
 /// How many home folders are looked at.
 const MOST: usize = 100;
@@ -67,19 +51,19 @@ fn login_in(world: &World, folder: &Path) -> bool {
 fn homes(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         if world.env.raw(CONFIG_DIR).is_some() {
-            return Learned::skipped(format!("{CONFIG_DIR} decides where the login is, not the home folder"));
+            return Learned::skipped(say!("checks/decides-where-login-not-home", variable = CONFIG_DIR));
         }
         let (Some(home), false) = (&world.machine.home, world.machine.os == Os::Windows) else {
-            return Learned::skipped("there is no other home folder to look at");
+            return Learned::skipped(say!("checks/there-no-other-home-folder"));
         };
         let others = others(world, home);
         let mut learned = match others.iter().find(|it| it.login) {
-            Some(it) => Learned::found(format!("A login lies in another home folder, {}", it.folder)),
-            None if others.is_empty() => Learned::healthy("This is the usual home folder of this user"),
-            None => Learned::healthy("No login lies in another home folder"),
+            Some(it) => Learned::found(say!("checks/login-lies-another-home-folder", folder = it.folder)),
+            None if others.is_empty() => Learned::healthy(say!("checks/usual-home-folder-user")),
+            None => Learned::healthy(say!("checks/no-login-lies-another-home")),
         };
         for it in others.iter().take(10) {
-            let what = if it.login { "holds a login" } else { "no login there" };
+            let what = if it.login { say!("checks/home-holds-login") } else { say!("checks/no-login-there") };
             learned = learned.evidence(it.folder.clone(), what);
         }
         learned.fact(OtherHomes(others))
@@ -128,7 +112,7 @@ fn store(world: &World) -> BoxFuture<'_, Learned> {
         let env = gather(world).env;
         let named = [STORAGE_DIR, CONFIG_DIR].into_iter().find_map(|name| Some((name, env.raw(name)?.to_owned())));
         let Some((variable, value)) = named else {
-            return Learned::healthy("The login is looked for in the usual place");
+            return Learned::healthy(say!("checks/login-looked-usual-place"));
         };
         let chosen = world.machine.cwd.join(&value);
         let text = value.to_string_lossy().into_owned();
@@ -139,11 +123,18 @@ fn store(world: &World) -> BoxFuture<'_, Learned> {
             login_in: elsewhere(world, &text, &chosen),
         };
         let learned = match (&fact.misspelt, &fact.login_in) {
-            (Some(because), _) => Learned::found(format!("{variable} leads to {}: {because}", fact.chosen)),
-            (None, _) => Learned::healthy(format!("{variable} leads to {}", fact.chosen)),
+            (Some(because), _) => Learned::found(say!(
+                "checks/misspelt-variable-leads-to",
+                variable = variable,
+                chosen = fact.chosen,
+                because = because
+            )),
+            (None, _) => {
+                Learned::healthy(say!("checks/folder-variable-leads-to", variable = variable, chosen = fact.chosen))
+            }
         };
         match fact.login_in.clone() {
-            Some(folder) => learned.evidence("a login lies in", folder).fact(fact),
+            Some(folder) => learned.evidence(say!("checks/label-a-login-lies-in"), folder).fact(fact),
             None => learned.fact(fact),
         }
     }
@@ -153,19 +144,19 @@ fn store(world: &World) -> BoxFuture<'_, Learned> {
 /// What is odd about the spelling.
 fn misspelt(world: &World, value: &str, chosen: &Path) -> Option<String> {
     let because = if value.starts_with('~') {
-        "the ~ in it is not replaced by the home folder"
+        say!("checks/not-replaced-home-folder")
     } else if value.contains('$') || value.contains('%') {
-        "the variable in it is not replaced by its value"
+        say!("checks/variable-not-replaced-its-value")
     } else if value.trim() != value || value.starts_with(['"', '\'']) {
-        "quotes or blanks around it count as part of the name"
+        say!("checks/quotes-or-blanks-around-count")
     } else if Path::new(value).is_relative() {
-        "it is no whole path, so that it means another folder in every working folder"
+        say!("checks/no-whole-path-so-means")
     } else if world.files.look(chosen).is_err() {
-        "no such folder exists"
+        say!("checks/no-such-folder-exists")
     } else {
         return None;
     };
-    Some(because.to_owned())
+    Some(because)
 }
 
 /// Another folder with a login: the one that was probably meant, or the usual one.

@@ -51,13 +51,13 @@ const TERMINALS: [&str; 30] = [
     "docker-init",
 ];
 
-/// Editors and their like, by a piece of the command line, and how people call them.
+/// Editors and their like, by a piece of the command line, and how people call them, where that is a name.
 const KNOWN: [(&str, &str); 22] = [
     ("cursor", "Cursor"),
     ("windsurf", "Windsurf"),
     ("codium", "VSCodium"),
     ("code-insiders", "VS Code Insiders"),
-    ("vscode-server", "VS Code (remote)"),
+    ("vscode-server", ""),
     ("vscode", "VS Code"),
     ("idea", "IntelliJ IDEA"),
     ("pycharm", "PyCharm"),
@@ -69,7 +69,7 @@ const KNOWN: [(&str, &str); 22] = [
     ("rustrover", "RustRover"),
     ("rider", "Rider"),
     ("android-studio", "Android Studio"),
-    ("jetbrains", "a JetBrains editor"),
+    ("jetbrains", ""),
     ("claude-desktop", "Claude Desktop"),
     ("zed-editor", "Zed"),
     ("rundock", "Rundock"),
@@ -89,7 +89,7 @@ pub(super) fn host(all: &BTreeMap<u32, Process>, session: u32) -> Option<String>
             return None;
         }
         if let Some(known) = known(process) {
-            return Some(known.to_owned());
+            return Some(known);
         }
         if !BETWEEN.contains(&process.name.as_str()) {
             return Some(crate::model::text::plain(&process.name, 40));
@@ -99,16 +99,21 @@ pub(super) fn host(all: &BTreeMap<u32, Process>, session: u32) -> Option<String>
     None
 }
 
-fn known(process: &Process) -> Option<&'static str> {
+fn known(process: &Process) -> Option<String> {
     if process.name == "code" {
-        return Some("VS Code");
+        return Some("VS Code".to_owned());
     }
     // a shell's command line may name anything
     if BETWEEN.contains(&process.name.as_str()) {
         return None;
     }
     let all = [&process.name, &process.words];
-    KNOWN.iter().find(|(piece, _)| all.iter().any(|text| text.contains(piece))).map(|(_, name)| *name)
+    let (piece, name) = KNOWN.iter().find(|(piece, _)| all.iter().any(|text| text.contains(piece)))?;
+    Some(match *piece {
+        "vscode-server" => say!("checks/vs-code-remote"),
+        "jetbrains" => say!("checks/jetbrains-editor"),
+        _ => (*name).to_owned(),
+    })
 }
 
 /// Whether the second process is above the first, or the same.

@@ -37,5 +37,5 @@ fn writable(world: &World, file: &Path) -> bool {
 }
 
 fn not_writable() -> String {
-    "it belongs to another user".to_owned()
+    say!("checks/belongs-another-user")
 }

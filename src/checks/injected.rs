@@ -93,8 +93,8 @@ fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<b
         return source(world, &file, &carried.bytes, name, said);
     }
     let because = match carried.carrier {
-        Some(Carrier::LaunchAgent) => "claude-fix does not edit launch agents",
-        _ => "claude-fix does not edit files of this form",
+        Some(Carrier::LaunchAgent) => say!("checks/not-edited-launch-agent"),
+        _ => say!("checks/not-edited-form"),
     };
     Source {
         origin: Origin::Shell(Dialect::Environment),
@@ -103,7 +103,7 @@ fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<b
         in_force: same,
         changes: Vec::new(),
         rewrites: Vec::new(),
-        fixed: Some(not_ours(world, &carried.file).unwrap_or_else(|| because.to_owned())),
+        fixed: Some(not_ours(world, &carried.file).unwrap_or_else(|| because.clone())),
         stamp: real_stamp(world, &carried.file),
     }
 }

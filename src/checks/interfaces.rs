@@ -12,15 +12,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.interfaces",
-    title: "Network interfaces and VPN",
-    group: Step::Network,
-    why: "A VPN can open the way to Anthropic, or close it, and one that ended without tidying up leaves routes into \
-          nowhere behind.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.interfaces", group: Step::Network, asks: &[Ask::Files], run };
 
 const LIST: &str = "/sys/class/net";
 const ROUTES: &str = "/proc/net/route";
@@ -35,10 +27,10 @@ const RUNNING: u32 = 0x40;
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         if world.machine.os != Os::Linux {
-            return Learned::skipped("on this system only a program could list them, and none is run for it");
+            return Learned::skipped(say!("checks/system-only-program-could-list"));
         }
         let Ok(folders) = world.files.list(Path::new(LIST), MOST) else {
-            return Learned::skipped("this system does not list its network interfaces");
+            return Learned::skipped(say!("checks/system-does-not-list-its"));
         };
         let found = Interfaces(interfaces(world, &folders));
         describe(world, &found).fact(found)
@@ -108,23 +100,25 @@ fn describe(world: &World, found: &Interfaces) -> Learned {
     let left: Vec<String> = found.left_over().map(Interface::words).collect();
     let mut learned = if !left.is_empty() {
         let left = left.join(", ");
-        Learned::found(format!("{left} is off, and routes still lead into it: what is sent there is lost"))
+        Learned::found(say!("checks/off-routes-still-lead-into", left = left))
     } else if let Some(on) = &on {
-        Learned::healthy(format!("A VPN is on: {on}"))
+        Learned::healthy(say!("checks/vpn", on = on))
     } else {
-        Learned::healthy("No VPN is seen on this machine")
+        Learned::healthy(say!("checks/no-vpn-seen-machine"))
     };
     for it in &found.0 {
-        let state = if it.on() { "on" } else { "off" };
-        let routes = match (it.everywhere, it.routes) {
-            (true, _) => " · the way to everywhere",
-            (false, 0) => "",
-            (false, _) => " · the way to some addresses",
+        let state = match (it.on(), it.everywhere, it.routes) {
+            (true, true, _) => say!("checks/on-way-to-everywhere"),
+            (true, false, 0) => say!("checks/interface-on"),
+            (true, false, _) => say!("checks/on-way-to-some"),
+            (false, true, _) => say!("checks/off-way-to-everywhere"),
+            (false, false, 0) => say!("checks/interface-off"),
+            (false, false, _) => say!("checks/off-way-to-some"),
         };
-        learned = learned.evidence(it.words(), format!("{state}{routes}"));
+        learned = learned.evidence(it.words(), state);
     }
     if world.machine.contexts.iter().any(|context| context.starts_with("wsl")) {
-        learned = learned.evidence("WSL", "a VPN of Windows counts, too, and is not seen from here");
+        learned = learned.evidence("WSL", say!("checks/vpn-windows-counts-too-not"));
     }
     learned
 }

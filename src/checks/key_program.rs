@@ -22,15 +22,8 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::programs::{Answer, AskError, Question};
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.helper",
-    title: "The program that gives the key",
-    group: Step::ApiKey,
-    why: "With apiKeyHelper in the settings, Claude Code runs a program at every start and sends what it prints as the \
-          key, before any login. Signing in again cannot help when that program fails.",
-    asks: &[Ask::Programs, Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "credentials.helper", group: Step::ApiKey, asks: &[Ask::Programs, Ask::Network], run };
 
 /// How long the program may take: Claude Code speaks up after ten seconds, and the whole run ends then.
 const LIMIT: Duration = Duration::from_millis(9700);
@@ -42,10 +35,10 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let gathered = gather(world);
         let ladder = gathered.ladder(world);
         let Some(named) = &gathered.settings.helper else {
-            return Learned::skipped("no settings file names an apiKeyHelper");
+            return Learned::skipped(say!("checks/no-settings-file-names-apikeyhelper"));
         };
         let Some(used) = ladder.used().filter(|rung| rung.kind == CredentialKind::ApiKeyHelper) else {
-            return Learned::skipped("an apiKeyHelper is set, and something that comes before it is used");
+            return Learned::skipped(say!("checks/apikeyhelper-set-something-comes-before"));
         };
         let file = world.machine.tilde(&named.file);
         let fact = |run| KeyProgram { file: file.clone(), sources: sources(world, &gathered, named), run };
@@ -67,7 +60,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             }
             _ => (describe(&run, &file), None),
         };
-        let learned = learned.evidence("named in", file.clone()).evidence("it took", took);
+        let learned =
+            learned.evidence(say!("checks/label-named-in"), file.clone()).evidence(say!("checks/label-it-took"), took);
         let learned = learned.fact(fact(run));
         match check {
             Some(check) => learned.fact(check),
@@ -78,21 +72,20 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 }
 
 /// What a project could have brought along is not run for looking at it.
-fn not_without_a_yes(named: &NamedProgram, file: &str) -> Option<(String, &'static str)> {
+fn not_without_a_yes(named: &NamedProgram, file: &str) -> Option<(String, String)> {
     if !named.scope.trusted() {
-        let whose =
-            if named.scope == Scope::Local { "this project's local settings" } else { "this project's settings" };
+        let whose = if named.scope == Scope::Local {
+            say!("checks/projects-local-settings")
+        } else {
+            say!("checks/projects-settings")
+        };
         return Some((
-            format!("a program from {whose} is not run without your yes ({file} names it)"),
-            "read what it runs; if you trust it, run it in a terminal: it must print the key and nothing else",
+            say!("checks/program-from-not-run-without", whose = whose, file = file),
+            say!("checks/read-what-runs-if-trust"),
         ));
     }
-    key_program::led_by_folder(&String::from_utf8_lossy(named.command.expose())).then(|| {
-        (
-            format!("the program that {file} names is another one in every folder, so it was not run"),
-            "name it by its whole path, from the root or from ~",
-        )
-    })
+    key_program::led_by_folder(&String::from_utf8_lossy(named.command.expose()))
+        .then(|| (say!("checks/program-names-another-one-every", file = file), say!("checks/name-its-whole-path-from")))
 }
 
 /// The environment of the program: nothing that a project set, and no folder of PATH that depends on where one is.
@@ -109,13 +102,11 @@ fn trusted(world: &World, gathered: &Gathered) -> Environment {
 fn judge(answer: Result<Answer, AskError>, gathered: &Gathered, machine: &Machine) -> (ProgramRun, Option<Secret>) {
     let failed = |because: String, certain, by_network| ProgramRun::Failed { because, said: None, certain, by_network };
     let run = match answer {
-        Err(AskError::TimedOut(limit)) => failed(
-            format!("has not ended after {} s, and Claude Code waits for it", limit.as_secs_f32().round()),
-            false,
-            true,
-        ),
-        Err(AskError::Flood) => failed("writes without end".to_owned(), true, false),
-        Err(error @ AskError::NotStarted(_)) => failed(format!("cannot be started: {error}"), true, false),
+        Err(AskError::TimedOut(limit)) => {
+            failed(say!("checks/has-not-ended-after-s", seconds = limit.as_secs_f64().round()), false, true)
+        }
+        Err(AskError::Flood) => failed(say!("checks/writes-without-end"), true, false),
+        Err(error @ AskError::NotStarted(_)) => failed(say!("checks/cannot-started", error = error), true, false),
         Ok(answer) => {
             let said = said(&answer).map(|said| machine.tilde_in(&said));
             // the shell's own words for what is not there or may not be run
@@ -130,26 +121,25 @@ fn judge(answer: Result<Answer, AskError>, gathered: &Gathered, machine: &Machin
                         let (kind, length) = (key.kind(), key.length());
                         return (ProgramRun::Printed { kind, fingerprint: key.fingerprint(), length }, Some(key));
                     };
-                    failed(format!("prints {what}, which is no API key"), false, false)
+                    failed(say!("checks/prints-which-no-api-key", what = what), false, false)
                 }
             }
         }
     };
     let run = match run {
-        ProgramRun::Failed { .. } if gathered.project_sets_variables() => ProgramRun::NotRun {
-            because: "without the variables that this project's settings set it fails; with them it was not run"
-                .to_owned(),
-        },
+        ProgramRun::Failed { .. } if gathered.project_sets_variables() => {
+            ProgramRun::NotRun { because: say!("checks/without-variables-projects-settings-set") }
+        }
         run => run,
     };
     (run, None)
 }
 
-const fn foreign(kind: SecretKind) -> Option<&'static str> {
+fn foreign(kind: SecretKind) -> Option<String> {
     match kind {
-        SecretKind::OauthToken => Some("a login token (sk-ant-oat…)"),
-        SecretKind::RefreshToken => Some("a refresh token (sk-ant-ort…)"),
-        SecretKind::AdminKey => Some("an admin key (sk-ant-admin…)"),
+        SecretKind::OauthToken => Some(say!("checks/login-token-sk-ant-oat")),
+        SecretKind::RefreshToken => Some(say!("checks/refresh-token-sk-ant-ort")),
+        SecretKind::AdminKey => Some(say!("checks/admin-key-sk-ant-admin")),
         SecretKind::ApiKey | SecretKind::Other => None,
     }
 }
@@ -172,13 +162,13 @@ fn printed(used: &Rung, key: &Secret, kind: SecretKind) -> Rung {
 fn describe(run: &ProgramRun, file: &str) -> Learned {
     match run {
         ProgramRun::Failed { because, said, .. } => {
-            let learned = Learned::found(format!("The program that {file} names for the key {because}"));
-            said.iter().fold(learned, |learned, said| learned.evidence("it wrote", said.clone()))
+            let learned = Learned::found(say!("checks/program-names-key", file = file, because = because));
+            said.iter().fold(learned, |learned, said| learned.evidence(say!("checks/label-it-wrote"), said.clone()))
         }
         ProgramRun::NotRun { because } => {
-            Learned::inconclusive(because.clone(), "start claude-fix in your home folder, where no project decides")
+            Learned::inconclusive(because.clone(), say!("checks/start-claude-fix-home-folder"))
         }
-        ProgramRun::Printed { .. } => Learned::healthy(format!("The program that {file} names prints a key")),
+        ProgramRun::Printed { .. } => Learned::healthy(say!("checks/program-names-prints-key", file = file)),
     }
 }
 

@@ -7,51 +7,53 @@ use crate::claude_code::keychain::{account, items, looked, services};
 use crate::model::keychain::{Item, KeychainSeen, Looked};
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
-use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::keychain::{Attributes, Items};
 
-pub(super) const CHECK: Check = Check {
-    id: "store.keychain",
-    title: "The Keychain of macOS",
-    group: Step::StoredSignIn,
-    why: "On a Mac Claude Code keeps the login in the Keychain. It is looked for under the name of the user and of the \
-          configuration folder, and cannot be read while the Keychain is locked, as it is over SSH.",
-    asks: &[Ask::Programs],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "store.keychain", group: Step::StoredSignIn, asks: &[Ask::Programs], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(seen) = seen(world) else {
-            return Learned::skipped("only macOS keeps the login in a Keychain");
+            return Learned::skipped(say!("checks/only-macos-keeps-login-keychain"));
         };
         let (service, account) = (&seen.service, &seen.account);
         let learned = match &seen.login {
-            Looked::Found(item) => Learned::healthy(format!("The Keychain holds a login{}", dated(item))),
+            Looked::Found(item) => Learned::healthy(match item.modified {
+                Some(at) => say!("checks/keychain-holds-login-of", date = at.date()),
+                None => say!("checks/keychain-holds-login"),
+            }),
             Looked::Missing => {
-                Learned::healthy(format!("The Keychain holds no login named \"{service}\" for {account}"))
+                Learned::healthy(say!("checks/keychain-holds-no-login-named", service = service, account = account))
             }
-            Looked::Locked => Learned::found("The Keychain is locked in this session"),
-            Looked::Unclear { because } => Learned::inconclusive(because, "run: security show-keychain-info"),
+            Looked::Locked => Learned::found(say!("checks/keychain-is-locked")),
+            Looked::Unclear { because } => {
+                Learned::inconclusive(because, say!("checks/run-security-show-keychain-info"))
+            }
         };
-        let mut learned = learned.evidence("looked for", format!("{service} · {account}"));
+        let mut learned = learned.evidence(say!("checks/label-looked-for"), format!("{service} · {account}"));
         if seen.open == Some(false) {
-            learned = learned.evidence("the Keychain", "locked");
+            learned = learned.evidence(say!("checks/label-the-keychain"), say!("checks/keychain-state-locked"));
         }
         if let Looked::Found(item) = &seen.key {
-            learned = learned.evidence("key of a Console login", format!("{}{}", item.service, dated(item)));
+            learned = learned.evidence(say!("checks/label-console-key"), dated(item.service.clone(), item));
         }
         for item in seen.other_logins().take(10) {
-            learned = learned.evidence("another login", format!("{} · {}{}", item.service, item.account, dated(item)));
+            learned = learned.evidence(
+                say!("checks/label-another-login"),
+                dated(format!("{} · {}", item.service, item.account), item),
+            );
         }
         learned.fact(seen)
     }
     .boxed()
 }
 
-fn dated(item: &Item) -> String {
-    item.modified.map_or_else(String::new, |at: Moment| format!(" of {}", at.date()))
+fn dated(name: String, item: &Item) -> String {
+    match item.modified {
+        Some(at) => say!("checks/keychain-item-of", name = name, date = at.date()),
+        None => name,
+    }
 }
 
 /// What the Keychain says, in the environment of this world; `None` where there is none.
@@ -78,6 +80,6 @@ pub(super) fn seen(world: &World) -> Option<KeychainSeen> {
 fn look(keychain: &dyn Items, service: &str, account: &str) -> Looked {
     match keychain.ask(&Attributes::Item { service: service.to_owned(), account: account.to_owned() }) {
         Ok(answer) => looked(answer.code, &answer.stdout, &answer.stderr),
-        Err(error) => Looked::Unclear { because: format!("the Keychain could not be asked: {error}") },
+        Err(error) => Looked::Unclear { because: say!("checks/keychain-could-not-asked", error = error) },
     }
 }

@@ -9,15 +9,7 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.ladder",
-    title: "The credential in use",
-    group: Step::Status,
-    why: "Claude Code looks at several places in a fixed order and uses the first credential it finds, even when a \
-          better one lies below it.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "credentials.ladder", group: Step::Status, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -29,9 +21,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let shadowed = ladder.rungs.iter().filter(|rung| rung.state == RungState::Shadowed);
         let shadowed: Vec<String> = shadowed.map(words).collect();
         let mut learned = match ladder.used() {
-            None => Learned::found("No usable credential: Claude Code will ask you to sign in"),
-            Some(used) if shadowed.is_empty() => Learned::healthy(format!("Claude Code uses {}", words(used))),
-            Some(used) => Learned::found(format!("Claude Code uses {}; it hides {}", words(used), shadowed.join(", "))),
+            None => Learned::found(say!("checks/no-usable-credential-claude-code")),
+            Some(used) if shadowed.is_empty() => Learned::healthy(say!("checks/claude-code-uses", used = words(used))),
+            Some(used) => {
+                Learned::found(say!("checks/claude-code-uses-hides", used = words(used), hidden = shadowed.join(", ")))
+            }
         };
         for rung in present(&ladder) {
             learned = learned.evidence(rung.kind.words(), evidence(rung));
@@ -42,10 +36,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 }
 
 fn no_home() -> Learned {
-    Learned::inconclusive(
-        "HOME is not set to a folder, so there is no place where Claude Code would keep a sign-in",
-        "set HOME to your home folder, then run claude-fix again",
-    )
+    Learned::inconclusive(say!("checks/home-not-set-folder-so"), say!("checks/set-home-home-folder-then"))
 }
 
 fn present(ladder: &Ladder) -> impl Iterator<Item = &Rung> {
@@ -58,11 +49,11 @@ fn words(rung: &Rung) -> String {
 
 fn evidence(rung: &Rung) -> String {
     let state = match rung.state {
-        RungState::Used => "used",
-        RungState::Shadowed if rung.sent_too => "not used, but sent too",
-        RungState::Shadowed => "not used",
-        RungState::Absent => "absent",
-        RungState::Unusable => "cannot be used",
+        RungState::Used => say!("checks/state-used"),
+        RungState::Shadowed if rung.sent_too => say!("checks/not-used-but-sent-too"),
+        RungState::Shadowed => say!("checks/not-used"),
+        RungState::Absent => say!("checks/state-absent"),
+        RungState::Unusable => say!("checks/state-cannot-be-used"),
     };
     match &rung.fingerprint {
         Some(fingerprint) => format!("{} {} · {state}", rung.source, fingerprint.as_str()),

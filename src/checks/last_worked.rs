@@ -12,33 +12,32 @@ use crate::ports::files::ReadError;
 /// The largest file that is read, in bytes; a real one has some hundred.
 const LIMIT: u64 = 64 * 1024;
 
-pub(super) const CHECK: Check = Check {
-    id: "status.last_worked",
-    title: "When it last worked",
-    group: Step::Status,
-    why: "What has changed since it last worked is often what broke it.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "status.last_worked", group: Step::Status, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(file) = world.state.as_ref().map(|folder| folder.join(Remembered::FILE)) else {
-            return Learned::skipped("there is no home folder in which anything could be remembered");
+            return Learned::skipped(say!("checks/there-no-home-folder-which"));
         };
         let bytes = match world.files.read(&file, LIMIT) {
             Ok(bytes) => bytes,
             Err(ReadError::Missing) => {
-                return Learned::skipped("claude-fix has not seen it work on this machine yet");
+                return Learned::skipped(say!("checks/claude-fix-has-not-seen"));
             }
-            Err(error) => return Learned::skipped(format!("{} cannot be read: {error}", world.machine.tilde(&file))),
+            Err(error) => {
+                return Learned::skipped(say!(
+                    "checks/memory-cannot-be-read",
+                    file = world.machine.tilde(&file),
+                    error = error
+                ));
+            }
         };
         match serde_json::from_slice::<Remembered>(&bytes) {
             Ok(seen) if seen.schema == Remembered::SCHEMA => {
-                Learned::healthy(format!("It worked when claude-fix looked at {}", seen.at.near(world.now())))
+                Learned::healthy(say!("checks/worked-when-claude-fix-looked", when = seen.at.near(world.now())))
                     .fact(seen)
             }
-            _ => Learned::skipped(format!("{} is not what claude-fix writes", world.machine.tilde(&file))),
+            _ => Learned::skipped(say!("checks/not-what-claude-fix-writes", file = world.machine.tilde(&file))),
         }
     }
     .boxed()

@@ -21,10 +21,7 @@ use crate::ports::programs::{Answer, AskError, Question};
 
 pub(super) const CHECK: Check = Check {
     id: "service.real_message",
-    title: "A real message",
     group: Step::Service,
-    why: "A stored login is never sent by claude-fix. Whether the service accepts it is seen only when Claude Code itself \
-          sends a message, which uses a little of your quota.",
     asks: &[Ask::Files, Ask::Programs, Ask::Network, Ask::Quota],
     run,
 };
@@ -40,7 +37,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         if !world.permissions.live {
             let learned = match all.last() {
                 Some(last) => describe(last, world),
-                None => Learned::skipped("a message uses a little of your quota; it is sent with --live, or by m here"),
+                None => Learned::skipped(say!("checks/message-uses-little-quota-sent")),
             };
             return learned.fact(Messages(all));
         }
@@ -48,10 +45,10 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let (sent, said) = sent(world).await;
         let mut learned = describe(&sent, world);
         if let Some(said) = said {
-            learned = learned.evidence("Claude Code said", said);
+            learned = learned.evidence(say!("checks/label-claude-code-said"), said);
         }
         if !matches!(sent.reply, Reply::NotSent(_)) {
-            learned = learned.evidence("took", format!("{:.1} s", begun.elapsed().as_secs_f32()));
+            learned = learned.evidence(say!("checks/label-took"), format!("{:.1} s", begun.elapsed().as_secs_f32()));
         }
         all.push(sent);
         learned.fact(Messages(all))
@@ -88,20 +85,20 @@ fn under(world: &World) -> Option<Under> {
 async fn send(world: &World) -> (Reply, Option<String>) {
     let found = (installs::CHECK.run)(world).await.facts;
     let Some(active) = found.get::<Installs>().and_then(Installs::active) else {
-        return (Reply::NotSent("Claude Code is not on PATH".to_owned()), None);
+        return (Reply::NotSent(say!("checks/claude-code-not-path")), None);
     };
     if let Some(because) = super::unsafe_to_run(world, &active.path, &active.real) {
         let shown = world.machine.tilde(&active.path);
-        return (Reply::NotSent(format!("{shown} is not run: {because}")), None);
+        return (Reply::NotSent(say!("checks/message-not-run", shown = shown, because = because)), None);
     }
     if active.version.at_least(2, 1, 41) == Some(false) {
-        return (Reply::NotSent("this Claude Code is too old for it; bring it up to date first".to_owned()), None);
+        return (Reply::NotSent(say!("checks/claude-code-too-old-bring")), None);
     }
     let question = Question::Message { claude: active.path.clone() };
     match world.programs.ask(&question, &world.env, LIMIT).await {
         Ok(answer) => read(world, &answer),
         Err(AskError::NotStarted(because)) => (Reply::NotSent(plain(&because, SHOWN)), None),
-        Err(error) => (Reply::Failed(format!("Claude Code was stopped: {error}")), None),
+        Err(error) => (Reply::Failed(say!("checks/claude-code-stopped", error = error)), None),
     }
 }
 
@@ -113,8 +110,8 @@ fn read(world: &World, answer: &Answer) -> (Reply, Option<String>) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let (out, err) = (text(&answer.stdout), text(&answer.stderr));
     if err.contains("unknown option") {
-        let because = "this Claude Code does not know the options for it; bring it up to date first";
-        return (Reply::NotSent(because.to_owned()), None);
+        let because = say!("checks/claude-code-does-not-know");
+        return (Reply::NotSent(because), None);
     }
     let whole = if out.trim().is_empty() { err } else { out };
     let shown = fit(world, whole.trim());
@@ -146,18 +143,17 @@ fn fit(world: &World, said: &str) -> String {
 fn describe(sent: &Sent, world: &World) -> Learned {
     let when = sent.at.near(world.now());
     match &sent.reply {
-        Reply::Answered => Learned::healthy("A real message was answered: the service accepts the sign-in"),
+        Reply::Answered => Learned::healthy(say!("checks/real-message-answered-service-accepts")),
         Reply::Refused(met) => {
-            let learned = Learned::found(format!("A real message was turned down. {}", met.words));
-            let learned = learned.evidence("sent", when);
-            met.request_id.iter().fold(learned, |learned, id| learned.evidence("request", id))
+            let learned = Learned::found(say!("checks/real-message-turned-down", words = met.words));
+            let learned = learned.evidence(say!("checks/label-sent"), when);
+            met.request_id.iter().fold(learned, |learned, id| learned.evidence(say!("checks/label-request"), id))
         }
-        Reply::Failed(words) => {
-            Learned::found(format!("A real message was not answered. {words}")).evidence("sent", when)
-        }
+        Reply::Failed(words) => Learned::found(say!("checks/real-message-not-answered", words = words))
+            .evidence(say!("checks/label-sent"), when),
         Reply::NotSent(because) => Learned::inconclusive(
-            format!("No message was sent: {because}"),
-            "Run claude yourself and send any message; paste what it says with p.",
+            say!("checks/no-message-sent", because = because),
+            say!("checks/run-claude-yourself-send-any"),
         ),
     }
 }

@@ -17,14 +17,7 @@ use crate::model::source::Dialect;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "environment.modes",
-    title: "Modes of Claude Code",
-    group: Step::Environment,
-    why: "In its bare mode Claude Code reads no login at all, and one variable hides the command /login.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "environment.modes", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// What asks for the bare mode on a command line.
 const SWITCH: &str = "--bare";
@@ -43,12 +36,12 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         };
         let modes = Modes { bare, login_hidden: on(LOGIN_HIDDEN) };
         let learned = match (&modes.bare, modes.login_hidden) {
-            (Some(Bare::Variable), _) => Learned::found(format!("{BARE} switches the bare mode on")),
+            (Some(Bare::Variable), _) => Learned::found(say!("checks/switches-bare-mode", variable = BARE)),
             (Some(Bare::Alias { file, line }), _) => {
-                Learned::found(format!("{file} line {line} starts claude in its bare mode"))
+                Learned::found(say!("checks/line-starts-claude-its-bare", file = file, line = line))
             }
-            (None, true) => Learned::found(format!("{LOGIN_HIDDEN} hides the command /login")),
-            (None, false) => Learned::healthy("Claude Code starts as usual"),
+            (None, true) => Learned::found(say!("checks/hides-command-login", variable = LOGIN_HIDDEN)),
+            (None, false) => Learned::healthy(say!("checks/claude-code-starts-usual")),
         };
         let learned = learned.fact(modes);
         match edit {

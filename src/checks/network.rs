@@ -16,32 +16,18 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin};
 
-pub(super) const API: Check = Check {
-    id: "network.api",
-    title: "The way to the API",
-    group: Step::Network,
-    why: "Without a way to the API nothing works, and signing in again changes nothing about that.",
-    asks: &[Ask::Network],
-    run: api,
-};
+pub(super) const API: Check = Check { id: "network.api", group: Step::Network, asks: &[Ask::Network], run: api };
 
-pub(super) const SIGN_IN: Check = Check {
-    id: "network.sign_in",
-    title: "The way to the sign-in service",
-    group: Step::Network,
-    why: "platform.claude.com hands out and renews logins. Where only this host is blocked, Claude Code works until the \
-          login has to be renewed, and then fails.",
-    asks: &[Ask::Network],
-    run: sign_in,
-};
+pub(super) const SIGN_IN: Check =
+    Check { id: "network.sign_in", group: Step::Network, asks: &[Ask::Network], run: sign_in };
 
 fn api(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let (base, _) = gathered.base_url();
         let Some(target) = Url::parse(&base).ok().and_then(|url| target(&url, "/api/hello")) else {
-            let because = "it is no complete address such as https://host".to_owned();
-            let learned = Learned::found(format!("ANTHROPIC_BASE_URL cannot be used: {because}"));
+            let because = say!("checks/no-complete-address-such-https");
+            let learned = Learned::found(say!("checks/anthropic-base-url-cannot-used", because = because));
             return learned.fact(BadAddress { variable: BASE_URL.to_owned(), because });
         };
         match walk(world, &gathered, target).await {
@@ -90,9 +76,9 @@ pub(super) fn is_loopback(host: &str) -> bool {
 /// Goes the way that a request to this target would take.
 pub(super) async fn walk(world: &World, gathered: &Gathered, mut target: Target) -> Result<Path, Learned> {
     let proxy = proxy::in_force(&gathered.env, &target.host, target.port).map_err(|bad| {
-        let summary = format!("{} cannot be used as a proxy: {}", bad.variable, bad.because);
+        let summary = say!("checks/cannot-used-proxy", variable = bad.variable, because = bad.because);
         let fact = BadAddress { variable: bad.variable.clone(), because: bad.because };
-        Learned::found(summary).evidence("set", bad.variable).fact(fact)
+        Learned::found(summary).evidence(say!("checks/label-set"), bad.variable).fact(fact)
     })?;
     target.proxy = proxy.as_ref().map(|it| it.via.clone());
     let proxy = proxy.map(|it| ProxyLogin(it.address));
@@ -101,17 +87,22 @@ pub(super) async fn walk(world: &World, gathered: &Gathered, mut target: Target)
 
 /// Who believes a certificate, whatever counts here.
 fn vouched(by: Vouched) -> String {
-    let sets = [(by.bundled, "Mozilla's list"), (by.system, "this system's store")];
-    let extra = by.extra.map(|extra| (extra, "NODE_EXTRA_CA_CERTS"));
-    let names: Vec<&str> = sets.into_iter().chain(extra).filter(|(yes, _)| *yes).map(|(_, name)| name).collect();
-    if names.is_empty() { "trusted by nobody here".to_owned() } else { format!("trusted by {}", names.join(", ")) }
+    let sets = [(by.bundled, say!("checks/mozillas-list")), (by.system, say!("checks/systems-store"))];
+    let extra = by.extra.map(|extra| (extra, "NODE_EXTRA_CA_CERTS".to_owned()));
+    let names: Vec<String> = sets.into_iter().chain(extra).filter(|(yes, _)| *yes).map(|(_, name)| name).collect();
+    if names.is_empty() {
+        say!("checks/trusted-nobody-here")
+    } else {
+        say!("checks/trusted-by", sets = names.join(", "))
+    }
 }
 
 /// What a path says, in a sentence and line by line.
 pub(super) fn describe(path: &Path) -> Learned {
     let mut learned = headline(path);
     if let Some(via) = &path.target.proxy {
-        learned = learned.evidence("proxy", format!("{}:{} ({})", plain(&via.host, 80), via.port, via.variable));
+        learned = learned
+            .evidence(say!("checks/label-proxy"), format!("{}:{} ({})", plain(&via.host, 80), via.port, via.variable));
     }
     for passed in &path.passed {
         learned =
@@ -123,12 +114,14 @@ pub(super) fn describe(path: &Path) -> Learned {
     learned = beside(learned, path);
     let host = path.host();
     learned = match path.direct.as_deref().map(Path::trouble) {
-        Some(None) => learned.evidence("without the proxy", format!("{host} answers")),
-        Some(Some(trouble)) => learned.evidence("without the proxy", trouble),
+        Some(None) => learned.evidence(say!("checks/label-without-proxy"), say!("checks/host-answers", host = host)),
+        Some(Some(trouble)) => learned.evidence(say!("checks/label-without-proxy"), trouble),
         None => learned,
     };
     match path.clock_skew_s {
-        Some(skew) if skew.abs() > 60 => learned.evidence("clock", format!("{skew} s apart from the server's")),
+        Some(skew) if skew.abs() > 60 => {
+            learned.evidence(say!("checks/label-clock"), say!("checks/s-apart-from-servers", skew = skew))
+        }
         _ => learned,
     }
 }
@@ -141,15 +134,19 @@ fn headline(path: &Path) -> Learned {
     // a page for people may send a program on, or away: it is there, which is all that is asked
     let for_people = matches!(path.target.host.as_str(), "claude.ai" | "claude.com");
     match path.said() {
-        None => Learned::healthy(format!("{host} answered")),
-        Some(Said::Fine) => Learned::healthy(format!("{host} answered in {millis} ms")),
-        Some(Said::Refused(_)) if for_people => Learned::healthy(format!("{host} answered in {millis} ms")),
-        Some(Said::Refused(status)) => Learned::found(format!("{host} answered {status} in {millis} ms")),
-        Some(Said::Challenge) => Learned::found(format!("{host} wants a proof that only a browser gives")),
-        Some(Said::Region) => Learned::found(format!("{host} does not serve requests from this network or place")),
-        Some(Said::Page) => Learned::found(format!("Something in between answers for {host} with a page of its own")),
-        Some(Said::TooMany) => Learned::found(format!("{host} says that too many requests came from here (429)")),
-        Some(Said::Trouble(status)) => Learned::found(format!("{host} is in trouble: it answered {status}")),
+        None => Learned::healthy(say!("checks/host-answered", host = host)),
+        Some(Said::Fine) => Learned::healthy(say!("checks/answered-ms", host = host, millis = millis)),
+        Some(Said::Refused(_)) if for_people => {
+            Learned::healthy(say!("checks/answered-ms", host = host, millis = millis))
+        }
+        Some(Said::Refused(status)) => {
+            Learned::found(say!("checks/answered-status-ms", host = host, status = status, millis = millis))
+        }
+        Some(Said::Challenge) => Learned::found(say!("checks/wants-proof-only-browser-gives", host = host)),
+        Some(Said::Region) => Learned::found(say!("checks/does-not-serve-requests-from", host = host)),
+        Some(Said::Page) => Learned::found(say!("checks/something-between-answers-page-its", host = host)),
+        Some(Said::TooMany) => Learned::found(say!("checks/says-too-many-requests-came", host = host)),
+        Some(Said::Trouble(status)) => Learned::found(say!("checks/trouble-answered", host = host, status = status)),
     }
 }
 
@@ -159,27 +156,36 @@ fn beside(mut learned: Learned, path: &Path) -> Learned {
     if !seen.addresses.v6.is_empty() {
         for (label, v6, count) in [("IPv4", false, seen.addresses.v4.len()), ("IPv6", true, seen.addresses.v6.len())] {
             let how = match seen.family(v6).map(|reached| (&reached.fault, reached.millis)) {
-                Some((None, millis)) => format!("connects in {millis} ms"),
+                Some((None, millis)) => say!("checks/connects-ms", millis = millis),
                 Some((Some(fault), millis)) => format!("{} · {millis} ms", fault.short()),
-                None if count == 0 => "the name has no such address".to_owned(),
-                None => "not tried".to_owned(),
+                None if count == 0 => say!("checks/name-has-no-such-address"),
+                None => say!("checks/not-tried"),
             };
             learned = learned.evidence(label, how);
         }
     }
     if !seen.proxy_wants.is_empty() {
-        learned = learned.evidence("the proxy wants", seen.proxy_wants.join(", "));
+        learned = learned.evidence(say!("checks/label-proxy-wants"), seen.proxy_wants.join(", "));
     }
     if let Some(shown) = &seen.certificate {
-        let until = shown.until.map_or_else(String::new, |until| format!("until {}, ", until.date()));
-        learned = learned.evidence("certificate", format!("{until}{}", vouched(shown.vouched)));
+        let trusted = vouched(shown.vouched);
+        let line = match shown.until {
+            Some(until) => say!("checks/certificate-until", date = until.date(), trusted = trusted),
+            None => trusted,
+        };
+        learned = learned.evidence(say!("checks/label-certificate"), line);
         for (at, link) in shown.chain.iter().enumerate() {
-            let dates = match (link.from, link.until) {
-                (Some(from), Some(until)) => format!(", {} to {}", from.date(), until.date()),
-                _ => String::new(),
+            let signed = match (link.from, link.until) {
+                (Some(from), Some(until)) => say!(
+                    "checks/signed-by-from-to",
+                    subject = link.subject,
+                    issuer = link.issuer,
+                    from = from.date(),
+                    until = until.date()
+                ),
+                _ => say!("checks/signed-by", subject = link.subject, issuer = link.issuer),
             };
-            let label = format!("certificate {}", at + 1);
-            learned = learned.evidence(label, format!("{}, signed by {}{dates}", link.subject, link.issuer));
+            learned = learned.evidence(say!("checks/label-certificate-number", number = at + 1), signed);
         }
     }
     if let Some(challenge) = &seen.challenge {
@@ -187,12 +193,12 @@ fn beside(mut learned: Learned, path: &Path) -> Learned {
     }
     let answer = &seen.answer;
     let told = [
-        ("request-id", answer.request_id.clone()),
-        ("cf-ray", answer.ray.clone()),
-        ("sends on to", answer.sent_to.clone()),
-        ("title of the page", answer.title.clone()),
-        ("says", answer.message.clone()),
-        ("wait", answer.retry_after_s.map(|seconds| format!("{seconds} s"))),
+        ("request-id".to_owned(), answer.request_id.clone()),
+        ("cf-ray".to_owned(), answer.ray.clone()),
+        (say!("checks/label-sends-on-to"), answer.sent_to.clone()),
+        (say!("checks/label-title-of-page"), answer.title.clone()),
+        (say!("checks/label-says"), answer.message.clone()),
+        (say!("checks/label-wait"), answer.retry_after_s.map(|seconds| format!("{seconds} s"))),
     ];
     told.into_iter()
         .filter_map(|(label, value)| Some((label, value?)))

@@ -35,7 +35,7 @@ pub async fn ask(world: &World, key: &Secret) -> KeyCheck {
     let gathered = gather(world);
     let rung = Rung {
         kind: CredentialKind::ApiKey,
-        source: "the new key".to_owned(),
+        source: say!("checks/new-key"),
         set_in: Vec::new(),
         state: RungState::Used,
         fingerprint: key.fingerprint(),
@@ -59,11 +59,11 @@ pub fn places(world: &World, sought: Sought, secret: &Secret, own: &Path) -> Pla
         sought,
         keychain: match sought {
             Sought::ApiKey => keychain(world, &gathered, own),
-            Sought::SetupToken => Err("Claude Code reads a token from a variable only".to_owned()),
+            Sought::SetupToken => Err(say!("checks/claude-code-reads-token-from")),
         },
         shell: shell(world, sought, secret),
         alone: match sought {
-            Sought::ApiKey => Err("a key belongs into the keychain or a variable".to_owned()),
+            Sought::ApiKey => Err(say!("checks/key-belongs-into-keychain-or")),
             Sought::SetupToken => alone(world, &shown),
         },
         overruled_by: overruled.map(|named| world.machine.tilde(&named.file)),
@@ -74,21 +74,25 @@ pub fn places(world: &World, sought: Sought, secret: &Secret, own: &Path) -> Pla
 /// The keychain of this session, and the settings file that shall name the program.
 fn keychain(world: &World, gathered: &Gathered, own: &Path) -> Result<Helper, String> {
     if matches!(world.machine.os, Os::Linux | Os::Other) && !bus(world) {
-        return Err("no desktop session with a keychain runs here".to_owned());
+        return Err(say!("checks/no-desktop-session-keychain-runs"));
     }
-    let places = places::Places::of(&world.machine, &world.env).ok_or("there is no home folder")?;
-    let (_, file) = places.settings.iter().find(|(scope, _)| *scope == Scope::User).ok_or("there is no home folder")?;
+    let places = places::Places::of(&world.machine, &world.env).ok_or_else(|| say!("checks/there-no-home-folder"))?;
+    let (_, file) = places
+        .settings
+        .iter()
+        .find(|(scope, _)| *scope == Scope::User)
+        .ok_or_else(|| say!("checks/there-no-home-folder"))?;
     let (command, own) = command(world, own)?;
     let (bytes, stamp) = content(world, file)?;
     if let Some(because) = gathered.attempts.iter().find(|it| it.path == *file).and_then(|it| it.result.as_ref().err())
     {
-        return Err(format!("Claude Code does not read {}: {because}", world.machine.tilde(file)));
+        return Err(say!("checks/claude-code-does-not-read", file = world.machine.tilde(file), because = because));
     }
     let named = |scope: Scope| gathered.settings.helper.as_ref().filter(|named| named.scope == scope);
     let changes = match set_key(&bytes, HELPER, &command) {
         Ok(edited) => edited.changes,
         Err(crate::dialects::CannotEdit::NothingToDo) => Vec::new(),
-        Err(error) => return Err(format!("{} cannot be edited: {error}", world.machine.tilde(file))),
+        Err(error) => return Err(say!("checks/cannot-edited", file = world.machine.tilde(file), error = error)),
     };
     let replaces = named(Scope::User).is_some() && !changes.is_empty();
     Ok(Helper { command, own, replaces, file: file.clone(), stamp, changes })
@@ -117,7 +121,7 @@ fn command(world: &World, own: &Path) -> Result<(String, bool), String> {
         _ => {}
     }
     if !own.is_absolute() {
-        return Err("it is not known where claude-fix itself is".to_owned());
+        return Err(say!("checks/not-known-where-claude-fix"));
     }
     let own = own.to_string_lossy();
     let plain = own.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '+'));
@@ -135,21 +139,21 @@ fn shell(world: &World, sought: Sought, secret: &Secret) -> Result<InFile, Strin
     let shown = world.machine.tilde(&file);
     let folder = file.parent().is_some_and(|folder| world.files.list(folder, 1).is_ok());
     if !folder {
-        return Err(format!("the folder of {shown} is not there"));
+        return Err(say!("checks/folder-not-there", shown = shown));
     }
-    if let Some(because) = not_ours(world, &file) {
-        return Err(format!("of {shown} {because}"));
+    if not_ours(world, &file).is_some() {
+        return Err(say!("checks/file-of-another-user", shown = shown));
     }
     let (bytes, stamp) = content(world, &file)?;
     let edited = put_in(dialect, &bytes, sought.variable(), secret, &world.now().date());
-    let changes = edited.map_err(|error| format!("{shown} cannot be edited safely: {error}"))?.changes;
+    let changes = edited.map_err(|error| say!("checks/cannot-edited-safely", shown = shown, error = error))?.changes;
     Ok(InFile { open: open(&stamp), file, dialect, stamp, changes })
 }
 
 /// The file that an interactive shell of the person's reads last, or would read.
 fn startup_file(world: &World) -> Result<(PathBuf, Dialect), String> {
     let wanted: &[&str] = match (world.machine.os, world.machine.shell.as_deref()) {
-        (Os::Windows, _) => return Err("on Windows a variable is kept by the system, not in a file".to_owned()),
+        (Os::Windows, _) => return Err(say!("checks/windows-variable-kept-system-not")),
         (_, Some("zsh")) => &[".zshrc"],
         (_, Some("fish")) => &["config.fish"],
         // a terminal on macOS opens login shells
@@ -157,10 +161,10 @@ fn startup_file(world: &World) -> Result<(PathBuf, Dialect), String> {
         (_, Some("bash") | None) => &[".bashrc", ".profile"],
         (_, Some("sh" | "dash" | "ash" | "ksh")) => &[".profile"],
         (_, Some(other)) => {
-            return Err(format!("the start-up files of {} are not known", crate::model::text::plain(other, 30)));
+            return Err(say!("checks/start-up-files-not-known", shell = crate::model::text::plain(other, 30)));
         }
     };
-    let home = world.machine.home.clone().ok_or("there is no home folder")?;
+    let home = world.machine.home.clone().ok_or_else(|| say!("checks/there-no-home-folder"))?;
     let all: Vec<startup::Startup> = startup::files(&world.machine, &world.env);
     let named = |name: &&&str| {
         let own = |it: &&startup::Startup| {
@@ -170,19 +174,19 @@ fn startup_file(world: &World) -> Result<(PathBuf, Dialect), String> {
     };
     let there = wanted.iter().filter_map(|name| named(&name)).find(|(file, _)| world.files.look(file).is_ok());
     let first = || wanted.iter().find_map(|name| named(&name));
-    there.or_else(first).ok_or_else(|| format!("no start-up file is known below {}", home.display()))
+    there.or_else(first).ok_or_else(|| say!("checks/no-start-up-file-known", home = home.display()))
 }
 
 /// A file that holds the token and nothing else.
 fn alone(world: &World, shown: &str) -> Result<InFile, String> {
-    let home = world.machine.home.clone().ok_or("there is no home folder")?;
+    let home = world.machine.home.clone().ok_or_else(|| say!("checks/there-no-home-folder"))?;
     let file = home.join(OWN_FILE);
-    if let Some(because) = not_ours(world, &file) {
-        return Err(format!("of {} {because}", world.machine.tilde(&file)));
+    if not_ours(world, &file).is_some() {
+        return Err(say!("checks/file-of-another-user", shown = world.machine.tilde(&file)));
     }
     let (_, stamp) = content(world, &file)?;
     if stamp.kind == Kind::File && open(&stamp) {
-        return Err(format!("others may read {}; close it first", world.machine.tilde(&file)));
+        return Err(say!("checks/others-may-read-close-first", file = world.machine.tilde(&file)));
     }
     let changes = vec![Change { line: 1, before: String::new(), after: vec![shown.to_owned()] }];
     Ok(InFile { file, dialect: Dialect::Environment, stamp, changes, open: false })
@@ -197,8 +201,8 @@ fn content(world: &World, file: &Path) -> Result<(Vec<u8>, Stamp), String> {
         Err(ReadError::Missing) if file.parent().is_some_and(|folder| world.files.list(folder, 1).is_ok()) => {
             Ok((Vec::new(), Stamp::MISSING))
         }
-        Err(ReadError::Missing) => Err(format!("the folder of {shown} is not there")),
-        Err(error) => Err(format!("{shown}: {error}")),
+        Err(ReadError::Missing) => Err(say!("checks/folder-not-there", shown = shown)),
+        Err(error) => Err(say!("checks/file-and-error", shown = shown, error = error)),
     }
 }
 

@@ -14,10 +14,7 @@ use crate::ports::World;
 
 pub(super) const CLAUDE_AI: Check = Check {
     id: "network.claude_ai",
-    title: "The way to claude.ai",
     group: Step::Network,
-    why: "Signing in with a subscription goes through this page, and the installer is fetched from it. A sign-in that is \
-          stored does not need it.",
     asks: &[Ask::Network],
     // what is made for curl: the pages themselves ask for a browser
     run: |world| one(world, "claude.ai", "/install.sh", |path, learned| learned.fact(ClaudeAiPath(path))),
@@ -25,18 +22,14 @@ pub(super) const CLAUDE_AI: Check = Check {
 
 pub(super) const CLAUDE_COM: Check = Check {
     id: "network.claude_com",
-    title: "The way to claude.com",
     group: Step::Network,
-    why: "A sign-in in the browser begins here. A sign-in that is stored does not need it.",
     asks: &[Ask::Network],
     run: |world| one(world, "claude.com", "/", |path, learned| learned.fact(ClaudeComPath(path))),
 };
 
 pub(super) const DOWNLOADS: Check = Check {
     id: "network.downloads",
-    title: "The way to downloads and updates",
     group: Step::Network,
-    why: "New versions of Claude Code come from this host. Working and signing in do not need it.",
     asks: &[Ask::Network],
     run: |world| {
         let path = "/claude-code-releases/latest";
@@ -46,15 +39,13 @@ pub(super) const DOWNLOADS: Check = Check {
 
 pub(super) const ORIGINAL_API: Check = Check {
     id: "network.original_api",
-    title: "The way to Anthropic's own API",
     group: Step::Network,
-    why: "Requests go to another address here. Whether Anthropic's own one would answer tells which of the two is at fault.",
     asks: &[Ask::Network],
     run: |world| {
         let (base, _) = gather(world).base_url();
         let same = url::Url::parse(&base).is_ok_and(|url| url.host_str() == Some(API_HOST));
         if same {
-            return std::future::ready(Learned::skipped("requests go to Anthropic's own API, see above")).boxed();
+            return std::future::ready(Learned::skipped(say!("checks/requests-go-anthropics-own-api"))).boxed();
         }
         one(world, API_HOST, "/api/hello", |path, learned| learned.fact(OriginalApiPath(path)))
     },
@@ -69,7 +60,7 @@ fn one<'a>(world: &'a World, host: &str, path: &str, keep: fn(Path, Learned) -> 
                 keep(path, learned)
             }
             // said once, by the way to the API
-            Err(_) => Learned::skipped("the proxy that is set cannot be used, see above"),
+            Err(_) => Learned::skipped(say!("checks/proxy-set-cannot-used-see")),
         }
     }
     .boxed()

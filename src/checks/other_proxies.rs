@@ -28,7 +28,7 @@ pub(super) fn other_proxies(world: &World, gathered: &Gathered) -> OtherProxies 
             let Statement::Set { variable, value: Some(value), exported: true, .. } = statement else { continue };
             let text = std::str::from_utf8(value.expose()).unwrap_or_default();
             if let Some((address, with_login)) = address(text).filter(|_| PROXY.contains(&variable.as_str())) {
-                found.push(("a start-up file".to_owned(), world.machine.tilde(&file.file), address, with_login));
+                found.push((say!("checks/start-up-file"), world.machine.tilde(&file.file), address, with_login));
             }
         }
     });

@@ -14,34 +14,26 @@ use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::network::Probe;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.other_proxy",
-    title: "A proxy that Claude Code does not see",
-    group: Step::Network,
-    why: "The desktop and other programs can use a proxy that Claude Code does not look for. Where only that one leads \
-          out, the browser works and Claude Code does not.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.other_proxy", group: Step::Network, asks: &[Ask::Network], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         if !proxy::all(&gathered.env).is_empty() {
-            return Learned::skipped("a proxy is set for Claude Code itself");
+            return Learned::skipped(say!("checks/proxy-set-claude-code-itself"));
         }
         let found = elsewhere(world);
         let named = found.iter().find_map(|it| Some((it, it.proxy.as_ref().ok()?.rsplit_once(':')?)));
         let Some((other, (host, port))) = named else {
             let unread = found.iter().find_map(|it| it.proxy.as_ref().err().map(|because| (&it.of, because)));
             return match unread {
-                Some((of, because)) => Learned::skipped(format!("the proxy of {of} was not read: {because}")),
-                None => Learned::skipped("no other program here names a proxy, as far as it can be read"),
+                Some((of, because)) => Learned::skipped(say!("checks/proxy-not-read", of = of, because = because)),
+                None => Learned::skipped(say!("checks/no-other-program-here-names")),
             };
         };
-        let Ok(port) = port.parse() else { return Learned::skipped("the proxy of another program has no port") };
+        let Ok(port) = port.parse() else { return Learned::skipped(say!("checks/proxy-another-program-has-no")) };
         let host = host.trim_matches(['[', ']']).to_owned();
-        let via = Via { host, port, variable: format!("{} in {}", other.of, other.file) };
+        let via = Via { host, port, variable: say!("checks/proxy-named-in", of = other.of, file = other.file) };
         let path = "/api/hello".to_owned();
         let target = Target { https: true, host: API_HOST.to_owned(), port: 443, path, proxy: Some(via) };
         let path = world.network.probe(Probe { target, proxy: None, trust: gathered.trust() }).await;

@@ -53,9 +53,12 @@ pub(super) fn better(world: &World, gathered: &Gathered) -> Option<BetterFile> {
     {
         let file = free(world)?;
         let until = pem::first(pem.as_bytes()).ok().and_then(|pem| pem::ends(&pem));
-        let subject = pem::subject(&bytes).unwrap_or_else(|| "a certificate without a name".to_owned());
-        let until = until.map_or_else(String::new, |until| format!(", until {}", until.date()));
-        let about = format!("{}{until}", plain(&subject, 80));
+        let subject = pem::subject(&bytes).unwrap_or_else(|| say!("checks/certificate-without-name"));
+        let subject = plain(&subject, 80);
+        let about = match until {
+            Some(until) => say!("checks/subject-until", subject = subject, date = until.date()),
+            None => subject,
+        };
         let put = put(world, gathered, EXTRA_CA, file.to_str()?, None);
         return Some(BetterFile::Converted { file, pem, about, put });
     }

@@ -17,15 +17,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "settings.policy",
-    title: "Rules on who may sign in",
-    group: Step::Environment,
-    why: "An administrator can allow only logins of one organisation. Claude Code then stops at the start with a key, a \
-          token or another account. In other settings files the same rule only makes a suggestion.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "settings.policy", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// The key that chooses or requires an organisation.
 const ORGANISATION: &str = "forceLoginOrgUUID";
@@ -35,9 +27,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let pins: Vec<Pins> = gather(world).attempts.iter().filter_map(|it| pins(world, it)).collect();
         let policy = Policy(pins);
         let mut learned = match (policy.managed(), policy.0.first()) {
-            (Some(pins), _) => Learned::found(format!("{} decides who may sign in", pins.file)),
-            (None, Some(pins)) => Learned::healthy(format!("{} suggests an account, which binds nobody", pins.file)),
-            (None, None) => Learned::healthy("No settings file decides who may sign in"),
+            (Some(pins), _) => Learned::found(say!("checks/decides-who-may-sign", file = pins.file)),
+            (None, Some(pins)) => {
+                Learned::healthy(say!("checks/suggests-account-which-binds-nobody", file = pins.file))
+            }
+            (None, None) => Learned::healthy(say!("checks/no-settings-file-decides-who")),
         };
         for pins in &policy.0 {
             let method = pins.method.as_ref().map(|method| format!("forceLoginMethod {method}"));
@@ -55,7 +49,7 @@ fn without(world: &World) -> Vec<(Scope, PathBuf, Tried)> {
     let chooses = |it: &Attempt| it.result.as_ref().is_ok_and(|value| value.get(ORGANISATION).is_some());
     let edit = |it: Attempt| {
         let tried = match it.scope {
-            Scope::Managed => Err("your administrator manages this file".to_owned()),
+            Scope::Managed => Err(say!("checks/administrator-manages-file")),
             _ => tried(world, &it.path, Edit::RemoveKey { path: vec![ORGANISATION.to_owned()] }),
         };
         (it.scope, it.path, tried)

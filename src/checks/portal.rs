@@ -15,15 +15,7 @@ use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::network::Probe;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.portal",
-    title: "A sign-in page of the network",
-    group: Step::Network,
-    why: "Wi-Fi in hotels and trains answers everything with its own page until somebody signs in there. One request \
-          without encryption and without any credential shows it.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.portal", group: Step::Network, asks: &[Ask::Network], run };
 
 /// How long is waited: a network's own page comes from next door, and many networks swallow such requests.
 const LIMIT: Duration = Duration::from_millis(1500);
@@ -34,19 +26,22 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         if !matches!(proxy::in_force(&gathered.env, API_HOST, 80), Ok(None)) {
-            return Learned::skipped("a proxy is set, which answers for the network");
+            return Learned::skipped(say!("checks/proxy-set-which-answers-network"));
         }
         let path = "/api/hello".to_owned();
         let target = Target { https: false, host: API_HOST.to_owned(), port: 80, path, proxy: None };
         let path = world.network.page(Probe { target, proxy: None, trust: gathered.trust() }, MOST, LIMIT).await.0;
         let answer = &path.seen.answer;
         let mut learned = match path.said() {
-            Some(Said::Page) => Learned::found("This network answers with a page of its own"),
-            Some(_) => Learned::healthy("No page of the network stands in between"),
-            None => Learned::skipped("nothing answers without encryption, so a page of the network would not be seen"),
+            Some(Said::Page) => Learned::found(say!("checks/network-answers-page-its-own")),
+            Some(_) => Learned::healthy(say!("checks/no-page-network-stands-between")),
+            None => Learned::skipped(say!("checks/nothing-answers-without-encryption-so")),
         };
-        let told = [("HTTP", path.status.map(|status| status.to_string())), ("sends on to", answer.sent_to.clone())];
-        for (label, value) in told.into_iter().chain([("title of the page", answer.title.clone())]) {
+        let told = [
+            ("HTTP".to_owned(), path.status.map(|status| status.to_string())),
+            (say!("checks/label-sends-on-to"), answer.sent_to.clone()),
+        ];
+        for (label, value) in told.into_iter().chain([(say!("checks/label-title-of-page"), answer.title.clone())]) {
             if let Some(value) = value {
                 learned = learned.evidence(label, value);
             }

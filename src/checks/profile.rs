@@ -17,33 +17,28 @@ use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "credentials.profile",
-    title: "Anthropic profile",
-    group: Step::Environment,
-    why: "A profile of Anthropic's own command line can come before the claude.ai login. When its login has ended, \
-          signing in to Claude Code does not help.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "credentials.profile", group: Step::Environment, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let env = gather(world).env;
         let Some(profile) = find(world, &env) else {
-            return Learned::skipped("no profile is chosen");
+            return Learned::skipped(say!("checks/no-profile-chosen"));
         };
         let name = plain(&profile.name, 60);
         let learned = match &profile.dead {
-            Some(because) => Learned::found(format!("The profile {name} is chosen, and cannot work: {because}")),
-            None => Learned::healthy(format!("The profile {name} is chosen")),
+            Some(because) => Learned::found(say!("checks/profile-chosen-cannot-work", name = name, because = because)),
+            None => Learned::healthy(say!("checks/profile-chosen", name = name)),
         };
         let chosen = match profile.chosen {
-            Chosen::Variable => PROFILE,
-            Chosen::Active => "the file active_config",
-            Chosen::Federation => "variables",
+            Chosen::Variable => PROFILE.to_owned(),
+            Chosen::Active => say!("checks/file-active-config"),
+            Chosen::Federation => say!("checks/chosen-by-variables"),
         };
-        learned.evidence("chosen by", chosen).evidence("from", profile.source.clone()).fact(profile)
+        learned
+            .evidence(say!("checks/label-chosen-by"), chosen)
+            .evidence(say!("checks/label-from"), profile.source.clone())
+            .fact(profile)
     }
     .boxed()
 }
@@ -74,11 +69,12 @@ pub(super) fn find(world: &World, env: &Environment) -> Option<Profile> {
         && let Some(token) = env.raw("ANTHROPIC_IDENTITY_TOKEN_FILE").map(PathBuf::from)
     {
         return Some(Profile {
-            name: "of the environment".to_owned(),
+            name: say!("checks/profile-of-environment"),
             chosen: Chosen::Federation,
             personal: false,
             source: "ANTHROPIC_FEDERATION_RULE_ID".to_owned(),
             dead: unreadable(world, &token),
+            open: false,
         });
     }
     let active = || {
@@ -102,12 +98,13 @@ pub(super) fn find(world: &World, env: &Environment) -> Option<Profile> {
         }
         _ => return None,
     };
-    Some(Profile { name, chosen, personal, source: world.machine.tilde(&file), dead })
+    let open = personal && open_to_others(world, &credentials);
+    Some(Profile { name, chosen, personal, source: world.machine.tilde(&file), dead, open })
 }
 
 fn unreadable(world: &World, token: &Path) -> Option<String> {
     let error = world.files.read(token, LIMIT).err()?;
-    Some(format!("its identity token {} cannot be read: {error}", world.machine.tilde(token)))
+    Some(say!("checks/its-identity-token-cannot-read", file = world.machine.tilde(token), error = error))
 }
 
 /// Why the login of a profile is dead; the outer `None` if there is none, and the profile does not count.
@@ -115,17 +112,22 @@ fn unreadable(world: &World, token: &Path) -> Option<String> {
 fn dead_login(world: &World, file: &Path) -> Option<Option<String>> {
     let bytes = world.files.read(file, LIMIT).ok()?;
     let shown = world.machine.tilde(file);
-    let real = world.files.real(file).unwrap_or_else(|_| file.to_owned());
-    let open = world.files.look(&real).ok().and_then(|entry| entry.mode).is_some_and(|mode| mode & 0o077 != 0);
-    if open && world.machine.os != Os::Windows {
-        return Some(Some(format!("others may read {shown}, and Claude Code refuses such a file")));
+    if open_to_others(world, file) {
+        return Some(Some(say!("checks/others-may-read-claude-code", shown = shown)));
     }
     let Ok(value) = serde_json::from_slice::<Value>(&bytes) else {
-        return Some(Some(format!("{shown} is no JSON")));
+        return Some(Some(say!("checks/no-json", shown = shown)));
     };
     let renewable = value.get("refresh_token").and_then(Value::as_str).is_some_and(|token| !token.is_empty());
     let ended = ended(value.get("expires_at"), world.now());
-    Some((ended && !renewable).then(|| "its login has ended and cannot be renewed".to_owned()))
+    Some((ended && !renewable).then(|| say!("checks/profile-login-ended")))
+}
+
+/// Claude Code refuses a login that others may read.
+fn open_to_others(world: &World, file: &Path) -> bool {
+    let real = world.files.real(file).unwrap_or_else(|_| file.to_owned());
+    let open = world.files.look(&real).ok().and_then(|entry| entry.mode).is_some_and(|mode| mode & 0o077 != 0);
+    open && world.machine.os != Os::Windows
 }
 
 /// Whether a time in seconds, in milliseconds or as RFC 3339 lies in the past.

@@ -10,14 +10,8 @@ use crate::model::provider::CloudConfiguration;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "provider.configuration",
-    title: "Cloud provider",
-    group: Step::Environment,
-    why: "With a cloud provider, Claude Code signs in with that cloud's own credentials; its keys and logins do not count.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "provider.configuration", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// Where each cloud's credentials may come from: variables, and files below the home folder.
 const AWS: (&[&str], &[&str]) = (
@@ -58,7 +52,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let env = gather(world).env;
         let on = PROVIDER_FLAGS.iter().find(|flag| env.text(flag).is_some_and(|value| is_on(&value)));
         let Some(flag) = on else {
-            return Learned::skipped("no cloud provider is switched on");
+            return Learned::skipped(say!("checks/no-cloud-provider-switched"));
         };
         let (variables, files) = match *flag {
             "CLAUDE_CODE_USE_VERTEX" | "CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD" => GOOGLE,
@@ -73,9 +67,9 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             variables.iter().map(|name| (*name).to_owned()).chain(files.iter().map(|file| format!("~/{file}")));
         let cloud = CloudConfiguration { flag: (*flag).to_owned(), found, looked_for: looked_for.collect() };
         let learned = if cloud.found.is_empty() {
-            Learned::found(format!("{flag} is on, and nothing is set up for that cloud"))
+            Learned::found(say!("checks/nothing-set-up-cloud", flag = flag))
         } else {
-            Learned::healthy(format!("{flag} is on, and {} is there", cloud.found.join(", ")))
+            Learned::healthy(say!("checks/cloud-is-set-up", flag = flag, found = cloud.found.join(", ")))
         };
         learned.fact(cloud)
     }

@@ -28,19 +28,19 @@ fn place(
 ) -> Result<Place, String> {
     let stronger = gathered.settings.scope_of(variable).filter(|scope| *scope != Scope::User);
     if let Some(scope) = stronger {
-        return Err(format!("{} set {variable}, and come first", scope.words()));
+        return Err(say!("checks/set-come-first", settings = scope.words(), variable = variable));
     }
     let own = gathered.places.as_ref().and_then(|places| places.settings.last());
-    let Some((Scope::User, file)) = own else { return Err("there is no home folder for your settings".to_owned()) };
+    let Some((Scope::User, file)) = own else { return Err(say!("checks/there-no-home-folder-settings")) };
     let file = file.clone();
     let shown = world.machine.tilde(&file);
     match world.files.read(&file, LIMIT) {
         Ok(bytes) => {
             if let Some(because) = not_ours(world, &file) {
-                return Err(format!("{shown} cannot be edited: {because}"));
+                return Err(say!("checks/put-cannot-edit-because", shown = shown, because = because));
             }
             let edited = jsonc_put::put(&bytes, variable, value, instead);
-            let edited = edited.map_err(|error| format!("{shown} cannot be edited: {error}"))?;
+            let edited = edited.map_err(|error| say!("checks/put-cannot-edit", shown = shown, error = error))?;
             Ok(Place::Into { stamp: real_stamp(world, &file), changes: edited.changes, file })
         }
         Err(ReadError::Missing) => {
@@ -50,9 +50,9 @@ fn place(
             if there {
                 Ok(Place::New { file, text: jsonc_put::only(variable, value) })
             } else {
-                Err(format!("the folder of {shown} does not exist yet: start claude once"))
+                Err(say!("checks/folder-does-not-exist-yet", shown = shown))
             }
         }
-        Err(error) => Err(format!("{shown} cannot be read: {error}")),
+        Err(error) => Err(say!("checks/put-file-cannot-be-read", shown = shown, error = error)),
     }
 }

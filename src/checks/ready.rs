@@ -32,7 +32,7 @@ pub(super) fn tried(world: &World, file: &Path, edit: Edit) -> Tried {
         }
         Edit::SetTrue { key } => entries::set_true(&bytes, key),
         Edit::RemoveWord { line, word } => remove_word(&bytes, *line, word),
-        _ => return Err("claude-fix does not try this".to_owned()),
+        _ => return Err(say!("checks/claude-fix-does-not-try")),
     };
     let changes = edited.map_err(|error| error.to_string())?.changes;
     Ok(Ready { file: file.to_owned(), edit, before: real_stamp(world, file), changes })

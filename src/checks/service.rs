@@ -17,15 +17,7 @@ use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin};
 
-pub(super) const CHECK: Check = Check {
-    id: "service.status",
-    title: "Anthropic's status page",
-    group: Step::Service,
-    why: "During an incident nothing on this machine is at fault, and whatever is deleted or signed out then is lost for \
-          nothing.",
-    asks: &[Ask::Network],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "service.status", group: Step::Service, asks: &[Ask::Network], run };
 
 /// Where Anthropic tells how its service is.
 const HOST: &str = "status.claude.com";
@@ -40,7 +32,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let Ok(proxy) = proxy::in_force(&gathered.env, HOST, 443) else {
-            return unknown("the proxy that is set cannot be used");
+            return unknown(&say!("checks/proxy-set-cannot-used"));
         };
         let via = proxy.as_ref().map(|it| it.via.clone());
         let path = "/api/v2/summary.json".to_owned();
@@ -50,20 +42,19 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         match (path.trouble(), path.status) {
             (Some(trouble), _) => unknown(&trouble),
             (None, Some(200)) => match read(&body) {
-                Some(status) => describe(&status).evidence("asked", HOST).fact(status),
-                None => unknown("what came back is not what the status page sends"),
+                Some(status) => describe(&status).evidence(say!("checks/label-asked"), HOST).fact(status),
+                None => unknown(&say!("checks/what-came-back-not-what")),
             },
-            (None, status) => {
-                unknown(&format!("it answered {}", status.map_or_else(|| "nothing".to_owned(), |it| it.to_string())))
-            }
+            (None, Some(status)) => unknown(&say!("checks/status-page-answered", status = status)),
+            (None, None) => unknown(&say!("checks/status-page-answered-nothing")),
         }
     }
     .boxed()
 }
 
 fn unknown(because: &str) -> Learned {
-    Learned::skipped(format!("{HOST} could not be asked: {because}. Whether an incident is in progress is not known"))
-        .evidence("asked", HOST)
+    Learned::skipped(say!("checks/could-not-asked-whether-incident", host = HOST, because = because))
+        .evidence(say!("checks/label-asked"), HOST)
 }
 
 #[derive(Deserialize)]
@@ -171,20 +162,32 @@ fn describe(status: &ServiceStatus) -> Learned {
     let incident = status.concerning().next();
     let part = status.impaired().next();
     let mut learned = match (incident, part) {
-        (Some(incident), _) => Learned::found(format!("Anthropic says: {} ({})", incident.name, incident.state)),
-        (None, Some(part)) => Learned::found(format!("Anthropic says that {} is {}", part.name, part.impact.words())),
-        (None, None) => Learned::healthy("Anthropic reports no incident that concerns Claude Code"),
+        (Some(incident), _) => {
+            Learned::found(say!("checks/incident-reported", name = incident.name, state = incident.state))
+        }
+        (None, Some(part)) => {
+            Learned::found(say!("checks/component-state", name = part.name, state = part.impact.words()))
+        }
+        (None, None) => Learned::healthy(say!("checks/anthropic-reports-no-incident-concerns")),
     };
     if !status.description.is_empty() {
-        learned = learned.evidence("in one sentence", &status.description);
+        learned = learned.evidence(say!("checks/label-in-one-sentence"), &status.description);
     }
     for part in &status.components {
         learned = learned.evidence(&part.name, part.impact.words());
     }
     for incident in &status.incidents {
-        let since = incident.began.map_or_else(String::new, |began| format!(", since {}", began.iso()));
-        let other = if incident.concerns { "" } else { ", does not concern Claude Code" };
-        learned = learned.evidence("incident", format!("{} ({}{since}{other})", incident.name, incident.state));
+        let (name, state) = (&incident.name, &incident.state);
+        let since = incident.began.map(Moment::iso);
+        let line = match (since, incident.concerns) {
+            (None, true) => say!("checks/incident", name = name, state = state),
+            (Some(since), true) => say!("checks/incident-since", name = name, state = state, since = since),
+            (None, false) => say!("checks/incident-elsewhere", name = name, state = state),
+            (Some(since), false) => {
+                say!("checks/incident-elsewhere-since", name = name, state = state, since = since)
+            }
+        };
+        learned = learned.evidence(say!("checks/label-incident"), line);
     }
     learned
 }

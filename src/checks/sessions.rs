@@ -16,15 +16,7 @@ use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "login.sessions",
-    title: "Claude Code sessions that run",
-    group: Step::Editors,
-    why: "A session keeps the login that it started with, and several that renew it at once can lose it. Programs that \
-          show usage or switch accounts renew it too.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "login.sessions", group: Step::Editors, asks: &[Ask::Files], run };
 
 /// How many processes are looked at.
 const MOST: usize = 8192;
@@ -53,25 +45,25 @@ const OTHERS: [&str; 12] = [
 const ENGINES: [&str; 4] = ["node", "nodejs", "bun", "deno"];
 
 /// Folders that a service copies between machines.
-const SYNCED: [(&str, &str); 8] = [
-    ("Dropbox", "Dropbox"),
-    ("OneDrive", "OneDrive"),
-    ("Google Drive", "Google Drive"),
-    ("GoogleDrive", "Google Drive"),
-    ("Mobile Documents", "iCloud Drive"),
-    ("Nextcloud", "Nextcloud"),
-    ("Syncthing", "Syncthing"),
-    ("Sync", "a folder service"),
+const SYNCED: [(&str, Option<&str>); 8] = [
+    ("Dropbox", Some("Dropbox")),
+    ("OneDrive", Some("OneDrive")),
+    ("Google Drive", Some("Google Drive")),
+    ("GoogleDrive", Some("Google Drive")),
+    ("Mobile Documents", Some("iCloud Drive")),
+    ("Nextcloud", Some("Nextcloud")),
+    ("Syncthing", Some("Syncthing")),
+    ("Sync", None),
 ];
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         if world.machine.os != Os::Linux {
-            return Learned::skipped("which sessions run is told on Linux only, so far");
+            return Learned::skipped(say!("checks/which-sessions-run-told-linux"));
         }
         let Some(begun) = boot(world) else {
-            return Learned::skipped("the list of processes cannot be read");
+            return Learned::skipped(say!("checks/list-processes-cannot-read"));
         };
         let (all, others) = processes(world, begun);
         let fact = Sessions {
@@ -82,19 +74,21 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             synced: synced(world, &gathered),
         };
         let mut learned = match fact.all.len() {
-            0 => Learned::healthy("No Claude Code session runs"),
-            1 => Learned::healthy("One Claude Code session runs"),
-            count => Learned::healthy(format!("{count} Claude Code sessions run")),
+            0 => Learned::healthy(say!("checks/no-claude-code-session-runs")),
+            1 => Learned::healthy(say!("checks/one-claude-code-session-runs")),
+            count => Learned::healthy(say!("checks/claude-code-sessions-run", count = count)),
         };
         for it in fact.all.iter().take(20) {
-            let version = it.version.as_deref().unwrap_or("version not known");
+            let version = it.version.clone().unwrap_or_else(|| say!("checks/session-version-not-known"));
             let since = it.started.near(world.now());
-            let place =
-                it.host.clone().or_else(|| it.terminal.clone()).map_or_else(String::new, |it| format!(" · {it}"));
-            learned = learned.evidence(format!("process {}", it.pid), format!("{version} · since {since}{place}"));
+            let line = match it.host.as_ref().or(it.terminal.as_ref()) {
+                Some(place) => say!("checks/session-since-in", version = version, since = since, place = place),
+                None => say!("checks/session-since", version = version, since = since),
+            };
+            learned = learned.evidence(say!("checks/label-process", pid = it.pid), line);
         }
         for name in &fact.others {
-            learned = learned.evidence("also runs", plain(name, 40));
+            learned = learned.evidence(say!("checks/label-also-runs"), plain(name, 40));
         }
         learned.fact(fact)
     }
@@ -248,5 +242,6 @@ fn synced(world: &World, gathered: &Gathered) -> Option<String> {
     let below = path.strip_prefix(&home).unwrap_or(&path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
     let of = |name: &str| parts.iter().any(|part| part == name || part.starts_with(&format!("{name} - ")));
-    SYNCED.iter().find(|(name, _)| of(name)).map(|(_, service)| (*service).to_owned())
+    let (_, service) = SYNCED.iter().find(|(name, _)| of(name))?;
+    Some(service.map_or_else(|| say!("checks/folder-service"), str::to_owned))
 }

@@ -20,14 +20,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::stamp;
 
-pub(super) const CHECK: Check = Check {
-    id: "settings.files",
-    title: "Settings files",
-    group: Step::Environment,
-    why: "A settings file that cannot be read is left out without a word in scripts, with every variable that it sets.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "settings.files", group: Step::Environment, asks: &[Ask::Files], run };
 
 /// How many names of one file are kept.
 const MOST_NAMES: usize = 200;
@@ -40,7 +33,7 @@ fn shown(name: &str) -> String {
     {
         plain(name, 60)
     } else {
-        "a name that no variable has".to_owned()
+        say!("checks/name-no-variable-has")
     }
 }
 
@@ -72,23 +65,25 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let gathered = gather(world);
         let broken: Vec<BrokenSettings> = gathered.attempts.iter().filter_map(|it| damage(world, it)).collect();
         let mut learned = match (broken.as_slice(), gathered.attempts.len()) {
-            ([], 0) => Learned::healthy("No settings file exists; none is needed"),
-            ([], 1) => Learned::healthy("One settings file, and it can be read"),
-            ([], count) => Learned::healthy(format!("{count} settings files, and all can be read")),
-            ([first, ..], _) => Learned::found(format!("Claude Code cannot read {}: {}", first.file, first.because)),
+            ([], 0) => Learned::healthy(say!("checks/no-settings-file-exists-none")),
+            ([], 1) => Learned::healthy(say!("checks/one-settings-file-can-read")),
+            ([], count) => Learned::healthy(say!("checks/settings-files-all-can-read", count = count)),
+            ([first, ..], _) => {
+                Learned::found(say!("checks/claude-code-cannot-read", file = first.file, because = first.because))
+            }
         };
         for it in &gathered.attempts {
             let names = it.result.as_ref().ok().and_then(|value| value.get("env")).and_then(|env| env.as_object());
             let sets = names.map(|env| env.keys().map(|name| shown(name)).collect::<Vec<_>>().join(", "));
             let value = match (&it.result, sets) {
                 (Err(error), _) => plain(error, 160),
-                (Ok(_), Some(names)) if !names.is_empty() => format!("sets {names}"),
-                (Ok(_), _) => "sets no variable".to_owned(),
+                (Ok(_), Some(names)) if !names.is_empty() => say!("checks/sets-names", names = names),
+                (Ok(_), _) => say!("checks/sets-no-variable"),
             };
             learned = learned.evidence(world.machine.tilde(&it.path), value);
         }
         for it in not_read(world.machine.os) {
-            learned = learned.evidence(it.place, format!("not read: {}", it.because));
+            learned = learned.evidence(it.place, say!("checks/not-read-because", because = it.because));
         }
         learned.fact(files(world, &gathered)).fact(SettingsState { broken })
     }

@@ -15,11 +15,11 @@ pub(super) fn shown(world: &World, env: &Environment, name: &str) -> Option<Stri
     if SECRET.contains(&name) {
         let secret = env.secret(name)?;
         let print = secret.fingerprint().map(|it| it.as_str().to_owned());
-        return Some(print.unwrap_or_else(|| format!("{} characters, not shown", secret.length())));
+        return Some(print.unwrap_or_else(|| say!("checks/characters-not-shown", length = secret.length())));
     }
     let text = env.text(name)?;
     if PROVIDER_FLAGS.contains(&name) {
-        return Some(if is_on(&text) { "on" } else { "off" }.to_owned());
+        return Some(if is_on(&text) { say!("checks/switch-on") } else { say!("checks/switch-off") });
     }
     if name == BASE_URL || PROXY.contains(&name) {
         return Some(address(&text));
@@ -32,7 +32,7 @@ pub(super) fn shown(world: &World, env: &Environment, name: &str) -> Option<Stri
 fn address(text: &str) -> String {
     let bare = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | ':' | '[' | ']');
     if cuts_password(text) {
-        return "not shown, because a piece of a password may be in it".to_owned();
+        return say!("checks/not-shown-because-piece-password");
     }
     match Url::parse(text.trim()) {
         Ok(url) if url.host_str().is_some() => {
@@ -47,6 +47,6 @@ fn address(text: &str) -> String {
             plain(&format!("{}://{user}{host}{port}{rest}", url.scheme()), 80)
         }
         _ if text.chars().all(bare) => plain(text, 80),
-        _ => "not shown, because it is no complete address".to_owned(),
+        _ => say!("checks/not-shown-because-no-complete"),
     }
 }

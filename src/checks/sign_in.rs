@@ -9,57 +9,49 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "login.claude_ai",
-    title: "The claude.ai login",
-    group: Step::SignIn,
-    why: "A stored login is renewed by itself every few hours until its deadline, about a month after signing in. \
-          Whether the service still accepts it is only seen by a real request, which claude-fix does not send.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "login.claude_ai", group: Step::SignIn, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let Some(login) = gather(world).login(world) else {
-            return Learned::skipped("without a home folder there is no place for a login");
+            return Learned::skipped(say!("checks/no-home-no-login"));
         };
         let now = world.now();
         let learned = match &login.state {
-            LoginState::None => Learned::found("Nobody is signed in with claude.ai here"),
+            LoginState::None => Learned::found(say!("checks/nobody-signed-claude-ai-here")),
             LoginState::Valid { until } if login.renews => {
-                Learned::healthy(format!("Signed in; the login renews itself, next at {}", until.near(now)))
+                Learned::healthy(say!("checks/signed-login-renews-itself-next", when = until.near(now)))
             }
             LoginState::Valid { until } => {
                 let until = until.near(now);
-                Learned::healthy(format!(
-                    "Signed in until {until}; nothing is stored by which the login could renew itself"
-                ))
+                Learned::healthy(say!("checks/signed-until-nothing-stored-which", until = until))
             }
-            LoginState::Kept { since } => {
-                let written = since.map_or_else(String::new, |at| format!(", written {}", at.near(now)));
-                Learned::healthy(format!("The Keychain holds a login{written}; it is not opened"))
+            LoginState::Kept { since } => Learned::healthy(match since {
+                Some(at) => say!("checks/keychain-login-written", when = at.near(now)),
+                None => say!("checks/keychain-login-not-opened"),
+            }),
+            LoginState::RefreshPending { since } => {
+                Learned::healthy(say!("checks/signed-login-ran-out-at", when = since.near(now)))
             }
-            LoginState::RefreshPending { since } => Learned::healthy(format!(
-                "Signed in; the login ran out at {} and Claude Code renews it with the next request",
-                since.near(now)
-            )),
             LoginState::Expired { since: Some(since) } => {
-                Learned::found(format!("The login ended at {} and cannot be renewed", since.near(now)))
+                Learned::found(say!("checks/login-ended-at-cannot-renewed", when = since.near(now)))
             }
-            LoginState::Expired { since: None } => Learned::found("The login cannot be renewed"),
-            LoginState::Blanked => Learned::found("Claude Code emptied the login after it could not be renewed"),
-            LoginState::Corrupt { because } => Learned::found(format!("The stored login cannot be used: {because}")),
-            LoginState::Unknown { because } => {
-                Learned::inconclusive(format!("Whether somebody is signed in cannot be told: {because}"), "see step 6")
+            LoginState::Expired { since: None } => Learned::found(say!("checks/login-cannot-renewed")),
+            LoginState::Blanked => Learned::found(say!("checks/claude-code-emptied-login-after")),
+            LoginState::Corrupt { because } => {
+                Learned::found(say!("checks/stored-login-cannot-used", because = because))
             }
+            LoginState::Unknown { because, .. } => Learned::inconclusive(
+                say!("checks/whether-somebody-signed-cannot-told", because = because),
+                say!("checks/hint-step-6"),
+            ),
         };
         let learned = match &login.plan {
-            Some(plan) => learned.evidence("plan", crate::model::text::plain(plan, 40)),
+            Some(plan) => learned.evidence(say!("checks/label-plan"), crate::model::text::plain(plan, 40)),
             None => learned,
         };
         match login.deadline {
-            Some(deadline) => learned.evidence("deadline", deadline.near(now)),
+            Some(deadline) => learned.evidence(say!("checks/label-deadline"), deadline.near(now)),
             None => learned,
         }
     }

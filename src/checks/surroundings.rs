@@ -18,24 +18,9 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const NAMES: Check = Check {
-    id: "network.names",
-    title: "Hosts file and name servers",
-    group: Step::Network,
-    why: "An entry in the hosts file stands before every name server. Ad blockers and old instructions leave some there \
-          that lead nowhere.",
-    asks: &[Ask::Files],
-    run: names,
-};
+pub(super) const NAMES: Check = Check { id: "network.names", group: Step::Network, asks: &[Ask::Files], run: names };
 
-pub(super) const ROUTES: Check = Check {
-    id: "network.routes",
-    title: "The ways out of this machine",
-    group: Step::Network,
-    why: "A VPN leads packets through a device of its own, and may leave its routes behind when it ends.",
-    asks: &[Ask::Files],
-    run: routes,
-};
+pub(super) const ROUTES: Check = Check { id: "network.routes", group: Step::Network, asks: &[Ask::Files], run: routes };
 
 /// The largest file that is read, in bytes; lists of ad blockers are long.
 const LIMIT: u64 = 8 * 1024 * 1024;
@@ -55,7 +40,7 @@ fn names(world: &World) -> BoxFuture<'_, Learned> {
         let mut wanted = vec![API_HOST, SIGN_IN_HOST, "claude.ai", "claude.com", "downloads.claude.ai"];
         wanted.extend(base.as_deref().filter(|host| !wanted.contains(host)));
         let resolver = match world.machine.os {
-            Os::Windows => Err("Windows keeps its name servers in the registry; ipconfig /all shows them".to_owned()),
+            Os::Windows => Err(say!("checks/windows-keeps-its-name-servers")),
             _ => read(&PathBuf::from("/etc/resolv.conf")),
         };
         let found = NameSettings {
@@ -108,56 +93,76 @@ fn written_by(text: &str) -> Option<String> {
         ("resolvconf", "resolvconf"),
         ("tailscale", "Tailscale"),
         ("docker", "Docker"),
-        ("vpn", "a VPN"),
+        ("vpn", "VPN"),
         ("macos", "macOS"),
     ];
     let head = text.lines().filter(|line| line.trim_start().starts_with('#')).take(12).collect::<Vec<_>>().join(" ");
     let head = head.to_ascii_lowercase();
-    WRITERS.iter().find(|(mark, _)| head.contains(mark)).map(|(_, name)| (*name).to_owned())
+    WRITERS.iter().find(|(mark, _)| head.contains(mark)).map(|(mark, name)| match *mark {
+        "vpn" => say!("checks/a-vpn"),
+        _ => (*name).to_owned(),
+    })
 }
 
 fn described(found: &NameSettings) -> Learned {
     let file = &found.hosts_file;
     let mut learned = match &found.entries {
-        Ok(entries) if entries.is_empty() => Learned::healthy(format!("{file} does not name Anthropic's hosts")),
-        Ok(entries) => Learned::found(format!("{file} gives {} an address of its own", plain(&entries[0].host, 80))),
-        Err(because) => Learned::skipped(format!("{file} cannot be read: {because}")),
+        Ok(entries) if entries.is_empty() => {
+            Learned::healthy(say!("checks/does-not-name-anthropics-hosts", file = file))
+        }
+        Ok(entries) => {
+            Learned::found(say!("checks/gives-address-its-own", file = file, host = plain(&entries[0].host, 80)))
+        }
+        Err(because) => Learned::skipped(say!("checks/file-cannot-be-read-because", file = file, because = because)),
     };
     for entry in found.entries.iter().flatten() {
-        let nowhere = if entry.blocks() { ", which leads nowhere" } else { "" };
-        let place = format!("{file} line {}", entry.line);
-        learned = learned.evidence(place, format!("{} → {}{nowhere}", plain(&entry.host, 80), entry.address));
+        let place = say!("checks/file-line", file = file, line = entry.line);
+        let (host, address) = (plain(&entry.host, 80), entry.address);
+        let line = if entry.blocks() {
+            say!("checks/entry-leads-nowhere", host = host, address = address)
+        } else {
+            format!("{host} → {address}")
+        };
+        learned = learned.evidence(place, line);
     }
-    let by = found.written_by.as_ref().map_or_else(String::new, |by| format!(" (written by {by})"));
     match &found.servers {
         Ok(servers) if servers.is_empty() => {
-            learned.evidence("name servers", "none is named: this machine itself is asked")
+            learned.evidence(say!("checks/label-name-servers"), say!("checks/none-named-machine-itself-asked"))
         }
-        Ok(servers) => learned.evidence("name servers", format!("{}{by}", servers.join(", "))),
-        Err(because) => learned.evidence("name servers", format!("not read: {because}")),
+        Ok(servers) => {
+            let servers = servers.join(", ");
+            let line = match &found.written_by {
+                Some(by) => say!("checks/servers-written-by", servers = servers, by = by),
+                None => servers,
+            };
+            learned.evidence(say!("checks/label-name-servers"), line)
+        }
+        Err(because) => {
+            learned.evidence(say!("checks/label-name-servers"), say!("checks/not-read-because", because = because))
+        }
     }
 }
 
 fn routes(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         if world.machine.os != Os::Linux {
-            return Learned::skipped("this system tells its routes only to programs: netstat -rn shows them");
+            return Learned::skipped(say!("checks/system-tells-its-routes-only"));
         }
         let read = |path: &str| world.files.read(path.as_ref(), LIMIT).ok();
         let text = |path| read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let (v4, v6) = (text("/proc/net/route"), text("/proc/net/ipv6_route"));
         if v4.is_none() && v6.is_none() {
-            return Learned::skipped("the system does not show its routes here");
+            return Learned::skipped(say!("checks/system-does-not-show-its"));
         }
         let (v4, v6) = (v4.unwrap_or_default(), v6.unwrap_or_default());
         let found = Routes { v4: usual_v4(&v4), v6: usual_v6(&v6), tunnels: tunnels(&v4, &v6) };
         let mut learned = match (&found.v4, &found.v6) {
-            (None, None) => Learned::found("There is no usual way out of this machine"),
-            _ if found.tunnels.is_empty() => Learned::healthy("No VPN device leads packets away"),
-            _ => Learned::found(format!("Packets can leave through {}", found.tunnels.join(", "))),
+            (None, None) => Learned::found(say!("checks/there-no-usual-way-out")),
+            _ if found.tunnels.is_empty() => Learned::healthy(say!("checks/no-vpn-device-leads-packets")),
+            _ => Learned::found(say!("checks/packets-can-leave-through", devices = found.tunnels.join(", "))),
         };
         for (label, device) in [("IPv4", &found.v4), ("IPv6", &found.v6)] {
-            learned = learned.evidence(label, device.as_deref().unwrap_or("no usual way"));
+            learned = learned.evidence(label, device.clone().unwrap_or_else(|| say!("checks/no-usual-way")));
         }
         learned.fact(found)
     }

@@ -40,7 +40,7 @@ pub(super) fn together(world: &World, gathered: &Gathered, variables: &Variables
 fn anew(world: &World, names: &[String], source: &mut Source) {
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let Ok(bytes) = world.files.read(&source.file, LIMIT) else {
-        source.fixed.get_or_insert_with(|| "it cannot be read any more".to_owned());
+        source.fixed.get_or_insert_with(|| say!("checks/not-readable-any-more"));
         return;
     };
     let edited = match source.origin {

@@ -25,15 +25,8 @@ use crate::ports::files::{ReadError, stamp};
 /// A gateway's address, and the token that belongs to it.
 const PAIR: [&str; 2] = [BASE_URL, AUTH_TOKEN];
 
-pub(super) const CHECK: Check = Check {
-    id: "environment.variables",
-    title: "Variables and where they come from",
-    group: Step::Environment,
-    why: "A variable that was set once in a start-up file outlives every login. claude-fix looks for the file and the \
-          line, so that it can be turned off at its source.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "environment.variables", group: Step::Environment, asks: &[Ask::Files], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -53,12 +46,19 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         variables.together = together(world, &gathered, &variables);
         let mut learned = describe(world, &variables, rest).fact(variables).fact(injected);
         if rest {
-            learned = learned.evidence("start-up files", format!("more than {MOST_FILES}; the rest was not read"));
+            learned = learned.evidence(
+                say!("checks/label-start-up-files"),
+                say!("checks/more-than-rest-not-read", most = MOST_FILES),
+            );
         }
         unread.iter().fold(learned, |learned, (file, error)| {
             let large = matches!(error, ReadError::TooLarge { .. });
-            let what = if large { "only looked through for names of variables" } else { "not read" };
-            learned.evidence(world.machine.tilde(file), format!("{what}: {error}"))
+            let what = if large {
+                say!("checks/only-names-looked-for", error = error)
+            } else {
+                say!("checks/file-not-read", error = error)
+            };
+            learned.evidence(world.machine.tilde(file), what)
         })
     }
     .boxed()
@@ -67,24 +67,22 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 fn describe(world: &World, variables: &Variables, rest: bool) -> Learned {
     let set: Vec<&String> = variables.by_name.iter().filter(|(_, it)| it.is_set()).map(|(name, _)| name).collect();
     let mut learned = if set.is_empty() && rest {
-        Learned::healthy(format!(
-            "No variable steers how Claude Code signs in; only {MOST_FILES} start-up files were read"
-        ))
+        Learned::healthy(say!("checks/no-variable-and-files-left", most = MOST_FILES))
     } else if set.is_empty() {
-        Learned::healthy("No variable steers how Claude Code signs in")
+        Learned::healthy(say!("checks/no-variable-steers"))
     } else {
         let names = set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
-        Learned::found(format!("Set: {names}"))
+        Learned::found(say!("checks/variables-set", names = names))
     };
     for (name, variable) in &variables.by_name {
         let places: Vec<String> = variable.sources.iter().map(|source| place(world, source)).collect();
         let from = match (places.as_slice(), variable.in_environment) {
-            ([], true) => "this terminal; no file that sets it was found".to_owned(),
-            (places, true) => format!("from {}", places.join(", ")),
-            (places, false) => format!("not in this terminal; set by {}", places.join(", ")),
+            ([], true) => say!("checks/terminal-no-file-sets-found"),
+            (places, true) => say!("checks/from-places", places = places.join(", ")),
+            (places, false) => say!("checks/not-terminal-set", places = places.join(", ")),
         };
         let from = match variable.freshness() {
-            Freshness::Older => format!("this terminal has another value than the files say; {from}"),
+            Freshness::Older => say!("checks/terminal-has-another-value-than", from = from),
             _ => from,
         };
         let value = variable.shown.as_ref();
@@ -96,7 +94,7 @@ fn describe(world: &World, variables: &Variables, rest: bool) -> Learned {
 fn place(world: &World, source: &Source) -> String {
     let file = world.machine.tilde(&source.file);
     // the last line that sets it wins, and stands first
-    source.lines.first().map_or(file.clone(), |line| format!("{file} line {line}"))
+    source.lines.first().map_or(file.clone(), |line| say!("checks/file-line", file = file, line = *line))
 }
 
 /// The `env` blocks of settings files, strongest first, stand before everything else.
@@ -175,11 +173,7 @@ fn both_in_settings(world: &World, scope: Scope, path: &Path) -> Option<Source> 
 }
 
 fn managed_or_not_ours(world: &World, scope: Scope, path: &Path) -> Option<String> {
-    if scope == Scope::Managed {
-        Some("your administrator manages this file".to_owned())
-    } else {
-        not_ours(world, path)
-    }
+    if scope == Scope::Managed { Some(say!("checks/administrator-manages-file")) } else { not_ours(world, path) }
 }
 
 /// What one file says about one variable.
@@ -275,7 +269,7 @@ fn too_large(file: &Startup, mut said: Said) -> Source {
         lines: said.lines,
         in_force: said.in_force,
         changes: Vec::new(),
-        fixed: Some("it is too large to be edited safely".to_owned()),
+        fixed: Some(say!("checks/too-large-edited-safely")),
         rewrites: Vec::new(),
         // not edited, so nothing is compared; and it is too large to be hashed for nothing
         stamp: Stamp { kind: Kind::File, size: 0, mode: None, digest: None },
@@ -306,7 +300,7 @@ pub(super) fn not_ours(world: &World, path: &Path) -> Option<String> {
     let real = world.files.real(path).ok()?;
     let owner = world.files.look(&real).ok()?.owner?;
     match world.machine.uid {
-        Some(uid) if owner != uid && uid != 0 => Some("it belongs to another user".to_owned()),
+        Some(uid) if owner != uid && uid != 0 => Some(say!("checks/belongs-another-user")),
         _ => None,
     }
 }

@@ -73,7 +73,7 @@ fn name_at_top(path: &Path, out: &mut Walked) {
     out.holds.foreign_count += 1;
     if out.holds.foreign.len() < NAMES {
         let shown = plain(&name, 40);
-        out.holds.foreign.push(if shown.is_empty() { "a name that cannot be shown".to_owned() } else { shown });
+        out.holds.foreign.push(if shown.is_empty() { say!("checks/name-cannot-shown") } else { shown });
     }
 }
 

@@ -21,15 +21,7 @@ use crate::model::way::{ExtraCertificates, HostWay, WaySettings};
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const CHECK: Check = Check {
-    id: "network.settings",
-    title: "Proxy and certificate settings",
-    group: Step::Network,
-    why: "Claude Code takes the first proxy variable that is set, in an order of its own, and does not look at the \
-          desktop's proxy settings. Its certificates come from three places.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: "network.settings", group: Step::Network, asks: &[Ask::Files], run };
 
 /// The host of the API, unless another address is set.
 pub(super) const API_HOST: &str = "api.anthropic.com";
@@ -80,11 +72,11 @@ fn extra(world: &World, file: &Path) -> ExtraCertificates {
     const BEGIN: &[u8] = b"-----BEGIN CERTIFICATE-----";
     let holds = match world.files.read(file, LARGEST_BUNDLE) {
         Ok(bytes) => match bytes.windows(BEGIN.len()).filter(|part| *part == BEGIN).count() {
-            0 if bytes.first() == Some(&0x30) => Err("it is in DER form, and Claude Code reads only PEM".to_owned()),
-            0 => Err("it holds no certificate in PEM form".to_owned()),
+            0 if bytes.first() == Some(&0x30) => Err(say!("checks/der-form-claude-code-reads")),
+            0 => Err(say!("checks/holds-no-certificate-pem-form")),
             count => Ok(count),
         },
-        Err(ReadError::Missing) => Err("no such file exists".to_owned()),
+        Err(ReadError::Missing) => Err(say!("checks/no-such-file-exists")),
         Err(error) => Err(error.to_string()),
     };
     ExtraCertificates { file: world.machine.tilde(file), holds }
@@ -92,41 +84,42 @@ fn extra(world: &World, file: &Path) -> ExtraCertificates {
 
 fn describe(world: &World, gathered: &Gathered, settings: &WaySettings) -> Learned {
     let mut learned = match (settings.proxies.first(), &settings.extra, &settings.store) {
-        (Some(first), _, _) => {
-            Learned::found(format!("Claude Code goes through the proxy that {} names", first.variable))
-        }
-        (None, None, None) => Learned::healthy("No proxy and no certificates of your own are set"),
-        (None, _, _) => Learned::found("No proxy is set; certificates of your own are"),
+        (Some(first), _, _) => Learned::found(say!("checks/claude-code-goes-through-proxy", variable = first.variable)),
+        (None, None, None) => Learned::healthy(say!("checks/no-proxy-no-certificates-own")),
+        (None, _, _) => Learned::found(say!("checks/no-proxy-set-certificates-own")),
     };
     for (at, it) in settings.proxies.iter().enumerate() {
         let value = shown(world, &gathered.env, &it.variable).unwrap_or_default();
-        let counts = if at == 0 { "counts" } else { "does not count" };
+        let counts = if at == 0 { say!("checks/proxy-counts") } else { say!("checks/proxy-does-not-count") };
         learned = learned.evidence(&it.variable, format!("{value} · {counts}"));
     }
     for host in &settings.hosts {
         if let Some((variable, entry)) = host.excepted.as_ref().filter(|_| !settings.proxies.is_empty()) {
-            learned = learned.evidence(plain(&host.host, 80), format!("without the proxy: {variable} lists {entry}"));
+            learned = learned.evidence(
+                plain(&host.host, 80),
+                say!("checks/without-proxy-lists", variable = variable, entry = entry),
+            );
         }
     }
     if let Some(extra) = &settings.extra {
         let value = match &extra.holds {
-            Ok(count) => format!("{} · certificates: {count}", extra.file),
-            Err(because) => format!("{} cannot be used: {because}", extra.file),
+            Ok(count) => say!("checks/file-holds-certificates", file = extra.file, count = *count),
+            Err(because) => say!("checks/file-cannot-be-used", file = extra.file, because = because),
         };
         learned = learned.evidence(EXTRA_CA, value);
     }
     if let Some(store) = &settings.store {
-        learned = learned.evidence(CERT_STORE, format!("only {store}"));
+        learned = learned.evidence(CERT_STORE, say!("checks/only-store", store = store));
     }
     if settings.unverified {
-        learned = learned.evidence(REJECT, "0: certificates are not verified at all");
+        learned = learned.evidence(REJECT, say!("checks/certificates-not-verified"));
     }
     for it in &settings.elsewhere {
         let value = match &it.proxy {
-            Ok(proxy) => format!("{proxy} in {}, which Claude Code does not read", it.file),
-            Err(because) => format!("not read: {because}"),
+            Ok(proxy) => say!("checks/which-claude-code-does-not", proxy = proxy, file = it.file),
+            Err(because) => say!("checks/not-read-because", because = because),
         };
-        learned = learned.evidence(format!("proxy of {}", it.of), value);
+        learned = learned.evidence(say!("checks/label-proxy-of", of = it.of), value);
     }
     learned
 }

@@ -132,7 +132,7 @@ pub(super) fn take_back_asking(
         let cured = causes::ALL.iter().filter(|cause| entry.plan.cures.iter().any(|id| id == cause.id));
         for cause in cured {
             let when = if entry.plan.clears.is_empty() { "at once" } else { "in new terminals" };
-            writeln!(out, "  note: what it cured is back {when}: {} [{}].", cause.title, cause.id)?;
+            writeln!(out, "  note: what it cured is back {when}: {} [{}].", cause.title(), cause.id)?;
         }
         all.push(back);
     }

@@ -87,7 +87,7 @@ pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: 
     let Writer { bytes, changes, .. } = writer;
     if essence(&dialect.read(&bytes), &|_| false) != essence(&script, &goes) {
         let line = Lines::new(text).of(first);
-        return Err(CannotEdit::NotLiteralEnough { line, because: "its line cannot be taken apart safely".to_owned() });
+        return Err(CannotEdit::NotLiteralEnough { line, because: say!("system/its-line-cannot-taken-apart") });
     }
     Ok(Edited { bytes, changes })
 }
@@ -95,7 +95,7 @@ pub(super) fn take_out(dialect: Dialect, text: &[u8], variables: &[&str], note: 
 /// Two bytes a character: what is put in between would be no text there.
 pub(super) fn refuse_wide(text: &[u8]) -> Result<(), CannotEdit> {
     if super::bytes::wide(text) {
-        return Err(CannotEdit::NotLiteralEnough { line: 1, because: "the file is written in UTF-16".to_owned() });
+        return Err(CannotEdit::NotLiteralEnough { line: 1, because: say!("system/file-written-utf-16") });
     }
     Ok(())
 }
@@ -108,7 +108,7 @@ pub(super) fn refuse_broken(text: &[u8], script: &Script, groups: &[&Group]) -> 
             Err(CannotEdit::Broken {
                 line: Lines::new(text).of(at),
                 column: u32::try_from(column).unwrap_or(u32::MAX),
-                because: "a quote or bracket opens here and is never closed".to_owned(),
+                because: say!("system/quote-or-bracket-opens-here"),
             })
         }
         _ => Ok(()),

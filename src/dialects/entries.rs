@@ -97,7 +97,7 @@ fn entries(text: &[u8]) -> Result<Vec<Entry>, CannotEdit> {
     let start = if text.starts_with(BOM) { BOM.len() } else { 0 };
     let broken = |line: usize, column: usize| {
         let number = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
-        let because = "it is no JSON object".to_owned();
+        let because = say!("system/no-json-object");
         CannotEdit::Broken { line: number(line), column: number(column), because }
     };
     let read = serde_json::from_slice::<IgnoredAny>(part(text, start, text.len()));

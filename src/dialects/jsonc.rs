@@ -131,20 +131,20 @@ fn without(text: &[u8], body: &str, root: &Node, mut cuts: Vec<Span>) -> Result<
     Ok(Edited { bytes, changes })
 }
 
-fn broken(text: &[u8], at: usize, because: &str) -> CannotEdit {
+fn broken(text: &[u8], at: usize, because: String) -> CannotEdit {
     let start = part(text, 0, at).iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
     let column = String::from_utf8_lossy(part(text, start, at)).chars().count() + 1;
     let column = u32::try_from(column).unwrap_or(u32::MAX);
-    CannotEdit::Broken { line: Lines::new(text).of(at), column, because: because.to_owned() }
+    CannotEdit::Broken { line: Lines::new(text).of(at), column, because }
 }
 
 /// The text without its BOM, and whether there was one.
 pub(super) fn body(text: &[u8]) -> Result<(&str, bool), CannotEdit> {
     let bytes = text.strip_prefix(BOM).unwrap_or(text);
     let body = std::str::from_utf8(bytes)
-        .map_err(|error| broken(bytes, error.valid_up_to(), "the file is not valid UTF-8 from here on"))?;
+        .map_err(|error| broken(bytes, error.valid_up_to(), say!("system/file-not-valid-utf-8")))?;
     if body.trim().is_empty() {
-        return Err(broken(bytes, 0, "the file is empty"));
+        return Err(broken(bytes, 0, say!("system/file-empty")));
     }
     refuse_depth(bytes)?;
     Ok((body, bytes.len() < text.len()))
@@ -166,7 +166,7 @@ fn refuse_depth(text: &[u8]) -> Result<(), CannotEdit> {
             (b'{' | b'[', _) => {
                 depth += 1;
                 if depth > DEEPEST {
-                    return Err(broken(text, at, "objects and lists are nested too deeply"));
+                    return Err(broken(text, at, say!("system/objects-lists-nested-too-deeply")));
                 }
             }
             (b'}' | b']', _) => depth = depth.saturating_sub(1),
@@ -204,9 +204,9 @@ pub(super) fn ast(text: &str, tolerant: bool) -> Result<Node<'_>, CannotEdit> {
         let mut letters = kind.chars();
         let first = letters.next().map(|first| first.to_ascii_lowercase());
         let because: String = first.into_iter().chain(letters).collect();
-        broken(text.as_bytes(), error.range().start, &because)
+        broken(text.as_bytes(), error.range().start, because)
     })?;
-    parsed.value.ok_or_else(|| broken(text.as_bytes(), 0, "the file holds only comments"))
+    parsed.value.ok_or_else(|| broken(text.as_bytes(), 0, say!("system/file-holds-only-comments")))
 }
 
 fn value(node: &Node, path: &mut Vec<String>, duplicates: &mut Vec<String>) -> Value {

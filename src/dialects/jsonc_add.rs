@@ -25,7 +25,7 @@ pub fn set_key(text: &[u8], key: &str, value: &str) -> Result<Edited, CannotEdit
     let root = ast(inside, true)?;
     let bytes = inside.as_bytes();
     let Some(object) = root.as_object() else {
-        let because = "its outermost value is no object".to_owned();
+        let because = say!("system/its-outermost-value-no-object");
         return Err(CannotEdit::Broken { line: 1, column: 1, because });
     };
     let mut values = Vec::new();
@@ -86,7 +86,7 @@ fn agree(old: &[u8], new: &[u8], key: &str, value: &str) -> Result<(), CannotEdi
     if parse(new)?.value == wanted {
         return Ok(());
     }
-    Err(CannotEdit::NotLiteralEnough { line: 1, because: "nothing can be added to it safely".to_owned() })
+    Err(CannotEdit::NotLiteralEnough { line: 1, because: say!("system/nothing-can-added-safely") })
 }
 
 #[cfg(test)]

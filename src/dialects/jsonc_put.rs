@@ -56,7 +56,7 @@ fn put_one(text: &[u8], variable: &str, value: &str) -> Result<Edited, CannotEdi
     let (body, bom) = body(text)?;
     let bytes = body.as_bytes();
     let root = ast(body, false)?;
-    let whole = || CannotEdit::Broken { line: 1, column: 1, because: "its outermost value is no object".to_owned() };
+    let whole = || CannotEdit::Broken { line: 1, column: 1, because: say!("system/its-outermost-value-no-object") };
     let outer = root.as_object().ok_or_else(whole)?;
     let style = Style::of(bytes, outer);
     // of duplicates the last one counts
@@ -68,10 +68,10 @@ fn put_one(text: &[u8], variable: &str, value: &str) -> Result<Edited, CannotEdi
         }
         Some(block) => {
             let line = Lines::new(bytes).of(block.range.start);
-            let object = block
-                .value
-                .as_object()
-                .ok_or_else(|| CannotEdit::NotLiteralEnough { line, because: format!("its {BLOCK} is no object") })?;
+            let object = block.value.as_object().ok_or_else(|| CannotEdit::NotLiteralEnough {
+                line,
+                because: say!("system/its-no-object", name = BLOCK),
+            })?;
             match object.properties.iter().rev().find(|property| property.name.as_str() == variable) {
                 Some(known) => {
                     let range = known.value.range();
@@ -88,12 +88,12 @@ fn put_one(text: &[u8], variable: &str, value: &str) -> Result<Edited, CannotEdi
         return Err(CannotEdit::NothingToDo);
     }
     let line = Lines::new(bytes).of(at.start);
-    let unsure = |because: &str| CannotEdit::NotLiteralEnough { line, because: because.to_owned() };
+    let unsure = |because: String| CannotEdit::NotLiteralEnough { line, because };
     let after = parse(&out)?.value;
     if Some(after) != expected(parse(text)?.value, variable, value) {
-        return Err(unsure("the result would not say what it should"));
+        return Err(unsure(say!("system/result-would-not-say-what")));
     }
-    let new_text = std::str::from_utf8(&out).map_err(|_| unsure("it would be no text any more"))?;
+    let new_text = std::str::from_utf8(&out).map_err(|_| unsure(say!("system/would-no-text-any-more")))?;
     let mut values = Vec::new();
     leaves(&ast(new_text, false)?, &mut values);
     let end = at.start + new.len();

@@ -28,11 +28,11 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
     for object in objects(&root, &["env"]) {
         for property in object.properties.iter().filter(|property| property.name.as_str() == variable) {
             let line = lines.of(property.range.start);
-            let because = |because: &str| CannotEdit::NotLiteralEnough { line, because: because.to_owned() };
+            let because = |because: String| CannotEdit::NotLiteralEnough { line, because };
             let range = property.value.range();
             let raw = part(bytes, range.start, range.end);
             let value = string(raw).and_then(|value| String::from_utf8(value).ok());
-            let value = value.ok_or_else(|| because("its value is no text"))?;
+            let value = value.ok_or_else(|| because(say!("system/its-value-no-text")))?;
             match how {
                 Rewrite::Rename { to } => {
                     let name = property.name.range();
@@ -44,14 +44,14 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
                     let mut put = text.clone().into_bytes();
                     put.extend_from_slice(part(bytes, at, at + 1));
                     edits.push((Span { start: at, end: at + 1 }, put));
-                    told = Some(format!("(+ {text} before it)"));
+                    told = Some(say!("system/note-put-before", text = text));
                 }
                 Rewrite::Without { .. } | Rewrite::Clean => {
                     let (right, says) = corrected(variable, &value, how, corrections)
-                        .ok_or_else(|| because("nobody can tell which character belongs there"))?;
+                        .ok_or_else(|| because(say!("system/nobody-can-tell-which-character")))?;
                     let inside = part(raw, 1, raw.len().saturating_sub(1));
                     let found = locate(inside, &value, &right, true);
-                    let found = found.ok_or_else(|| because("its quotes would have to change, too"))?;
+                    let found = found.ok_or_else(|| because(say!("system/its-quotes-would-have-change")))?;
                     edits.extend(found.into_iter().map(|(span, put)| (moved(span, range.start + 1), put)));
                     told = (!right.is_empty()).then_some(says).or(told);
                 }
@@ -70,7 +70,7 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
     out.extend_from_slice(&new);
     if super::jsonc::parse(&out)?.value != expected(before, variable, how, corrections) {
         let line = lines.of(edits.first().map_or(0, |(span, _)| span.start));
-        return Err(CannotEdit::NotLiteralEnough { line, because: "its quotes would have to change, too".to_owned() });
+        return Err(CannotEdit::NotLiteralEnough { line, because: say!("system/its-quotes-would-have-change") });
     }
     Ok(Edited { bytes: out, changes })
 }
@@ -115,10 +115,8 @@ fn changes(old: &[u8], new: &[u8], note: Option<&str>) -> Result<Vec<Change>, Ca
     let mut mask = Mask::new(string);
     let mut values: [Vec<Span>; 2] = [Vec::new(), Vec::new()];
     for (text, spans) in [old, new].into_iter().zip(&mut values) {
-        let text = std::str::from_utf8(text).map_err(|_| CannotEdit::NotLiteralEnough {
-            line: 1,
-            because: "it would be no text any more".to_owned(),
-        })?;
+        let text = std::str::from_utf8(text)
+            .map_err(|_| CannotEdit::NotLiteralEnough { line: 1, because: say!("system/would-no-text-any-more") })?;
         leaves(&ast(text, true)?, spans);
     }
     let [before, after] = &values;

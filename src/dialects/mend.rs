@@ -45,14 +45,14 @@ pub fn mend(text: &[u8]) -> Result<Edited, CannotEdit> {
     if strict(body) {
         return Err(CannotEdit::NothingToDo);
     }
-    std::str::from_utf8(body).map_err(|error| refuse(body, error.valid_up_to(), "it is not text in UTF-8"))?;
+    std::str::from_utf8(body).map_err(|error| refuse(body, error.valid_up_to(), say!("system/not-text-utf-8")))?;
     let mut walk = Walk { text: body, edits: Vec::new(), values: Vec::new(), open: Vec::new(), next: Next::Value };
     walk.all()?;
     walk.edits.sort_by_key(|(span, _)| (span.start, span.end));
     let edits: Vec<(Span, &[u8])> = walk.edits.iter().map(|(span, bytes)| (*span, bytes.as_slice())).collect();
     let whole = super::edit::apply(body, Span { start: 0, end: body.len() }, &edits, &[]).bytes;
     if !strict(&whole) {
-        return Err(refuse(body, 0, "more is wrong than signs"));
+        return Err(refuse(body, 0, say!("system/more-wrong-than-signs")));
     }
     let changes = jsonc::changes(body, &edits, &walk.values);
     let mut bytes = if bom { BOM.to_vec() } else { Vec::new() };
@@ -65,9 +65,9 @@ fn strict(text: &[u8]) -> bool {
     serde_json::from_slice::<serde_json::Map<String, serde_json::Value>>(text).is_ok()
 }
 
-fn refuse(text: &[u8], at: usize, because: &str) -> CannotEdit {
+fn refuse(text: &[u8], at: usize, because: String) -> CannotEdit {
     let mut lines = super::bytes::Lines::new(text);
-    CannotEdit::NotLiteralEnough { line: lines.of(at.min(text.len())), because: because.to_owned() }
+    CannotEdit::NotLiteralEnough { line: lines.of(at.min(text.len())), because }
 }
 
 struct Walk<'a> {
@@ -97,7 +97,7 @@ impl Walk<'_> {
             if matches!(token, Token::Text | Token::Word | Token::Open(_)) && self.next == Next::Comma {
                 // a comma is missing, but only a new line says that something new begins
                 if !part(self.text, last, span.start).contains(&b'\n') {
-                    return Err(refuse(self.text, span.start, "a sign is missing in the middle of a line"));
+                    return Err(refuse(self.text, span.start, say!("system/sign-missing-middle-line")));
                 }
                 self.insert(last, b",");
                 self.next = self.fresh();
@@ -122,7 +122,8 @@ impl Walk<'_> {
     }
 
     fn step(&mut self, token: Token, span: Span) -> Result<(), CannotEdit> {
-        let wrong = |this: &Self| Err(refuse(this.text, span.start, "something stands where it cannot belong"));
+        let wrong =
+            |this: &Self| Err(refuse(this.text, span.start, say!("system/something-stands-where-cannot-belong")));
         match (token, self.next) {
             (Token::Open(bracket), Next::Value) => {
                 if self.open.len() >= DEEPEST || (self.open.is_empty() && bracket != b'{') {
@@ -165,7 +166,7 @@ impl Walk<'_> {
             let closing = self.closing();
             self.insert(last, &closing);
         } else {
-            return Err(refuse(self.text, last, "it ends in the middle"));
+            return Err(refuse(self.text, last, say!("system/ends-middle")));
         }
         Ok(())
     }
@@ -180,7 +181,7 @@ impl Walk<'_> {
         let trimmed = rest.trim_ascii_end();
         let content = |b: &u8| matches!(b, b'"' | b'{' | b'[' | b':' | b'<' | b'>');
         if trimmed.len() > STRAY || trimmed.iter().any(content) {
-            return Err(refuse(self.text, at, "there is more behind the end"));
+            return Err(refuse(self.text, at, say!("system/there-more-behind-end")));
         }
         let span = Span { start: at, end: at + trimmed.len() };
         if !trimmed.iter().all(|b| matches!(b, b'}' | b']' | b',' | b';' | b'\n' | b'\r' | b' ' | b'\t')) {
@@ -229,7 +230,7 @@ impl Walk<'_> {
             (b':', _) => one(Token::Colon),
             (b'"', _) => match string_end(text, at) {
                 Some(end) => Ok(Some((Token::Text, Span { start: at, end }))),
-                None => Err(refuse(text, at, "a text does not end")),
+                None => Err(refuse(text, at, say!("system/text-does-not-end"))),
             },
             (b'/', b'/') => {
                 let end = find(text, at, b'\n').unwrap_or(text.len());
@@ -238,7 +239,7 @@ impl Walk<'_> {
             }
             (b'/', b'*') => {
                 let inside = part(text, at + 2, text.len()).windows(2).position(|two| two == b"*/");
-                let end = inside.ok_or_else(|| refuse(text, at, "a comment does not end"))? + at + 4;
+                let end = inside.ok_or_else(|| refuse(text, at, say!("system/comment-does-not-end")))? + at + 4;
                 Ok(Some((Token::Comment, Span { start: at, end })))
             }
             _ => {

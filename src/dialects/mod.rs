@@ -95,13 +95,11 @@ pub struct Edited {
 }
 
 /// Why a file was left alone.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CannotEdit {
     /// What should go is not there.
-    #[error("nothing to take out")]
     NothingToDo,
     /// It is there, but in a form that cannot be taken out safely.
-    #[error("line {line} cannot be edited safely: {because}")]
     NotLiteralEnough {
         /// The 1-based line.
         line: u32,
@@ -109,7 +107,6 @@ pub enum CannotEdit {
         because: String,
     },
     /// The file itself is damaged.
-    #[error("line {line}, column {column}: {because}")]
     Broken {
         /// The 1-based line.
         line: u32,
@@ -119,6 +116,22 @@ pub enum CannotEdit {
         because: String,
     },
 }
+
+impl std::error::Error for CannotEdit {}
+
+impl std::fmt::Display for CannotEdit {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::NothingToDo => say!("system/edit-nothing-to-do"),
+            Self::NotLiteralEnough { line, because } => say!("system/edit-not-safe", line = line, because = because),
+            Self::Broken { line, column, because } => {
+                say!("system/edit-broken", line = line, column = column, because = because)
+            }
+        })
+    }
+}
+
+said_as_shown!(CannotEdit);
 
 impl Dialect {
     fn read(self, text: &[u8]) -> Script {

@@ -23,7 +23,7 @@ const BEGIN: &str = "-----BEGIN ";
 ///
 /// # Errors
 /// What they hold instead, as half a sentence.
-pub fn roots(bytes: &[u8]) -> Result<(), &'static str> {
+pub fn roots(bytes: &[u8]) -> Result<(), String> {
     let text = String::from_utf8_lossy(bytes);
     let whole = blocks(&text).any(|pem| pem.label.ends_with("CERTIFICATE") && pem.body.first() == Some(&0x30));
     if whole { Ok(()) } else { Err(instead(bytes, &text)) }
@@ -33,7 +33,7 @@ pub fn roots(bytes: &[u8]) -> Result<(), &'static str> {
 ///
 /// # Errors
 /// What the bytes hold instead, as half a sentence.
-pub fn first(bytes: &[u8]) -> Result<Pem, &'static str> {
+pub fn first(bytes: &[u8]) -> Result<Pem, String> {
     let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
     blocks(&text).find(|pem| !pem.body.is_empty()).ok_or_else(|| instead(bytes, &text))
 }
@@ -51,7 +51,7 @@ pub fn certificates(bytes: &[u8]) -> Vec<String> {
 pub fn subjects(bytes: &[u8]) -> Vec<String> {
     let text = Zeroizing::new(String::from_utf8_lossy(bytes).into_owned());
     let certificates = blocks(&text).filter(|pem| pem.label == "CERTIFICATE" && whole(&pem.body));
-    certificates.map(|it| subject(&it.body).unwrap_or_else(|| "a certificate without a name".to_owned())).collect()
+    certificates.map(|it| subject(&it.body).unwrap_or_else(|| say!("system/certificate-without-name"))).collect()
 }
 
 /// A certificate in DER form, written in PEM form; `None` if it is no certificate.
@@ -66,17 +66,17 @@ fn whole(bytes: &[u8]) -> bool {
     value(bytes).is_some_and(|(tag, _, rest)| tag == 0x30 && rest.is_empty())
 }
 
-fn instead(bytes: &[u8], text: &str) -> &'static str {
+fn instead(bytes: &[u8], text: &str) -> String {
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        "it is empty"
+        say!("system/pem-empty")
     } else if bytes.starts_with(&[0x30, 0x82]) || bytes.starts_with(&[0x30, 0x81]) {
-        "it is in DER form; Claude Code reads PEM, the form that begins with -----BEGIN"
+        say!("system/der-form-claude-code-reads")
     } else if text.contains(BEGIN) && text.contains("CERTIFICATE") {
-        "the certificate in it is cut off or damaged"
+        say!("system/certificate-cut-off-or-damaged")
     } else if text.contains(BEGIN) {
-        "it holds no certificate"
+        say!("system/holds-no-certificate")
     } else {
-        "it is not in PEM form, which begins with -----BEGIN CERTIFICATE-----"
+        say!("system/not-pem-form-which-begins")
     }
 }
 

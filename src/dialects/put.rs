@@ -22,16 +22,16 @@ pub fn put_in(dialect: Dialect, text: &[u8], variable: &str, value: &Secret, dat
     // behind the last line of the file as it is now
     let open = text.last().is_some_and(|last| *last != b'\n');
     let line = Lines::new(text).of(text.len()) + u32::from(open);
-    let refused = |because: &str| CannotEdit::NotLiteralEnough { line, because: because.to_owned() };
+    let refused = |because: String| CannotEdit::NotLiteralEnough { line, because };
     let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
     let written = value.expose();
     if written.is_empty() || !written.iter().all(plain) {
-        return Err(refused("the value holds a character that means something to a shell"));
+        return Err(refused(say!("system/value-holds-character-means-something")));
     }
     let shown = value.fingerprint().map_or_else(|| HIDDEN.to_owned(), |print| print.as_str().to_owned());
     let note = format!("# claude-fix {date}: put in, see claude-fix undo --list");
     let Some((before, after)) = around(dialect, variable) else {
-        return Err(refused("such a file has sections, and its end may be in any of them"));
+        return Err(refused(say!("system/such-file-has-sections-its")));
     };
     if bytes.last().is_some_and(|last| *last != b'\n') {
         bytes.push(b'\n');
@@ -50,7 +50,7 @@ pub fn put_in(dialect: Dialect, text: &[u8], variable: &str, value: &Secret, dat
     });
     let continued = text.len() > 1 && byte(text, text.len() - 1) == b'\n' && byte(text, text.len() - 2) == b'\\';
     let whole = dialect.read(text).broken.is_none() && !continued;
-    if read && whole { Ok(Edited { bytes, changes }) } else { Err(refused("its end is not the end of a command")) }
+    if read && whole { Ok(Edited { bytes, changes }) } else { Err(refused(say!("system/its-end-not-end-command"))) }
 }
 
 /// What stands before and behind the value.

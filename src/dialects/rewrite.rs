@@ -38,7 +38,7 @@ pub fn rewrite(
         for command in &group.commands {
             for act in &command.parts {
                 let line = lines.of(command.span().start);
-                let because = |because: &str| CannotEdit::NotLiteralEnough { line, because: because.to_owned() };
+                let because = |because: String| CannotEdit::NotLiteralEnough { line, because };
                 let site = Site { dialect, text, words: &command.words, act, variable };
                 let made = site.edits(how, corrections).map_err(because)?;
                 let start = |edit: &(Span, Vec<u8>)| edit.0.start;
@@ -54,14 +54,14 @@ pub fn rewrite(
     }
     let line = lines.of(edits.first().map_or(0, |(span, _)| span.start));
     if matches!(how, Rewrite::Rename { .. }) && mentions(text, variable) {
-        let because = format!("another line of the file uses ${variable}");
+        let because = say!("system/another-line-file-uses", variable = variable);
         return Err(CannotEdit::NotLiteralEnough { line, because });
     }
     let borrowed: Vec<(Span, &[u8])> = edits.iter().map(|(span, bytes)| (*span, bytes.as_slice())).collect();
     let bytes = apply(text, Span { start: 0, end: text.len() }, &borrowed, &[]).bytes;
     let after = dialect.read(&bytes);
     if expected(&script, variable, how, corrections) != expected(&after, "", how, corrections) {
-        let because = "its quotes would have to change, too".to_owned();
+        let because = say!("system/its-quotes-would-have-change");
         return Err(CannotEdit::NotLiteralEnough { line, because });
     }
     let changes = changes(dialect, (text, &script), (&bytes, &after), &notes);
@@ -100,7 +100,7 @@ struct Made {
 }
 
 impl Site<'_> {
-    fn edits(&self, how: &Rewrite, corrections: Corrections) -> Result<Made, &'static str> {
+    fn edits(&self, how: &Rewrite, corrections: Corrections) -> Result<Made, String> {
         let (name, value) = match &self.act.act {
             Act::Set { variable, value, .. } => (variable, Some(value)),
             Act::Export { variable } | Act::Unset { variable } => (variable, None),
@@ -115,8 +115,8 @@ impl Site<'_> {
                 _ => Ok(Made::default()),
             };
         };
-        let value = value.as_ref().ok_or("its value is put together by the shell, not written out")?;
-        let value = std::str::from_utf8(value.expose()).map_err(|_| "its value is no text in UTF-8")?;
+        let value = value.as_ref().ok_or_else(|| say!("system/its-value-put-together-shell"))?;
+        let value = std::str::from_utf8(value.expose()).map_err(|_| say!("system/value-no-utf-8"))?;
         match how {
             Rewrite::Rename { to } => self.renamed(to),
             Rewrite::Prefix { text } if value.contains("://") => {
@@ -129,16 +129,17 @@ impl Site<'_> {
                 if gone.is_empty() {
                     return Ok(Made::default());
                 }
-                let edits = self.corrected(value, &gone).ok_or("its quotes would have to change, too")?;
+                let edits = self.corrected(value, &gone).ok_or_else(|| say!("system/its-quotes-would-have-change"))?;
                 Ok(Made { edits, note: Some(without_note(entries)) })
             }
             Rewrite::Clean => {
                 let corrections =
-                    corrections(self.variable, value).ok_or("nobody can tell which character belongs there")?;
+                    corrections(self.variable, value).ok_or_else(|| say!("system/nobody-can-tell-which-character"))?;
                 if corrections.is_empty() {
                     return Ok(Made::default());
                 }
-                let edits = self.corrected(value, &corrections).ok_or("its quotes would have to change, too")?;
+                let edits =
+                    self.corrected(value, &corrections).ok_or_else(|| say!("system/its-quotes-would-have-change"))?;
                 Ok(Made { edits, note: Some(note(value, &corrections)) })
             }
         }
@@ -167,8 +168,8 @@ impl Site<'_> {
             .then_some(Span { start, end: start + name.len() })
     }
 
-    fn renamed(&self, to: &str) -> Result<Made, &'static str> {
-        let name = self.name().ok_or("its name is not written out")?;
+    fn renamed(&self, to: &str) -> Result<Made, String> {
+        let name = self.name().ok_or_else(|| say!("system/its-name-not-written-out"))?;
         Ok(Made { edits: vec![(name, to.as_bytes().to_vec())], note: None })
     }
 
@@ -185,17 +186,17 @@ impl Site<'_> {
         }
     }
 
-    fn prefixed(&self, prefix: &str, value: &str) -> Result<Made, &'static str> {
-        let span = self.values().into_iter().next().ok_or("it has no value")?;
+    fn prefixed(&self, prefix: &str, value: &str) -> Result<Made, String> {
+        let span = self.values().into_iter().next().ok_or_else(|| say!("system/has-no-value"))?;
         let raw = self.raw(span);
         let quote = usize::from(matches!(raw.first(), Some(b'"' | b'\'')));
         if value.is_empty() || raw.starts_with(b"$") {
-            return Err("its value is put together by the shell, not written out");
+            return Err(say!("system/its-value-put-together-shell"));
         }
         let at = Span { start: span.start + quote, end: span.start + quote + 1 };
         let mut bytes = prefix.as_bytes().to_vec();
         bytes.extend_from_slice(self.raw(at));
-        Ok(Made { edits: vec![(at, bytes)], note: Some(format!("(+ {prefix} before it)")) })
+        Ok(Made { edits: vec![(at, bytes)], note: Some(say!("system/note-put-before", text = prefix)) })
     }
 
     /// Each character where it is written; a list of fish stands in several words, joined by blanks.
@@ -227,14 +228,14 @@ pub(super) fn note(value: &str, corrections: &[Correction]) -> String {
     let mut told: Vec<String> = Vec::new();
     for (index, c) in value.chars().enumerate() {
         let Some(correction) = corrections.iter().find(|it| it.index == index) else { continue };
-        let at = format!("U+{:04X} at {}", u32::from(c), index + 1);
+        let (point, place) = (format!("U+{:04X}", u32::from(c)), index + 1);
         told.push(if correction.instead.is_some() {
-            format!("{at} becomes what it looks like")
+            say!("system/note-becomes-what-it-looks-like", point = point, place = place)
         } else {
-            format!("- {at}")
+            say!("system/note-taken-out", point = point, place = place)
         });
         if told.len() == 5 && corrections.len() > 5 {
-            told.push(format!("and {} more", corrections.len() - 5));
+            told.push(say!("system/note-and-more", count = corrections.len() - 5));
             break;
         }
     }
@@ -248,7 +249,7 @@ pub(super) fn gone(value: &str, entries: &[String]) -> Vec<Correction> {
 
 /// `(without anthropic.com)`.
 pub(super) fn without_note(entries: &[String]) -> String {
-    format!("(without {})", plain(&entries.join(", "), 80))
+    say!("system/note-without", entries = plain(&entries.join(", "), 80))
 }
 
 /// What the value is afterwards.

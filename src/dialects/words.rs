@@ -27,7 +27,10 @@ pub fn remove_word(text: &[u8], line: u32, word: &str) -> Result<Edited, CannotE
     let mut found = (0..raw.len()).filter(there);
     let Some(place) = found.next().filter(|_| !word.is_empty()) else { return Err(CannotEdit::NothingToDo) };
     if found.next().is_some() {
-        return Err(CannotEdit::NotLiteralEnough { line, because: format!("{word} stands there more than once") });
+        return Err(CannotEdit::NotLiteralEnough {
+            line,
+            because: say!("system/stands-there-more-than-once", word = word),
+        });
     }
     let blanks = part(raw, 0, place).iter().rev().take_while(|b| is_blank(**b)).count();
     let start = whole.start + place - blanks;

@@ -15,17 +15,26 @@ use crate::model::time::Moment;
 use crate::ports::files::stamp;
 
 /// Why a plan was not carried out. Whatever the reason, the machine is as it was before, or the message says what is not.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum ApplyError {
     /// The world is not the one that the plan was made from.
-    #[error("{path} has changed since the change was shown, so nothing was done. Run the checks again")]
     Changed {
         /// The path.
         path: String,
     },
     /// A step could not be prepared or done.
-    #[error("{0}")]
     Failed(String),
+}
+
+impl std::error::Error for ApplyError {}
+
+impl std::fmt::Display for ApplyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Changed { path } => f.write_str(&say!("engine/changed-since-shown", path = path)),
+            Self::Failed(because) => f.write_str(because),
+        }
+    }
 }
 
 /// Runs the program of a [`Step::Run`] to its end, or fetches the file of a [`Step::Fetch`]; an error is half a sentence, and then nothing was run.
@@ -36,7 +45,7 @@ pub type Perform<'a> = &'a mut dyn FnMut(&Step) -> Result<Exit, String>;
 /// # Errors
 /// Always: there is nobody to run it for.
 pub fn no_program(_step: &Step) -> Result<Exit, String> {
-    Err("a program has to be run, and there is nobody who could see and answer it".to_owned())
+    Err(say!("engine/program-needs-somebody"))
 }
 
 /// A step with all that is needed to do it and to take it back.
@@ -85,7 +94,7 @@ pub(super) fn keep_copies(journal: &Journal, prepared: &mut [(usize, Prepared)])
         let Some(old) = &it.old else { continue };
         let name = journal.keep(old).map_err(|error| {
             let path = it.record.real.display();
-            ApplyError::Failed(format!("cannot keep a copy of {path}: {error}. Nothing was changed"))
+            ApplyError::Failed(say!("engine/cannot-keep-copy-nothing-changed", path = path, error = error))
         })?;
         it.record.backup = Some(name);
     }
@@ -101,14 +110,14 @@ pub(super) fn carry_on(
 ) -> Result<Entry, ApplyError> {
     journal
         .write(&entry)
-        .map_err(|error| ApplyError::Failed(format!("cannot write the journal: {error}. Nothing was changed")))?;
+        .map_err(|error| ApplyError::Failed(say!("engine/cannot-write-journal-nothing-changed", error = error)))?;
     for (index, it) in prepared {
         let index = *index;
         entry.records[index].progress = Progress::Started;
         // a change that is not written down first is not made, and those before it go back
         if let Err(error) = journal.write(&entry) {
             entry.records[index].progress = Progress::Planned;
-            return Err(give_up(journal, entry, &format!("cannot write the journal: {error}")));
+            return Err(give_up(journal, entry, &say!("engine/cannot-write-journal", error = error)));
         }
         if let Err((because, progress)) = carry_out(journal, &mut entry, index, it, run) {
             entry.records[index].progress = progress;
@@ -121,7 +130,7 @@ pub(super) fn carry_on(
         Ok(()) => Ok(entry),
         Err(error) => {
             entry.state = EntryState::Unfinished;
-            Err(give_up(journal, entry, &format!("cannot write the journal: {error}")))
+            Err(give_up(journal, entry, &say!("engine/cannot-write-journal", error = error)))
         }
     }
 }
@@ -159,11 +168,11 @@ fn carry_out(
 fn why(step: &Step, purpose: Purpose, exit: &Exit) -> String {
     let command = step.command().unwrap_or_default();
     match (exit, purpose) {
-        (exit, Purpose::SetupToken) if exit.cancelled() => "No token was made: it was cancelled".to_owned(),
-        (exit, Purpose::SignIn) if exit.cancelled() => "The sign-in was cancelled".to_owned(),
-        (exit, _) if exit.cancelled() => format!("{command} was stopped before its end"),
-        (Exit::Code(code), _) => format!("{command} ended with exit code {code}"),
-        (Exit::Signal(signal), _) => format!("{command} was ended by the system ({signal})"),
+        (exit, Purpose::SetupToken) if exit.cancelled() => say!("engine/no-token-made-cancelled"),
+        (exit, Purpose::SignIn) if exit.cancelled() => say!("engine/sign-cancelled"),
+        (exit, _) if exit.cancelled() => say!("engine/stopped-before-its-end", command = command),
+        (Exit::Code(code), _) => say!("engine/ended-exit-code", command = command, code = code),
+        (Exit::Signal(signal), _) => say!("engine/ended-system", command = command, signal = signal),
     }
 }
 
@@ -180,19 +189,19 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
     let end = |step: &Step| matches!(step, Step::EndProcess { .. });
     let ended = steps().any(|(step, it)| end(step) && it.progress == Progress::Done);
     let after = match (back, written) {
-        (Ok(()), Ok(())) if ended => "What ended before that does not start again by itself".to_owned(),
+        (Ok(()), Ok(())) if ended => say!("engine/what-ended-before-does-not"),
         // one that was asked may still end
-        (Ok(()), Ok(())) if entry.plan.ends_programs() => "No other program was asked".to_owned(),
+        (Ok(()), Ok(())) if entry.plan.ends_programs() => say!("engine/no-other-program-asked"),
         // what a program does halfway is its own business, but a sign-in stores nothing before its end
-        (Ok(()), Ok(())) if finished => "What ended before that was done, and is not taken back".to_owned(),
+        (Ok(()), Ok(())) if finished => say!("engine/what-ended-before-done-not"),
         (Ok(()), Ok(())) if ran && !matches!(entry.plan.runs(), Some(Purpose::SignIn | Purpose::SetupToken)) => {
-            "What it did until then was not taken back".to_owned()
+            say!("engine/what-did-until-then-not")
         }
-        (Ok(()), Ok(())) => "Everything is as it was before".to_owned(),
-        (Err(error), _) => format!("and could not be taken back: {error}. Entry {} can be undone later", entry.id),
-        (Ok(()), Err(error)) => format!("Everything is as it was before; the journal cannot be written: {error}"),
+        (Ok(()), Ok(())) => say!("engine/everything-before"),
+        (Err(error), _) => say!("engine/could-not-taken-back-entry", error = error, id = entry.id),
+        (Ok(()), Err(error)) => say!("engine/everything-before-journal-cannot-written", error = error),
     };
-    ApplyError::Failed(format!("{because}. {after}"))
+    ApplyError::Failed(say!("engine/because-and-after", because = because, after = after))
 }
 
 /// Compares a step with the world and makes what it needs; nothing is changed yet.
@@ -276,7 +285,7 @@ fn prepare_edit(journal: &Journal, step: &Step, record: StepRecord) -> Result<Pr
 /// A file that is made with what the plan says, and nothing else.
 fn new_file(step: &Step, real: PathBuf) -> Result<Prepared, ApplyError> {
     let Step::WriteNew { file, text, digest: wanted } = step else {
-        return Err(ApplyError::Failed("there is no file to make. Nothing was changed".to_owned()));
+        return Err(ApplyError::Failed(say!("engine/there-no-file-make-nothing")));
     };
     if digest(text.as_bytes()) != *wanted {
         return Err(ApplyError::Changed { path: file.display().to_string() });
@@ -290,13 +299,10 @@ fn new_file(step: &Step, real: PathBuf) -> Result<Prepared, ApplyError> {
 /// Whether something may be renamed: not from under claude-fix's own journal, and not over something else.
 fn may_go(journal: &Journal, from: &Path, to: &Path) -> Result<(), ApplyError> {
     if journal.folder().starts_with(from) {
-        return Err(ApplyError::Failed(format!(
-            "claude-fix keeps its journal and its backups in {}, which so cannot be moved. Nothing was changed",
-            journal.folder().display()
-        )));
+        return Err(ApplyError::Failed(say!("engine/journal-folder-not-moved", folder = journal.folder().display())));
     }
     if journal.hands.look(to).is_ok() {
-        return Err(ApplyError::Failed(format!("something is at {} already. Nothing was changed", to.display())));
+        return Err(ApplyError::Failed(say!("engine/something-at-already-nothing-changed", to = to.display())));
     }
     Ok(())
 }
@@ -337,7 +343,7 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
     let real: &Path = &prepared.record.real;
     // the moment before the change counts, not the moment of the preparation
     if stamp(hands, real) != prepared.record.before {
-        return Err(format!("{} changed at this very moment", real.display()));
+        return Err(say!("engine/changed-at-very-moment", real = real.display()));
     }
     let done = match step {
         Step::EditFile { .. } if prepared.record.before.kind == Kind::Missing => {
@@ -362,6 +368,6 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
     if found.kind == prepared.record.after.kind && (unread || found.digest == prepared.record.after.digest) {
         Ok(())
     } else {
-        Err(format!("{} does not look as it should after the change", real.display()))
+        Err(say!("engine/does-not-look-should-after", real = real.display()))
     }
 }

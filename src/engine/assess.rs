@@ -18,9 +18,6 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::repairs;
 
-/// What a plan says that has nothing else to say.
-const ONLY: &str = "Nothing but what is listed changes. A session that runs may see it only after a restart.";
-
 /// The result of a run. Pure but for the clock that the world carries.
 #[must_use]
 pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64) -> Assessment {
@@ -40,12 +37,13 @@ pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64
     for plan in plans.iter_mut().filter(|plan| plan.acts()) {
         plan.consequences.extend(other_names(world, plan));
         if plan.consequences.is_empty() {
-            plan.consequences.push(ONLY.to_owned());
+            plan.consequences.push(warn!("engine/only-what-is-listed"));
         }
     }
     let (verdict, summary) = verdict(&diagnoses, facts, world.now());
     let places = Places::of(&world.machine, &world.env);
-    let config_dir = places.map_or_else(|| "unknown".to_owned(), |places| world.machine.tilde(&places.config_dir));
+    let config_dir =
+        places.map_or_else(|| say!("engine/folder-unknown"), |places| world.machine.tilde(&places.config_dir));
     Assessment {
         machine: world.machine.clone(),
         duration_ms,
@@ -73,7 +71,7 @@ fn other_names(world: &World, plan: &Plan) -> Vec<String> {
     several
         .map(|(file, names)| {
             let file = plain(&world.machine.tilde(file), 300);
-            format!("{file} has {names} names on the disk (hard links): only this one gets the change, and is a file of its own then.")
+            warn!("engine/has-names-disk-hard-links", file = file, names = names)
         })
         .collect()
 }

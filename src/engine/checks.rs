@@ -72,7 +72,7 @@ pub async fn run(
         }
     };
     let picked: Vec<&'static Check> = selection.pick(all).collect();
-    let coming = picked.iter().map(|check| Coming { id: check.id, title: check.title, group: check.group });
+    let coming = picked.iter().map(|check| Coming { id: check.id, title: check.title(), group: check.group });
     tell(Event::RunStarted(id, coming.collect()));
     let mut rows = Vec::with_capacity(picked.len());
     let mut facts = Facts::default().with(world.machine.clone());
@@ -105,7 +105,7 @@ fn millis(begun: Instant) -> u64 {
 async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row, Facts) {
     let begun = Instant::now();
     let learned = if world.permissions.offline && check.asks.contains(&Ask::Network) {
-        Learned::skipped("--offline: no connection is opened")
+        Learned::skipped(say!("engine/offline-no-connection-opened"))
     } else {
         let handle = tokio::runtime::Handle::current();
         let task = tokio::task::spawn_blocking(move || {
@@ -114,19 +114,19 @@ async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row,
         match tokio::time::timeout(limit, task).await {
             Ok(Ok(Some(learned))) => learned,
             Ok(Err(error)) if error.is_panic() => Learned::inconclusive(
-                "this check itself failed; that is a bug in claude-fix",
-                "please report it, with the id of the check",
+                say!("engine/check-itself-failed-bug-claude"),
+                say!("engine/please-report-id-check"),
             ),
             _ => Learned::inconclusive(
-                format!("it did not end within {} s", limit.as_secs_f32()),
-                "a slow disk or network; try again, or with a longer --timeout",
+                say!("engine/did-not-end-within-s", seconds = limit.as_secs_f64()),
+                say!("engine/slow-disk-or-network-try"),
             ),
         }
     };
     let Learned { outcome, evidence, facts } = learned;
     let (outcome, evidence) = (safe(outcome), evidence.iter().map(shown).collect());
     let row =
-        Row { id: check.id, group: check.group, title: check.title, outcome, evidence, duration_ms: millis(begun) };
+        Row { id: check.id, group: check.group, title: check.title(), outcome, evidence, duration_ms: millis(begun) };
     (row, facts)
 }
 

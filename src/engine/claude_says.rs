@@ -26,7 +26,7 @@ pub async fn ask(world: &World, assessment: &Assessment) -> ClaudeSays {
         Err(because) => return ClaudeSays::Nothing(because),
     };
     let Some(places) = Places::of(&world.machine, &world.env) else {
-        return ClaudeSays::Nothing("there is no home folder".to_owned());
+        return ClaudeSays::Nothing(say!("engine/there-no-home-folder"));
     };
     let before = stamp(world.files.as_ref(), &places.credentials);
     let answer = world.programs.ask(&Question::ClaudeAuthStatus { claude }, &world.env, LIMIT).await;
@@ -36,14 +36,14 @@ pub async fn ask(world: &World, assessment: &Assessment) -> ClaudeSays {
         Ok(answer) => match serde_json::from_slice::<Value>(&answer.stdout) {
             Ok(Value::Object(said)) => said.iter().filter_map(|(name, value)| line(name, value)).collect::<Vec<_>>(),
             _ if answer.stderr.trim_ascii().is_empty() => {
-                return ClaudeSays::Nothing("claude auth status printed nothing that can be read".to_owned());
+                return ClaudeSays::Nothing(say!("engine/claude-auth-status-printed-nothing"));
             }
             _ => return ClaudeSays::Nothing(plain(&String::from_utf8_lossy(&answer.stderr), 300)),
         },
     };
-    lines.push(("Beware".to_owned(), "“loggedIn: true” does not prove that the service accepts it".to_owned()));
+    lines.push((say!("engine/beware"), say!("engine/loggedin-true-does-not-prove")));
     if before != after {
-        lines.push(("Beware".to_owned(), "the stored login was changed while Claude Code answered".to_owned()));
+        lines.push((say!("engine/beware"), say!("engine/stored-login-changed-while-claude")));
     }
     ClaudeSays::Answer(lines)
 }
@@ -70,12 +70,16 @@ fn line(name: &str, value: &Value) -> Option<(String, String)> {
 
 /// The program to ask, or the rule that forbids it.
 fn allowed(world: &World, assessment: &Assessment) -> Result<std::path::PathBuf, String> {
-    let active = assessment.installs.active().ok_or("Claude Code is not on PATH")?;
+    let active = assessment.installs.active().ok_or_else(|| say!("engine/claude-code-not-path"))?;
     if active.version.at_least(2, 1, 41) != Some(true) {
-        return Err("this needs Claude Code 2.1.41 or newer; older ones would send the words as a prompt".to_owned());
+        return Err(say!("engine/needs-newer-claude-code"));
     }
     if let Some(because) = crate::checks::unsafe_to_run(world, &active.path, &active.real) {
-        return Err(format!("{} is not run: {because}", world.machine.tilde(&active.path)));
+        return Err(say!(
+            "engine/claude-not-run-because",
+            tilde = world.machine.tilde(&active.path),
+            because = because
+        ));
     }
     let login = assessment.ladder.rung(CredentialKind::ClaudeAiLogin);
     let there = login.filter(|rung| rung.state != RungState::Absent);
@@ -83,18 +87,14 @@ fn allowed(world: &World, assessment: &Assessment) -> Result<std::path::PathBuf,
         let until = rung.expires_at.as_deref().and_then(Moment::from_iso);
         let fresh = until.is_some_and(|until| until.0 > world.now().0 + MARGIN_MS);
         if !fresh {
-            return Err(
-                "the stored login is not good for another ten minutes; asking could make Claude Code renew or \
-                        empty it"
-                    .to_owned(),
-            );
+            return Err(say!("engine/stored-login-not-good-another"));
         }
     }
-    let places = Places::of(&world.machine, &world.env).ok_or("there is no home folder")?;
+    let places = Places::of(&world.machine, &world.env).ok_or_else(|| say!("engine/there-no-home-folder"))?;
     let managed = places.settings.iter().filter(|(scope, _)| *scope == Scope::Managed);
     for (_, path) in managed {
         if world.files.look(path).is_ok() {
-            return Err("managed settings exist, and they could send the question past our safety".to_owned());
+            return Err(say!("engine/managed-settings-exist-they-could"));
         }
     }
     Ok(active.path.clone())

@@ -53,10 +53,7 @@ fn of_ours(name: &str) -> bool {
 pub fn look_at_copies(journal: &Journal, now: Moment) -> Result<Option<Purge>, String> {
     let (copies, entries) = (copies(journal, now), journal.entries());
     if let Some(open) = entries.iter().find(|entry| entry.stopped() && entry.can_undo()) {
-        return Err(format!(
-            "claude-fix was stopped in the middle of entry {}: finish it or take it back first, it may need its copies",
-            open.id
-        ));
+        return Err(say!("engine/claude-fix-stopped-middle-entry", id = open.id));
     }
     let lost = |entry: &&Entry| entry.can_undo() && entry.needs_copies();
     let loses = entries.iter().filter(lost).map(|entry| (entry.id, entry.plan.title.clone())).collect();
@@ -71,13 +68,15 @@ pub fn purge(journal: &Journal, agreed: &Agreed<Purge>) -> Result<(), String> {
     let _held = journal.begin()?;
     let now = look_at_copies(journal, agreed.copies.seen.unwrap_or(Moment(0)))?;
     if now.as_ref().is_none_or(|now| *now != **agreed) {
-        return Err("the copies have changed since this was shown, so none was deleted".to_owned());
+        return Err(say!("engine/copies-have-changed-since-shown"));
     }
     for mut entry in journal.entries() {
         let kept = entry.records.iter().any(|record| record.backup.is_some() && record.progress != Progress::Undone);
         if kept && !entry.purged {
             entry.purged = true;
-            journal.write(&entry).map_err(|error| format!("cannot write the journal: {error}. Nothing was deleted"))?;
+            journal
+                .write(&entry)
+                .map_err(|error| say!("engine/cannot-write-journal-nothing-deleted", error = error))?;
         }
     }
     for name in &agreed.copies.names {

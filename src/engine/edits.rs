@@ -20,7 +20,7 @@ use crate::ports::files::Files;
 /// # Errors
 /// Why the file is left alone, as half a sentence.
 pub(super) fn edited(edit: &Edit, bytes: &[u8], files: &dyn Files, secret: Option<&Secret>) -> Result<Edited, String> {
-    let secret = || secret.ok_or_else(|| "the secret that belongs into it is not here any more".to_owned());
+    let secret = || secret.ok_or_else(|| say!("engine/secret-not-here"));
     let done = match edit {
         Edit::CommentOut { dialect, variable, note } => take_out(*dialect, bytes, variable, note),
         Edit::CommentOutAll { dialect, variables, note } => take_all_out(*dialect, bytes, &borrowed(variables), note),
@@ -52,7 +52,7 @@ fn taken(from: &Path, wanted: &str, files: &dyn Files) -> Result<Edited, String>
     if digest(&bytes) == wanted {
         Ok(Edited { bytes, changes: Vec::<Change>::new() })
     } else {
-        Err(format!("{} has {} now and is not the copy that was shown", from.display(), size(bytes.len() as u64)))
+        Err(say!("engine/has-now-not-copy-shown", from = from.display(), size = size(bytes.len() as u64)))
     }
 }
 

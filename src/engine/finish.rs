@@ -39,14 +39,14 @@ pub fn settle(journal: &Journal, stopped: &Stopped) {
 /// Why it cannot be carried to its end, as a sentence.
 pub fn rest(journal: &Journal, entry: &Entry) -> Result<Rest, String> {
     if entry.state != EntryState::Unfinished || entry.records.iter().any(|it| it.progress == Progress::Undone) {
-        return Err("it was being taken back, so only that can be carried to its end".to_owned());
+        return Err(say!("engine/being-taken-back-so-only"));
     }
     let program = |step: &Step| matches!(step, Step::Run { .. } | Step::Fetch { .. } | Step::EndProcess { .. });
     if entry.plan.steps.iter().any(program) {
-        return Err("a program belongs to it, and how far that came is not known".to_owned());
+        return Err(say!("engine/program-belongs-how-far-came"));
     }
     if entry.plan.needs_secret() {
-        return Err("a secret belongs to it, which is not kept anywhere for this; put it in anew".to_owned());
+        return Err(say!("engine/secret-belongs-which-not-kept"));
     }
     let mut steps = Vec::new();
     for (index, (step, record)) in entry.plan.steps.iter().zip(&entry.records).enumerate() {
@@ -85,12 +85,12 @@ pub fn finish(journal: &Journal, agreed: &Agreed<Rest>) -> Result<Entry, ApplyEr
     let id = agreed.entry.id;
     let entry = journal.entries().into_iter().find(|entry| entry.id == id);
     let Some(mut entry) = entry.filter(|entry| *entry == agreed.entry) else {
-        return Err(ApplyError::Changed { path: format!("entry {id} of the journal") });
+        return Err(ApplyError::Changed { path: say!("engine/entry-journal", id = id) });
     };
     journal.sweep(&entry);
     let now = rest(journal, &entry).map_err(ApplyError::Failed)?;
     if now.steps != agreed.steps {
-        return Err(ApplyError::Changed { path: "a file of this change".to_owned() });
+        return Err(ApplyError::Changed { path: say!("engine/file-change") });
     }
     let mut prepared: Vec<(usize, Prepared)> = Vec::new();
     for index in 0..entry.records.len() {

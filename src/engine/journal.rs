@@ -117,15 +117,13 @@ impl Journal {
     pub fn begin(&self) -> Result<Box<dyn Held>, String> {
         let shown = self.folder.display();
         for folder in [self.folder.clone(), self.entries_folder(), self.folder.join("backups")] {
-            self.hands.make_private_folder(&folder).map_err(|error| {
-                format!("cannot make the folder for backups below {shown}: {error}. Nothing was changed")
-            })?;
+            self.hands
+                .make_private_folder(&folder)
+                .map_err(|error| say!("engine/cannot-make-folder-backups-below", shown = shown, error = error))?;
         }
         self.hands.lock(&self.folder.join("lock")).map_err(|error| match error.kind() {
-            io::ErrorKind::WouldBlock => format!(
-                "another claude-fix ({error}) is changing something right now; wait for it to end. Nothing was changed"
-            ),
-            _ => format!("cannot take the lock below {shown}: {error}. Nothing was changed"),
+            io::ErrorKind::WouldBlock => say!("engine/another-claude-fix-changing-something", error = error),
+            _ => say!("engine/cannot-take-lock-below-nothing", shown = shown, error = error),
         })
     }
 
@@ -175,6 +173,6 @@ impl Journal {
         let path = self.backup(name);
         let bytes =
             self.hands.read(&path, LARGEST).map_err(|error: ReadError| format!("{}: {error}", path.display()))?;
-        if digest(&bytes) == name { Ok(bytes) } else { Err(format!("{} was changed", path.display())) }
+        if digest(&bytes) == name { Ok(bytes) } else { Err(say!("engine/copy-was-changed", path = path.display())) }
     }
 }

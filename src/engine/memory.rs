@@ -2,7 +2,7 @@
 
 use super::journal::Journal;
 use crate::model::assessment::{Assessment, Verdict};
-use crate::model::credential::Ladder;
+use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::{Because, Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
@@ -23,7 +23,7 @@ fn seen(facts: &Facts, at: Moment) -> Remembered {
         at_path: active.zip(facts.get::<Machine>()).map(|(it, machine)| plain(&machine.tilde(&it.path), 300)),
         node: facts.get::<Installs>().and_then(|all| all.node.clone()),
         claude: facts.get::<Installs>().and_then(|all| all.active()?.version.number().map(str::to_owned)),
-        credential: used.map(|rung| (rung.kind.words().to_owned(), plain(&rung.source, 300))),
+        credential: used.map(|rung| (id(rung.kind), plain(&rung.source, 300))),
         way: path.map(|ApiPath(path)| Way {
             host: plain(&path.target.host, 200),
             issuer: path.seen.certificate.as_ref().map(|it| plain(&it.issuer, 200)),
@@ -32,15 +32,28 @@ fn seen(facts: &Facts, at: Moment) -> Remembered {
     }
 }
 
+/// How a kind of credential is written down: the same in every language.
+fn id(kind: CredentialKind) -> String {
+    serde_json::to_value(kind).ok().and_then(|id| Some(id.as_str()?.to_owned())).unwrap_or_default()
+}
+
+/// The same, with the kind of its credential as a person calls it.
+fn told(seen: &Remembered) -> Remembered {
+    let words = |(kind, source): &(String, String)| {
+        let known = serde_json::from_value::<CredentialKind>(kind.as_str().into());
+        (known.map_or_else(|_| kind.clone(), |it| it.words().to_string()), source.clone())
+    };
+    Remembered { credential: seen.credential.as_ref().map(words), ..seen.clone() }
+}
+
 /// Adds to the diagnosis that leads what has changed since it last worked.
 pub(super) fn compare(facts: &Facts, diagnoses: &mut [Diagnosis], now: Moment) {
     let Some(then) = facts.get::<Remembered>() else { return };
-    let changes = then.changes(&seen(facts, now));
-    if changes.is_empty() {
-        return;
-    }
+    let changes = told(then).changes(&told(&seen(facts, now)));
+    let both = |first: String, second: String| say!("engine/change-and-change", first = first, second = second);
+    let Some(changes) = changes.into_iter().reduce(both) else { return };
     if let Some(top) = diagnoses.first_mut().filter(|top| top.severity == Severity::Broken) {
-        let fact = format!("It worked at {}; since then {}", then.at.near(now), changes.join(", and "));
+        let fact = say!("engine/worked-at-since-then", when = then.at.near(now), changes = changes);
         top.because.push(Because { check: "status.last_worked".to_owned(), fact });
     }
 }

@@ -56,21 +56,21 @@ pub async fn judge(world: &World, sought: Sought, given: &Secret, own: &Path, be
     let secret = match usable(sought, given) {
         Ok(secret) => secret,
         Err(it) if it.cleaned.is_some() => {
-            return unfit(Fitness::Spoilt, format!("{}.", it.because), it.odd, it.cleaned);
+            return unfit(Fitness::Spoilt, say!("engine/key-not-usable", because = it.because), it.odd, it.cleaned);
         }
-        Err(it) => return unfit(Fitness::Unfit, format!("{}.", it.because), it.odd, None),
+        Err(it) => return unfit(Fitness::Unfit, say!("engine/key-not-usable", because = it.because), it.odd, None),
     };
     let (fitness, says) = match sought {
         Sought::SetupToken => {
-            let says = "It has the form of a token. claude-fix never sends one: the first message to Claude Code shows \
-                        whether it works.";
-            (Fitness::Good, says.to_owned())
+            let says = say!("engine/has-form-token-claude-fix");
+            (Fitness::Good, says)
         }
         Sought::ApiKey => by_answer(&ask(world, &secret).await),
     };
     let found = places(world, sought, &secret, own);
-    let not = [("The keychain", &found.keychain.as_ref().err()), ("A start-up file", &found.shell.as_ref().err())];
-    let not = not.into_iter().filter_map(|(what, why)| Some(format!("{what} is not offered: {}.", (*why)?)));
+    let keychain = found.keychain.as_ref().err().map(|why| say!("engine/keychain-not-offered", because = why));
+    let file = found.shell.as_ref().err().map(|why| say!("engine/start-up-file-not-offered", because = why));
+    let not = keychain.into_iter().chain(file);
     let not = not.filter(|_| sought == Sought::ApiKey).collect();
     let facts = before.map_or_else(Facts::default, |before| before.facts.clone());
     let plans = plans(&facts.with(world.machine.clone()).with(found), before);
@@ -92,19 +92,18 @@ pub async fn judge(world: &World, sought: Sought, given: &Secret, own: &Path, be
 fn by_answer(check: &crate::model::credential::KeyCheck) -> (Fitness, String) {
     let host = crate::model::text::plain(&check.host, 80);
     match &check.answer {
-        KeyAnswer::Accepted => (Fitness::Good, format!("{host} knows this key.")),
-        KeyAnswer::Rejected { .. } => (Fitness::Refused, format!("{host} does not know this key (401).")),
+        KeyAnswer::Accepted => (Fitness::Good, say!("engine/knows-key", host = host)),
+        KeyAnswer::Rejected { .. } => (Fitness::Refused, say!("engine/does-not-know-key", host = host)),
         KeyAnswer::OrganisationDisabled { .. } => {
-            (Fitness::Refused, format!("{host} says that the organisation of this key is disabled."))
+            (Fitness::Refused, say!("engine/says-organisation-key-disabled", host = host))
         }
         KeyAnswer::Other { status, .. } => {
-            let says =
-                format!("Whether it is good is not known: {host} answered {status}, which says nothing about it.");
+            let says = say!("engine/whether-good-not-known-answered", host = host, status = status);
             (Fitness::Unknown, says)
         }
         KeyAnswer::NotMeasured { because } => {
             let because = crate::model::text::plain(because, 200);
-            (Fitness::Unknown, format!("Whether it is good is not known: {because}."))
+            (Fitness::Unknown, say!("engine/whether-good-not-known", because = because))
         }
     }
 }

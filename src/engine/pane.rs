@@ -46,8 +46,9 @@ pub fn on_stage(
 ) -> Way {
     Box::new(move |act: Act| {
         let program = plain(&act.program.display().to_string(), 300);
-        let running =
-            stage.start(Act { size, ..act }).map_err(|error| format!("{program} could not be run: {error}"))?;
+        let running = stage
+            .start(Act { size, ..act })
+            .map_err(|error| say!("engine/could-not-run", program = program, error = error))?;
         Ok(runtime.block_on(follow(running, size, &mut wishes, &tell)).0)
     })
 }

@@ -34,10 +34,11 @@ pub(super) fn still(world: &World, shown: &Facts, program: &Path) -> Result<(), 
     let then = shown.get::<ProgramStamps>().and_then(|all| all.0.get(program));
     let now = look(world, program);
     let (Some(then), Some(now)) = (then, now) else {
-        return Err(format!("{name} was not run: it is not there any more, or was not when this was shown"));
+        return Err(say!("engine/program-gone", name = name));
     };
     if *then != now {
-        return Err(format!("{name} was not run: it has changed since this was shown. Run the checks again"));
+        return Err(say!("engine/program-changed", name = name));
     }
-    unsafe_to_run(world, program, &now.real).map_or(Ok(()), |because| Err(format!("{name} was not run: {because}")))
+    unsafe_to_run(world, program, &now.real)
+        .map_or(Ok(()), |because| Err(say!("engine/program-not-run-because", name = name, because = because)))
 }

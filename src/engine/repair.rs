@@ -39,7 +39,7 @@ pub type Way = Box<dyn FnMut(Act) -> Result<Exit, String> + Send>;
 /// For plans that run no program; one that does is refused.
 #[must_use]
 pub fn nowhere() -> Way {
-    Box::new(|_| Err("this needs a person at a terminal".to_owned()))
+    Box::new(|_| Err(say!("engine/needs-person-at-terminal")))
 }
 
 /// The columns and rows of a program that nobody sees.
@@ -71,7 +71,7 @@ pub async fn repair(
     mut way: Way,
 ) -> Report {
     if !plan.acts() {
-        let because = "only you can do this; the commands are above".to_owned();
+        let because = say!("engine/only-can-do-commands-above");
         return Report { ended: Ended::Failed { because }, after: None };
     }
     let (hands, task_plan, seen, shown) = (journal.clone(), plan.clone(), Arc::clone(&world), before.facts.clone());
@@ -80,7 +80,9 @@ pub async fn repair(
         let mut run = |step: &Step| match step {
             Step::EndProcess { pid, begun, name } => {
                 let ended = hands.processes.end(*pid, *begun, PATIENCE);
-                ended.map(|()| Exit::Code(0)).map_err(|because| format!("{name} (process {pid}): {because}"))
+                ended
+                    .map(|()| Exit::Code(0))
+                    .map_err(|because| say!("engine/process-not-ended", name = name, pid = *pid, because = because))
             }
             Step::Fetch { .. } => runtime.block_on(fetch::carry_out(&hands, &seen, step)),
             Step::Run { program, .. } => {
@@ -95,7 +97,7 @@ pub async fn repair(
     let (entry, because) = match applied {
         Ok(Ok(entry)) => (Some(entry), None),
         Ok(Err(error)) => (None, Some(error.to_string())),
-        Err(_) => (None, Some("applying failed inside claude-fix; see claude-fix undo --list".to_owned())),
+        Err(_) => (None, Some(say!("engine/applying-failed-inside-claude-fix"))),
     };
     // of several programs that were to end, some may have
     if because.is_some() && plan.runs().is_none() && !plan.ends_programs() {
@@ -144,7 +146,7 @@ pub async fn resume(journal: &Journal, world: Arc<World>, rest: &Agreed<Rest>) -
     let entry = match finished {
         Ok(Ok(entry)) => entry,
         Ok(Err(error)) => return Report { ended: failed(Some(error.to_string())), after: None },
-        Err(_) => return Report { ended: failed(Some("it failed inside claude-fix".to_owned())), after: None },
+        Err(_) => return Report { ended: failed(Some(say!("engine/failed-inside-claude-fix"))), after: None },
     };
     let plan = &entry.plan;
     let after =
@@ -170,7 +172,7 @@ pub async fn take_back(journal: &Journal, world: Arc<World>, back: &Agreed<Back>
     let because = match undone {
         Ok(Ok(_)) => None,
         Ok(Err(because)) => Some(because),
-        Err(_) => Some("the undo failed inside claude-fix".to_owned()),
+        Err(_) => Some(say!("engine/undo-failed-inside-claude-fix")),
     };
     if let Some(because) = because {
         return Report { ended: Ended::Failed { because }, after: None };

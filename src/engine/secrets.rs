@@ -19,7 +19,7 @@ pub fn replaced(journal: &Journal, account: &str) -> Vec<String> {
 }
 
 fn said(error: &KeychainError) -> String {
-    format!("{error}: {}", error.hint())
+    say!("engine/error-and-hint", error = error, hint = error.hint())
 }
 
 /// All that may be seen of it.
@@ -47,11 +47,11 @@ impl NotKept {
 
 /// Keeps the secret that came with the yes, and what it replaces. `fingerprint` is what was shown of it.
 pub(super) fn keep(journal: &Journal, account: &str, fingerprint: &str, entry: u32) -> Result<(), NotKept> {
-    let secret = journal.secret().ok_or("the secret that should be kept is not here any more");
+    let secret = journal.secret().ok_or_else(|| say!("engine/secret-should-kept-not-here"));
     let secret = secret.map_err(NotKept::surely)?;
     // files are compared with what was shown; of a keychain this is all that can be compared
     if shown(secret) != fingerprint {
-        return Err(NotKept::surely("another key was put in since this was shown"));
+        return Err(NotKept::surely(say!("engine/another-key-put-since-shown")));
     }
     let keychain: &dyn Keychain = journal.keychain.as_ref();
     let old = keychain.get(account).map_err(|error| NotKept::surely(said(&error)))?;
@@ -72,7 +72,7 @@ pub(super) fn keep(journal: &Journal, account: &str, fingerprint: &str, entry: u
     // a keychain that says yes and keeps nothing has been seen
     match keychain.get(account) {
         Ok(Some(kept)) if kept.expose() == secret.expose() => Ok(()),
-        Ok(_) => Err(NotKept::unsure("the keychain said yes, but does not give the key back")),
+        Ok(_) => Err(NotKept::unsure(say!("engine/keychain-said-yes-but-does"))),
         Err(error) => Err(NotKept::unsure(said(&error))),
     }
 }
@@ -82,7 +82,7 @@ pub(super) fn is_kept(journal: &Journal, account: &str, fingerprint: &str) -> Re
     match journal.keychain.get(account) {
         Ok(None) => Ok(false),
         Ok(Some(kept)) if shown(&kept) == fingerprint => Ok(true),
-        Ok(Some(_)) => Err("the keychain holds another key by now; it stays there".to_owned()),
+        Ok(Some(_)) => Err(say!("engine/keychain-holds-another-key-now")),
         Err(error) => Err(said(&error)),
     }
 }

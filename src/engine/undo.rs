@@ -41,7 +41,7 @@ pub fn look_back(journal: &Journal, entry: &Entry, later: &[&Entry], now: Moment
         }
         if let Need::After(found) = needs(journal, step, record)? {
             if journal.folder().starts_with(&record.real) {
-                return Err(format!("claude-fix keeps its journal in {}, which so stays", record.real.display()));
+                return Err(say!("engine/journal-folder-stays", real = record.real.display()));
             }
             let to = free_name(journal, &record.real, now);
             aside.push(Aside { path: record.real.clone(), to, found });
@@ -52,9 +52,9 @@ pub fn look_back(journal: &Journal, entry: &Entry, later: &[&Entry], now: Moment
 
 fn nothing(entry: &Entry) -> String {
     if entry.purged && entry.plan.can_undo() {
-        return format!("the copies of entry {} were deleted, so it cannot be taken back any more", entry.id);
+        return say!("engine/copies-entry-were-deleted-so", id = entry.id);
     }
-    format!("entry {} has nothing to take back", entry.id)
+    say!("engine/entry-has-nothing-take-back", id = entry.id)
 }
 
 /// A name beside it that is not in use.
@@ -96,12 +96,12 @@ pub fn undo(journal: &Journal, agreed: &Agreed<Back>) -> Result<Entry, String> {
     let _held = journal.begin()?;
     let id = agreed.entry.id;
     let found = journal.entries().into_iter().find(|entry| entry.id == id);
-    let mut entry = found.ok_or_else(|| format!("there is no entry {id} in the journal"))?;
+    let mut entry = found.ok_or_else(|| say!("engine/there-no-entry-journal", id = id))?;
     if !entry.can_undo() {
         return Err(nothing(&entry));
     }
     if entry != agreed.entry {
-        return Err(format!("entry {id} of the journal has changed since this was shown, so nothing was done"));
+        return Err(say!("engine/entry-journal-has-changed-since", id = id));
     }
     journal.sweep(&entry);
     shown(journal, &entry, &agreed.aside)?;
@@ -112,10 +112,10 @@ pub fn undo(journal: &Journal, agreed: &Agreed<Back>) -> Result<Entry, String> {
         record.aside = Some(aside.to.clone());
     }
     let before = std::mem::replace(&mut entry.state, EntryState::GoingBack);
-    journal.write(&entry).map_err(|error| format!("cannot write the journal: {error}. Nothing was changed"))?;
+    journal.write(&entry).map_err(|error| say!("engine/cannot-write-journal-nothing-changed", error = error))?;
     let result = take_back(journal, &mut entry, &agreed.aside);
     entry.state = if result.is_ok() { EntryState::Undone } else { before };
-    journal.write(&entry).map_err(|error| format!("cannot write the journal: {error}"))?;
+    journal.write(&entry).map_err(|error| say!("engine/cannot-write-journal", error = error))?;
     result.map(|()| entry)
 }
 
@@ -125,7 +125,7 @@ fn shown(journal: &Journal, entry: &Entry, aside: &[Aside]) -> Result<(), String
         let Need::After(found) = needs(journal, step, record)? else { continue };
         if !aside.iter().any(|aside| aside.path == record.real && same(&aside.found, &found)) {
             let path = record.real.display();
-            return Err(format!("{path} has come into being or changed since this was shown, so nothing was done"));
+            return Err(say!("engine/has-come-into-being-or", path = path));
         }
     }
     Ok(())
@@ -145,7 +145,7 @@ pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -
             Need::Back => restore(journal, step, record, entry.id)?,
             Need::After(found) => {
                 let moves = aside.iter().find(|aside| aside.path == record.real && same(&aside.found, &found));
-                let moves = moves.ok_or_else(|| format!("{} changed at this very moment", record.real.display()))?;
+                let moves = moves.ok_or_else(|| say!("engine/changed-at-very-moment", real = record.real.display()))?;
                 journal.hands.rename(&moves.path, &moves.to).map_err(|error| error.to_string())?;
                 restore(journal, step, record, entry.id)?;
             }
@@ -163,7 +163,7 @@ fn unasked(entry: &Entry, because: &str, aside: &[Aside]) -> String {
     });
     moved.map_or_else(
         || because.to_owned(),
-        |(from, to)| format!("{because} (what was at {} is at {})", from.display(), to.display()),
+        |(from, to)| say!("engine/moved-and-stays-moved", because = because, from = from.display(), to = to.display()),
     )
 }
 
@@ -181,17 +181,18 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, St
         }
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(Need::Nothing),
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(Need::Back),
-        Step::SetMode { .. } => Err(format!("the permissions of {shown} were changed since; they stay as they are")),
+        Step::SetMode { .. } => Err(say!("engine/permissions-were-changed-since-they", shown = shown)),
         _ if same(&now, &record.before) => Ok(Need::Nothing),
         Step::EditFile { .. } | Step::WriteNew { .. } if same(&now, &record.after) => Ok(Need::Back),
-        Step::WriteNew { .. } => Err(format!("{shown} was changed since claude-fix made it; it stays as it is")),
-        Step::EditFile { .. } => Err(format!(
-            "{shown} was changed since claude-fix edited it; it stays as it is. The old bytes are in {}",
-            journal.folder().join("backups").join(record.backup.as_deref().unwrap_or_default()).display()
+        Step::WriteNew { .. } => Err(say!("engine/changed-since-claude-fix-made", shown = shown)),
+        Step::EditFile { .. } => Err(say!(
+            "engine/changed-since-claude-fix-edited",
+            shown = shown,
+            copy = journal.folder().join("backups").join(record.backup.as_deref().unwrap_or_default()).display()
         )),
         Step::MoveAside { to, .. } => {
             if !same(&stamp(journal.hands.as_ref(), to), &record.before) {
-                return Err(format!("{} is not any more what was moved there", to.display()));
+                return Err(say!("engine/not-any-more-what-moved", to = to.display()));
             }
             Ok(if now.kind == Kind::Missing { Need::Back } else { Need::After(now) })
         }

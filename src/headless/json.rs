@@ -72,7 +72,7 @@ struct Install<'a> {
 struct Check<'a> {
     id: &'static str,
     group: &'static str,
-    title: &'static str,
+    title: &'a str,
     outcome: &'static str,
     summary: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -144,7 +144,7 @@ fn check(row: &Row) -> Check<'_> {
     Check {
         id: row.id,
         group: row.group.id(),
-        title: row.title,
+        title: &row.title,
         outcome: row.outcome.word(),
         summary: row.outcome.sentence(),
         hint,

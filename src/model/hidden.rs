@@ -172,3 +172,9 @@ pub struct ScannedText {
     /// Why it was not looked through, or not to its end.
     pub unread: Option<String>,
 }
+
+/// The place of a value that no file was found to set, as a person reads it.
+#[must_use]
+pub fn this_terminal() -> String {
+    say!("diagnoses/secret-this-terminal")
+}

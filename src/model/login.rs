@@ -42,6 +42,8 @@ pub enum LoginState {
     Unknown {
         /// Why, as half a sentence.
         because: String,
+        /// Whether the system says that this user may not read it.
+        denied: bool,
     },
 }
 

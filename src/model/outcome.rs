@@ -121,7 +121,7 @@ pub struct Row {
     /// The step that shows it.
     pub group: Step,
     /// The check's title.
-    pub title: &'static str,
+    pub title: String,
     /// How it ended.
     pub outcome: Outcome,
     /// What it measured.

@@ -26,6 +26,8 @@ pub struct Profile {
     pub source: String,
     /// Why it cannot work, as half a sentence; `None` if nothing speaks against it.
     pub dead: Option<String>,
+    /// Whether that is because others may read its login.
+    pub open: bool,
 }
 
 impl Fact for Profile {}

@@ -3,19 +3,19 @@
 use super::step::Step;
 
 /// One answer to choose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
     /// Its id, as causes know it.
     pub id: &'static str,
     /// As it stands on screen.
-    pub words: &'static str,
+    pub words: String,
 }
 
 /// How a question is answered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// By choosing; "I do not know" comes last by itself.
-    Choose(&'static [Choice]),
+    Choose(Vec<Choice>),
     /// By pasting the address of a page; what it lacks is the answer.
     Address,
 }
@@ -33,17 +33,15 @@ pub struct Open {
     pub kind: Kind,
 }
 
-/// The last answer of every question.
-pub const DO_NOT_KNOW: Choice = Choice { id: super::told::UNKNOWN, words: "I do not know" };
-
 impl Open {
     /// The answers to choose from, in their order on screen.
     #[must_use]
     pub fn choices(&self) -> Vec<Choice> {
-        let own = match self.kind {
-            Kind::Choose(choices) => choices,
+        let own = match &self.kind {
+            Kind::Choose(choices) => choices.as_slice(),
             Kind::Address => &[],
         };
-        own.iter().copied().chain([DO_NOT_KNOW]).collect()
+        let last = Choice { id: super::told::UNKNOWN, words: say!("diagnoses/ask-not-known") };
+        own.iter().cloned().chain([last]).collect()
     }
 }

@@ -45,7 +45,7 @@ fn signed_in(before: &Facts, after: &Facts) -> Seen {
         return seen(None, "Claude Code said that it worked; where it stored the login cannot be seen here.");
     };
     match (&new.state, old.is_some_and(|old| old.stamp == new.stamp)) {
-        (LoginState::Unknown { because }, _) => {
+        (LoginState::Unknown { because, .. }, _) => {
             seen(None, format!("Claude Code said that it worked; whether it did cannot be seen: {because}."))
         }
         (LoginState::Valid { until }, false) => {

@@ -51,6 +51,6 @@ pub struct Nothing;
 
 impl Fetch for Nothing {
     fn fetch(&self, _request: Request) -> BoxFuture<'_, Result<Fetched, String>> {
-        Box::pin(std::future::ready(Err("nothing is fetched here".to_owned())))
+        Box::pin(std::future::ready(Err(say!("system/nothing-fetched-here"))))
     }
 }

@@ -35,19 +35,15 @@ pub struct Room {
 }
 
 /// Why a file could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
     /// Nothing is there.
-    #[error("nothing is there")]
     Missing,
     /// A symbolic link whose target is missing, or a loop of them.
-    #[error("it is a symbolic link that leads nowhere")]
     Dangling,
     /// Not a regular file.
-    #[error("it is {}, not a regular file", .0.words())]
     NotAFile(Kind),
     /// More bytes than anyone would write there.
-    #[error("it has {} bytes, which is more than the {limit} that are read", size)]
     TooLarge {
         /// Its size.
         size: u64,
@@ -55,12 +51,27 @@ pub enum ReadError {
         limit: u64,
     },
     /// The system says no.
-    #[error("permission denied")]
     Denied,
     /// Anything else, in the system's words.
-    #[error("{0}")]
     Other(String),
 }
+
+impl std::error::Error for ReadError {}
+
+impl std::fmt::Display for ReadError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::Missing => say!("system/file-missing"),
+            Self::Dangling => say!("system/file-dangling"),
+            Self::NotAFile(kind) => say!("system/not-a-file", what = kind.words()),
+            Self::TooLarge { size, limit } => say!("system/file-too-large", size = size, limit = limit),
+            Self::Denied => say!("system/file-denied"),
+            Self::Other(because) => because.clone(),
+        })
+    }
+}
+
+said_as_shown!(ReadError);
 
 /// Files, to look at.
 pub trait Files: Send + Sync {

@@ -11,39 +11,50 @@ pub const SERVICE: &str = "claude-fix";
 pub const ACCOUNT: &str = "anthropic-api-key";
 
 /// Why the keychain did not do it.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeychainError {
     /// There is no keychain to talk to, as over SSH, in a container, or without a desktop.
-    #[error("there is no keychain in this session: {0}")]
     NoService(String),
     /// It is there, and nothing has ever been kept in it.
-    #[error("the keychain has no collection to keep anything in")]
     NoCollection,
     /// It is locked, and nobody was there to unlock it.
-    #[error("the keychain is locked")]
     Locked,
     /// It did not answer; perhaps it waits for somebody at its own window.
-    #[error("the keychain did not answer within {} s", .0.as_secs())]
     TimedOut(Duration),
     /// Several items of this name are there.
-    #[error("the keychain holds several items of this name")]
     Several,
     /// Anything else, in the system's words.
-    #[error("{0}")]
     Other(String),
 }
+
+impl std::error::Error for KeychainError {}
+
+impl std::fmt::Display for KeychainError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::NoService(because) => say!("system/no-keychain", because = because),
+            Self::NoCollection => say!("system/keychain-no-collection"),
+            Self::Locked => say!("system/keychain-locked"),
+            Self::TimedOut(limit) => say!("system/keychain-timed-out", seconds = limit.as_secs()),
+            Self::Several => say!("system/keychain-several"),
+            Self::Other(because) => because.clone(),
+        })
+    }
+}
+
+said_as_shown!(KeychainError);
 
 impl KeychainError {
     /// What the person can do.
     #[must_use]
-    pub const fn hint(&self) -> &'static str {
+    pub fn hint(&self) -> String {
         match self {
-            Self::NoService(_) => "keep the key in a shell file instead, or run this where a desktop session runs",
-            Self::NoCollection => "sign in to the desktop once, so that its keyring is made, and try again",
-            Self::Locked => "unlock the keychain and try again",
-            Self::TimedOut(_) => "look for a window that asks for the keychain's password, and try again",
-            Self::Several => "remove the extra ones with the system's own keychain program",
-            Self::Other(_) => "try the system's own keychain program",
+            Self::NoService(_) => say!("system/hint-no-keychain"),
+            Self::NoCollection => say!("system/hint-no-collection"),
+            Self::Locked => say!("system/hint-keychain-locked"),
+            Self::TimedOut(_) => say!("system/hint-keychain-timed-out"),
+            Self::Several => say!("system/hint-keychain-several"),
+            Self::Other(_) => say!("system/hint-keychain-other"),
         }
     }
 }
@@ -114,7 +125,7 @@ pub struct Nowhere;
 
 impl Nowhere {
     fn nothing<T>() -> Result<T, KeychainError> {
-        Err(KeychainError::NoService("nobody gave one".to_owned()))
+        Err(KeychainError::NoService(say!("system/nobody-gave-one")))
     }
 }
 

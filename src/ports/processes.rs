@@ -18,6 +18,6 @@ pub struct Nobody;
 
 impl Processes for Nobody {
     fn end(&self, _pid: u32, _begun: u64, _wait: Duration) -> Result<(), String> {
-        Err("nothing can be ended here".to_owned())
+        Err(say!("system/nothing-can-ended-here"))
     }
 }

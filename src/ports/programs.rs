@@ -161,18 +161,29 @@ impl std::fmt::Debug for Answer {
 }
 
 /// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum AskError {
     /// It did not end in time and was stopped, with everything that it had started.
-    #[error("it did not answer within {} s", .0.as_secs_f32())]
     TimedOut(Duration),
     /// It wrote without end and was stopped.
-    #[error("it wrote more than 64 KiB")]
     Flood,
     /// The system could not start it.
-    #[error("{0}")]
     NotStarted(String),
 }
+
+impl std::error::Error for AskError {}
+
+impl std::fmt::Display for AskError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&match self {
+            Self::TimedOut(limit) => say!("system/program-timed-out", seconds = limit.as_secs_f64()),
+            Self::Flood => say!("system/program-wrote-too-much"),
+            Self::NotStarted(because) => because.clone(),
+        })
+    }
+}
+
+said_as_shown!(AskError);
 
 /// Programs, to ask.
 pub trait Programs: Send + Sync {

@@ -29,7 +29,7 @@ pub(super) fn keep(old: &Path, new: &File) -> io::Result<()> {
             let name = String::from_utf8_lossy(name);
             return Err(io::Error::new(
                 io::ErrorKind::PermissionDenied,
-                format!("its attribute {name} cannot be kept"),
+                say!("system/its-attribute-cannot-kept", name = name),
             ));
         }
     }

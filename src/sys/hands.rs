@@ -15,89 +15,125 @@ const UNFINISHED: &str = ".claude-fix-";
 
 impl Hands for Disk {
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        told("replace", path, || {
-            let old = regular(path)?;
-            let new = beside(path)?;
-            keep_owner_and_mode(new.as_file(), &old)?;
-            attributes::keep(path, new.as_file())?;
-            finish(new, bytes, path, || {
-                let now = regular(path)?;
-                if same_file(&old, &now) { Ok(()) } else { Err(io::Error::other("another file took its place")) }
-            })
-        })
+        told(
+            |it, why| say!("system/cannot-replace", path = it, error = why),
+            path,
+            || {
+                let old = regular(path)?;
+                let new = beside(path)?;
+                keep_owner_and_mode(new.as_file(), &old)?;
+                attributes::keep(path, new.as_file())?;
+                finish(new, bytes, path, || {
+                    let now = regular(path)?;
+                    if same_file(&old, &now) {
+                        Ok(())
+                    } else {
+                        Err(io::Error::other(say!("system/another-file-took-its-place")))
+                    }
+                })
+            },
+        )
     }
 
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        told("write", path, || finish(beside(path)?, bytes, path, || Ok(())))
+        told(
+            |it, why| say!("system/cannot-write", path = it, error = why),
+            path,
+            || finish(beside(path)?, bytes, path, || Ok(())),
+        )
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
-        told("remove", path, || {
-            regular(path)?;
-            fs::remove_file(path)?;
-            sync_folder(path);
-            Ok(())
-        })
+        told(
+            |it, why| say!("system/cannot-remove", path = it, error = why),
+            path,
+            || {
+                regular(path)?;
+                fs::remove_file(path)?;
+                sync_folder(path);
+                Ok(())
+            },
+        )
     }
 
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
-        told("make the folder", path, || {
-            let mut folder = fs::DirBuilder::new();
-            private(&mut folder);
-            folder.recursive(true).create(path)?;
-            only_ours(path)
-        })
+        told(
+            |it, why| say!("system/cannot-make-folder", path = it, error = why),
+            path,
+            || {
+                let mut folder = fs::DirBuilder::new();
+                private(&mut folder);
+                folder.recursive(true).create(path)?;
+                only_ours(path)
+            },
+        )
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        told("rename", from, || {
-            rename_to_free_name(from, to)?;
-            sync_folder(to);
-            sync_folder(from);
-            Ok(())
-        })
+        told(
+            |it, why| say!("system/cannot-rename", path = it, error = why),
+            from,
+            || {
+                rename_to_free_name(from, to)?;
+                sync_folder(to);
+                sync_folder(from);
+                Ok(())
+            },
+        )
     }
 
     fn set_mode(&self, path: &Path, mode: u32) -> io::Result<()> {
-        told("set the permissions of", path, || {
-            if fs::symlink_metadata(path)?.is_symlink() {
-                return Err(is_not_regular());
-            }
-            set_mode(path, mode)
-        })
+        told(
+            |it, why| say!("system/cannot-set-permissions", path = it, error = why),
+            path,
+            || {
+                if fs::symlink_metadata(path)?.is_symlink() {
+                    return Err(is_not_regular());
+                }
+                set_mode(path, mode)
+            },
+        )
     }
 
     fn lock(&self, path: &Path) -> io::Result<Box<dyn Held>> {
-        told("lock", path, || {
-            let mut options = OpenOptions::new();
-            options.read(true).write(true).create(true).truncate(false);
-            let file = private_file(&mut options).open(path)?;
-            match file.try_lock() {
-                Ok(()) => {
-                    // only for the words of another claude-fix that finds it taken
-                    let _ = sign(&file);
-                    Ok(Ok(Box::new(Lock { file }) as Box<dyn Held>))
+        told(
+            |it, why| say!("system/cannot-lock", path = it, error = why),
+            path,
+            || {
+                let mut options = OpenOptions::new();
+                options.read(true).write(true).create(true).truncate(false);
+                let file = private_file(&mut options).open(path)?;
+                match file.try_lock() {
+                    Ok(()) => {
+                        // only for the words of another claude-fix that finds it taken
+                        let _ = sign(&file);
+                        Ok(Ok(Box::new(Lock { file }) as Box<dyn Held>))
+                    }
+                    Err(TryLockError::WouldBlock) => Ok(Err(io::Error::new(ErrorKind::WouldBlock, signed(&file)))),
+                    Err(TryLockError::Error(error)) => Err(error),
                 }
-                Err(TryLockError::WouldBlock) => Ok(Err(io::Error::new(ErrorKind::WouldBlock, signed(&file)))),
-                Err(TryLockError::Error(error)) => Err(error),
-            }
-        })?
+            },
+        )?
     }
 
     fn sweep(&self, folder: &Path) -> io::Result<()> {
-        told("look through", folder, || {
-            for entry in fs::read_dir(folder)?.flatten() {
-                let name = entry.file_name();
-                let half = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
-                // six letters and digits, as they are made; the person's own files are called otherwise
-                let half =
-                    half.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|it| it.is_ascii_alphanumeric()));
-                if half && entry.metadata().is_ok_and(|found| found.is_file() && ours(&found)) {
-                    fs::remove_file(entry.path())?;
+        told(
+            |it, why| say!("system/cannot-look-through", path = it, error = why),
+            folder,
+            || {
+                for entry in fs::read_dir(folder)?.flatten() {
+                    let name = entry.file_name();
+                    let half = name.to_str().and_then(|name| name.strip_prefix(UNFINISHED));
+                    // six letters and digits, as they are made; the person's own files are called otherwise
+                    let half =
+                        half.is_some_and(|rest| rest.len() == 6 && rest.bytes().all(|it| it.is_ascii_alphanumeric()));
+                    if half && entry.metadata().is_ok_and(|found| found.is_file() && ours(&found)) {
+                        fs::remove_file(entry.path())?;
+                    }
                 }
-            }
-            Ok(())
-        })
+                Ok(())
+            },
+        )
     }
 }
 
@@ -112,8 +148,8 @@ fn signed(file: &File) -> String {
     let mut text = String::new();
     let read = file.take(20).read_to_string(&mut text).ok();
     match read.and_then(|_| text.trim().parse::<u32>().ok()) {
-        Some(id) => format!("process {id}"),
-        None => "whose process is not known".to_owned(),
+        Some(id) => say!("system/lock-held-by", id = id),
+        None => say!("system/whose-process-not-known"),
     }
 }
 
@@ -142,13 +178,16 @@ impl Drop for Lock {
     }
 }
 
+/// Says of an operation on this path why it was not done.
+type Words = fn(std::path::Display<'_>, &io::Error) -> String;
+
 /// Puts the operation and the path into an error.
-fn told<T>(operation: &str, path: &Path, action: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-    action().map_err(|error| io::Error::new(error.kind(), format!("cannot {operation} {}: {error}", path.display())))
+fn told<T>(words: Words, path: &Path, action: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
+    action().map_err(|error| io::Error::new(error.kind(), words(path.display(), &error)))
 }
 
 fn is_not_regular() -> io::Error {
-    io::Error::new(ErrorKind::InvalidInput, "it is not a regular file")
+    io::Error::new(ErrorKind::InvalidInput, say!("system/not-regular-file"))
 }
 
 fn regular(path: &Path) -> io::Result<Metadata> {
@@ -192,7 +231,7 @@ fn keep_owner_and_mode(new: &File, old: &Metadata) -> io::Result<()> {
     let made = new.metadata()?;
     if (made.uid(), made.gid()) != (old.uid(), old.gid()) {
         fchown(new, Some(old.uid()), Some(old.gid()))
-            .map_err(|error| io::Error::new(error.kind(), format!("its owner cannot be kept: {error}")))?;
+            .map_err(|error| io::Error::new(error.kind(), say!("system/its-owner-cannot-kept", error = error)))?;
     }
     // after the owner, because a change of owner takes special bits away
     new.set_permissions(old.permissions())
@@ -230,10 +269,10 @@ fn only_ours(path: &Path) -> io::Result<()> {
     let me = rustix::process::geteuid().as_raw();
     for found in [fs::symlink_metadata(path)?, fs::metadata(path)?] {
         if found.uid() != me {
-            return Err(io::Error::new(ErrorKind::PermissionDenied, "it belongs to another user"));
+            return Err(io::Error::new(ErrorKind::PermissionDenied, say!("system/belongs-another-user")));
         }
         if found.is_dir() && found.mode() & 0o022 != 0 {
-            return Err(io::Error::new(ErrorKind::PermissionDenied, "others may write into it"));
+            return Err(io::Error::new(ErrorKind::PermissionDenied, say!("system/others-may-write-into")));
         }
     }
     Ok(())

@@ -88,7 +88,7 @@ fn meaning(error: &Error) -> KeychainError {
     match error {
         Error::NoDefaultStore => KeychainError::NoService(match store() {
             Err(Error::PlatformFailure(why) | Error::NoStorageAccess(why)) => plain(&why.to_string(), 160),
-            _ => "it cannot be reached".to_owned(),
+            _ => say!("system/keychain-cannot-be-reached"),
         }),
         Error::NoStorageAccess(why) => match format!("{why:?}") {
             why if why.contains("NoResult") => KeychainError::NoCollection,
@@ -98,9 +98,9 @@ fn meaning(error: &Error) -> KeychainError {
         Error::PlatformFailure(why) => KeychainError::Other(plain(&why.to_string(), 160)),
         Error::Ambiguous(_) => KeychainError::Several,
         Error::BadEncoding(_) | Error::BadDataFormat(..) => {
-            KeychainError::Other("the item's content is not what claude-fix keeps there".to_owned())
+            KeychainError::Other(say!("system/items-content-not-what-claude"))
         }
-        Error::TooLong(what, most) => KeychainError::Other(format!("the {what} is longer than {most}")),
-        _ => KeychainError::Other("the keychain refused".to_owned()),
+        Error::TooLong(what, most) => KeychainError::Other(say!("system/longer-than", what = what, most = most)),
+        _ => KeychainError::Other(say!("system/keychain-refused")),
     }
 }

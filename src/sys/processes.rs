@@ -16,7 +16,7 @@ impl Processes for Real {
 
     #[cfg(not(target_os = "linux"))]
     fn end(&self, _pid: u32, _begun: u64, _wait: Duration) -> Result<(), String> {
-        Err("claude-fix ends programs on Linux only, so far".to_owned())
+        Err(say!("system/claude-fix-ends-programs-linux"))
     }
 }
 
@@ -33,27 +33,27 @@ mod linux {
     use crate::sys::files::Disk;
 
     pub(super) fn end(pid: u32, begun: u64, wait: Duration) -> Result<(), String> {
-        let gone = || "it has ended by itself meanwhile".to_owned();
+        let gone = || say!("system/process-ended-by-itself");
         let id = i32::try_from(pid).ok().and_then(Pid::from_raw).ok_or_else(gone)?;
         let handle = pidfd_open(id, PidfdFlags::empty()).map_err(|error| match error {
             Errno::SRCH => gone(),
-            error => format!("it cannot be reached: {error}"),
+            error => say!("system/process-cannot-be-reached", error = error.to_string()),
         })?;
         // looked at after the handle was taken: from here on the number cannot become another process's
         if started(pid) != Some(begun) {
-            return Err("another program has its number by now; it was left alone".to_owned());
+            return Err(say!("system/another-program-has-its-number"));
         }
         match pidfd_send_signal(&handle, Signal::TERM) {
             Ok(()) | Err(Errno::SRCH) => {}
-            Err(Errno::PERM) => return Err("it belongs to another user".to_owned()),
-            Err(error) => return Err(format!("it cannot be asked to end: {error}")),
+            Err(Errno::PERM) => return Err(say!("system/belongs-another-user")),
+            Err(error) => return Err(say!("system/cannot-asked-end", error = error.to_string())),
         }
         let limit = Timespec { tv_sec: wait.as_secs().cast_signed(), tv_nsec: wait.subsec_nanos().into() };
         let mut ended = [PollFd::new(&handle, PollFlags::IN)];
         match poll(&mut ended, Some(&limit)) {
-            Ok(0) => Err(format!("it was asked to end, and still runs after {} s", wait.as_secs())),
+            Ok(0) => Err(say!("system/asked-end-still-runs-after", seconds = wait.as_secs())),
             Ok(_) => Ok(()),
-            Err(error) => Err(format!("it was asked to end; whether it did is not known: {error}")),
+            Err(error) => Err(say!("system/asked-end-whether-did-not", error = error.to_string())),
         }
     }
 

@@ -60,7 +60,7 @@ fn not_started(error: &std::io::Error) -> AskError {
 fn prepare(question: &Question, env: &Environment, folder: Option<&Path>) -> Result<Command, AskError> {
     let program = question.program();
     if !program.is_absolute() {
-        return Err(AskError::NotStarted("its path does not begin at the root".to_owned()));
+        return Err(AskError::NotStarted(say!("system/its-path-does-not-begin")));
     }
     let mut command = command(question);
     command.env_clear().envs(question.environment(env).all());

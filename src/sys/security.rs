@@ -38,7 +38,7 @@ impl Security {
             let runtime = runtime.map_err(|error| AskError::NotStarted(error.to_string()))?;
             runtime.block_on(answer(command, LIMIT, MOST))
         });
-        asked.join().unwrap_or_else(|_| Err(AskError::NotStarted("it could not be waited for".to_owned())))
+        asked.join().unwrap_or_else(|_| Err(AskError::NotStarted(say!("system/could-not-waited"))))
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Terminals;
 impl Stage for Terminals {
     fn start(&self, act: Act) -> io::Result<Running> {
         if !act.program.is_absolute() {
-            return Err(io::Error::new(io::ErrorKind::InvalidInput, "its path does not begin at the root"));
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, say!("system/its-path-does-not-begin")));
         }
         startable(&act.program)?;
         let pair = native_pty_system().openpty(cells(act.size)).map_err(io::Error::other)?;
@@ -42,12 +42,12 @@ impl Stage for Terminals {
         let (quiet, silence) = plain();
         let controls = Strings { typed, master: Mutex::new(pair.master), life: Arc::clone(&life) };
         let listener = tell.clone();
-        thread("pane output", move || {
+        thread("pane-output", move || {
             listen(reader, &listener);
             drop(quiet);
         })?;
-        thread("pane input", move || write(writer, &to_type))?;
-        thread("pane end", move || attend(child, &life, &silence, &tell))?;
+        thread("pane-input", move || write(writer, &to_type))?;
+        thread("pane-end", move || attend(child, &life, &silence, &tell))?;
         Ok(Running { heard, controls: Box::new(controls) })
     }
 }
@@ -196,14 +196,14 @@ impl Life {
             let status = wait();
             fate.buried = true;
             self.changed.notify_all();
-            status.map_or_else(|_| Exit::Signal("unknown".to_owned()), |status| exit(&status))
+            status.map_or_else(|_| Exit::Signal(say!("system/signal-unknown")), |status| exit(&status))
         }
         #[cfg(not(unix))]
         {
             let status = wait();
             self.fate().buried = true;
             self.changed.notify_all();
-            status.map_or_else(|_| Exit::Signal("unknown".to_owned()), |status| exit(&status))
+            status.map_or_else(|_| Exit::Signal(say!("system/signal-unknown")), |status| exit(&status))
         }
     }
 
@@ -308,7 +308,7 @@ impl Controls for Strings {
                 life.kill();
             }
         };
-        if thread("pane stop", escalate).is_err() {
+        if thread("pane-stop", escalate).is_err() {
             self.life.kill();
         }
     }

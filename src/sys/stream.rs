@@ -19,15 +19,15 @@ pub type Pieces = Receiver<io::Result<Vec<u8>>>;
 /// What the path leads to cannot be read as text, in words for a person.
 pub fn file(path: &Path) -> Result<Pieces, String> {
     let found = fs::metadata(path).map_err(|error| match error.kind() {
-        io::ErrorKind::NotFound => "nothing is there".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        io::ErrorKind::NotFound => say!("system/file-missing"),
+        io::ErrorKind::PermissionDenied => say!("system/file-denied"),
         _ => error.to_string(),
     })?;
     if found.is_dir() {
-        return Err("it is a folder; name the files in it".to_owned());
+        return Err(say!("system/folder-name-files"));
     }
     if !found.is_file() && !is_stream(&found) {
-        return Err("it is a device or a socket, not a file".to_owned());
+        return Err(say!("system/device-or-socket-not-file"));
     }
     let path = path.to_owned();
     Ok(read(move || File::open(path)))

@@ -202,6 +202,6 @@ pub fn checked(state: &State, row: &Row, look: Look) -> String {
         Outcome::Inconclusive { .. } => "could not tell",
     };
     let (done, all) = (state.run.rows.len(), state.run.coming.len());
-    let line = format!("{done} of {all}: {}: {}: {word}", row.group.title(), plain(row.title, 100));
+    let line = format!("{done} of {all}: {}: {}: {word}", row.group.title(), plain(&row.title, 100));
     if look.ascii { line.replace('…', "...") } else { line }
 }

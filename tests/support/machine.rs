@@ -40,7 +40,7 @@ const CHECKS: [(&str, &str, Step); 9] = [
 ];
 
 fn coming() -> Vec<Coming> {
-    CHECKS.iter().map(|(id, title, group)| Coming { id, title, group: *group }).collect()
+    CHECKS.iter().map(|(id, title, group)| Coming { id, title: (*title).into(), group: *group }).collect()
 }
 
 fn healthy(text: &str) -> Outcome {
@@ -50,7 +50,7 @@ fn healthy(text: &str) -> Outcome {
 fn row(index: usize, outcome: Outcome, evidence: &[(&str, &str)]) -> Row {
     let (id, title, group) = CHECKS[index];
     let evidence = evidence.iter().map(|(label, value)| Evidence { label: (*label).into(), value: (*value).into() });
-    Row { id, title, group, outcome, evidence: evidence.collect(), duration_ms: 12 }
+    Row { id, title: title.into(), group, outcome, evidence: evidence.collect(), duration_ms: 12 }
 }
 
 fn rows() -> Vec<Row> {

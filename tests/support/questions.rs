@@ -7,10 +7,13 @@ use claude_fix::model::step::Step;
 
 use super::machine::all_well;
 
-const CHOICES: &[Choice] = &[
-    Choice { id: "yes", words: "Yes, that is the right account" },
-    Choice { id: "no", words: "No, my plan belongs to another account" },
-];
+fn choices() -> Kind {
+    let choice = |id, words: &str| Choice { id, words: words.to_owned() };
+    Kind::Choose(vec![
+        choice("yes", "Yes, that is the right account"),
+        choice("no", "No, my plan belongs to another account"),
+    ])
+}
 
 fn asking(id: &'static str, step: Step, words: &str, kind: Kind) -> State {
     let mut state = all_well();
@@ -31,7 +34,7 @@ pub(crate) fn card() -> State {
 pub(crate) fn on_step() -> State {
     let words = "d…v@example.com is signed in here, with the plan max. Is that the account that you want to use Claude Code \
                  with?";
-    asking("account.wrong_account", Step::SignIn, words, Kind::Choose(CHOICES))
+    asking("account.wrong_account", Step::SignIn, words, choices())
 }
 
 /// The same, being answered.

@@ -69,7 +69,12 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
     let mut at = 0;
     while at < tokens.len() {
         if let Some(attribute) = attribute(&tokens, at) {
-            let test = attribute.stream().to_string().replace(' ', "").starts_with("cfg(test)");
+            let inside = attribute.stream().to_string().replace(' ', "");
+            let test = inside.starts_with("cfg(test)") || inside.starts_with("cfg(all(test,");
+            // what `thiserror` shows is a sentence in an attribute
+            if inside.starts_with("error(") {
+                walk(name, attribute.stream(), found);
+            }
             at = if test { behind_item(&tokens, at + 2) } else { at + 2 };
             continue;
         }
@@ -82,6 +87,11 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
                     at += 2;
                 }
             }
+            // what is compared with another text is not said, nor is what an assertion says when it fails
+            TokenTree::Ident(word) if COMPARES.contains(&word.to_string().as_str()) => {
+                let group = tokens.get(at + 1..).into_iter().flatten().take(2).position(is_group);
+                at += group.map_or(0, |n| n + 1);
+            }
             TokenTree::Group(group) => walk(name, group.stream(), found),
             TokenTree::Literal(literal) => {
                 let place = format!("{name}:{}", literal.span().start().line);
@@ -93,11 +103,35 @@ fn walk(name: &str, stream: TokenStream, found: &mut (Vec<Call>, Vec<(String, St
     }
 }
 
+/// Whatever is in the brackets behind these words is no sentence for a person.
+const COMPARES: [&str; 8] = [
+    "contains",
+    "starts_with",
+    "ends_with",
+    "strip_prefix",
+    "strip_suffix",
+    "debug_assert",
+    "debug_assert_eq",
+    "debug_assert_ne",
+];
+
+fn is_group(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Group(group) if group.delimiter() == Delimiter::Parenthesis)
+}
+
 /// `#[…]` or `#![…]` that begins here; of the second, only the `#` is stepped over at first.
 fn attribute(tokens: &[TokenTree], at: usize) -> Option<&Group> {
     let TokenTree::Punct(sign) = tokens.get(at)? else { return None };
+    // `vec![…]` is none
+    let inner = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if sign.as_char() == '!' && !matches!(inner, Some(TokenTree::Punct(sign)) if sign.as_char() == '#') {
+        return None;
+    }
     let TokenTree::Group(group) = tokens.get(at + 1)? else { return None };
-    (matches!(sign.as_char(), '#' | '!') && group.delimiter() == Delimiter::Bracket).then_some(group)
+    let inner = || matches!(at.checked_sub(1).map(|at| &tokens[at]), Some(TokenTree::Punct(it)) if it.as_char() == '#');
+    // a `!` that stands behind anything but `#` calls a macro: `vec![…]`
+    let begins = sign.as_char() == '#' || sign.as_char() == '!' && inner();
+    (begins && group.delimiter() == Delimiter::Bracket).then_some(group)
 }
 
 /// Behind the item that begins here: at its `;`, or at the end of its braces.
@@ -130,9 +164,9 @@ fn call(name: &str, group: &Group, found: &mut (Vec<Call>, Vec<(String, String)>
     walk(name, tokens.into_iter().skip(1).collect(), found);
 }
 
-/// What a literal of text holds, its escapes as they are written.
+/// What a literal of text holds, its escapes as they are written; bytes are no text.
 fn text(literal: &str) -> Option<String> {
-    let inner = literal.trim_start_matches(['b', 'r', 'c', '#']).strip_prefix('"')?;
+    let inner = literal.trim_start_matches(['r', 'c', '#']).strip_prefix('"')?;
     Some(inner.trim_end_matches('#').strip_suffix('"')?.to_owned())
 }
 

@@ -17,11 +17,13 @@ pub(in crate::causes) const DEAD: &str = "dead";
 pub(super) const QUESTION: Question = Question {
     id: "remote.code_truncated",
     step: Step::Editors,
-    kind: Kind::Choose(&[
-        Choice { id: "whole", words: "Yes, there is a # in the middle, and I paste all of it" },
-        Choice { id: HALF, words: "No, there is no # in what I paste" },
-        Choice { id: DEAD, words: "Nothing happens when I paste" },
-    ]),
+    kind: || {
+        Kind::Choose(vec![
+            Choice { id: "whole", words: say!("diagnoses/ask-code.whole") },
+            Choice { id: HALF, words: say!("diagnoses/ask-code.half") },
+            Choice { id: DEAD, words: say!("diagnoses/ask-code.dead") },
+        ])
+    },
     when,
 };
 
@@ -32,5 +34,5 @@ fn when(facts: &Facts) -> Option<String> {
     };
     let met = Told::met(facts, |it| it == Proves::Code).is_some();
     let pastes = sign_in_needed(facts) && facts.get::<Machine>().is_some_and(elsewhere);
-    (met || pastes).then(|| "Does the code that the browser shows arrive whole when you paste it?".to_owned())
+    (met || pastes).then(|| say!("diagnoses/ask-code"))
 }

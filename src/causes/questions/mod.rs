@@ -19,7 +19,7 @@ pub struct Question {
     /// The step that shows it.
     pub step: Step,
     /// How it is answered.
-    pub kind: Kind,
+    pub kind: fn() -> Kind,
     /// The question in plain words, where there is a reason to ask.
     pub when: fn(&Facts) -> Option<String>,
 }
@@ -38,6 +38,7 @@ pub const ALL: &[Question] = &[
 #[must_use]
 pub fn open(facts: &Facts) -> Vec<Open> {
     let asked = ALL.iter().filter(|it| Told::answer(facts, it.id).is_none());
-    let open = asked.filter_map(|it| Some(Open { id: it.id, step: it.step, words: (it.when)(facts)?, kind: it.kind }));
+    let open =
+        asked.filter_map(|it| Some(Open { id: it.id, step: it.step, words: (it.when)(facts)?, kind: (it.kind)() }));
     open.collect()
 }

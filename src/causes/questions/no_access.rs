@@ -13,10 +13,12 @@ pub(in crate::causes) const NO: &str = "no";
 pub(super) const QUESTION: Question = Question {
     id: "account.no_access",
     step: Step::Service,
-    kind: Kind::Choose(&[
-        Choice { id: "yes", words: "Yes, and it is paid" },
-        Choice { id: NO, words: "No, or it has ended" },
-    ]),
+    kind: || {
+        Kind::Choose(vec![
+            Choice { id: "yes", words: say!("diagnoses/ask-plan.yes") },
+            Choice { id: NO, words: say!("diagnoses/ask-plan.no") },
+        ])
+    },
     when,
 };
 
@@ -25,9 +27,5 @@ fn when(facts: &Facts) -> Option<String> {
     facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
     let login = facts.get::<StoredLogin>().filter(|login| login.good())?;
     let unpaid = login.plan.as_deref().is_none_or(|plan| plan.eq_ignore_ascii_case("free"));
-    unpaid.then(|| {
-        "Claude Code needs a Pro, Max, Team or Enterprise plan, and the stored login names none. Does your account have \
-         one of these?"
-            .to_owned()
-    })
+    unpaid.then(|| say!("diagnoses/ask-plan"))
 }

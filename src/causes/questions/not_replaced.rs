@@ -17,10 +17,12 @@ pub(in crate::causes) const YES: &str = "yes";
 pub(super) const QUESTION: Question = Question {
     id: "login.not_replaced",
     step: Step::SignIn,
-    kind: Kind::Choose(&[
-        Choice { id: YES, words: "Yes, and Claude Code said “Login successful”" },
-        Choice { id: "no", words: "No, not since then" },
-    ]),
+    kind: || {
+        Kind::Choose(vec![
+            Choice { id: YES, words: say!("diagnoses/ask-signed-in.yes") },
+            Choice { id: "no", words: say!("diagnoses/ask-signed-in.no") },
+        ])
+    },
     when,
 };
 
@@ -30,5 +32,5 @@ fn when(facts: &Facts) -> Option<String> {
     facts.get::<StoredLogin>().filter(|login| login.good())?;
     Told::met(facts, |it| matches!(it, Proves::Revoked | Proves::Refused))?;
     let written = facts.get::<Sessions>()?.login_written?.near(facts.get::<Machine>()?.now);
-    Some(format!("The login that is stored here was last written at {written}. Have you signed in again since then?"))
+    Some(say!("diagnoses/ask-signed-in", written = written))
 }

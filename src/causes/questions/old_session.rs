@@ -9,14 +9,16 @@ use crate::model::step::Step;
 pub(super) const QUESTION: Question = Question {
     id: "session.old_credential",
     step: Step::Editors,
-    kind: Kind::Choose(&[
-        Choice { id: "yes", words: "Yes, a new window works" },
-        Choice { id: "no", words: "No, it fails everywhere" },
-    ]),
+    kind: || {
+        Kind::Choose(vec![
+            Choice { id: "yes", words: say!("diagnoses/ask-session.yes") },
+            Choice { id: "no", words: say!("diagnoses/ask-session.no") },
+        ])
+    },
     when,
 };
 
 fn when(facts: &Facts) -> Option<String> {
     older(facts, |it| !it.supervisor)?;
-    Some("A Claude Code session was started before the login was last written. Does only that window fail?".to_owned())
+    Some(say!("diagnoses/ask-session"))
 }

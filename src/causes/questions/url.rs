@@ -9,13 +9,9 @@ use crate::model::step::Step;
 use crate::model::told::Told;
 
 pub(super) const QUESTION: Question =
-    Question { id: "remote.url_truncated", step: Step::Editors, kind: Kind::Address, when };
+    Question { id: "remote.url_truncated", step: Step::Editors, kind: || Kind::Address, when };
 
 fn when(facts: &Facts) -> Option<String> {
     let met = Told::met(facts, |it| it == Proves::Address).is_some();
-    (met || sign_in_needed(facts)).then(|| {
-        "Does the browser show an error instead of the sign-in page? Paste the address that you opened; only whether it is \
-         whole is looked at."
-            .to_owned()
-    })
+    (met || sign_in_needed(facts)).then(|| say!("diagnoses/ask-address"))
 }

@@ -14,10 +14,12 @@ pub(in crate::causes) const NO: &str = "no";
 pub(super) const QUESTION: Question = Question {
     id: "account.wrong_account",
     step: Step::SignIn,
-    kind: Kind::Choose(&[
-        Choice { id: "yes", words: "Yes, that is the right account" },
-        Choice { id: NO, words: "No, my plan belongs to another account" },
-    ]),
+    kind: || {
+        Kind::Choose(vec![
+            Choice { id: "yes", words: say!("diagnoses/ask-account.yes") },
+            Choice { id: NO, words: say!("diagnoses/ask-account.no") },
+        ])
+    },
     when,
 };
 
@@ -25,6 +27,8 @@ fn when(facts: &Facts) -> Option<String> {
     facts.get::<Ladder>().filter(|ladder| ladder.uses(CredentialKind::ClaudeAiLogin))?;
     let plan = facts.get::<StoredLogin>().filter(|login| login.good())?.plan.as_ref();
     let who = facts.get::<KnownAccount>()?.shown.as_ref()?;
-    let plan = plan.map_or_else(String::new, |plan| format!(", with the plan {plan}"));
-    Some(format!("{who} is signed in here{plan}. Is that the account that you want to use Claude Code with?"))
+    Some(match plan {
+        Some(plan) => say!("diagnoses/ask-account-with-plan", who = who, plan = plan),
+        None => say!("diagnoses/ask-account", who = who),
+    })
 }

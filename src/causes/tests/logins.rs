@@ -37,7 +37,7 @@ pub(super) fn nobody_is_signed_in() {
     near(id, &over_key(LoginState::None), None, "a key serves");
     near(id, &facts().with(using(None)), None, "the store was not looked at");
     near(id, &facts().with(login(LoginState::None)), None, "the ladder is not known");
-    let unknown = LoginState::Unknown { because: "permission denied".into() };
+    let unknown = LoginState::Unknown { because: "permission denied".into(), denied: true };
     near(id, &resting(unknown), None, "unknown is not no");
 }
 
@@ -102,7 +102,7 @@ pub(super) fn the_file_is_damaged() {
     near(id, &over_key(corrupt("it is empty")), Some(Note), "a key serves");
     assert_eq!(severity(id, &resting(LATER)), None);
     assert_eq!(severity(id, &resting(LoginState::None)), None);
-    assert_eq!(severity(id, &resting(LoginState::Unknown { because: "permission denied".into() })), None);
+    assert_eq!(severity(id, &resting(LoginState::Unknown { because: "permission denied".into(), denied: true })), None);
     assert_eq!(listed(&resting(corrupt("it is empty"))), [id]);
 }
 
@@ -138,8 +138,8 @@ pub(super) fn others_may_read_the_login() {
     assert_eq!(severity(id, &with(Some(0o400), Some(1000))), None);
     near(id, &with(None, None), None, "a system without modes");
     near(id, &with(Some(0o644), Some(0)), None, "chmod would be refused");
-    let denied = LoginState::Unknown { because: "permission denied".into() };
+    let denied = LoginState::Unknown { because: "permission denied".into(), denied: true };
     assert_eq!(severity(id, &resting(denied.clone())), Some(Broken));
     assert_eq!(severity(id, &over_key(denied)), Some(Note));
-    assert_eq!(severity(id, &resting(LoginState::Unknown { because: "disk error".into() })), None);
+    assert_eq!(severity(id, &resting(LoginState::Unknown { because: "disk error".into(), denied: false })), None);
 }

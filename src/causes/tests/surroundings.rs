@@ -68,7 +68,14 @@ pub(super) fn the_sign_in_of_a_cloud_has_ended() {
 
 fn profile(chosen: Chosen, personal: bool, dead: bool) -> Profile {
     let dead = dead.then(|| "its login has ended and cannot be renewed".to_owned());
-    Profile { name: "work".into(), chosen, personal, source: "~/.config/anthropic/configs/work.json".into(), dead }
+    Profile {
+        name: "work".into(),
+        chosen,
+        personal,
+        source: "~/.config/anthropic/configs/work.json".into(),
+        dead,
+        open: false,
+    }
 }
 
 #[test]
@@ -175,7 +182,7 @@ pub(super) fn the_login_lies_in_another_home() {
         near(id, &healthy().with(other(why.clone(), true)), None, "a login is here too");
         near(id, &nobody().with(other(why, false)), None, "nobody signed in there either");
     }
-    let denied = LoginState::Unknown { because: "permission denied".into() };
+    let denied = LoginState::Unknown { because: "permission denied".into(), denied: true };
     let foreign = nobody().with(login(denied)).with(other(Elsewhere::Foreign, false));
     assert_eq!(listed(&foreign), [id], "the file of another user is not to be taken over");
     let sudo = healthy().with(other(Elsewhere::Sudo("ada".into()), false));
@@ -264,6 +271,6 @@ fn what_is_not_told_is_a_known_cause_and_no_other() {
     for it in elsewhere::ALL {
         assert!(known.lines().any(|id| id == it.id), "{}", it.id);
         assert!(!ALL.iter().any(|cause| cause.id == it.id), "{} is judged", it.id);
-        assert!(!it.on.is_empty() && it.because.ends_with('.'), "{}", it.id);
+        assert!(!it.on.is_empty() && it.because().ends_with('.'), "{}", it.id);
     }
 }

@@ -231,7 +231,9 @@ fn settings_that_hold_the_only_key_are_the_root() {
 fn what_is_not_known_of_the_login_breaks_nothing() {
     let id = "network.platform_host_blocked";
     let shut = || sign_in(Some((Stage::Tcp, Fault::Refused)));
-    for state in [LoginState::Kept { since: None }, LoginState::Unknown { because: "permission denied".into() }] {
+    for state in
+        [LoginState::Kept { since: None }, LoginState::Unknown { because: "permission denied".into(), denied: true }]
+    {
         assert_eq!(severity(id, &healthy().with(login(state)).with(shut())), Some(Warning));
     }
     let wants = proxied(path("platform.claude.com", Some((Stage::Proxy, Fault::ProxySaid(407)))));

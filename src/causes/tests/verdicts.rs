@@ -40,7 +40,7 @@ fn what_decides_is_not_known() {
     unknown(&keyed(LATER, not_measured()), "no answer came");
     unknown(&keyed(LoginState::None, KeyAnswer::Other { status: 529, message: String::new() }), "529");
     unknown(&tokened(LoginState::None, not_measured()), "ANTHROPIC_AUTH_TOKEN");
-    let state = LoginState::Unknown { because: "the disk does not answer".into() };
+    let state = LoginState::Unknown { because: "the disk does not answer".into(), denied: false };
     unknown(&healthy().with(using(None)).with(login(state)), "the disk does not answer");
     let offline = facts().with(known()).with(using(Some(CredentialKind::ApiKey))).with(login(LoginState::None));
     unknown(&offline, "not tested");

@@ -81,15 +81,15 @@ fn stray(world: &World, path: &Path, on_path: bool) -> Option<Stray> {
     let kind = world.files.look(path).ok()?.kind;
     let real = world.files.real(path);
     let (is, refused) = match (kind, &real) {
-        (Kind::Link, Err(_)) => ("it is a link that leads nowhere", false),
-        (_, Err(_)) => ("it cannot be looked at", false),
+        (Kind::Link, Err(_)) => (say!("checks/link-leads-nowhere"), false),
+        (_, Err(_)) => (say!("checks/cannot-looked-at"), false),
         (_, Ok(real)) => match world.files.look(real).ok()?.kind {
-            Kind::File => ("it may not be executed", on_path),
-            Kind::Folder => ("it is a folder", false),
-            _ => ("it is no program", false),
+            Kind::File => (say!("checks/may-not-executed"), on_path),
+            Kind::Folder => (say!("checks/stray-is-folder"), false),
+            _ => (say!("checks/stray-is-no-program"), false),
         },
     };
-    Some(Stray { path: path.to_owned(), is: is.to_owned(), refused })
+    Some(Stray { path: path.to_owned(), is, refused })
 }
 
 const fn names(os: Os) -> &'static [&'static str] {

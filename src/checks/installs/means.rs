@@ -21,7 +21,7 @@ pub(super) fn removal(world: &World, found: &Found, told: &Told) -> Means {
         Method::Bun => own(world, told, "bun", &["remove", "-g", PACKAGE]),
         Method::Volta => own(world, told, "volta", &["uninstall", PACKAGE]),
         Method::Homebrew => brew(world, told, "uninstall"),
-        Method::Winget => by_hand("winget uninstall Anthropic.ClaudeCode", "WinGet asks you itself"),
+        Method::Winget => by_hand("winget uninstall Anthropic.ClaudeCode", say!("checks/winget-asks-itself")),
         Method::PackageManager => system(world, "remove"),
         // the versions that it leads to may serve another copy, and stay
         Method::Native | Method::Unknown => aside(world, &found.path),
@@ -48,7 +48,7 @@ pub(super) fn renewal(world: &World, found: &Found, told: &Told) -> Means {
         Method::Bun => own(world, told, "bun", &["add", "-g", &latest]),
         Method::Volta => own(world, told, "volta", &["install", &latest]),
         Method::Homebrew => brew(world, told, "upgrade"),
-        Method::Winget => by_hand("winget upgrade Anthropic.ClaudeCode", "WinGet asks you itself"),
+        Method::Winget => by_hand("winget upgrade Anthropic.ClaudeCode", say!("checks/winget-asks-itself")),
         Method::PackageManager => system(world, "upgrade"),
         _ => Means::Unknown,
     }
@@ -66,14 +66,14 @@ pub(super) fn completion(world: &World, told: &Told) -> Means {
         }
         (Some(script), None) => {
             let command = format!("node {}", world.machine.typed(&script));
-            by_hand(&command, "no node was found on PATH that this user may trust")
+            by_hand(&command, say!("checks/no-node-found-path-user"))
         }
         _ => Means::Unknown,
     }
 }
 
-fn by_hand(command: &str, because: &str) -> Means {
-    Means::Type { command: command.to_owned(), because: because.to_owned() }
+fn by_hand(command: &str, because: String) -> Means {
+    Means::Type { command: command.to_owned(), because }
 }
 
 fn safe(world: &World, program: &Path) -> bool {
@@ -97,12 +97,12 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     };
     let scope = told.package.as_ref().and_then(|package| package.parent()).unwrap_or(prefix);
     if !ours(world, scope) {
-        return by_hand(&words("sudo npm"), "it belongs to another user, and claude-fix never asks for their rights");
+        return by_hand(&words("sudo npm"), say!("checks/belongs-another-user-claude-fix"));
     }
     let beside = if world.machine.os == Os::Windows { prefix.join("npm.cmd") } else { prefix.join("bin/npm") };
     let programs = [Some(beside).filter(|npm| world.files.executable(npm)), on_path(world, "npm")];
     let Some(program) = programs.into_iter().flatten().find(|program| safe(world, program) && safe_node(world)) else {
-        return by_hand(&words("npm"), "no npm was found that is safe to run");
+        return by_hand(&words("npm"), say!("checks/no-npm-found-safe-run"));
     };
     let before = what.iter().map(|word| (*word).to_owned());
     let arguments = before.chain(["--prefix".to_owned(), prefix.display().to_string(), package.to_owned()]);
@@ -118,9 +118,7 @@ fn own(world: &World, told: &Told, name: &str, arguments: &[&str]) -> Means {
             let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
             Means::Run(CommandLine { program, arguments })
         }
-        None => {
-            by_hand(&format!("{name} {}", arguments.join(" ")), &format!("no {name} was found that is safe to run"))
-        }
+        None => by_hand(&format!("{name} {}", arguments.join(" ")), say!("checks/no-found-safe-run", name = name)),
     }
 }
 
@@ -133,7 +131,7 @@ fn brew(world: &World, told: &Told, what: &str) -> Means {
             let arguments = [what, "--cask", cask].map(str::to_owned).to_vec();
             Means::Run(CommandLine { program, arguments })
         }
-        None => by_hand(&format!("brew {what} --cask {cask}"), "no brew was found that is safe to run"),
+        None => by_hand(&format!("brew {what} --cask {cask}"), say!("checks/no-brew-found-safe-run")),
     }
 }
 
@@ -150,7 +148,7 @@ fn system(world: &World, what: &str) -> Means {
     } else {
         "sudo dnf remove claude-code"
     };
-    by_hand(command, "the system's packages need an administrator's rights, and claude-fix never asks for them")
+    by_hand(command, say!("checks/systems-packages-need-administrators-rights"))
 }
 
 /// Renames it, if this user may.
@@ -162,7 +160,7 @@ fn aside(world: &World, path: &Path) -> Means {
     } else if ours(world, path.parent().unwrap_or(path)) {
         Means::Aside(path.to_owned(), light(world, path))
     } else {
-        by_hand(&format!("sudo mv {shown} {aside}"), "its folder belongs to another user")
+        by_hand(&format!("sudo mv {shown} {aside}"), say!("checks/its-folder-belongs-another-user"))
     }
 }
 

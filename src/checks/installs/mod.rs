@@ -24,14 +24,8 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
 
-pub(super) const CHECK: Check = Check {
-    id: "install.copies",
-    title: "Copies of Claude Code",
-    group: Step::Install,
-    why: "The first claude on PATH is the one that runs. An old copy in front of a new one fails at signing in.",
-    asks: &[Ask::Files, Ask::Programs],
-    run,
-};
+pub(super) const CHECK: Check =
+    Check { id: "install.copies", group: Step::Install, asks: &[Ask::Files, Ask::Programs], run };
 
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
@@ -125,11 +119,13 @@ fn told_by(world: &World, found: &Found, told: &Told) -> String {
     let shown = |path: &Path| world.machine.tilde(path);
     match (told.method, &told.root) {
         (Method::Unknown, _) => String::new(),
-        (Method::NpmGlobal, Some(root)) => format!("npm's folder is {}", shown(root)),
-        (Method::Shim, Some(root)) => format!("a script of {} leads to it", shown(root)),
-        (Method::PackageManager, _) => "the system's list of packages names it".to_owned(),
-        _ if found.path == found.real => format!("it lies in {}", shown(found.path.parent().unwrap_or(&found.path))),
-        _ => format!("it leads to {}", shown(&found.real)),
+        (Method::NpmGlobal, Some(root)) => say!("checks/told-by-npms-folder", shown = shown(root)),
+        (Method::Shim, Some(root)) => say!("checks/told-by-script", shown = shown(root)),
+        (Method::PackageManager, _) => say!("checks/systems-list-packages-names"),
+        _ if found.path == found.real => {
+            say!("checks/told-by-place", folder = shown(found.path.parent().unwrap_or(&found.path)))
+        }
+        _ => say!("checks/told-by-target", shown = shown(&found.real)),
     }
 }
 
@@ -137,35 +133,35 @@ fn describe(world: &World, installs: &Installs) -> Learned {
     let shown = |install: &Install| world.machine.tilde(&install.path);
     let mut learned = match (installs.active(), installs.all.first()) {
         (Some(active), _) => match &active.version {
-            Version::Known(number) => {
-                let others = match installs.all.len() - 1 {
-                    0 => String::new(),
-                    1 => "; one other copy is there".to_owned(),
-                    more => format!("; {more} other copies are there"),
-                };
-                Learned::healthy(format!("Claude Code {number} runs from {}{others}", shown(active)))
+            Version::Known(number) => Learned::healthy(say!(
+                "checks/claude-code-runs-from",
+                number = number,
+                shown = shown(active),
+                others = installs.all.len().saturating_sub(1)
+            )),
+            Version::Broken { because } => {
+                Learned::found(say!("checks/does-not-start", shown = shown(active), because = because))
             }
-            Version::Broken { because } => Learned::found(format!("{} does not start: {because}", shown(active))),
-            Version::Placeholder => {
-                Learned::found(format!("{} is npm's stub: its second half is missing", shown(active)))
+            Version::Placeholder => Learned::found(say!("checks/npms-stub-its-second-half", shown = shown(active))),
+            Version::Silent { because } => {
+                Learned::found(say!("checks/gives-no-answer", shown = shown(active), because = because))
             }
-            Version::Silent { because } => Learned::found(format!("{} gives no answer: {because}", shown(active))),
             Version::NotAsked { because } => Learned::inconclusive(
-                format!("The version of {} is not known: {because}", shown(active)),
-                "Run claude --version yourself to see whether it starts.",
+                say!("checks/version-not-known", shown = shown(active), because = because),
+                say!("checks/run-claude-version-yourself-see"),
             ),
         },
         (None, Some(other)) => Learned::found(match installs.by_alias() {
-            Some(alias) => format!("{} makes claude lead to something that is not there", place(world, alias)),
-            None => format!("{} is installed, but its folder is not on PATH", shown(other)),
+            Some(alias) => say!("checks/makes-claude-lead-something-not", place = place(world, alias)),
+            None => say!("checks/installed-but-its-folder-not", shown = shown(other)),
         }),
-        (None, None) => Learned::found(format!("No claude in {} folders of PATH", installs.searched)),
+        (None, None) => Learned::found(say!("checks/no-claude-folders-path", searched = installs.searched)),
     };
     if let Some(alias) = &installs.alias {
         let what = match &alias.leads {
-            Leads::To(path) => format!("claude stands for {}", world.machine.tilde(path)),
-            Leads::Path => "claude stands for itself with options".to_owned(),
-            Leads::Unknown => "claude is a function or an alias that only the shell can follow".to_owned(),
+            Leads::To(path) => say!("checks/claude-stands", path = world.machine.tilde(path)),
+            Leads::Path => say!("checks/claude-stands-itself-options"),
+            Leads::Unknown => say!("checks/claude-function-or-alias-only"),
         };
         learned = learned.evidence(place(world, alias), what);
     }
@@ -176,5 +172,5 @@ fn describe(world: &World, installs: &Installs) -> Learned {
 }
 
 fn place(world: &World, alias: &Alias) -> String {
-    format!("{} line {}", world.machine.tilde(&alias.file), alias.line)
+    say!("checks/file-line", file = world.machine.tilde(&alias.file), line = alias.line)
 }

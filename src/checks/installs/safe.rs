@@ -11,11 +11,11 @@ pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<S
     let home_is_cwd = world.machine.home.as_ref() == Some(cwd);
     // npm puts the `node_modules/.bin` of every folder above the working folder on PATH
     if cwd.ancestors().any(|above| above.parent().is_some() && path.starts_with(above.join("node_modules"))) {
-        return Some("it belongs to a project, which could have put it there".to_owned());
+        return Some(say!("checks/belongs-project-which-could-have"));
     }
     // a folder of PATH without a beginning, such as `bin`, leads into whatever folder one is in
     if path.parent() == Some(cwd.as_path()) || (path.starts_with(cwd) && !home_is_cwd && in_project(world, path)) {
-        return Some("it lies in the working folder, where a project could have put it".to_owned());
+        return Some(say!("checks/lies-working-folder-where-project"));
     }
     let uid = world.machine.uid?;
     // where a folder on the way is a link, what it leads to counts as well
@@ -27,7 +27,7 @@ pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<S
         let sticky = mode & 0o1000 != 0 && entry.kind == Kind::Folder;
         let open = mode & 0o002 != 0 && !sticky && entry.kind != Kind::Link;
         if owner != 0 && owner != uid || open {
-            return Some(format!("others could change {}", world.machine.tilde(part)));
+            return Some(say!("checks/others-could-change", file = world.machine.tilde(part)));
         }
     }
     None

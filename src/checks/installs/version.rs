@@ -43,7 +43,7 @@ pub(super) fn of_other(world: &World, real: &Path, told: &Told) -> Version {
     if let Some(because) = fault(world, real) {
         return Version::Broken { because };
     }
-    let because = "only the copy that runs is asked".to_owned();
+    let because = say!("checks/only-copy-runs-asked");
     read(world, real, told).map_or(Version::NotAsked { because }, Version::Known)
 }
 
@@ -112,29 +112,29 @@ fn fault(world: &World, real: &Path) -> Option<String> {
     let (head, size) = head(world, real)?;
     let os = world.machine.os;
     if size == 0 {
-        return Some("it is empty".to_owned());
+        return Some(say!("checks/file-is-empty"));
     }
     let number = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
     if head.starts_with(b"\x7fELF") {
         let made_for = match number(18)? {
-            62 => "x86_64",
-            183 => "aarch64",
-            _ => "another processor",
+            62 => "x86_64".to_owned(),
+            183 => "aarch64".to_owned(),
+            _ => say!("checks/another-processor"),
         };
         if os == Os::Macos || os == Os::Windows {
-            return Some("it is a program for Linux".to_owned());
+            return Some(say!("checks/program-linux"));
         } else if made_for != world.machine.arch {
-            return Some(format!("it is made for {made_for}, and this machine is {}", world.machine.arch));
+            return Some(say!("checks/made-machine", made_for = made_for, arch = world.machine.arch));
         }
         // the table of sections stands at the end of a whole file
         let table = head.get(40..48).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes)?;
         let end = table.saturating_add(u64::from(number(58)?) * u64::from(number(60)?));
-        let because = || format!("it is cut off: {} of {} are there", bytes(size), bytes(end));
+        let because = || say!("checks/program-cut-off", there = bytes(size), whole = bytes(end));
         return (end > size).then(because);
     }
     let mac = [b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe"].iter().any(|magic| head.starts_with(*magic));
     if mac && os != Os::Macos {
-        return Some("it is a program for macOS".to_owned());
+        return Some(say!("checks/program-macos"));
     }
     None
 }
@@ -153,18 +153,13 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
         answer = world.programs.ask(&question, &world.env, LIMIT).await;
     }
     match answer {
-        Err(AskError::TimedOut(limit)) => Version::Silent {
-            because: format!("claude --version did not answer within {} s, asked twice", limit.as_secs()),
-        },
+        Err(AskError::TimedOut(limit)) => {
+            Version::Silent { because: say!("checks/claude-version-did-not-answer", seconds = limit.as_secs()) }
+        }
         Err(AskError::NotStarted(error)) => match fault(world, real) {
             Some(because) => broken(because),
-            None if script(world, real) => Version::NotAsked {
-                because: "it is a script whose first line does not name its program, which only a shell runs"
-                    .to_owned(),
-            },
-            None if error.contains("os error 2") => broken(
-                "the program that its first line names, or a part that it needs, is not on this machine".to_owned(),
-            ),
+            None if script(world, real) => Version::NotAsked { because: say!("checks/script-whose-first-line-does") },
+            None if error.contains("os error 2") => broken(say!("checks/program-its-first-line-names")),
             None => broken(plain(&error, 160)),
         },
         Err(error) => broken(plain(&error.to_string(), 160)),
@@ -176,15 +171,16 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
     let text = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stdout)), 200);
     let number = text.strip_suffix(" (Claude Code)").filter(|number| semver::Version::parse(number).is_ok());
     let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
-    let said = if complaint.is_empty() { String::new() } else { format!(": {complaint}") };
     let because = match (number, answer.code, answer.signal) {
         (Some(number), Some(0), _) => return Version::Known(number.to_owned()),
-        (_, _, Some(signal)) => format!("a signal ended it ({signal})"),
-        (None, Some(0), _) => format!("claude --version printed {text:?} instead of a version"),
-        (_, Some(code), _) => format!("claude --version ended with code {code}{said}"),
-        (_, None, None) => "it ended without a code".to_owned(),
+        (_, _, Some(signal)) => say!("checks/signal-ended", signal = signal),
+        (None, Some(0), _) => say!("checks/printed-no-version", text = format!("{text:?}")),
+        (_, Some(code), _) if complaint.is_empty() => say!("checks/claude-version-ended-code", code = code),
+        (_, Some(code), _) => say!("checks/claude-version-complained", code = code, complaint = complaint),
+        (_, None, None) => say!("checks/ended-without-code"),
     };
-    let because = fault(world, real).map_or(because.clone(), |fault| format!("{because}; {fault}"));
+    let because = fault(world, real)
+        .map_or(because.clone(), |fault| say!("checks/because-and-fault", because = because, fault = fault));
     Version::Broken { because }
 }
 

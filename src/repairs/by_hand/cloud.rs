@@ -27,9 +27,8 @@ fn cloud(facts: &Facts) -> Vec<Plan> {
 fn profile(facts: &Facts) -> Vec<Plan> {
     let Some(profile) = facts.get::<Profile>() else { return Vec::new() };
     let name = plain(&profile.name, 60);
-    let closed = profile.dead.as_ref().is_some_and(|because| because.contains("others may read"));
     let (title, says, types) = match profile.chosen {
-        _ if closed => (
+        _ if profile.open => (
             "Close the profile's login to others",
             format!("Claude Code refuses a login that others may read. It is the one of the profile {name}."),
             owned(&["chmod -R go= ~/.config/anthropic/credentials"]),

@@ -20,12 +20,12 @@ const MOST_REDIRECTS: usize = 3;
 /// Fetches, within the limit.
 pub(super) async fn fetch(request: Request) -> Result<Fetched, String> {
     let limit = request.limit;
-    let late = || format!("it did not come within {} s", limit.as_secs());
+    let late = || say!("system/did-not-come-within-s", seconds = limit.as_secs());
     timeout(limit, follow(&request)).await.unwrap_or_else(|_| Err(late()))
 }
 
 async fn follow(request: &Request) -> Result<Fetched, String> {
-    let mut url = Url::parse(&request.url).map_err(|_| "its address cannot be read".to_owned())?;
+    let mut url = Url::parse(&request.url).map_err(|_| say!("system/address-unreadable"))?;
     for _ in 0..=MOST_REDIRECTS {
         let host = allowed(&url, request.hosts)?;
         let answer = ask(request, &url, &host).await?;
@@ -35,10 +35,10 @@ async fn follow(request: &Request) -> Result<Fetched, String> {
         }
         return match answer.status() {
             StatusCode::OK => Ok(Fetched { bytes: body(answer, request.most).await?, from: url.to_string() }),
-            status => Err(format!("{host} answered {}", status.as_u16())),
+            status => Err(say!("system/host-answered", host = host, status = status.as_u16())),
         };
     }
-    Err(format!("it was sent on more than {MOST_REDIRECTS} times"))
+    Err(say!("system/sent-more-than-times", most = MOST_REDIRECTS))
 }
 
 /// The host, if it may be asked: by name, encrypted, on the usual port, without a user.
@@ -47,23 +47,23 @@ fn allowed(url: &Url, hosts: &[&str]) -> Result<String, String> {
     let bare = url.username().is_empty() && url.password().is_none();
     let shown = plain(&host, 80);
     if url.scheme() != "https" {
-        Err(format!("it would come from {shown} without encryption"))
+        Err(say!("system/would-come-from-without-encryption", host = shown))
     } else if hosts.contains(&host.as_str()) && url.port().is_none() && bare {
         Ok(host)
     } else {
-        Err(format!("it would come from {shown}, which is not known to belong to Anthropic"))
+        Err(say!("system/would-come-from-which-not", host = shown))
     }
 }
 
 fn next(url: &Url, answer: &Response) -> Result<Url, String> {
     let to = answer.headers().get(LOCATION).and_then(|to| to.to_str().ok());
-    to.and_then(|to| url.join(to).ok()).ok_or_else(|| "it was sent on to nowhere".to_owned())
+    to.and_then(|to| url.join(to).ok()).ok_or_else(|| say!("system/sent-on-to-nowhere"))
 }
 
 async fn ask(request: &Request, url: &Url, host: &str) -> Result<Response, String> {
     let believer = trust::believer(&request.trust).await.map_err(|fault| words(&fault, host))?;
     let seen = Arc::clone(&believer.seen);
-    let unmade = |_| "the request could not be made".to_owned();
+    let unmade = |_| say!("system/request-could-not-made");
     let (first, port) = request.via.as_ref().map_or((host, 443), |via| (via.host.as_str(), via.port));
     let found = names::addresses(first, port).await.map_err(|fault| words(&fault, first))?;
     let mut builder = Client::builder()
@@ -95,28 +95,28 @@ fn broken(seen: &Seen, host: &str, request: &Request) -> String {
     match (seen.fault(), &request.via) {
         (Some(fault), _) => words(&fault, host),
         (None, Some(via)) => {
-            format!("{host} cannot be reached through the proxy {}:{}", plain(&via.host, 80), via.port)
+            say!("system/cannot-reached-through-proxy", host = host, proxy = plain(&via.host, 80), port = via.port)
         }
-        (None, None) => format!("{host} cannot be reached"),
+        (None, None) => say!("system/host-cannot-be-reached", host = host),
     }
 }
 
 fn words(fault: &Fault, host: &str) -> String {
     let host = plain(host, 80);
     match fault {
-        Fault::NoSuchName => format!("the name of {host} has no address"),
-        Fault::NameServiceFailed => format!("the name service does not tell the address of {host}"),
+        Fault::NoSuchName => say!("system/name-has-no-address", host = host),
+        Fault::NameServiceFailed => say!("system/name-service-does-not-tell", host = host),
         Fault::Certificate { because: CertificateFault::UnknownIssuer, issuer } => {
-            format!("the certificate of {host} is not trusted here; it was issued by {}", plain(issuer, 80))
+            say!("system/certificate-not-trusted-here-issued", host = host, issuer = plain(issuer, 80))
         }
-        Fault::Certificate { .. } => format!("the certificate of {host} does not hold"),
-        Fault::TimedOut => format!("{host} did not answer in time"),
-        _ => format!("{host} cannot be reached"),
+        Fault::Certificate { .. } => say!("system/certificate-does-not-hold", host = host),
+        Fault::TimedOut => say!("system/did-not-answer-time", host = host),
+        _ => say!("system/host-cannot-be-reached", host = host),
     }
 }
 
 async fn body(mut answer: Response, most: u64) -> Result<Vec<u8>, String> {
-    let large = || format!("it has more than the {} that are taken", size(most));
+    let large = || say!("system/has-more-than-taken", size = size(most));
     if answer.content_length().is_some_and(|length| length > most) {
         return Err(large());
     }
@@ -126,7 +126,7 @@ async fn body(mut answer: Response, most: u64) -> Result<Vec<u8>, String> {
             Ok(Some(chunk)) if bytes.len() as u64 + chunk.len() as u64 > most => return Err(large()),
             Ok(Some(chunk)) => bytes.extend_from_slice(&chunk),
             Ok(None) => return Ok(bytes),
-            Err(_) => return Err("it broke off before its end".to_owned()),
+            Err(_) => return Err(say!("system/broke-off-before-its-end")),
         }
     }
 }

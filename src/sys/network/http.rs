@@ -112,7 +112,7 @@ async fn body(mut incoming: Incoming, most: usize, into: &mut Vec<u8>) {
 }
 
 fn unsendable() -> Fault {
-    Fault::Garbled("the address holds a character that cannot be sent".to_owned())
+    Fault::Garbled(say!("system/address-holds-character-cannot-sent"))
 }
 
 fn request(target: &Target, through_proxy: bool, login: Option<&str>) -> Result<hyper::Request<Empty<Bytes>>, ()> {
@@ -147,8 +147,8 @@ fn fault(error: &hyper::Error) -> Fault {
     let system = std::error::Error::source(error).and_then(|source| source.downcast_ref::<std::io::Error>());
     match system {
         Some(system) => of_system(system),
-        None if error.is_parse() => Fault::Garbled("what came back is not HTTP".to_owned()),
+        None if error.is_parse() => Fault::Garbled(say!("system/what-came-back-not-http")),
         None if error.is_incomplete_message() || error.is_canceled() || error.is_closed() => Fault::Cut,
-        None => Fault::Garbled("the answer broke off".to_owned()),
+        None => Fault::Garbled(say!("system/answer-broke-off")),
     }
 }

@@ -16,7 +16,6 @@ use super::trust::{Believer, Seen};
 use super::{Limits, http, names, trust};
 use crate::model::network::{Fault, Stage, Target};
 use crate::model::secret::{Secret, SecretKind, without_secret};
-use crate::model::text::plain;
 use crate::ports::network::{KeyProbe, KeyReply};
 
 /// The most that is read of an answer, in bytes.
@@ -26,8 +25,8 @@ const LONGEST_MESSAGE: usize = 300;
 
 type Broken = (Stage, Fault);
 
-fn garbled(stage: Stage, words: &str) -> Broken {
-    (stage, Fault::Garbled(words.to_owned()))
+fn garbled(stage: Stage, words: String) -> Broken {
+    (stage, Fault::Garbled(words))
 }
 
 /// Asks, within the limit.
@@ -55,18 +54,18 @@ fn safe_to_send(probe: &KeyProbe) -> Result<(), Broken> {
     let at_home =
         names::is_loopback(&target.host) && target.proxy.as_ref().is_none_or(|via| names::is_loopback(&via.host));
     if !target.https && !at_home {
-        return Err(garbled(Stage::Tls, "a key is not sent without encryption"));
+        return Err(garbled(Stage::Tls, say!("system/key-not-sent-without-encryption")));
     }
     let login = |secret: &Secret| matches!(secret.kind(), SecretKind::OauthToken | SecretKind::RefreshToken);
     if [&probe.api_key, &probe.bearer].into_iter().flatten().any(login) {
-        return Err(garbled(Stage::Http, "the token of a login is not sent"));
+        return Err(garbled(Stage::Http, say!("system/token-login-not-sent")));
     }
     Ok(())
 }
 
 /// The address, with nothing in it but host, port and path.
 fn address(target: &Target) -> Result<Url, Broken> {
-    let wrong = || garbled(Stage::Http, "the address holds a character that cannot be sent");
+    let wrong = || garbled(Stage::Http, say!("system/address-holds-character-cannot-sent"));
     let scheme = if target.https { "https" } else { "http" };
     let place = names::with_port(&target.host, target.port);
     let host_only = !place.contains(['/', '\\', '?', '#', '@', '%']);
@@ -94,14 +93,14 @@ fn sensitive(before: &str, secret: &Secret) -> Result<HeaderValue, Broken> {
     let text = secret.trimmed().filter(|text| text.bytes().all(|byte| (b' '..=b'~').contains(&byte)));
     let text = text.map(|text| Zeroizing::new(format!("{before}{text}")));
     let value = text.and_then(|text| HeaderValue::from_str(&text).ok());
-    let mut value = value.ok_or_else(|| garbled(Stage::Http, "the key holds a character that cannot be sent"))?;
+    let mut value = value.ok_or_else(|| garbled(Stage::Http, say!("system/key-holds-character-cannot-sent")))?;
     value.set_sensitive(true);
     Ok(value)
 }
 
 /// A client for this one request: the first hop is looked up here, because here it can be said why it fails.
 async fn client(probe: &KeyProbe, believer: Believer, limits: Limits) -> Result<Client, Broken> {
-    let (target, unmade) = (&probe.target, |_| garbled(Stage::Http, "the request could not be made"));
+    let (target, unmade) = (&probe.target, |_| garbled(Stage::Http, say!("system/request-could-not-made")));
     let via = target.proxy.as_ref();
     let (host, port) = via.map_or((&target.host, target.port), |via| (&via.host, via.port));
     let found = timeout(limits.dns, names::addresses(host, port)).await.unwrap_or(Err(Fault::TimedOut));
@@ -184,14 +183,18 @@ fn broken(error: &reqwest::Error, seen: &Seen) -> Broken {
         if said.contains("proxy authorization required") {
             return (Stage::Proxy, Fault::ProxySaid(407));
         } else if said.contains("tunnel error") {
-            return garbled(Stage::Proxy, "the proxy does not open a tunnel");
+            return garbled(Stage::Proxy, say!("system/proxy-does-not-open-tunnel"));
         } else if let Some(system) = cause.downcast_ref::<std::io::Error>() {
             let inside = tls_inside(system).is_some();
             return (if inside { Stage::Tls } else { later }, of_system(system));
         } else if let Some(http) = cause.downcast_ref::<hyper::Error>().filter(|http| http.source().is_none()) {
             let cut = http.is_incomplete_message() || http.is_canceled() || http.is_closed();
-            return if cut { (Stage::Http, Fault::Cut) } else { garbled(Stage::Http, "what came back is not HTTP") };
+            return if cut {
+                (Stage::Http, Fault::Cut)
+            } else {
+                garbled(Stage::Http, say!("system/what-came-back-not-http"))
+            };
         }
     }
-    garbled(later, &plain("the request could not be sent", 80))
+    garbled(later, say!("system/request-could-not-sent"))
 }

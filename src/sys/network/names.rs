@@ -21,7 +21,7 @@ pub(super) async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, 
     let ask = move || {
         let _ = answer.send((host.as_str(), port).to_socket_addrs().map(Iterator::collect::<Vec<_>>));
     };
-    std::thread::Builder::new().name("name lookup".to_owned()).spawn(ask).map_err(|_| Fault::NameServiceFailed)?;
+    std::thread::Builder::new().name("name-lookup".to_owned()).spawn(ask).map_err(|_| Fault::NameServiceFailed)?;
     match answered.await {
         Ok(Ok(found)) if found.is_empty() => Err(Fault::NoSuchName),
         Ok(Ok(found)) => Ok(in_turns(found)),

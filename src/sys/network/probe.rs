@@ -232,7 +232,7 @@ impl Trip {
             let (connection, version) = agreed?;
             tls = Some(version);
             let issuer = certificate.as_ref().map(|it| it.issuer.as_str()).unwrap_or_default();
-            Ok((connection, format!("{version}, certificate by {issuer}")))
+            Ok((connection, say!("system/tls-version-and-issuer", version = version, issuer = issuer)))
         };
         let agreed = self.stage(Stage::Tls, self.limits.tls, agree).await;
         (self.path.seen.certificate, self.path.seen.tls) = (certificate, tls);

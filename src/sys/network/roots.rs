@@ -72,6 +72,8 @@ fn about(root: &CertificateDer<'_>, file: Option<PathBuf>) -> Root {
     let until = known.as_ref().map(|it| Moment(it.validity().not_after.timestamp().saturating_mul(1000)));
     let subject = known.as_ref().map(|it| it.subject());
     let mut names = subject.iter().flat_map(|it| it.iter_common_name().chain(it.iter_organization()));
-    let name = names.find_map(|name| name.as_str().ok()).unwrap_or("a root without a name").to_owned();
+    let name = names
+        .find_map(|name| name.as_str().ok().map(str::to_owned))
+        .unwrap_or_else(|| say!("system/root-without-name"));
     Root { subject: plain(&name, 80), until, digest: digest(root), pem: pem(root), file }
 }

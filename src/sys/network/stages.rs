@@ -117,7 +117,7 @@ pub(super) async fn tunnel(
 ) -> Result<Connection, Fault> {
     let to = names::with_port(&target.host, target.port);
     if to.contains(|c: char| c.is_whitespace() || c.is_control()) {
-        return Err(Fault::Garbled("the name of the host cannot be sent".to_owned()));
+        return Err(Fault::Garbled(say!("system/name-host-cannot-sent")));
     }
     let mut ask =
         Zeroizing::new(format!("CONNECT {to} HTTP/1.1\r\nHost: {to}\r\nUser-Agent: {}\r\n", super::http::AGENT));
@@ -135,7 +135,7 @@ pub(super) async fn tunnel(
     match status_of(&head) {
         Some(200..=299) => Ok(connection),
         Some(status) => Err(Fault::ProxySaid(status)),
-        None => Err(Fault::Garbled("the proxy does not answer in HTTP".to_owned())),
+        None => Err(Fault::Garbled(say!("system/proxy-does-not-answer-http"))),
     }
 }
 
@@ -154,11 +154,11 @@ async fn head(connection: &mut Connection) -> Result<Vec<u8>, Fault> {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") && !head.ends_with(b"\n\n") {
         if head.len() == LONGEST_HEAD {
-            return Err(Fault::Garbled("the proxy's answer does not end".to_owned()));
+            return Err(Fault::Garbled(say!("system/proxys-answer-does-not-end")));
         }
         head.push(connection.read_u8().await.map_err(|error| of_system(&error))?);
         if !b"HTTP/1.".starts_with(&head[..head.len().min(7)]) {
-            return Err(Fault::Garbled("the proxy does not answer in HTTP".to_owned()));
+            return Err(Fault::Garbled(say!("system/proxy-does-not-answer-http")));
         }
     }
     Ok(head)
@@ -176,7 +176,7 @@ pub(super) async fn encrypt(
     believer: &Believer,
 ) -> Result<(Connection, &'static str), Fault> {
     let name = ServerName::try_from(names::bare(host).to_owned())
-        .map_err(|_| Fault::Garbled("no certificate can be made out to this name".to_owned()))?;
+        .map_err(|_| Fault::Garbled(say!("system/no-certificate-can-made-out")))?;
     let connector = TlsConnector::from(Arc::clone(&believer.config));
     match connector.connect(name, connection).await {
         Ok(stream) => {
@@ -219,7 +219,7 @@ pub(super) fn tls_inside(error: &io::Error) -> Option<&rustls::Error> {
 
 fn of_tls(error: &rustls::Error) -> Fault {
     match error {
-        rustls::Error::InvalidMessage(_) => Fault::Garbled("what came back is not TLS".to_owned()),
+        rustls::Error::InvalidMessage(_) => Fault::Garbled(say!("system/what-came-back-not-tls")),
         other => Fault::Garbled(plain(&other.to_string(), 200)),
     }
 }

@@ -65,7 +65,8 @@ impl Seen {
 pub(super) async fn believer(trust: &Trust) -> Result<Believer, Fault> {
     let trust = trust.clone();
     let made = tokio::task::spawn_blocking(move || make(&trust)).await;
-    made.map_err(|_| garbled("the certificates could not be loaded"))?.map_err(|error| garbled(&error.to_string()))
+    made.map_err(|_| garbled(&say!("system/certificates-could-not-loaded")))?
+        .map_err(|error| garbled(&error.to_string()))
 }
 
 fn garbled(words: &str) -> Fault {

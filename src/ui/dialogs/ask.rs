@@ -29,7 +29,7 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, sheet: &mut Shee
         Some(question) => {
             page.text(Role::Plain, &question.words);
             page.gap();
-            match question.kind {
+            match &question.kind {
                 Kind::Choose(_) => {
                     for (at, choice) in question.choices().iter().enumerate() {
                         let chosen = at == selected;
@@ -37,7 +37,7 @@ pub(super) fn draw(state: &State, selected: usize, typed: &str, sheet: &mut Shee
                             &[(Role::Key, &look.pointer(at, chosen))],
                             2,
                             if chosen { Role::Strong } else { Role::Plain },
-                            choice.words,
+                            &choice.words,
                         );
                     }
                 }

@@ -112,7 +112,7 @@ fn running(state: &State, page: &mut Page) {
     let look = page.look;
     for coming in &state.run.coming {
         if !state.run.rows.contains_key(coming.id) {
-            page.row(&[(Role::Dim, look.mark(Mark::Running)), (Role::Plain, "  "), (Role::Plain, coming.title)]);
+            page.row(&[(Role::Dim, look.mark(Mark::Running)), (Role::Plain, "  "), (Role::Plain, &coming.title)]);
         }
     }
 }

@@ -211,7 +211,7 @@ fn untold(state: &State, coming: &Coming, page: &mut Page) {
     let mark = state.row_mark(row);
     let text = row.map_or("being tested now", |row| row.outcome.sentence());
     let symbol = format!("{} ", page.look.mark(mark));
-    page.hang(&[(role(mark), &symbol)], 0, Role::Strong, coming.title);
+    page.hang(&[(role(mark), &symbol)], 0, Role::Strong, &coming.title);
     page.indented(symbol.chars().count(), Role::Plain, text);
 }
 

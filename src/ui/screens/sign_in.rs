@@ -71,7 +71,7 @@ fn who(login: &StoredLogin, key: bool) -> (Role, String) {
         LoginState::Expired { .. } => (Role::Bad, "nobody any more: the login has ended".to_owned()),
         LoginState::Blanked => (Role::Bad, "nobody any more: Claude Code emptied the login".to_owned()),
         LoginState::Corrupt { .. } => (Role::Bad, "nobody: the stored login is damaged".to_owned()),
-        LoginState::Unknown { because } => (Role::Unknown, format!("it cannot be told: {because}")),
+        LoginState::Unknown { because, .. } => (Role::Unknown, format!("it cannot be told: {because}")),
     }
 }
 

@@ -66,7 +66,7 @@ fn check(state: &State, coming: &Coming, row: Option<&Row>, page: &mut Page) {
     let mark = state.row_mark(row);
     let (symbol, colour) = (format!("{} ", page.look.mark(mark)), role(mark));
     let indent = symbol.chars().count();
-    page.hang(&[(colour, &symbol)], 0, Role::Strong, coming.title);
+    page.hang(&[(colour, &symbol)], 0, Role::Strong, &coming.title);
     let Some(row) = row else {
         page.indented(indent, Role::Dim, "still running");
         return;

@@ -79,7 +79,7 @@ fn login_words(login: &StoredLogin, now: Moment) -> (Role, String) {
         LoginState::Expired { .. } => (Role::Bad, "ended; only a new login helps".to_owned()),
         LoginState::Blanked => (Role::Bad, "emptied after it could not be renewed".to_owned()),
         LoginState::Corrupt { because } => (Role::Bad, format!("damaged: {because}")),
-        LoginState::Unknown { because } => (Role::Unknown, format!("not to be judged: {because}")),
+        LoginState::Unknown { because, .. } => (Role::Unknown, format!("not to be judged: {because}")),
     }
 }
 
