@@ -15,15 +15,7 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-pub(super) const CHECK: Check = Check {
-    id: company::CHECK,
-    title: "Your company's policy",
-    group: Step::Environment,
-    why: "A company can say whom to ask, which repairs are not wanted on its machines, and which proxy they are to use. \
-          claude-fix offers accordingly. Such a file can forbid and recommend, and never makes anything happen.",
-    asks: &[Ask::Files],
-    run,
-};
+pub(super) const CHECK: Check = Check { id: company::CHECK, group: Step::Environment, asks: &[Ask::Files], run };
 
 /// The most sentences about what is not understood.
 const MOST: usize = 20;

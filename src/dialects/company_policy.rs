@@ -56,7 +56,9 @@ impl Reader {
         }
         for (line, table) in self.tables(root, "text") {
             self.unknown(table, "text.", &["cause", "text"]);
-            ["cause", "text"].iter().for_each(|key| self.required(table, line, "text", key));
+            for key in ["cause", "text"] {
+                self.required(table, line, "text", key);
+            }
             let cause = self.string(table, "text.", "cause", SHORT);
             let text = self.string(table, "text.", "text", LONG);
             policy.texts.extend(cause.zip(text).map(|(cause, text)| OwnText { cause, text }));
@@ -77,7 +79,7 @@ impl Reader {
         }
     }
 
-    fn wrong(&mut self, value: &Value, key: &str, wanted: String) {
+    fn wrong(&mut self, value: &Value, key: &str, wanted: &str) {
         let found = kind(value);
         self.said.push(say!("policy/wrong-type", line = value.line, key = key, wanted = wanted, found = found));
     }
@@ -85,7 +87,7 @@ impl Reader {
     fn table<'v>(&mut self, root: &'v Table, key: &str) -> Option<&'v Table> {
         let value = root.get(key)?;
         if table_of(value).is_none() {
-            self.wrong(value, key, say!("policy/a-table"));
+            self.wrong(value, key, &say!("policy/a-table"));
         }
         table_of(value)
     }
@@ -93,7 +95,7 @@ impl Reader {
     fn list<'v>(&mut self, root: &'v Table, key: &str) -> &'v [Value] {
         let Some(value) = root.get(key) else { return &[] };
         let Kind::List(all) = &value.kind else {
-            self.wrong(value, key, say!("policy/a-list"));
+            self.wrong(value, key, &say!("policy/a-list"));
             return &[];
         };
         if all.len() > MOST {
@@ -105,7 +107,7 @@ impl Reader {
     fn tables<'v>(&mut self, root: &'v Table, key: &str) -> Vec<(usize, &'v Table)> {
         let all = self.list(root, key);
         let wrong = all.iter().filter(|value| table_of(value).is_none());
-        wrong.for_each(|value| self.wrong(value, key, say!("policy/a-table")));
+        wrong.for_each(|value| self.wrong(value, key, &say!("policy/a-table")));
         all.iter().filter_map(|value| Some((value.line, table_of(value)?))).collect()
     }
 
@@ -117,7 +119,7 @@ impl Reader {
     /// A text that is fit to be shown; `None` where nothing of it is left.
     fn words(&mut self, value: &Value, key: &str, most: usize) -> Option<String> {
         let Kind::Text(text) = &value.kind else {
-            self.wrong(value, key, say!("policy/a-text"));
+            self.wrong(value, key, &say!("policy/a-text"));
             return None;
         };
         let text = plain(text, most);

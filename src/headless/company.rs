@@ -15,6 +15,6 @@ pub fn help_desk(assessment: &Assessment) -> String {
 #[must_use]
 pub fn withheld(assessment: &Assessment) -> String {
     let all = assessment.facts.get::<Withheld>().into_iter().flat_map(|it| &it.0);
-    let lines: String = all.map(|it| format!("{}  {}\n", it.id, it.because)).collect();
-    if lines.is_empty() { lines } else { format!("\n{lines}") }
+    let lines: Vec<String> = all.map(|it| format!("\n{}  {}", it.id, it.because)).collect();
+    if lines.is_empty() { String::new() } else { lines.concat() + "\n" }
 }
