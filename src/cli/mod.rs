@@ -5,6 +5,7 @@ mod ask;
 pub mod carried;
 pub mod check;
 pub mod demo;
+pub mod dispatch;
 pub mod explain;
 pub mod face;
 pub mod fix;
@@ -22,6 +23,7 @@ pub mod scan;
 pub mod start;
 pub mod undo;
 pub mod walkthrough;
+mod withheld;
 pub mod wizard;
 
 /// The exit codes, the same for every output; see `docs/exit-codes.md`.

@@ -1,5 +1,6 @@
 //! How does the same run look without a screen? Other readers of the same events: JSON, and text.
 
+pub mod company;
 pub mod history;
 pub mod json;
 pub mod junit;

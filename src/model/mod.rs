@@ -6,6 +6,7 @@ pub mod back;
 pub mod cells;
 pub mod certificates;
 pub mod clock;
+pub mod company;
 pub mod config_folder;
 pub mod consent;
 pub mod credential;

@@ -101,6 +101,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         right_now(state, page);
         instead(state, page);
     }
+    super::company::help_desk(assessment, COLUMN, page);
     gap(page, Order::Airy);
     also(assessment, page);
 }
@@ -292,6 +293,7 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
         None => page.labelled(&say!("ui/used"), column(), Role::Plain, &say!("ui/no-credential-found")),
     }
     right_now(state, page);
+    super::company::help_desk(assessment, COLUMN, page);
     also(assessment, page);
 }
 
