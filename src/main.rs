@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 use claude_fix::cli::args::{Cli, Command, without_secrets};
-use claude_fix::cli::{check, code, demo, explain, face, fix, key, once, scan, undo, wizard};
+use claude_fix::cli::{check, code, demo, explain, face, fix, key, once, open, report, scan, undo, wizard};
 
 fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
@@ -37,6 +37,11 @@ fn run(cli: &Cli) -> std::io::Result<u8> {
         Some(Command::Run { command }) => once::run(command, &mut err),
         Some(Command::Fix(args)) => fix::fix(args, &cli.common, &mut out, &mut err),
         Some(Command::Undo(args)) => undo::undo(args, &cli.common, &mut out, &mut err),
+        Some(Command::Report(args)) => report::report(args, &mut out, &mut err),
+        Some(Command::Open { path }) => {
+            drop(out);
+            open::open(path, &cli.common, &mut std::io::stdout(), &mut err)
+        }
         Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
         Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
         Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),

@@ -6,6 +6,8 @@ use super::compare::Compare;
 use super::event::Key;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
+use super::replay;
+use super::report;
 use super::state::{Dialog, Screen, State};
 use super::telling;
 use super::watch::Watch;
@@ -25,6 +27,10 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     };
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", "leave at once", Act::Interrupt));
+    }
+    if state.replay.is_some() {
+        all.retain(|binding| replay::allowed(binding.act));
+        all.splice(all.len().min(1)..all.len().min(1), replay::way_back(state));
     }
     all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", "stop, come back with fg", Act::Suspend));
     all
@@ -134,6 +140,8 @@ fn common(state: &State) -> Vec<Binding> {
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
     }
+    let at = if state.stops() { all.len().min(1) } else { all.len() };
+    all.splice(at..at, report::binding(state));
     all.push(bind([Key::Char('?')], "?", "help", Act::Help));
     all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
     all
@@ -148,6 +156,8 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         }
         Dialog::Compare(compare) => in_compare(compare),
         Dialog::Watch(watch) => in_watch(watch),
+        Dialog::Report(shown) => report::bindings(shown),
+        Dialog::Machines => replay::in_machines(),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", "close", Act::Back));

@@ -139,6 +139,7 @@ fn scrolled(state: &mut State) -> &mut u16 {
     match &mut state.dialog {
         Some(Dialog::Help { scroll } | Dialog::Detail { scroll }) => scroll,
         Some(Dialog::Compare(compare)) => &mut compare.scroll,
+        Some(Dialog::Report(shown)) => &mut shown.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -247,6 +248,7 @@ pub(super) fn explained(state: &mut State, explanation: Box<Explanation>) -> Vec
     let Some(Dialog::Paste { answer, .. }) = &mut state.dialog else { return Vec::new() };
     let effects_of = explanation.clone();
     *answer = Some(explanation);
+    super::report::remember(state, &effects_of);
     telling::explained(state, &effects_of)
 }
 

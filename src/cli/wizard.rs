@@ -1,5 +1,7 @@
 //! `claude-fix`: the wizard, and what stands behind each effect that it wants carried out.
 
+mod report;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
@@ -168,6 +170,8 @@ impl Driver for Hands {
             }
             Effect::Tell(told) => self.told = *told,
             Effect::Message => self.message(events),
+            Effect::Report(wanted) => self.report(*wanted, &events),
+            Effect::WriteReport(text) => self.write_report(text, &events),
             Effect::AskClaude => self.ask(events),
             Effect::JudgeKey(sought, text) => self.judge(sought, Some(text), events),
             Effect::CleanKey(sought) => self.judge(sought, None, events),
@@ -175,6 +179,7 @@ impl Driver for Hands {
             Effect::RunOnce { .. }
             | Effect::RunWithKey
             | Effect::LendTerminal
+            | Effect::OpenReport(_)
             | Effect::Bell
             | Effect::Suspend
             | Effect::Quit(_) => {}

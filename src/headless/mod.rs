@@ -1,6 +1,9 @@
 //! How does the same run look without a screen? Other readers of the same events: JSON, and text.
 
 pub mod json;
+pub mod machines;
+pub mod replay;
+pub mod report;
 pub mod scan;
 pub mod text;
 pub mod wrap;

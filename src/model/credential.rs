@@ -1,12 +1,12 @@
 //! Which credential does Claude Code use? The ladder: every source in its order, the winner, and what it hides.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::facts::Fact;
 use super::secret::{Fingerprint, SecretKind};
 
 /// The kinds of credential, in Claude Code's own order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CredentialKind {
     /// Signed in to a Claude apps gateway.
@@ -61,7 +61,7 @@ impl CredentialKind {
 }
 
 /// What a rung does on this machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RungState {
     /// Claude Code uses it.

@@ -50,6 +50,9 @@ pub enum Asked {
     },
 }
 
+/// The most machines of a folder that are read out.
+pub(super) const READ_OUT: usize = 100;
+
 /// What is asked in this state.
 #[must_use]
 pub fn asked(state: &State) -> Asked {
@@ -130,6 +133,10 @@ const fn moves(act: Act) -> bool {
         | Act::Compare
         | Act::Watch
         | Act::TryAgain
+        | Act::Report
+        | Act::WriteReport
+        | Act::CopyReport
+        | Act::Names
         | Act::Paste
         | Act::Offers
         | Act::NewKey
@@ -166,6 +173,8 @@ fn choice(binding: &Binding) -> Choice {
 fn entries(state: &State) -> Vec<Choice> {
     let count = match &state.dialog {
         Some(Dialog::Offers { .. }) => state.offers().len(),
+        // the others are found by typing, or opened by their file
+        Some(Dialog::Machines) => state.machines().map_or(0, |it| it.shown().len().min(READ_OUT)),
         Some(Dialog::Ask { .. }) => state.question().map_or(0, |it| it.choices().len()),
         Some(Dialog::NewKey(new)) => match &new.stage {
             Stage::Choosing { judged, .. } => new_key::choices(judged),
