@@ -4,5 +4,6 @@ mod examples;
 mod looks;
 mod panes;
 mod properties;
+mod replay;
 mod samples;
 mod telling;

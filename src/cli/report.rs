@@ -149,3 +149,56 @@ pub(super) fn keep(journal: &Journal, machine: &Machine, text: &str) -> String {
     };
     put(hands, machine, &name, text).or_else(beside).unwrap_or_else(|refused| plain(&refused.because, 300))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::event::Coming;
+    use crate::cli::practice;
+    use crate::headless::replay::opened;
+    use crate::model::report::Report;
+
+    #[test]
+    fn every_practice_machine_has_a_report_in_every_form_that_opens_with_the_same_answer() {
+        for (name, scenario) in practice::all() {
+            let start = Start::practice(scenario.made()).unwrap();
+            let assessment = start.diagnose(&Selection::all()).unwrap();
+            let made = |form| match made(&start.world, &assessment, &[], &Wanted::default(), form) {
+                Made::Text(text) => text,
+                other => panic!("{name}: {other:?}"),
+            };
+            assert!(
+                is_ours(&made(Form::Markdown)) && is_ours(&made(Form::Html)) && is_ours(&made(Form::Json)),
+                "{name}"
+            );
+            let report = Report::read(made(Form::Json).as_bytes()).unwrap();
+            let known = crate::checks::ALL.iter();
+            let known = known.map(|it| Coming { id: it.id, title: it.title, group: it.group }).collect();
+            let again = opened(name.to_owned(), &report, known);
+            assert_eq!(again.unknown, 0, "{name}");
+            assert_eq!(again.assessment.rows.len(), assessment.rows.len(), "{name}");
+            assert_eq!(again.assessment.top().map(|it| &it.id), assessment.top().map(|it| &it.id), "{name}");
+            assert_eq!(again.assessment.verdict, assessment.verdict, "{name}");
+            assert_eq!(again.assessment.hands_off(), assessment.hands_off(), "{name}");
+        }
+    }
+
+    #[test]
+    fn values_of_variables_are_secrets_by_the_name_of_the_variable() {
+        let variables = [
+            ("MY_TOKEN", "abcdefgh1234"),
+            ("SSH_AUTH_SOCK", "/run/user/1000/agent"),
+            ("KEY_NOTE", "two words"),
+            ("http_proxy", "http://bob:hunter2x@proxy:3128"),
+            ("EDITOR", "vim"),
+        ];
+        let env = Environment::new(
+            variables.map(|(name, value)| (name.into(), value.into())),
+            crate::model::machine::Os::Linux,
+        );
+        let found = known(&env);
+        let holds = |text: &str| leaks(text, &found).iter().any(|leak| leak.rule == "value_read");
+        assert!(holds("abcdefgh1234") && holds("a hunter2x"));
+        assert!(!holds("/run/user/1000/agent two words vim bob proxy"));
+    }
+}
