@@ -38,10 +38,7 @@ fn run(cli: &Cli) -> std::io::Result<u8> {
         Some(Command::Fix(args)) => fix::fix(args, &cli.common, &mut out, &mut err),
         Some(Command::Undo(args)) => undo::undo(args, &cli.common, &mut out, &mut err),
         Some(Command::Report(args)) => report::report(args, &mut out, &mut err),
-        Some(Command::Open { path }) => {
-            drop(out);
-            open::open(path, &cli.common, &mut std::io::stdout(), &mut err)
-        }
+        Some(Command::Open { path }) => open::open(path, &cli.common, &mut out, &mut err),
         Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
         Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
         Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),

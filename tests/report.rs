@@ -7,6 +7,7 @@
 #[expect(dead_code, reason = "other tests use more of it")]
 mod loopback;
 #[path = "support/machine_dir.rs"]
+#[expect(dead_code, reason = "other tests use more of it")]
 mod machine_dir;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
@@ -191,11 +192,11 @@ fn a_folder_is_grouped_by_root_cause() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
     let found = machine.run(&["check", "--json"]).ended(1).out;
-    let healthy = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", &api.url()).login(Login::Valid);
-    let well = healthy.run(&["check", "--json"]).ended(0).out;
+    let nobody = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", &api.url());
+    let other = nobody.run(&["check", "--json"]).ended(1).out;
     let folder = machine.home().join("all");
     for (name, text) in [
-        ("a.json", &*well),
+        ("a.json", &*other),
         ("b.json", &*found),
         ("deep/er/still/c.json", &*found),
         ("one/too/many/deep/d.json", &*found),
@@ -212,8 +213,8 @@ fn a_folder_is_grouped_by_root_cause() {
     let at = |words: &str| shown.find(words).unwrap_or_else(|| panic!("{words} is not in {shown}"));
     assert!(at("3 machines in") < at(&format!("     2  {CAUSE}")), "{shown}");
     assert!(at("b.json") < at("deep/er/still/c.json"), "{shown}");
-    assert!(at("deep/er/still/c.json") < at("     1  nothing is broken"), "{shown}");
-    assert!(at("     1  nothing is broken") < at("a.json"), "{shown}");
+    assert!(at("deep/er/still/c.json") < at("     1  login.none"), "{shown}");
+    assert!(at("     1  login.none") < at("a.json"), "{shown}");
     assert!(at("broken.json") > at("Not read (1)"), "{shown}");
     assert!(!shown.contains("notes.txt") && !shown.contains("d.json"), "{shown}");
     let empty = machine.home().join("none");

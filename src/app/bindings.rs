@@ -28,6 +28,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", "leave at once", Act::Interrupt));
     }
+    report::lead(state, &mut all);
     if state.replay.is_some() {
         all.retain(|binding| replay::allowed(binding.act));
         all.splice(all.len().min(1)..all.len().min(1), replay::way_back(state));
@@ -140,8 +141,7 @@ fn common(state: &State) -> Vec<Binding> {
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", "undo", Act::Undo));
     }
-    let at = if state.stops() { all.len().min(1) } else { all.len() };
-    all.splice(at..at, report::binding(state));
+    all.extend(report::binding(state));
     all.push(bind([Key::Char('?')], "?", "help", Act::Help));
     all.push(bind([Key::Char('q')], "q", "quit", Act::Quit));
     all

@@ -158,7 +158,7 @@ pub(super) const fn allowed(act: Act) -> bool {
 
 /// The keys of the list of machines.
 pub(super) fn in_machines() -> Vec<Binding> {
-    vec![
+    Vec::from([
         bind([Key::Enter], "⏎", say!("open/key-open"), Act::Next),
         quiet([Key::Up], "↑", say!("open/key-above"), Act::Choose(-1)),
         quiet([Key::Down], "↓", say!("open/key-below"), Act::Choose(1)),
@@ -167,7 +167,7 @@ pub(super) fn in_machines() -> Vec<Binding> {
         quiet([Key::Backspace], "⌫", say!("open/key-rub"), Act::Rub),
         bind([], "abc", say!("open/key-filter"), Act::Type),
         bind([Key::Esc], "Esc", say!("open/key-leave"), Act::Quit),
-    ]
+    ])
 }
 
 /// The way back to the list of machines, on the first screen of one of them.

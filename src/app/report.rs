@@ -71,6 +71,16 @@ pub(super) fn binding(state: &State) -> Option<Binding> {
     Some(bind([Key::Char('s')], "s", say!("report/key-open"), Act::Report))
 }
 
+/// Where the wizard says stop, the report is the next thing to do.
+pub(super) fn lead(state: &State, all: &mut Vec<Binding>) {
+    if state.stops()
+        && let Some(at) = all.iter().position(|it| it.act == Act::Report)
+    {
+        let binding = all.remove(at);
+        all.insert(1.min(all.len()), binding);
+    }
+}
+
 /// The keys while it is open.
 pub(super) fn bindings(shown: &Shown) -> Vec<Binding> {
     let mut all = scrolling();

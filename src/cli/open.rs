@@ -46,6 +46,8 @@ pub fn open(path: &Path, common: &Common, out: &mut impl Write, err: &mut impl W
         text = table(&found);
         state.replay = Some(Box::new(Replay { machines: Some(found), ..Replay::default() }));
         state.dialog = Some(Dialog::Machines);
+        // nothing runs, and nothing will
+        state.run.over = true;
     } else {
         let report = match read(files.as_ref(), path) {
             Ok(report) => report,

@@ -36,8 +36,13 @@ fn step(id: &str) -> Option<Step> {
 pub fn opened(source: String, report: &Report, known: Vec<Coming>) -> Opened {
     let (rows, unknown) = rows(report, known.clone());
     let coming = known.into_iter().filter(|it| rows.iter().any(|row| row.id == it.id)).collect();
-    let at = Moment::from_iso(&report.started_at).map_or_else(|| report.started_at.to_string(), Moment::iso);
+    let at = Moment::from_iso(&report.started_at).map_or_else(|| report.started_at.to_string(), minute);
     Opened { source, at, assessment: assessment(report, rows), coming, unknown }
+}
+
+/// `2026-11-21 14:02`, in UTC as in the report.
+fn minute(at: Moment) -> String {
+    at.iso().chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
 }
 
 /// One line of a list of machines.

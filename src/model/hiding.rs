@@ -288,7 +288,12 @@ impl Hiding {
                 let name = &after[..end];
                 let nobody = name.is_empty() || NOBODY.contains(&name.to_lowercase().as_str());
                 let known = name.starts_with(Rule::User.mark());
-                out.push_str(&if nobody || known { name.to_owned() } else { self.mark(Rule::User, name) });
+                // only where a path begins, or behind a drive that WSL mounts
+                let begin = out[..out.len() - above.len()].trim_end_matches(|c: char| c.is_ascii_alphabetic());
+                let inside =
+                    out[..out.len() - above.len()].ends_with(|c: char| c.is_alphanumeric() || "._-".contains(c));
+                let deeper = above.starts_with('/') && inside && !begin.ends_with("/mnt/");
+                out.push_str(&if nobody || known || deeper { name.to_owned() } else { self.mark(Rule::User, name) });
                 rest = &after[end..];
             }
             text = out + rest;
@@ -358,6 +363,7 @@ mod tests {
                 "/home/ada/x, /home/bob:/Users/Shared, C:\\Users\\eve\\x",
                 "/home/USER-1/x, /home/USER-2:/Users/Shared, C:\\Users\\USER-3\\x",
             ),
+            ("/tmp/x/home/bob /mnt/c/Users/eve", "/tmp/x/home/bob /mnt/c/Users/USER-1"),
             ("owned by ada, not adamant, root or jo", "owned by USER-1, not adamant, root or jo"),
             ("日本@語 é@ü.de", "日本@語 EMAIL-1"),
         ] {

@@ -84,7 +84,7 @@ fn menu(state: &State, enter: Option<Key>) -> Asked {
                 out = Some(Choice { letters: Vec::new(), ..choice(&binding) });
                 continue;
             }
-            Act::Quit if state.dialog.is_none() && out.is_none() => {
+            Act::Quit if matches!(state.dialog, None | Some(Dialog::Machines)) && out.is_none() => {
                 Choice { label: "leave".into(), ..choice(&binding) }
             }
             Act::Open(_) => Choice { label: "the steps".into(), ..Choice::default() },

@@ -85,8 +85,11 @@ pub(crate) fn machines(filter: &str) -> State {
         all.all.push(one(&format!("office/pc-{number}.json"), "proxy.missing", "windows"));
     }
     all.all.push(one("server.json", "healthy", "linux"));
+    all.selected = if filter.is_empty() { 1 } else { 0 };
     all.unread.push(("old.json".into(), "it is no report of claude-fix in its JSON form".into()));
     all.group();
     let replay = Replay { machines: Some(all), ..Replay::default() };
-    State { replay: Some(Box::new(replay)), dialog: Some(Dialog::Machines), ..State::new(80, 24) }
+    let mut state = State { replay: Some(Box::new(replay)), dialog: Some(Dialog::Machines), ..State::new(80, 24) };
+    state.run.over = true;
+    state
 }

@@ -1,9 +1,9 @@
 ### claude-fix open: reports of other machines, read-only.
 
-badge = REPORT of { $at } - nothing can be changed here
+badge = REPORT of { $at }, read-only: nothing can be changed here
 badge-folder = { $count ->
-    [one] 1 REPORT - nothing can be changed here
-   *[other] { $count } REPORTS - nothing can be changed here
+    [one] 1 REPORT, read-only: nothing can be changed here
+   *[other] { $count } REPORTS, read-only: nothing can be changed here
 }
 unknown-checks = { $count ->
     [one] One check of this report is not known to this version of claude-fix, and is not shown here. Without a terminal, claude-fix open prints everything.

@@ -23,12 +23,13 @@ use Block::{Code, Fact, Heading, Item, Part, Text};
 
 /// The whole report.
 pub(super) fn of(report: &Report) -> Vec<Block> {
-    let mut all = vec![Text(say!(
+    let made = say!(
         "report/made-by",
         tool = &*report.tool.version,
         at = &*report.started_at,
         seconds = format!("{:.1}", std::time::Duration::from_millis(report.duration_ms).as_secs_f64())
-    ))];
+    );
+    let mut all = vec![Text(made)];
     all.push(Heading(say!("report/result")));
     all.push(Text(report.verdict.summary.to_string()));
     all.extend(surroundings(report));
@@ -58,7 +59,7 @@ fn surroundings(report: &Report) -> Vec<Block> {
     let mut parts: Vec<&str> = vec![&machine.os, &machine.arch];
     parts.extend(machine.shell.as_deref());
     parts.extend(machine.context.iter().map(|it| &**it));
-    let mut all = vec![Fact(0, say!("report/machine"), parts.join(", "))];
+    let mut all = Vec::from([Fact(0, say!("report/machine"), parts.join(", "))]);
     for install in &report.claude.installs {
         let version = install.version.as_deref().map_or_else(|| say!("report/version-unknown"), str::to_owned);
         let (path, method) = (&*install.path, &*install.method);
