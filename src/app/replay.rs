@@ -165,7 +165,7 @@ pub(super) fn in_machines() -> Vec<Binding> {
         quiet([Key::PageUp], "PgUp", say!("open/key-page-above"), Act::Choose(-10)),
         quiet([Key::PageDown], "PgDn", say!("open/key-page-below"), Act::Choose(10)),
         quiet([Key::Backspace], "⌫", say!("open/key-rub"), Act::Rub),
-        bind([], "abc", say!("open/key-filter"), Act::Type),
+        quiet([], "", say!("open/key-filter"), Act::Type),
         bind([Key::Esc], "Esc", say!("open/key-leave"), Act::Quit),
     ])
 }

@@ -2,10 +2,12 @@
 //!
 //! A file may come from anybody: every text in it is made safe when it is read, and no list is longer than [`MOST`].
 
-use serde::de::{IgnoredAny, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+mod few;
+
+use serde::{Deserialize, Serialize};
 
 use super::text::plain;
+use few::few;
 
 /// The schema without its number.
 pub const SCHEMA: &str = "claude-fix.report/";
@@ -373,31 +375,6 @@ impl Report {
     pub fn active(&self) -> Option<&Install> {
         self.claude.installs.iter().find(|it| it.active)
     }
-}
-
-/// The first [`MOST`] of a list; the rest is passed over without being kept.
-fn few<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
-    struct Few<T>(std::marker::PhantomData<T>);
-    impl<'de, T: Deserialize<'de>> Visitor<'de> for Few<T> {
-        type Value = Vec<T>;
-
-        fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            out.write_str("a list")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut all: A) -> Result<Vec<T>, A::Error> {
-            let mut kept = Vec::new();
-            while kept.len() < MOST {
-                match all.next_element()? {
-                    Some(one) => kept.push(one),
-                    None => return Ok(kept),
-                }
-            }
-            while all.next_element::<IgnoredAny>()?.is_some() {}
-            Ok(kept)
-        }
-    }
-    deserializer.deserialize_seq(Few(std::marker::PhantomData))
 }
 
 #[cfg(test)]

@@ -31,7 +31,9 @@ pub(super) fn draw(machines: &Machines, sheet: &mut Sheet, body: Rect, look: Loo
     let shown = machines.shown();
     if !look.lines || !machines.filter.is_empty() {
         let cursor = look.pick("▏", "_");
-        page.hang(&[(Role::Label, &say!("open/filter"))], 0, Role::Key, &format!("{}{cursor}", machines.filter));
+        let hint = if machines.filter.is_empty() { say!("open/key-filter") } else { String::new() };
+        let typed = format!(" {}{cursor} ", machines.filter);
+        page.row(&[(Role::Label, &say!("open/filter")), (Role::Key, &typed), (Role::Dim, &hint)]);
     }
     if shown.is_empty() {
         page.text(Role::Plain, &say!("open/no-match"));
