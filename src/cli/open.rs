@@ -35,7 +35,7 @@ pub fn open(path: &Path, common: &Common, out: &mut impl Write, err: &mut impl W
     let shown = plain(&path.display().to_string(), 300);
     let folder = files.real(path).and_then(|real| files.look(&real)).is_ok_and(|it| it.kind == Kind::Folder);
     let look = face::look(common);
-    let mut state = look.map(face::begun).unwrap_or_else(|| State::new(80, 24));
+    let mut state = look.map_or_else(|| State::new(80, 24), face::begun);
     let text;
     if folder {
         let found = machines(files.as_ref(), path, shown.clone());

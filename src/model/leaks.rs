@@ -45,7 +45,7 @@ pub fn leaks(text: &str, known: &[Secret]) -> Vec<Leak> {
             ("bearer", after_word(line, "bearer ") || after_word(line, "basic ")),
             ("url_password", userinfo(line)),
             ("private_key", line.contains("PRIVATE KEY-----")),
-            ("token", words(line).any(|word| is_token(word))),
+            ("token", words(line).any(is_token)),
             ("named_value", named(line)),
             ("value_read", known.iter().any(|secret| holds(line, secret))),
         ];

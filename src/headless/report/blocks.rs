@@ -37,7 +37,9 @@ pub(super) fn of(report: &Report) -> Vec<Block> {
     for (heading, some) in [(say!("report/wrong"), wrong), (say!("report/notes"), notes)] {
         if !some.is_empty() {
             all.push(Heading(heading));
-            some.into_iter().for_each(|it| diagnosis(it, report, &mut all));
+            for it in some {
+                diagnosis(it, report, &mut all);
+            }
         }
     }
     all.push(Heading(say!("report/credentials")));
