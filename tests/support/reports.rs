@@ -85,7 +85,7 @@ pub(crate) fn machines(filter: &str) -> State {
         all.all.push(one(&format!("office/pc-{number}.json"), "proxy.missing", "windows"));
     }
     all.all.push(one("server.json", "healthy", "linux"));
-    all.selected = if filter.is_empty() { 1 } else { 0 };
+    all.selected = usize::from(filter.is_empty());
     all.unread.push(("old.json".into(), "it is no report of claude-fix in its JSON form".into()));
     all.group();
     let replay = Replay { machines: Some(all), ..Replay::default() };
