@@ -157,10 +157,10 @@ mod fleet {
     }
 
     fn gathered(root: &[&str], ansible: &str) {
-        let room = room();
-        let folder = room.path().to_str().expect("a plain path");
+        let desk = room();
+        let folder = desk.path().to_str().expect("a plain path");
         let said = machines(root, folder, &[folder, PROGRAM, ansible, &format!("{FOLDER}/docs/fleet")]);
-        let reports = reports(&room.path().join("reports"));
+        let reports = reports(&desk.path().join("reports"));
         let names: Vec<&str> = reports.keys().map(String::as_str).collect();
         assert_eq!(names, ["alpha.dev.json", "bravo.dev.json", "charlie.dev.json"], "{said}");
         for (name, report) in &reports {
@@ -178,10 +178,23 @@ mod fleet {
             assert!(!report.to_string().contains("AbCdEfGhIj"), "{name}: no key is in a report");
         }
         assert!(said.contains("dev: problems: "), "Ansible says it, too: {said}");
+        // the same at the desk, by claude-fix itself
+        let folder = desk.path().join("reports");
+        let many = Command::new(PROGRAM)
+            .arg("open")
+            .arg(&folder)
+            .env_clear()
+            .env("HOME", desk.path())
+            .stdin(Stdio::null())
+            .output()
+            .expect("claude-fix runs");
+        let many = String::from_utf8_lossy(&many.stdout).into_owned();
+        let group = many.lines().find(|line| line.contains("secret.hidden_characters")).unwrap_or_default();
+        assert!(group.contains('1') && many.contains("bravo") && many.contains("3"), "{many}");
         // the page's own ways to read them
         let page = std::fs::read_to_string(format!("{FOLDER}/docs/fleet.md")).expect("the page");
         let lines: Vec<&str> = page.lines().filter(|line| line.starts_with("jq -r")).collect();
-        let told: Vec<String> = lines.iter().map(|line| shell(line, room.path(), "", &[]).1).collect();
+        let told: Vec<String> = lines.iter().map(|line| shell(line, desk.path(), "", &[]).1).collect();
         assert_eq!(
             told,
             [
@@ -193,18 +206,18 @@ mod fleet {
     }
 
     fn policy(root: &[&str], _: &str) {
-        let room = room();
-        let folder = room.path().to_str().expect("a plain path");
+        let desk = room();
+        let folder = desk.path().to_str().expect("a plain path");
         machines(root, folder, &["--policy", folder, PROGRAM]);
         let report = |state: &str| -> Value {
-            let text = std::fs::read(room.path().join(format!("{state}.json"))).expect("a report");
+            let text = std::fs::read(desk.path().join(format!("{state}.json"))).expect("a report");
             serde_json::from_slice(&text).unwrap_or_else(|_| panic!("{state}: {}", String::from_utf8_lossy(&text)))
         };
         let none = report("none");
         assert_eq!((&none["policy"], &none["checks"][0]["outcome"]), (&Value::Null, &"skipped".into()), "{none:#}");
         let good = report("good");
         assert_eq!(good["policy"]["contact"][0], "Contoso help desk", "{good:#}");
-        let fix = std::fs::read_to_string(room.path().join("fix.txt")).expect("what fix said");
+        let fix = std::fs::read_to_string(desk.path().join("fix.txt")).expect("what fix said");
         for part in ["is not offered: Contoso does not allow it", "Contoso help desk", "ends with 2"] {
             assert!(fix.contains(part), "{part}: {fix}");
         }
@@ -246,13 +259,13 @@ mod fleet {
     }
 
     fn before_a_job(_: &[&str], _: &str) {
-        let room = room();
-        let at = |name: &str| room.path().join(name).to_str().expect("a plain path").to_owned();
+        let desk = room();
+        let at = |name: &str| desk.path().join(name).to_str().expect("a plain path").to_owned();
         let put = |name: &str, text: &str| {
             use std::os::unix::fs::PermissionsExt;
-            std::fs::create_dir_all(room.path().join(name).parent().expect("a folder")).expect("a folder");
-            std::fs::write(room.path().join(name), text).expect("a file");
-            std::fs::set_permissions(room.path().join(name), PermissionsExt::from_mode(0o700)).expect("its mode");
+            std::fs::create_dir_all(desk.path().join(name).parent().expect("a folder")).expect("a folder");
+            std::fs::write(desk.path().join(name), text).expect("a file");
+            std::fs::set_permissions(desk.path().join(name), PermissionsExt::from_mode(0o700)).expect("its mode");
         };
         // no connection leaves this machine
         put("bin/claude-fix", &format!("#!/bin/sh\nexec '{PROGRAM}' \"$@\" --offline\n"));
@@ -264,21 +277,21 @@ mod fleet {
                 r#"{{"claudeAiOauth":{{"accessToken":"sk-ant-oat01-{token}","refreshToken":"sk-ant-ort01-{token}","expiresAt":4102444800000}}}}"#
             ),
         );
-        std::fs::create_dir(room.path().join("bad")).expect("a home");
+        std::fs::create_dir(desk.path().join("bad")).expect("a home");
         let page = std::fs::read_to_string(format!("{FOLDER}/docs/fleet.md")).expect("the page");
         let step = page.split("  run: |\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the step");
         let script = format!("'{FOLDER}/docs/fleet/before-claude.sh' sh -c 'echo it runs: $0' now");
         for (home, code) in [("good", 0), ("bad", 1)] {
             let (path, home, summary) = (format!("{}:{}", at("bin"), at(home)), at(home), at("summary"));
             let variables = [("HOME", home.as_str()), ("GITHUB_STEP_SUMMARY", summary.as_str())];
-            let said = shell(step, room.path(), &path, &variables);
-            let job = shell(&script, room.path(), &path, &variables);
+            let said = shell(step, desk.path(), &path, &variables);
+            let job = shell(&script, desk.path(), &path, &variables);
             assert_eq!((said.0, job.0), (code, code), "{said:?} {job:?}");
             assert_eq!(job.1, if code == 0 { "it runs: now\n" } else { "" }, "{job:?}");
             assert_eq!(said.1.contains("::error title=install.missing::"), code == 1, "{said:?}");
             assert_eq!(job.2.contains("not started: ") && job.2.contains("install.missing: "), code == 1, "{job:?}");
         }
-        let summary = std::fs::read_to_string(room.path().join("summary")).expect("a summary");
+        let summary = std::fs::read_to_string(desk.path().join("summary")).expect("a summary");
         assert!(summary.starts_with("healthy: ") && summary.contains("\nproblems: "), "{summary}");
     }
 

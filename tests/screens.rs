@@ -22,6 +22,8 @@ mod panes;
 mod pasts;
 #[path = "support/questions.rs"]
 mod questions;
+#[path = "support/reports.rs"]
+mod reports;
 #[path = "support/stored.rs"]
 mod stored;
 #[path = "support/svg.rs"]
@@ -204,6 +206,15 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("environment_conflict", ways::conflict()),
         ("environment_nothing", ways::nothing_set()),
         ("overview_something_else", ways::something_else()),
+        ("report", reports::text(0)),
+        ("report_end", reports::text(10_000)),
+        ("report_written", reports::kept()),
+        ("report_unsafe", reports::doubtful()),
+        ("replay", reports::replayed()),
+        ("replay_step", reports::replayed_step()),
+        ("machines", reports::machines("")),
+        ("machines_filtered", reports::machines("office 3")),
+        ("machines_none", reports::machines("xyz")),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),
         ("hostile_card", dialogs::hostile_card()),

@@ -29,7 +29,8 @@ use claude_fix::engine::afterwards::new_terminal;
 use claude_fix::engine::checks::{Selection, run};
 use claude_fix::engine::journal::Journal;
 use claude_fix::engine::repair::{nowhere, repair};
-use claude_fix::headless::ticket::{markdown, unsafe_to_share};
+use claude_fix::headless::ticket::markdown;
+use claude_fix::model::leaks::leaks;
 use claude_fix::model::ticket::Answer;
 use claude_fix::model::time::Moment;
 use claude_fix::ports::World;
@@ -181,7 +182,7 @@ fn a_call_ends_in_a_ticket_that_says_what_happened() {
     ] {
         assert!(text.contains(part), "{part} is missing in:\n{text}");
     }
-    assert_eq!(text.lines().find_map(unsafe_to_share), None, "{text}");
+    assert!(leaks(&text, &[]).is_empty(), "{text}");
     assert!(!text.contains("hunter2"), "{text}");
     call.press(Key::Char('f'));
     assert_eq!(call.kept, [text]);

@@ -40,6 +40,14 @@ pub enum Act {
     History,
     /// Show the card of a change that failed once more.
     TryAgain,
+    /// Show the report before it is written.
+    Report,
+    /// Write the report that is on screen.
+    WriteReport,
+    /// Copy the report that is on screen.
+    CopyReport,
+    /// The report with names, or without.
+    Names,
     /// A field for an error message.
     Paste,
     /// Everything that can be done on this step.

@@ -7,6 +7,8 @@ use super::event::Key;
 use super::history;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
+use super::replay;
+use super::report;
 use super::state::{Dialog, Screen, State};
 use super::telling;
 use super::walkthrough;
@@ -28,6 +30,11 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     };
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", say!("app/leave-at-once"), Act::Interrupt));
+    }
+    report::lead(state, &mut all);
+    if state.replay.is_some() {
+        all.retain(|binding| replay::allowed(binding.act));
+        all.splice(all.len().min(1)..all.len().min(1), replay::way_back(state));
     }
     all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", say!("app/stop-and-come-back"), Act::Suspend));
     all
@@ -144,6 +151,7 @@ fn common(state: &State) -> Vec<Binding> {
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
+    all.extend(report::binding(state));
     all.push(bind([Key::Char('?')], "?", say!("app/help"), Act::Help));
     all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
     all
@@ -159,6 +167,8 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Compare(compare) => in_compare(compare),
         Dialog::Watch(watch) => in_watch(watch),
         Dialog::History(past) => history::bindings(past),
+        Dialog::Report(shown) => report::bindings(shown),
+        Dialog::Machines => replay::in_machines(),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));

@@ -144,6 +144,7 @@ fn scrolled(state: &mut State) -> &mut u16 {
         Some(Dialog::Help { scroll } | Dialog::Detail { scroll }) => scroll,
         Some(Dialog::Compare(compare)) => &mut compare.scroll,
         Some(Dialog::History(past)) => &mut past.scroll,
+        Some(Dialog::Report(shown)) => &mut shown.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -255,6 +256,7 @@ pub(super) fn explained(state: &mut State, explanation: Box<Explanation>) -> Vec
     let Some(Dialog::Paste { answer, .. }) = &mut state.dialog else { return Vec::new() };
     let effects_of = explanation.clone();
     *answer = Some(explanation);
+    super::report::remember(state, &effects_of);
     telling::explained(state, &effects_of)
 }
 

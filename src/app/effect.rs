@@ -1,6 +1,7 @@
 //! What does the wizard want done? Effects as data, carried out by whoever drives it.
 
 use super::event::RunId;
+use super::report::Wanted;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
@@ -76,6 +77,12 @@ pub enum Effect {
         /// The variables to leave out.
         without: Vec<String>,
     },
+    /// Make the report of the newest run, to be shown; nothing is written.
+    Report(Box<Wanted>),
+    /// Write this report, which was on screen, to a file of its own.
+    WriteReport(String),
+    /// Read this report of the folder that is open.
+    OpenReport(String),
     /// Stop like any program does on Ctrl-Z, and come back on `fg`.
     Suspend,
     /// Leave with this exit code.

@@ -1,5 +1,7 @@
 //! What can happen? Keys, answers of the engine, and signals; every answer carries the id of the run that asked.
 
+use super::replay::Opened;
+use super::report::Made;
 use crate::model::assessment::Assessment;
 use crate::model::back::Back;
 use crate::model::explanation::Explanation;
@@ -173,6 +175,17 @@ pub enum Event {
     Ticket(String),
     /// The ticket was written to this file; `None` if it could not be written.
     TicketKept(Option<String>),
+    /// The report, to be looked at before it is written.
+    Reported {
+        /// Whether names stayed as they are.
+        names: bool,
+        /// What was made.
+        made: Made,
+    },
+    /// What became of the report that was to be written, as a sentence.
+    ReportWritten(String),
+    /// A report of another machine was read; or why not, as a sentence.
+    Opened(Result<Box<Opened>, String>),
     /// What was found about a key that was put in.
     KeyJudged(Box<Judged>),
     /// A program of a plan waits to be given the whole terminal.

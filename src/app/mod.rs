@@ -16,6 +16,8 @@ mod mark;
 pub mod new_key;
 mod next;
 pub mod pane;
+pub mod replay;
+pub mod report;
 pub mod state;
 mod taking_back;
 mod telling;

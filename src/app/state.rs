@@ -9,6 +9,8 @@ pub use super::mark::Mark;
 use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
+use super::replay::Replay;
+use super::report::Shown;
 use super::walkthrough::{Walkthrough, Writing};
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
@@ -29,7 +31,7 @@ pub use crate::model::consent::WORD;
 pub const SMALLEST: (u16, u16) = (40, 12);
 
 /// How far anything can be scrolled of which nobody has seen the end yet, in rows.
-pub const LONGEST_SCROLL: u16 = 500;
+pub const LONGEST_SCROLL: u16 = 10_000;
 
 /// Whether a window of this size shows nothing but a request for a larger one.
 #[must_use]
@@ -139,6 +141,10 @@ pub enum Dialog {
     Result(ResultCard),
     /// claude-fix was stopped in the middle of a change; what is to become of it?
     Stopped(Box<Stopped>),
+    /// The report, before it is written.
+    Report(Box<Shown>),
+    /// The reports of a folder, one a machine.
+    Machines,
     /// Something to say, until a key is pressed.
     Notice {
         /// What.
@@ -205,6 +211,10 @@ pub struct State {
     pub face: Face,
     /// Whether the machine is a made-up one, which every screen then says.
     pub practice: bool,
+    /// What pasted errors mean, for the report.
+    pub explained: Vec<Explanation>,
+    /// The report that is looked at in place of this machine.
+    pub replay: Option<Box<Replay>>,
 }
 
 impl State {
@@ -232,6 +242,8 @@ impl State {
             walkthrough: None,
             face: Face::Screen,
             practice: false,
+            explained: Vec::new(),
+            replay: None,
         }
     }
 
@@ -262,6 +274,10 @@ impl State {
     /// The exit code if the person leaves now.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
+        if self.replay.is_some() {
+            // a report was to be shown, and was
+            return 0;
+        }
         self.assessment.as_ref().map_or(3, |assessment| assessment.verdict.exit_code())
     }
 

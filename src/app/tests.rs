@@ -5,5 +5,6 @@ mod looks;
 mod panes;
 mod past;
 mod properties;
+mod replay;
 mod samples;
 mod telling;

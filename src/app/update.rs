@@ -9,6 +9,8 @@ use super::event::{ClaudeSays, Event, Key, RunId};
 use super::history;
 use super::new_key;
 use super::pane;
+use super::replay;
+use super::report;
 use super::state::{Dialog, Run, Screen, State};
 use super::taking_back;
 use super::telling;
@@ -22,6 +24,10 @@ const INTERRUPTED: u8 = 130;
 
 /// Changes the state and says what is to be done. Pure: the same state and event give the same result.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    if state.replay.is_some() { replay::update(state, event, decide) } else { decide(state, event) }
+}
+
+fn decide(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => on_key(state, key),
         Event::Pasted(text) => dialogs::pasted(state, &text),
@@ -61,15 +67,9 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             }
             _ => Vec::new(),
         },
-        Event::History { id, found, over } => {
-            history::read(state, id, found, over);
-            Vec::new()
-        }
         Event::PaneShows(shown) => pane::shows(state, *shown),
+        Event::Copied { file } if report::copied(state, file.as_ref()) => Vec::new(),
         Event::Copied { file } => pane::copied(state, file),
-        Event::Time(now) => walkthrough::told(state, now),
-        Event::Ticket(text) => walkthrough::written(state, text),
-        Event::TicketKept(file) => state.ticket_kept(file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
         Event::Back(back) => taking_back::ask_back(state, back),
         Event::KeyJudged(judged) => new_key::judged(state, judged),
@@ -84,12 +84,31 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             dialogs::repaired(state, &plan, ended, after, journal)
         }
         Event::Undone { ended, after, journal } => dialogs::undone(state, ended, after, journal),
+        event => on_paper(state, event),
+    }
+}
+
+/// What was read of the past, and what is handed on: the ticket and the report.
+fn on_paper(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::History { id, found, over } => {
+            history::read(state, id, found, over);
+            Vec::new()
+        }
+        Event::Time(now) => walkthrough::told(state, now),
+        Event::Ticket(text) => walkthrough::written(state, text),
+        Event::TicketKept(file) => state.ticket_kept(file),
+        Event::Reported { names, made } => report::made(state, names, made),
+        Event::ReportWritten(note) => report::noted(state, note),
         event => on_run(state, event),
     }
 }
 
 /// Begins: the first run. Called once, by whoever drives the wizard.
 pub fn start(state: &mut State) -> Vec<Effect> {
+    if state.replay.is_some() {
+        return Vec::new();
+    }
     let mut effects = again(state);
     if state.walkthrough.is_some() {
         effects.extend(walkthrough::begin(state));
@@ -139,14 +158,18 @@ fn leave(state: &mut State, code: u8) -> Vec<Effect> {
     vec![Effect::Quit(code)]
 }
 
-fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+/// What a key does now.
+pub(super) fn act_of(state: &State, key: Key) -> Option<Act> {
     let all = bindings(state);
     let act = all.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.act);
-    let act = act.or_else(|| {
+    act.or_else(|| {
         let typing = all.iter().any(|binding| binding.act == Act::Type);
         (typing && matches!(key, Key::Char(_))).then_some(Act::Type)
-    });
-    act.map_or_else(Vec::new, |act| perform(state, act, key))
+    })
+}
+
+fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+    act_of(state, key).map_or_else(Vec::new, |act| perform(state, act, key))
 }
 
 fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
@@ -174,6 +197,10 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Watch => return watch::open(state),
         Act::History => return history::open(state),
         Act::TryAgain => dialogs::try_again(state),
+        Act::Report => return report::open(state, false),
+        Act::WriteReport => return report::hand_on(state, Effect::WriteReport),
+        Act::CopyReport => return report::hand_on(state, Effect::Copy),
+        Act::Names => return report::names(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
         Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),

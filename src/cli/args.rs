@@ -79,6 +79,23 @@ pub enum Command {
         after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes\n  claude-fix undo --to 2\n  claude-fix undo --purge"
     )]
     Undo(Undo),
+    /// A report for support: what was found and changed, without secrets and without names.
+    ///
+    /// E-mail addresses, organisations, accounts and hosts become EMAIL-1, ORG-1, USER-1, HOST-1. If anything in it could
+    /// be a secret, it is not written.
+    #[command(
+        after_help = "Examples:\n  claude-fix report\n  claude-fix report --format html -o report.html\n  claude-fix report --format json -o report.json   claude-fix open shows it again\n\nExit codes: 0 written, 2 the file cannot be written, 4 something in it could be a secret"
+    )]
+    Report(Report),
+    /// Shows a report of another machine, or all in a folder. Nothing is run, changed or sent.
+    #[command(
+        after_help = "Examples:\n  claude-fix open report.json\n  claude-fix open reports/      every .json in it, by root cause\n\nExit codes: 0 shown, 2 it is no report of claude-fix"
+    )]
+    Open {
+        /// A report in its JSON form, or a folder of them.
+        #[arg(value_name = "FILE|FOLDER")]
+        path: std::path::PathBuf,
+    },
     /// Finds characters that nobody sees: position, code point and name, never the text. Changes nothing.
     ///
     /// Reads the files, or standard input if there are none. Without either, in a terminal, it looks at the variables of
@@ -211,6 +228,47 @@ pub struct Check {
     /// The limit for the whole run, in seconds.
     #[arg(long, value_name = "SECS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=120))]
     pub timeout: u64,
+}
+
+/// `report`
+#[derive(Args, Debug)]
+pub struct Report {
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    pub format: Format,
+    /// Write it to this file, which only you can read; otherwise it is printed.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<std::path::PathBuf>,
+    /// Leave names as they are; secrets are hidden all the same.
+    #[arg(long)]
+    pub names: bool,
+    /// Open no network connection at all.
+    #[arg(long)]
+    pub offline: bool,
+    /// The limit for the checks, in seconds.
+    #[arg(long, value_name = "SECS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=120))]
+    pub timeout: u64,
+}
+
+/// How a report is written.
+#[derive(clap::ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Md,
+    /// The document of check --json, with what was changed.
+    Json,
+    /// One page to print.
+    Html,
+}
+
+impl From<Format> for crate::headless::report::Form {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Md => Self::Markdown,
+            Format::Json => Self::Json,
+            Format::Html => Self::Html,
+        }
+    }
 }
 
 /// `key`

@@ -1,7 +1,9 @@
 //! Which command is it? Each goes to its own file, with the places that it writes to.
 
 use super::args::{Cli, Command};
-use super::{carried, check, demo, explain, face, fix, history, key, once, scan, undo, walkthrough, wizard};
+use super::{
+    carried, check, demo, explain, face, fix, history, key, once, open, report, scan, undo, walkthrough, wizard,
+};
 
 /// Carries the command out; its exit code.
 ///
@@ -14,6 +16,8 @@ pub fn run(cli: &Cli) -> std::io::Result<u8> {
         Some(Command::Run { command }) => once::run(command, &mut err),
         Some(Command::Fix(args)) => fix::fix(args, &cli.common, &mut out, &mut err),
         Some(Command::Undo(args)) => undo::undo(args, &cli.common, &mut out, &mut err),
+        Some(Command::Report(args)) => report::report(args, &mut out, &mut err),
+        Some(Command::Open { path }) => open::open(path, &cli.common, &mut out, &mut err),
         Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
         Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
         Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),

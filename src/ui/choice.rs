@@ -50,6 +50,9 @@ pub enum Asked {
     },
 }
 
+/// The most machines of a folder that are read out.
+pub(super) const READ_OUT: usize = 100;
+
 /// What is asked in this state.
 #[must_use]
 pub fn asked(state: &State) -> Asked {
@@ -81,7 +84,7 @@ fn menu(state: &State, enter: Option<Key>) -> Asked {
                 out = Some(Choice { letters: Vec::new(), ..choice(&binding) });
                 continue;
             }
-            Act::Quit if state.dialog.is_none() && out.is_none() => {
+            Act::Quit if matches!(state.dialog, None | Some(Dialog::Machines)) && out.is_none() => {
                 out = Some(Choice { label: say!("ui/leave"), ..choice(&binding) });
                 continue;
             }
@@ -130,6 +133,10 @@ const fn moves(act: Act) -> bool {
         | Act::Watch
         | Act::History
         | Act::TryAgain
+        | Act::Report
+        | Act::WriteReport
+        | Act::CopyReport
+        | Act::Names
         | Act::Paste
         | Act::Offers
         | Act::NewKey
@@ -171,6 +178,8 @@ fn choice(binding: &Binding) -> Choice {
 fn entries(state: &State) -> Vec<Choice> {
     let count = match &state.dialog {
         Some(Dialog::Offers { .. }) => state.offers().len(),
+        // the others are found by typing, or opened by their file
+        Some(Dialog::Machines) => state.machines().map_or(0, |it| it.shown().len().min(READ_OUT)),
         Some(Dialog::Ask { .. }) => state.question().map_or(0, |it| it.choices().len()),
         Some(Dialog::NewKey(new)) => match &new.stage {
             Stage::Choosing { judged, .. } => new_key::choices(judged),

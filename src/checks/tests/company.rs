@@ -34,8 +34,8 @@ fn without_one_nothing_is_different() {
 
 #[test]
 fn what_others_could_have_written_is_not_heard() {
-    let forbid = format!("{DESK}[[forbid]]\nrepair = '*'\n");
     type Case = (&'static str, fn(&FakeMachine), &'static str);
+    let forbid = format!("{DESK}[[forbid]]\nrepair = '*'\n");
     let refused: [Case; 9] = [
         ("the person's own", |it| it.owned_by(FILE, 1000), "does not belong to root, but to user 1000"),
         ("a folder of the person's", |it| it.owned_by("/etc/claude-fix", 1000), "/etc/claude-fix does not belong"),

@@ -7,11 +7,13 @@ mod compare;
 mod detail;
 mod help;
 mod history;
+mod machines;
 mod new_key;
 mod notice;
 mod offers;
 mod pane;
 mod paste;
+mod report;
 mod result;
 mod stopped;
 mod watch;
@@ -34,6 +36,12 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Detail { scroll } => return detail::draw(state, *scroll, sheet, body, look),
         Dialog::Compare(compare) => return compare::draw(state, compare, sheet, body, look),
         Dialog::History(past) => return history::draw(state, past, sheet, body, look),
+        Dialog::Report(shown) => return report::draw(shown, sheet, body, look),
+        Dialog::Machines => {
+            if let Some(all) = state.machines() {
+                machines::draw(all, sheet, body, look);
+            }
+        }
         Dialog::Watch(watch) => watch::draw(state, watch, sheet, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), sheet, body, look),
         Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, sheet, body, look),

@@ -35,7 +35,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
     checked(state, step, &mut page);
-    if step == Step::Status {
+    if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);
     }
     let mark = state.mark(step);
