@@ -759,7 +759,7 @@ label-asked = 問い合わせ先
 label-certificate = 証明書
 label-clock = 時計
 label-deadline = 期限
-label-from = 発信元
+label-from = 読み込み元
 label-holds = 中身
 label-incident = 障害
 label-key = キー
@@ -768,7 +768,7 @@ label-length = 長さ
 label-permissions = アクセス権
 label-plan = プラン
 label-proxy = プロキシ
-label-request = 要求
+label-request = 要求ID
 label-sent = 送信
 label-set = 設定
 label-size = サイズ
@@ -777,7 +777,7 @@ label-took = 所要時間
 ## src/checks/own_roots.rs
 
 certificate-without-name = 名前のない証明書
-subject-until = { $subject }（{ $date }まで）
+subject-until = { $subject }（{ $date }まで有効）
 
 ## src/checks/together.rs
 
