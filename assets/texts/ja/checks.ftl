@@ -47,6 +47,9 @@ environment-modes =
 settings-policy =
     .title = サインインできる人の制限
     .why = 管理者は、1つの組織のログインだけを許可できます。その場合、キー、トークン、別のアカウントがあると、Claude Codeは起動時に止まります。ほかの設定ファイルでは、同じ項目は提案にすぎません。
+policy-company =
+    .title = 会社のポリシー
+    .why = 会社は、問い合わせ先、会社のマシンで行ってほしくない修復、使うプロキシを決められます。claude-fixはそれに合わせて提案します。このファイルは禁止と推奨だけができ、何かを実行させることはありません。
 store-credentials =
     .title = 保存されたサインイン
     .why = Claude Codeは、ログインを1つのファイルに保存します。途中で切れたり読めなくなったりすると、理由を言わずに、誰もサインインしたことがないかのように動きます。
@@ -153,7 +156,7 @@ holds-login-token-which-claude = { $source }にログイントークンがあり
 key-holds-characters-claude-code = キーに、Claude Codeが送らない文字があります
 anthropic-base-url-no-complete = ANTHROPIC_BASE_URLがhttps://hostのような完全なアドレスではありません
 anthropic-base-url-names-no = ANTHROPIC_BASE_URLにホストがありません
-key-never-sent-unencrypted-address = キーは暗号化せずに送りません。今のアドレスはhttp://{ $host }です
+key-never-sent-unencrypted-address = キーは暗号化せずに送りません。今のアドレス: http://{ $host }
 send-requests-key-goes-there = { $settings }が要求を{ $host }に送ります。あなたの指示がない限り、キーをそこへ送りません
 set-so-key-could-read = { $settings }が{ $name }を設定しており、途中でキーを読まれる可能性があります。あなたの指示がない限り送りません
 see-step-7-then-run = ステップ7を見てから、もう一度確認してください
@@ -170,7 +173,7 @@ hint-step-7 = ステップ7を見てください
 label-looks-like = 種類の見た目
 kind-api-key = APIキー
 kind-login-token = ログイントークン
-kind-refresh-token = 更新トークン
+kind-refresh-token = リフレッシュトークン
 kind-admin-key = 管理者用のキー（モデルは使えません）
 kind-unknown = Anthropicが発行するものではありません
 label-would-be-asked = 確認先
@@ -332,7 +335,7 @@ belongs-another-user = 別のユーザーのものです
 
 ## src/checks/injected.rs
 
-not-edited-launch-agent = claude-fixは起動エージェント（launch agent）を編集しません
+not-edited-launch-agent = claude-fixはlaunch agentを編集しません
 not-edited-form = claude-fixはこの形式のファイルを編集しません
 
 ## src/checks/installs/find.rs
@@ -373,9 +376,9 @@ run-claude-version-yourself-see = claude --versionを自分で実行し、起動
 makes-claude-lead-something-not = { $place }により、claudeは存在しないものを指しています
 installed-but-its-folder-not = { $shown }はインストール済みですが、そのフォルダーがPATHにありません
 no-claude-folders-path = PATHの{ $searched }個のフォルダーにclaudeがありません
-claude-stands = claudeは{ $path }の別名です
-claude-stands-itself-options = claudeは、オプション付きのclaude自身の別名です
-claude-function-or-alias-only = claudeは、シェルだけが追える関数または別名です
+claude-stands = claudeは{ $path }のエイリアスです
+claude-stands-itself-options = claudeは、オプション付きのclaude自身のエイリアスです
+claude-function-or-alias-only = claudeは、シェルだけが追える関数またはエイリアスです
 
 ## src/checks/installs/safe.rs
 
@@ -434,7 +437,7 @@ cannot-started = 起動できません: { $error }
 prints-which-no-api-key = 出力は{ $what }で、APIキーではありません
 without-variables-projects-settings-set = このプロジェクトの設定の変数なしでは失敗します。変数ありでは実行していません
 login-token-sk-ant-oat = ログイントークン（sk-ant-oat…）
-refresh-token-sk-ant-ort = 更新トークン（sk-ant-ort…）
+refresh-token-sk-ant-ort = リフレッシュトークン（sk-ant-ort…）
 admin-key-sk-ant-admin = 管理者用のキー（sk-ant-admin…）
 program-names-key = { $file }が指定する、キーを出力するプログラム: { $because }
 label-it-wrote = 出力
@@ -625,7 +628,7 @@ what-came-back-not-what = 届いた内容は、稼働状況ページのもので
 status-page-answered = { $status }を返しました
 could-not-asked-whether-incident = { $host }に確認できませんでした: { $because }。障害が起きているかは不明です
 incident-reported = Anthropicの発表: { $name }（{ $state }）
-component-state = Anthropicの発表: { $name }は{ $state }です
+component-state = Anthropicの発表: { $name }（{ $state }）
 anthropic-reports-no-incident-concerns = Claude Codeに関係する障害の発表はありません
 label-in-one-sentence = 要約
 
@@ -634,7 +637,7 @@ label-in-one-sentence = 要約
 session-since = { $version } · { $since }から
 session-since-in = { $version } · { $since }から · { $place }
 label-process = プロセス{ $pid }
-folder-service = フォルダーの同期サービス
+folder-service = フォルダー同期サービス
 which-sessions-run-told-linux = 動いているセッションは、今のところLinuxでしか分かりません
 list-processes-cannot-read = プロセスの一覧を読めません
 no-claude-code-session-runs = 動いているClaude Codeのセッションはありません
@@ -681,7 +684,7 @@ hint-step-6 = ステップ6を見てください
 
 file-cannot-be-used = { $file }を使えません: { $because }
 could-not-judged = { $file }を判断できませんでした: { $because }
-look-at-owner-permissions-file = ファイルの所有者とアクセス権を確認してください
+look-at-owner-permissions-file = ファイルの所有者と権限を確認してください
 does-not-exist-login-keychain = { $file }はありません。ログインはキーチェーンにあります
 does-not-exist-none-stored = { $file }はありません。何も保存されていません
 whole-but-its-tokens-empty = { $file }は欠けていませんが、トークンが空です
@@ -711,7 +714,7 @@ no-usual-way = 通常の経路なし
 
 label-you-said = あなたの答え
 label-you-pasted = 貼り付けた内容
-nothing-asked-or-pasted-session = このセッションでは、質問も貼り付けもありません
+nothing-asked-or-pasted-session = このセッションでは、質問への回答も貼り付けもありません
 nothing-tells-more-about-machine = この中に、このマシンについての手がかりはありません
 one-thing = 手がかり1つ: { $one }
 things-count = 手がかり{ $count }つ
@@ -765,7 +768,7 @@ label-incident = 障害
 label-key = キー
 label-kind = 種類
 label-length = 長さ
-label-permissions = アクセス権
+label-permissions = 権限
 label-plan = プラン
 label-proxy = プロキシ
 label-request = 要求ID

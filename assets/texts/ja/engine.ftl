@@ -61,7 +61,7 @@ cannot-write-journal-nothing-deleted = 変更の記録を書けません: { $err
 
 ## src/engine/edits.rs
 
-secret-not-here = 中に入れる秘密の値が、もうここにありません
+secret-not-here = 中に入れるキーまたはトークンが、もうここにありません
 has-now-not-copy-shown = { $from }は今{ $size }で、表示した写しではありません
 
 ## src/engine/fetch.rs
@@ -77,7 +77,7 @@ what-came-not-script = 届いた内容がスクリプトではありません
 
 being-taken-back-so-only = 元に戻している途中だったため、最後まで元に戻すことだけができます
 program-belongs-how-far-came = プログラムの実行が含まれており、どこまで進んだかが分かりません
-secret-belongs-which-not-kept = 秘密の値が必要ですが、このために保存されてはいません。もう一度入力してください
+secret-belongs-which-not-kept = キーまたはトークンが必要ですが、このために保存されてはいません。もう一度入力してください
 entry-journal = 変更の記録の項目{ $id }
 file-change = この変更のファイル
 
@@ -127,7 +127,7 @@ undo-failed-inside-claude-fix = claude-fixの内部で、元に戻す処理に�
 ## src/engine/secrets.rs
 
 error-and-hint = { $error }: { $hint }
-secret-should-kept-not-here = 保存する秘密の値が、もうここにありません
+secret-should-kept-not-here = 保存するキーまたはトークンが、もうここにありません
 another-key-put-since-shown = 表示後に別のキーが入りました
 keychain-said-yes-but-does = キーチェーンは保存できたと応答しましたが、キーを読み出せません
 keychain-holds-another-key-now = キーチェーンに今あるのは別のキーです。そのまま残します
@@ -141,7 +141,7 @@ there-no-entry-journal = 変更の記録に項目{ $id }はありません
 entry-journal-has-changed-since = 変更の記録の項目{ $id }は表示後に変わったため、何もしませんでした
 has-come-into-being-or = { $path }は表示後に現れたか変わったため、何もしませんでした
 moved-and-stays-moved = { $because }（{ $from }にあったものは{ $to }にあります）
-permissions-were-changed-since-they = { $shown }のアクセス権はその後変わったため、そのままにします
+permissions-were-changed-since-they = { $shown }の権限はその後変わったため、そのままにします
 changed-since-claude-fix-made = { $shown }はclaude-fixが作った後に変わったため、そのままにします
 changed-since-claude-fix-edited = { $shown }はclaude-fixが編集した後に変わったため、そのままにします。元の内容は{ $copy }にあります
 not-any-more-what-moved = { $to }にあるのは、移動したものではなくなっています
