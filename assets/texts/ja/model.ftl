@@ -117,14 +117,14 @@ short-proxy-login = 407: ユーザー名とパスワードの要求
 short-proxy-status = 接続せずに{ $status }
 
 changes-nothing-lasts = 後に残る変更はありません
-can-undone-byte = 完全に元に戻せます
+can-undone-byte = 1バイトも違わず元どおりになります
 removes-more-than-one-file = 2つ以上のファイルを取り除くか、何かを失います
-ends-programs-run-undo-does = 動いているプログラムを終了します。元に戻しても起動しません
-loses-nothing-undo-does-not = 何も失いません。元に戻す操作では戻りません
-signs-anew-undo-does-not = サインインし直します。元に戻す操作では戻りません
-signs-out-undo-does-not = サインアウトします。元に戻す操作では戻りません
-removes-program-undo-does-not = プログラムを取り除きます。元に戻す操作では戻りません
-installs-program-undo-does-not = プログラムをインストールします。元に戻す操作では戻りません
+ends-programs-run-undo-does = 動いているプログラムを終了します。「元に戻す」でも起動しません
+loses-nothing-undo-does-not = 何も失いません。「元に戻す」では戻りません
+signs-anew-undo-does-not = サインインし直します。「元に戻す」では戻りません
+signs-out-undo-does-not = サインアウトします。「元に戻す」では戻りません
+removes-program-undo-does-not = プログラムを取り除きます。「元に戻す」では戻りません
+installs-program-undo-does-not = プログラムをインストールします。「元に戻す」では戻りません
 takes-several-things-out-use = 複数のものを一度に外します。元に戻せます
 
 claude-code-became = Claude Codeが{ $then }から{ $now }になりました

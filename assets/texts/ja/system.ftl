@@ -64,8 +64,8 @@ its-end-not-end-command = 末尾がコマンドの終わりではありません
 
 note-put-before = （+ 前に{ $text }を付ける）
 # U+200B, and which character of the value it is
-note-becomes-what-it-looks-like = { $place }の{ $point }を、見た目どおりの文字に置き換え
-note-taken-out = - { $place }の{ $point }
+note-becomes-what-it-looks-like = { $place }文字目の{ $point }を、見た目どおりの文字に置き換え
+note-taken-out = - { $place }文字目の{ $point }
 note-and-more = ほか{ $count }件
 note-without = （{ $entries }を除く）
 value-no-utf-8 = 値がUTF-8の文字列ではありません
