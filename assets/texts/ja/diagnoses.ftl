@@ -138,7 +138,7 @@ clock-makes-anthropics-certificates-look-wrong = { $summary }そのためAnthrop
 clock-servers-time-certificate-holds = サーバーの時刻では、証明書は有効です
 clock-makes-login-look-ended-has = { $summary }そのためログインが期限切れに見えますが、実際は有効です。
 clock-servers-time-stored-login-has = サーバーの時刻では、保存されたログインは期限内です
-clock-let-system-set-its-clock = 時計をシステムに自動で合わせさせ、rを押してもう一度確認してください。
+clock-let-system-set-its-clock = 時計が自動で合うようにし、rを押してもう一度確認してください。
 
 cloud-settings-name-program-renews = { $because }設定には、これを更新するプログラムが指定されています。
 cloud-makes-claude-code-use-nothing = { $because }{ $flag }により、Claude Codeはほかのものを使いません。

@@ -101,7 +101,7 @@ proxy-add_scheme =
 proxy-take_exceptions =
     .title = プロキシの除外からClaude Codeのホストを取り除く
 clock-set =
-    .title = 時計をシステムに自動で合わせさせる
+    .title = 時計が自動で合うようにする
 settings-move_aside =
     .title = 壊れた設定ファイルを脇へ移す
 settings-fix_syntax =
@@ -343,7 +343,7 @@ command-needs-terminal-opened-administrator = コマンドには、管理者と�
 or-settings-time-language-sync = または: 設定、時刻と言語、今すぐ同期。
 first-command-lets-system-fetch = 1つ目のコマンドで、システムが今後時刻を取得します。2つ目で、取得できたか分かります。
 virtual-machine-clock-host-may = 仮想マシンでは、先にホストの時計を合わせる必要があるかもしれません。
-let-system-set-its-clock = 時計をシステムに合わせさせ、もう一度確認する
+let-system-set-its-clock = 時計が自動で合うようにし、もう一度確認する
 
 claude-code-leaves-file-out = Claude Codeはこのファイルをすでに無視しているため、今有効なものは失われません。
 what-set-correct-there-move = 設定の内容は{ $to }にあります。そこで直し、元の場所に戻してください。
