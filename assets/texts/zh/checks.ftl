@@ -211,7 +211,7 @@ no-connection-comes-through = 无法建立连接
 ## src/checks/cloud.rs
 
 # the error is half a sentence: "it is …", "permission denied"
-google-credentials-file = GOOGLE_APPLICATION_CREDENTIALS 指定了 { $shown }，但{ $error }。
+google-credentials-file = GOOGLE_APPLICATION_CREDENTIALS 指定了 { $shown }：{ $error }。
 no-cloud-provider-switched = 没有打开云服务商
 nothing-its-files-speaks-against = 从文件来看，云的登录没有问题
 does-not-hold-credentials-googles = { $shown } 中没有 Google 的程序能识别的凭据。
@@ -241,9 +241,9 @@ holds-nothing-but-zeros = 其中只有零字节
 
 ## src/checks/config_folder.rs
 
-folder-holds = { $shown } 中有 { $holds }
+folder-holds = { $shown }：{ $holds }
 # why the folder is not moved as a whole
-because-of = 因为{ $reason }
+because-of = 原因：{ $reason }
 no-folder-yet = { $shown } 不存在；Claude Code 会创建它
 symbolic-link-nothing-there = { $shown } 是指向 { $target } 的符号链接，那里什么也没有
 not-yours-alone = { $shown } 不是您独有的：{ $whose }

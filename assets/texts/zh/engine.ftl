@@ -72,8 +72,8 @@ another-claude-fix-changing-something = 另一个 claude-fix（{ $error }）正�
 cannot-take-lock-below-nothing = 无法在 { $shown } 下取得锁：{ $error }。没有更改任何内容
 copy-was-changed = { $path } 变过
 
-change-and-change = { $first }，并且{ $second }
-worked-at-since-then = { $when } 时可用；此后{ $changes }
+change-and-change = { $first }；{ $second }
+worked-at-since-then = { $when } 时可用；此后有变化：{ $changes }
 
 # why a key cannot be used; the reason is half a sentence
 key-not-usable = { $because }。
