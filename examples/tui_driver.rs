@@ -167,10 +167,14 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Help { .. }) => "help".to_owned(),
         Some(Dialog::Stopped(_)) => "stopped".to_owned(),
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
+        Some(Dialog::Report(_)) => "report".to_owned(),
+        Some(Dialog::Machines) => "machines".to_owned(),
         Some(Dialog::Compare(compare)) => format!("compare {}", compare.after.is_some()),
         Some(Dialog::Watch(watch)) => format!("watch {} over {}", watch.looks, watch.over),
+        Some(Dialog::History(past)) => format!("history {}", past.reading.is_none()),
         Some(Dialog::NewKey(new)) => format!("key {}", new.field.length()),
         Some(Dialog::Offers { selected }) => format!("offers {selected}"),
+        Some(Dialog::Write(writing)) => format!("write {}", writing.typed),
     };
     let words = state.assessment.as_ref().map_or("checking", |assessment| assessment.verdict.word());
     let lines = [format!("{:?} {words}", state.screen), dialog, format!("{}x{}", size.width, size.height)];

@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
+use claude_fix::app::walkthrough::Station;
 use claude_fix::model::step::Step;
+use claude_fix::words::codes;
 use claude_fix::{causes, checks, repairs};
 
 const HEAD: &str = "# Ids
@@ -18,6 +20,18 @@ const HEAD: &str = "# Ids
 Made from the registries by `tests/docs.rs`; do not edit. These ids are public: they appear in JSON, in commands and in
 people's tickets, and never change their meaning.
 ";
+
+const WALK: &str = "
+## Steps of the walkthrough
+
+What is said on the phone; see [help-desk.md](help-desk.md).
+
+| code | title |
+| --- | --- |";
+
+const CODES: &str =
+    "The code is for the phone: a letter and two digits that cannot be mistaken for others. It is given once, in
+`assets/codes.txt`, and never changes.";
 
 fn page() -> Result<String, std::fmt::Error> {
     let mut out = HEAD.to_owned();
@@ -29,9 +43,17 @@ fn page() -> Result<String, std::fmt::Error> {
     for check in checks::ALL {
         writeln!(out, "| `{}` | `{}` | {} | {} |", check.id, check.group.id(), check.title(), check.why())?;
     }
-    writeln!(out, "\n## Causes\n\n| id | step | what is wrong | why it happens |\n| --- | --- | --- | --- |")?;
+    writeln!(out, "{WALK}")?;
+    for it in Station::ALL {
+        writeln!(out, "| {} | {} |", it.code(), it.text("title"))?;
+    }
+    writeln!(
+        out,
+        "\n## Causes\n\n{CODES}\n\n| id | code | step | what is wrong | why it happens |\n| --- | --- | --- | --- | --- |"
+    )?;
     for cause in causes::ALL {
-        writeln!(out, "| `{}` | `{}` | {} | {} |", cause.id, cause.step.id(), cause.title(), cause.why())?;
+        let code = codes::of(cause.id).expect("every cause has a code");
+        writeln!(out, "| `{}` | {code} | `{}` | {} | {} |", cause.id, cause.step.id(), cause.title(), cause.why())?;
     }
     writeln!(out, "\n## Known and not told\n\nOf these, nothing is said on the systems named, and this is why:\n")?;
     writeln!(out, "| id | where it happens | why nothing is said |\n| --- | --- | --- |")?;
@@ -123,6 +145,46 @@ fn read(name: &str) -> String {
 
 fn in_repository(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+/// The code that is given to a cause: by its id, and the next one that is free.
+fn free_code(id: &str, taken: &BTreeSet<String>) -> String {
+    let hash = id.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+    let (letters, digits) = (codes::LETTERS.map(|it| it.0), codes::DIGITS.map(|it| it.0));
+    let all = letters.len() * digits.len() * digits.len();
+    let begin = usize::try_from(hash).expect("a number") % all;
+    let code = |at: usize| {
+        let at = at % all;
+        [letters[at / 64], digits[at / 8 % 8], digits[at % 8]].iter().collect::<String>()
+    };
+    (begin..begin + all).map(code).find(|code| !taken.contains(code)).expect("a code that is free")
+}
+
+#[test]
+fn every_cause_has_a_code_of_its_own_that_can_be_said() {
+    let mut known = codes::all();
+    let missing = |known: &[(String, String)]| -> Vec<&str> {
+        let has = |id: &str| known.iter().any(|(_, cause)| cause == id);
+        causes::ALL.iter().map(|cause| cause.id).filter(|id| !has(id)).collect()
+    };
+    if std::env::var_os("UPDATE_DOCS").is_some() && !missing(&known).is_empty() {
+        let mut text = read("assets/codes.txt");
+        for id in missing(&known.clone()) {
+            let code = free_code(id, &known.iter().map(|(code, _)| code.clone()).collect());
+            writeln!(text, "{code} {id}").unwrap();
+            known.push((code, id.to_owned()));
+        }
+        std::fs::write(in_repository("assets/codes.txt"), text).unwrap();
+        panic!("new codes were given: run it once more, so that they are packed");
+    }
+    assert_eq!(missing(&known), Vec::<&str>::new(), "assets/codes.txt: UPDATE_DOCS=1 cargo test --test docs");
+    let taken: BTreeSet<String> = known.iter().map(|(code, _)| code.clone()).collect();
+    assert_eq!(taken.len(), known.len(), "a code is given twice");
+    assert_eq!(known.iter().map(|(_, id)| id).collect::<BTreeSet<_>>().len(), known.len(), "a cause has two codes");
+    for code in &taken {
+        assert_eq!((code.len(), codes::spoken(code).split(' ').count()), (3, 3), "{code}");
+        assert!(!codes::LETTERS.iter().any(|(letter, _)| Station::ALL.iter().any(|it| it.code().starts_with(*letter))));
+    }
 }
 
 #[test]

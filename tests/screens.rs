@@ -18,8 +18,12 @@ mod machine;
 mod new_keys;
 #[path = "support/panes.rs"]
 mod panes;
+#[path = "support/pasts.rs"]
+mod pasts;
 #[path = "support/questions.rs"]
 mod questions;
+#[path = "support/reports.rs"]
+mod reports;
 #[path = "support/stored.rs"]
 mod stored;
 #[path = "support/svg.rs"]
@@ -192,11 +196,25 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("watch_looking", looks::watching()),
         ("watch_over", looks::over()),
         ("watch_works", looks::works()),
+        ("history_found", pasts::found()),
+        ("history_end", pasts::end()),
+        ("history_reading", pasts::reading()),
+        ("history_nothing", pasts::nothing()),
+        ("overview_history", pasts::evidence()),
         ("overview_cut_off", looks::cut_off()),
         ("fixed_sign_in", looks::sign_in_next()),
         ("environment_conflict", ways::conflict()),
         ("environment_nothing", ways::nothing_set()),
         ("overview_something_else", ways::something_else()),
+        ("report", reports::text(0)),
+        ("report_end", reports::text(10_000)),
+        ("report_written", reports::kept()),
+        ("report_unsafe", reports::doubtful()),
+        ("replay", reports::replayed()),
+        ("replay_step", reports::replayed_step()),
+        ("machines", reports::machines("")),
+        ("machines_filtered", reports::machines("office 3")),
+        ("machines_none", reports::machines("xyz")),
         ("hostile", dialogs::hostile()),
         ("hostile_status", on(Step::Status, dialogs::hostile())),
         ("hostile_card", dialogs::hostile_card()),

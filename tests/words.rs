@@ -34,6 +34,12 @@ const SAID: &[&str] = &[
 
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
 const FOREIGN: &[(&str, &str)] = &[
+    ("could not tell: {because}", "JUnit, which programs read: in English, as JSON"),
+    ("\\\\nrepair: claude-fix", "JUnit, which programs read: in English, as JSON"),
+    ("API Error: Connection error", "words of Claude Code"),
+    ("claude-fix fix {", "a command of claude-fix"),
+    ("# claude-fix report", "how a report is known again, in every language"),
+    ("{name} is not carried", "what a test keeps from ever being said"),
     ("claude-fix {", "the note that claude-fix writes into a file that it edits"),
     ("# claude-fix {", "the note that claude-fix writes into a file that it edits"),
     ("Answer with the single word", "what Claude is asked"),
@@ -165,6 +171,9 @@ fn registries() -> Vec<Registry> {
             sometimes: &["prevent"],
         },
     ];
+    let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();
+    let phone = ["title", "aloud", "sees", "yes", "no", "other"].as_slice();
+    all.push(Registry { file: "walkthrough", ids: stations, always: phone, sometimes: &[] });
     all.extend(of_the_repairs());
     all
 }

@@ -1,7 +1,9 @@
 //! What can a key do, and how is a key bound to it?
 
 use super::event::Key;
+use super::walkthrough::Field;
 use crate::model::step::Step;
+use crate::model::ticket::Answer;
 
 /// What a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,8 +36,18 @@ pub enum Act {
     Compare,
     /// Look at the network until it works.
     Watch,
+    /// What Claude Code wrote down about errors.
+    History,
     /// Show the card of a change that failed once more.
     TryAgain,
+    /// Show the report before it is written.
+    Report,
+    /// Write the report that is on screen.
+    WriteReport,
+    /// Copy the report that is on screen.
+    CopyReport,
+    /// The report with names, or without.
+    Names,
     /// A field for an error message.
     Paste,
     /// Everything that can be done on this step.
@@ -72,6 +84,16 @@ pub enum Act {
     Copy,
     /// Copy the text that is to be handed on.
     CopyText,
+    /// Open the walkthrough, or go on with it.
+    Walkthrough,
+    /// An answer on the phone.
+    Reply(Answer),
+    /// Open a field of the walkthrough.
+    Write(Field),
+    /// Copy the ticket.
+    CopyTicket,
+    /// Write the ticket into a file.
+    KeepTicket,
     /// Run the program on the whole terminal instead.
     WholeTerminal,
     /// Go on waiting.

@@ -4,10 +4,14 @@ use super::act::{Act, Binding, bind, quiet};
 use super::answers::{after_stop, in_card};
 use super::compare::Compare;
 use super::event::Key;
+use super::history;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
+use super::replay;
+use super::report;
 use super::state::{Dialog, Screen, State};
 use super::telling;
+use super::walkthrough;
 use super::watch::Watch;
 use crate::model::new_key::Fitness;
 use crate::model::plan::Purpose;
@@ -20,11 +24,17 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         None => match state.screen {
             Screen::Overview => overview(state),
             Screen::Step(step) => step_screen(state, step),
+            Screen::Walkthrough => walkthrough::bindings(state),
         },
         Some(dialog) => in_dialog(state, dialog),
     };
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", say!("app/leave-at-once"), Act::Interrupt));
+    }
+    report::lead(state, &mut all);
+    if state.replay.is_some() {
+        all.retain(|binding| replay::allowed(binding.act));
+        all.splice(all.len().min(1)..all.len().min(1), replay::way_back(state));
     }
     all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", say!("app/stop-and-come-back"), Act::Suspend));
     all
@@ -102,7 +112,7 @@ fn next_label(state: &State) -> String {
         _ if state.offer().is_some() => say!("app/show-change"),
         Screen::Overview => say!("app/open-step"),
         Screen::Step(_) if state.has_details() => say!("app/details"),
-        Screen::Step(_) => say!("app/back"),
+        Screen::Step(_) | Screen::Walkthrough => say!("app/back"),
     }
 }
 
@@ -134,9 +144,14 @@ fn common(state: &State) -> Vec<Binding> {
         .collect();
     all.push(bind([Key::Char('r')], "r", say!("app/run-again"), Act::Again));
     all.push(bind([Key::Char('p')], "p", say!("app/paste-error"), Act::Paste));
+    all.push(quiet([Key::Char('w')], "w", say!("walkthrough/key-walkthrough"), Act::Walkthrough));
+    if state.screen == Screen::Overview {
+        all.push(history::binding());
+    }
     if state.undoable().is_some() {
         all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
+    all.extend(report::binding(state));
     all.push(bind([Key::Char('?')], "?", say!("app/help"), Act::Help));
     all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
     all
@@ -151,6 +166,9 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         }
         Dialog::Compare(compare) => in_compare(compare),
         Dialog::Watch(watch) => in_watch(watch),
+        Dialog::History(past) => history::bindings(past),
+        Dialog::Report(shown) => report::bindings(shown),
+        Dialog::Machines => replay::in_machines(),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));
@@ -174,6 +192,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
             bind([Key::Esc, Key::Char('q')], "Esc", say!("app/close"), Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
+        Dialog::Write(writing) => walkthrough::in_field(writing),
         Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(&card.question),
         Dialog::Stopped(stopped) => after_stop(stopped),

@@ -3,12 +3,14 @@
 use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
+use super::history;
 use super::new_key;
 use super::pane::{self, Pane};
 use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
 use super::taking_back::recall;
 use super::telling;
 use super::update::{again, open};
+use super::walkthrough;
 use super::watch;
 use crate::model::assessment::Assessment;
 use crate::model::consent::{Asked, Reply, confirm};
@@ -119,12 +121,14 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     match &state.dialog {
         Some(Dialog::Compare(_)) => return compare::close(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
+        Some(Dialog::History(_)) => return history::close(state),
         _ => {}
     }
     match state.dialog.take() {
         // The screen below a result shows another machine than before: it begins at its top.
         Some(Dialog::Result(_)) => state.scroll = 0,
         Some(_) => {}
+        None if state.screen == Screen::Walkthrough => return walkthrough::back(state),
         None => {
             state.screen = Screen::Overview;
             state.moved = false;
@@ -139,6 +143,8 @@ fn scrolled(state: &mut State) -> &mut u16 {
     match &mut state.dialog {
         Some(Dialog::Help { scroll } | Dialog::Detail { scroll }) => scroll,
         Some(Dialog::Compare(compare)) => &mut compare.scroll,
+        Some(Dialog::History(past)) => &mut past.scroll,
+        Some(Dialog::Report(shown)) => &mut shown.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -168,6 +174,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
     match &mut state.dialog {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, [character]),
+        Some(Dialog::Write(writing)) => walkthrough::take(writing, [character]),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
         Some(Dialog::Pane(pane)) => pane.take([character]),
         Some(Dialog::NewKey(new)) => new.take([character]),
@@ -187,6 +194,7 @@ pub(super) fn rub(state: &mut State) {
         Some(Dialog::Card(card)) => {
             card.typed.pop();
         }
+        Some(Dialog::Write(writing)) => walkthrough::rub(writing),
         Some(Dialog::Pane(pane)) => pane.rub(),
         Some(Dialog::NewKey(new)) => new.rub(),
         _ => {}
@@ -210,6 +218,7 @@ pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
     }
     match &mut state.dialog {
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, pasted.chars()),
+        Some(Dialog::Write(writing)) => walkthrough::take(writing, pasted.chars()),
         Some(Dialog::Pane(pane)) => pane.take(pasted.chars()),
         Some(Dialog::NewKey(new)) => new.take(pasted.chars()),
         _ => {}
@@ -247,6 +256,7 @@ pub(super) fn explained(state: &mut State, explanation: Box<Explanation>) -> Vec
     let Some(Dialog::Paste { answer, .. }) = &mut state.dialog else { return Vec::new() };
     let effects_of = explanation.clone();
     *answer = Some(explanation);
+    super::report::remember(state, &effects_of);
     telling::explained(state, &effects_of)
 }
 

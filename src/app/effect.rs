@@ -1,11 +1,13 @@
 //! What does the wizard want done? Effects as data, carried out by whoever drives it.
 
 use super::event::RunId;
+use super::report::Wanted;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::Plan;
+use crate::model::ticket::Ticket;
 use crate::model::told::Told;
 
 /// Something to be done outside of the state machine.
@@ -56,6 +58,16 @@ pub enum Effect {
     Look(RunId),
     /// Stop that look; its answer does not matter any more.
     StopLooking,
+    /// Tell the time.
+    Time,
+    /// Make this ticket into text.
+    Ticket(Box<Ticket>),
+    /// Write the ticket into a file of its own, for this person only.
+    KeepTicket(String),
+    /// Read what Claude Code wrote down about errors.
+    ReadHistory(RunId),
+    /// Stop that; what was found so far does not matter any more.
+    StopReading,
     /// Ring the terminal's bell.
     Bell,
     /// Ask Claude Code itself who is signed in.
@@ -65,6 +77,12 @@ pub enum Effect {
         /// The variables to leave out.
         without: Vec<String>,
     },
+    /// Make the report of the newest run, to be shown; nothing is written.
+    Report(Box<Wanted>),
+    /// Write this report, which was on screen, to a file of its own.
+    WriteReport(String),
+    /// Read this report of the folder that is open.
+    OpenReport(String),
     /// Stop like any program does on Ctrl-Z, and come back on `fg`.
     Suspend,
     /// Leave with this exit code.

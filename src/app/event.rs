@@ -1,8 +1,11 @@
 //! What can happen? Keys, answers of the engine, and signals; every answer carries the id of the run that asked.
 
+use super::replay::Opened;
+use super::report::Made;
 use crate::model::assessment::Assessment;
 use crate::model::back::Back;
 use crate::model::explanation::Explanation;
+use crate::model::history::History;
 use crate::model::journal::Entry;
 use crate::model::measured::Measured;
 use crate::model::new_key::Judged;
@@ -10,6 +13,7 @@ use crate::model::outcome::Row;
 use crate::model::pane::{Pasted, Shown};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::time::Moment;
 use crate::model::told::Sent;
 
 /// Tells runs apart, so that late answers of a cancelled run fall through.
@@ -112,6 +116,15 @@ pub enum Event {
     RunDone(RunId, Box<Assessment>),
     /// The network was looked at once more.
     Looked(RunId, Box<Measured>),
+    /// Of what Claude Code wrote down about errors so much was read.
+    History {
+        /// The search.
+        id: RunId,
+        /// What was found so far.
+        found: Box<History>,
+        /// Whether that is all.
+        over: bool,
+    },
     /// A repair has ended: what was agreed to, how it ended, and the machine afterwards.
     Repaired {
         /// What was agreed to.
@@ -156,6 +169,23 @@ pub enum Event {
         /// As the person knows it.
         file: Option<String>,
     },
+    /// The time, as was asked.
+    Time(Moment),
+    /// The ticket as text.
+    Ticket(String),
+    /// The ticket was written to this file; `None` if it could not be written.
+    TicketKept(Option<String>),
+    /// The report, to be looked at before it is written.
+    Reported {
+        /// Whether names stayed as they are.
+        names: bool,
+        /// What was made.
+        made: Made,
+    },
+    /// What became of the report that was to be written, as a sentence.
+    ReportWritten(String),
+    /// A report of another machine was read; or why not, as a sentence.
+    Opened(Result<Box<Opened>, String>),
     /// What was found about a key that was put in.
     KeyJudged(Box<Judged>),
     /// A program of a plan waits to be given the whole terminal.

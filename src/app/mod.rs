@@ -11,14 +11,18 @@ pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+pub mod history;
 mod mark;
 pub mod new_key;
 mod next;
 pub mod pane;
+pub mod replay;
+pub mod report;
 pub mod state;
 mod taking_back;
 mod telling;
 mod update;
+pub mod walkthrough;
 pub mod watch;
 pub mod ways_out;
 

@@ -19,7 +19,7 @@ impl State {
     #[must_use]
     pub fn may_come_back(&self) -> bool {
         let about = |screen| match screen {
-            Screen::Overview => self.assessment.as_ref().is_some_and(|it| it.top_is_on_the_way()),
+            Screen::Overview | Screen::Walkthrough => self.assessment.as_ref().is_some_and(|it| it.top_is_on_the_way()),
             Screen::Step(step) => step == Step::Network,
         };
         about(self.screen) && self.measured().is_some_and(|found| !found.works())

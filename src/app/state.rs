@@ -4,15 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
+use super::history::Past;
 pub use super::mark::Mark;
 use super::mark::severity_mark;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
+use super::replay::Replay;
+use super::report::Shown;
+use super::walkthrough::{Walkthrough, Writing};
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
+use crate::model::history::History;
 use crate::model::journal::Entry;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::Plan;
@@ -26,7 +31,7 @@ pub use crate::model::consent::WORD;
 pub const SMALLEST: (u16, u16) = (40, 12);
 
 /// How far anything can be scrolled of which nobody has seen the end yet, in rows.
-pub const LONGEST_SCROLL: u16 = 500;
+pub const LONGEST_SCROLL: u16 = 10_000;
 
 /// Whether a window of this size shows nothing but a request for a larger one.
 #[must_use]
@@ -41,6 +46,8 @@ pub enum Screen {
     Overview,
     /// One step.
     Step(Step),
+    /// One step of the walkthrough.
+    Walkthrough,
 }
 
 /// What a consequence card asks about.
@@ -101,6 +108,8 @@ pub enum Dialog {
         /// What was pasted or typed, where an address is asked for.
         typed: String,
     },
+    /// A field of the walkthrough.
+    Write(Writing),
     /// A field for a key, and where to keep it.
     NewKey(Box<NewKey>),
     /// A question before a change.
@@ -119,6 +128,8 @@ pub enum Dialog {
     Compare(Box<Compare>),
     /// The network is looked at until it works.
     Watch(Box<Watch>),
+    /// What went wrong before.
+    History(Box<Past>),
     /// A change is being carried out.
     Working {
         /// What.
@@ -130,6 +141,10 @@ pub enum Dialog {
     Result(ResultCard),
     /// claude-fix was stopped in the middle of a change; what is to become of it?
     Stopped(Box<Stopped>),
+    /// The report, before it is written.
+    Report(Box<Shown>),
+    /// The reports of a folder, one a machine.
+    Machines,
     /// Something to say, until a key is pressed.
     Notice {
         /// What.
@@ -184,14 +199,22 @@ pub struct State {
     pub claude_says: Option<ClaudeSays>,
     /// Whether it is being asked right now.
     pub asking_claude: bool,
+    /// What went wrong before; `None` if nobody wanted to know.
+    pub history: Option<Box<History>>,
     /// Whether to leave as soon as the change that runs is finished.
     pub leaving: bool,
     /// The newest look at the network.
     pub look: RunId,
+    /// The call that is led through.
+    pub walkthrough: Option<Box<Walkthrough>>,
     /// How it is shown.
     pub face: Face,
     /// Whether the machine is a made-up one, which every screen then says.
     pub practice: bool,
+    /// What pasted errors mean, for the report.
+    pub explained: Vec<Explanation>,
+    /// The report that is looked at in place of this machine.
+    pub replay: Option<Box<Replay>>,
 }
 
 impl State {
@@ -212,11 +235,15 @@ impl State {
             tried: BTreeSet::new(),
             told: Told::default(),
             claude_says: None,
+            history: None,
             asking_claude: false,
             leaving: false,
             look: RunId::default(),
+            walkthrough: None,
             face: Face::Screen,
             practice: false,
+            explained: Vec::new(),
+            replay: None,
         }
     }
 
@@ -226,6 +253,7 @@ impl State {
         let looking = match &self.dialog {
             Some(Dialog::Compare(compare)) => compare.looking.is_some(),
             Some(Dialog::Watch(watch)) => !watch.over,
+            Some(Dialog::History(past)) => past.reading.is_some(),
             _ => false,
         };
         looking || !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()
@@ -246,6 +274,10 @@ impl State {
     /// The exit code if the person leaves now.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
+        if self.replay.is_some() {
+            // a report was to be shown, and was
+            return 0;
+        }
         self.assessment.as_ref().map_or(3, |assessment| assessment.verdict.exit_code())
     }
 
@@ -254,7 +286,7 @@ impl State {
     pub fn diagnosis(&self) -> Option<&Diagnosis> {
         let assessment = self.assessment.as_ref()?;
         match self.screen {
-            Screen::Overview => assessment.top(),
+            Screen::Overview | Screen::Walkthrough => assessment.top(),
             Screen::Step(step) => assessment.diagnoses.iter().find(|diagnosis| diagnosis.step == step),
         }
     }
@@ -279,7 +311,7 @@ impl State {
             return Some((first, plan));
         }
         let others = assessment.diagnoses.iter().filter(|it| match self.screen {
-            Screen::Overview => it.severity == Severity::Broken,
+            Screen::Overview | Screen::Walkthrough => it.severity == Severity::Broken,
             Screen::Step(step) => it.step == step,
         });
         others.filter(|it| it.id != first.id).find_map(|it| Some((it, plan_for(it)?)))

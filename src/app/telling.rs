@@ -53,7 +53,7 @@ impl State {
     /// The question that this screen asks.
     #[must_use]
     pub fn question(&self) -> Option<&Open> {
-        let Screen::Step(step) = self.screen else { return None };
+        let Screen::Step(step) = self.screen else { return self.question_on_the_phone() };
         let assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
         assessment.questions.iter().find(|it| it.step == step)
     }

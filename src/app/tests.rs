@@ -3,6 +3,8 @@
 mod examples;
 mod looks;
 mod panes;
+mod past;
 mod properties;
+mod replay;
 mod samples;
 mod telling;

@@ -6,11 +6,15 @@ use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
+use super::history;
 use super::new_key;
 use super::pane;
+use super::replay;
+use super::report;
 use super::state::{Dialog, Run, Screen, State};
 use super::taking_back;
 use super::telling;
+use super::walkthrough;
 use super::watch;
 use crate::model::new_key::Sought;
 use crate::model::step::Step;
@@ -20,6 +24,10 @@ const INTERRUPTED: u8 = 130;
 
 /// Changes the state and says what is to be done. Pure: the same state and event give the same result.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
+    if state.replay.is_some() { replay::update(state, event, decide) } else { decide(state, event) }
+}
+
+fn decide(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::Key(key) => on_key(state, key),
         Event::Pasted(text) => dialogs::pasted(state, &text),
@@ -60,6 +68,7 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Event::PaneShows(shown) => pane::shows(state, *shown),
+        Event::Copied { file } if report::copied(state, file.as_ref()) => Vec::new(),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
         Event::Back(back) => taking_back::ask_back(state, back),
@@ -70,15 +79,41 @@ pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
             taking_back::recall(state);
             Vec::new()
         }
-        Event::Repaired { plan, ended, after, journal } => dialogs::repaired(state, &plan, ended, after, journal),
+        Event::Repaired { plan, ended, after, journal } => {
+            walkthrough::repaired(state, &ended);
+            dialogs::repaired(state, &plan, ended, after, journal)
+        }
         Event::Undone { ended, after, journal } => dialogs::undone(state, ended, after, journal),
+        event => on_paper(state, event),
+    }
+}
+
+/// What was read of the past, and what is handed on: the ticket and the report.
+fn on_paper(state: &mut State, event: Event) -> Vec<Effect> {
+    match event {
+        Event::History { id, found, over } => {
+            history::read(state, id, found, over);
+            Vec::new()
+        }
+        Event::Time(now) => walkthrough::told(state, now),
+        Event::Ticket(text) => walkthrough::written(state, text),
+        Event::TicketKept(file) => state.ticket_kept(file),
+        Event::Reported { names, made } => report::made(state, names, made),
+        Event::ReportWritten(note) => report::noted(state, note),
         event => on_run(state, event),
     }
 }
 
 /// Begins: the first run. Called once, by whoever drives the wizard.
 pub fn start(state: &mut State) -> Vec<Effect> {
-    again(state)
+    if state.replay.is_some() {
+        return Vec::new();
+    }
+    let mut effects = again(state);
+    if state.walkthrough.is_some() {
+        effects.extend(walkthrough::begin(state));
+    }
+    effects
 }
 
 /// Answers of the engine; those of another run than the newest fall through.
@@ -93,6 +128,7 @@ fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
             state.run.rows.extend(assessment.rows.iter().map(|row| (row.id, row.clone())));
             state.assessment = Some(assessment);
             taking_back::recall(state);
+            walkthrough::run_over(state);
         }
         _ => {}
     }
@@ -122,14 +158,18 @@ fn leave(state: &mut State, code: u8) -> Vec<Effect> {
     vec![Effect::Quit(code)]
 }
 
-fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+/// What a key does now.
+pub(super) fn act_of(state: &State, key: Key) -> Option<Act> {
     let all = bindings(state);
     let act = all.iter().find(|binding| binding.keys.contains(&key)).map(|binding| binding.act);
-    let act = act.or_else(|| {
+    act.or_else(|| {
         let typing = all.iter().any(|binding| binding.act == Act::Type);
         (typing && matches!(key, Key::Char(_))).then_some(Act::Type)
-    });
-    act.map_or_else(Vec::new, |act| perform(state, act, key))
+    })
+}
+
+fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
+    act_of(state, key).map_or_else(Vec::new, |act| perform(state, act, key))
 }
 
 fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
@@ -145,12 +185,22 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
             return state.back_to_work().map(|without| Effect::RunOnce { without }).into_iter().collect();
         }
         Act::AskClaude => return ask_claude(state),
+        Act::Walkthrough => return walkthrough::open(state),
+        Act::Reply(answer) => return walkthrough::answer(state, answer),
+        Act::Write(field) => walkthrough::write(state, field),
+        Act::CopyTicket => return state.ticket().map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
+        Act::KeepTicket => return state.ticket().map(|text| Effect::KeepTicket(text.to_owned())).into_iter().collect(),
         Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
         Act::Message => telling::ask_to_send(state),
         Act::Detail => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         Act::Compare => compare::open(state),
         Act::Watch => return watch::open(state),
+        Act::History => return history::open(state),
         Act::TryAgain => dialogs::try_again(state),
+        Act::Report => return report::open(state, false),
+        Act::WriteReport => return report::hand_on(state, Effect::WriteReport),
+        Act::CopyReport => return report::hand_on(state, Effect::Copy),
+        Act::Names => return report::names(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
         Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),
@@ -194,6 +244,7 @@ fn next(state: &mut State) -> Vec<Effect> {
         return telling::answer(state);
     }
     match &state.dialog {
+        Some(Dialog::Write(_)) => return walkthrough::keep(state),
         Some(Dialog::Compare(_)) => return compare::look(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
         Some(Dialog::Result(_)) => {
@@ -221,7 +272,7 @@ fn next(state: &mut State) -> Vec<Effect> {
         (None, Screen::Overview) if state.assessment.is_some() => open(state, state.selected),
         (None, Screen::Step(_)) if state.has_details() => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         (None, Screen::Step(_)) => return dialogs::back(state),
-        (None, Screen::Overview) => {}
+        (None, Screen::Overview | Screen::Walkthrough) => {}
     }
     Vec::new()
 }

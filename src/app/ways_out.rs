@@ -46,7 +46,7 @@ impl State {
     pub fn wants_key(&self) -> bool {
         let out = ["key.", "secret.", "helper.", "login.none", "env.api_key_overrides_login"];
         let top = self.assessment.as_ref().and_then(|assessment| assessment.top());
-        top.is_some_and(|top| out.iter().any(|start| top.id.starts_with(start)))
+        self.replay.is_none() && top.is_some_and(|top| out.iter().any(|start| top.id.starts_with(start)))
     }
 }
 

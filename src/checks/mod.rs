@@ -5,6 +5,7 @@ mod api_key;
 mod aws;
 mod certificates;
 mod cloud;
+mod company;
 mod config_file;
 mod config_folder;
 mod editors;
@@ -76,6 +77,7 @@ pub const ALL: &[Check] = &[
     profile::CHECK,
     modes::CHECK,
     policy::CHECK,
+    company::CHECK,
     stored_login::CHECK,
     keychain::CHECK,
     config_file::CHECK,

@@ -1,5 +1,6 @@
 //! Do the checks survive every bad input, and does a key go only where it may?
 
+mod company;
 mod surroundings;
 mod told;
 mod ways;

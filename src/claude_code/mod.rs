@@ -17,5 +17,6 @@ pub mod proxy;
 pub mod scan;
 pub mod settings;
 pub mod sign_in_page;
+pub mod transcript;
 pub mod variables;
 pub mod versions;

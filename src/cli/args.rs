@@ -3,7 +3,7 @@
 //! The help texts stay in English: they are made when the program is compiled, and read before a language is chosen.
 
 use clap::error::{ContextKind, ContextValue};
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::secret::{looks_secret, redact};
 use crate::model::text::plain;
@@ -22,6 +22,9 @@ pub struct Cli {
     /// What to do; without it, the wizard.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// The wizard for a help desk on the phone: one step a screen, what to say, and a ticket at the end.
+    #[arg(long)]
+    pub walkthrough: bool,
     /// Options that hold everywhere.
     #[command(flatten)]
     pub common: Common,
@@ -57,7 +60,7 @@ fn language(code: &str) -> Result<Language, String> {
 pub enum Command {
     /// One diagnosis, as text or JSON. Changes nothing.
     #[command(after_help = "Examples:\n  claude-fix check\n  claude-fix check --json | jq .verdict\n  \
-                            claude-fix check --only network --timeout 5\n  claude-fix check --live        one real message, which uses a little of your quota\n\nExit codes: 0 nothing broken, 1 broken, 2 \
+                            claude-fix check --only network --timeout 5\n  claude-fix check --junit > claude-fix.xml\n  claude-fix check --live        one real message, which uses a little of your quota\n\nExit codes: 0 nothing broken, 1 broken, 2 \
                             usage, 3 could not tell, 130 interrupted")]
     Check(Check),
     /// Runs one command with the environment corrected for this once. Changes nothing on disk.
@@ -76,6 +79,23 @@ pub enum Command {
         after_help = "Examples:\n  claude-fix undo\n  claude-fix undo --list\n  claude-fix undo 3 --yes\n  claude-fix undo --to 2\n  claude-fix undo --purge"
     )]
     Undo(Undo),
+    /// A report for support: what was found and changed, without secrets and without names.
+    ///
+    /// E-mail addresses, organisations, accounts and hosts become EMAIL-1, ORG-1, USER-1, HOST-1. If anything in it could
+    /// be a secret, it is not written.
+    #[command(
+        after_help = "Examples:\n  claude-fix report\n  claude-fix report --format html -o report.html\n  claude-fix report --format json -o report.json   claude-fix open shows it again\n\nExit codes: 0 written, 2 the file cannot be written, 4 something in it could be a secret"
+    )]
+    Report(Report),
+    /// Shows a report of another machine, or all in a folder. Nothing is run, changed or sent.
+    #[command(
+        after_help = "Examples:\n  claude-fix open report.json\n  claude-fix open reports/      every .json in it, by root cause\n\nExit codes: 0 shown, 2 it is no report of claude-fix"
+    )]
+    Open {
+        /// A report in its JSON form, or a folder of them.
+        #[arg(value_name = "FILE|FOLDER")]
+        path: std::path::PathBuf,
+    },
     /// Finds characters that nobody sees: position, code point and name, never the text. Changes nothing.
     ///
     /// Reads the files, or standard input if there are none. Without either, in a terminal, it looks at the variables of
@@ -107,6 +127,20 @@ pub enum Command {
         /// The message.
         text: Vec<String>,
     },
+    /// The API errors that Claude Code wrote down itself, as a time line. Changes nothing.
+    ///
+    /// Reads the session transcripts and debug logs in Claude Code's folder, the newest first: when which error began, how
+    /// often it came, in which project and with which version. What you and Claude said to each other is not kept or shown.
+    #[command(after_help = "Examples:\n  claude-fix history\n  claude-fix history --since 24h\n  \
+                            claude-fix history --since 2026-11-01 --json\n\nExit codes: 0 a list was printed, also an empty one, 2 usage, 130 interrupted")]
+    History {
+        /// From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01.
+        #[arg(long, value_name = "WHEN", default_value = "7d")]
+        since: String,
+        /// One JSON document.
+        #[arg(long)]
+        json: bool,
+    },
     /// Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent.
     ///
     /// Without a name it lists the machines. With one it opens the wizard on that machine, or prints its diagnosis where
@@ -116,7 +150,53 @@ pub enum Command {
     Demo {
         /// The name or the number of a machine.
         scenario: Option<String>,
+        /// The walkthrough for a help desk on the phone, on that machine.
+        #[arg(long, requires = "scenario")]
+        walkthrough: bool,
     },
+    /// Prints the completions for a shell.
+    #[command(
+        after_help = "Examples:\n  claude-fix completions bash > ~/.local/share/bash-completion/completions/claude-fix\n  \
+                            claude-fix completions zsh > ~/.zfunc/_claude-fix\n  \
+                            claude-fix completions fish > ~/.config/fish/completions/claude-fix.fish"
+    )]
+    Completions {
+        /// Which shell.
+        shell: Shell,
+    },
+    /// Prints the manual page, as `man` reads it.
+    #[command(after_help = "Example:\n  claude-fix man > ~/.local/share/man/man1/claude-fix.1")]
+    Man,
+}
+
+/// A shell that completions are carried for.
+#[derive(ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// Z shell
+    Zsh,
+    /// fish
+    Fish,
+    /// `PowerShell`
+    #[value(name = "powershell")]
+    PowerShell,
+    /// elvish
+    Elvish,
+}
+
+impl Shell {
+    /// The name of the script below `assets/completions/`.
+    #[must_use]
+    pub const fn script(self) -> &'static str {
+        match self {
+            Self::Bash => "claude-fix.bash",
+            Self::Zsh => "_claude-fix",
+            Self::Fish => "claude-fix.fish",
+            Self::PowerShell => "_claude-fix.ps1",
+            Self::Elvish => "claude-fix.elv",
+        }
+    }
 }
 
 /// `check`
@@ -126,6 +206,9 @@ pub struct Check {
     /// One JSON document on standard output.
     #[arg(long)]
     pub json: bool,
+    /// One `JUnit` document on standard output, for pipelines: a test case for each check.
+    #[arg(long, conflicts_with = "json")]
+    pub junit: bool,
     /// Open no network connection at all.
     #[arg(long)]
     pub offline: bool,
@@ -145,6 +228,47 @@ pub struct Check {
     /// The limit for the whole run, in seconds.
     #[arg(long, value_name = "SECS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=120))]
     pub timeout: u64,
+}
+
+/// `report`
+#[derive(Args, Debug)]
+pub struct Report {
+    /// How it is written.
+    #[arg(long, value_enum, default_value_t = Format::Md)]
+    pub format: Format,
+    /// Write it to this file, which only you can read; otherwise it is printed.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<std::path::PathBuf>,
+    /// Leave names as they are; secrets are hidden all the same.
+    #[arg(long)]
+    pub names: bool,
+    /// Open no network connection at all.
+    #[arg(long)]
+    pub offline: bool,
+    /// The limit for the checks, in seconds.
+    #[arg(long, value_name = "SECS", default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..=120))]
+    pub timeout: u64,
+}
+
+/// How a report is written.
+#[derive(clap::ValueEnum, Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// Markdown.
+    Md,
+    /// The document of check --json, with what was changed.
+    Json,
+    /// One page to print.
+    Html,
+}
+
+impl From<Format> for crate::headless::report::Form {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Md => Self::Markdown,
+            Format::Json => Self::Json,
+            Format::Html => Self::Html,
+        }
+    }
 }
 
 /// `key`

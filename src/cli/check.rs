@@ -8,7 +8,7 @@ use super::code;
 use super::start::Start;
 use crate::checks;
 use crate::engine::checks::Selection;
-use crate::headless::{json, text};
+use crate::headless::{json, junit, text};
 use crate::ports::Permissions;
 
 /// Runs it and returns the exit code.
@@ -38,7 +38,9 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
         writeln!(err, "claude-fix: {}", say!("cli/interrupted"))?;
         return Ok(code::INTERRUPTED);
     };
-    if args.json {
+    if args.junit {
+        out.write_all(junit::report(&assessment).as_bytes())?;
+    } else if args.json {
         out.write_all(json::report(&assessment).map_err(std::io::Error::other)?.as_bytes())?;
     } else {
         out.write_all(super::face::fitted(text::report(&assessment)).as_bytes())?;

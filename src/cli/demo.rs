@@ -22,7 +22,13 @@ fn practice() -> String {
 ///
 /// # Errors
 /// Writing to standard output, or the terminal cannot be used.
-pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
+pub fn demo(
+    wanted: Option<&str>,
+    walkthrough: bool,
+    common: &Common,
+    out: &mut impl Write,
+    err: &mut impl Write,
+) -> std::io::Result<u8> {
     let badge = if common.ascii { practice().replace('—', "-") } else { practice() };
     let machines = all();
     let Some(wanted) = wanted else {
@@ -38,9 +44,10 @@ pub fn demo(wanted: Option<&str>, common: &Common, out: &mut impl Write, err: &m
     };
     let start = Start::practice(scenario.made())?;
     match face::look(common) {
+        None if walkthrough => super::walkthrough::not_here(err),
         Some(look) => {
             let dialog = Some(Dialog::Notice { text: story(scenario) });
-            let state = State { practice: true, dialog, ..face::begun(look) };
+            let state = State { practice: true, dialog, ..super::walkthrough::begun(face::begun(look), walkthrough) };
             let left = wizard::open(start, state, look)?;
             if let Some(assessment) = &left.state.assessment {
                 writeln!(out, "{badge}: {}", assessment.summary)?;

@@ -5,6 +5,7 @@ use std::io::{IsTerminal, Read, Write};
 use super::code;
 use crate::claude_code::explain::explain as meaning;
 use crate::model::explanation::{Class, Explanation};
+use crate::words::{self, codes};
 
 /// The longest text that is read from standard input, in bytes.
 const LONGEST: u64 = 1024 * 1024;
@@ -14,6 +15,24 @@ struct Document<'a> {
     schema: &'static str,
     #[serde(flatten)]
     explanation: &'a Explanation,
+}
+
+/// What is behind a code that was said on the phone.
+fn behind(id: &str, out: &mut impl Write) -> std::io::Result<u8> {
+    let code = codes::of(id).unwrap_or_default();
+    writeln!(out, "{}", say!("walkthrough/code-is", code = code, spoken = codes::spoken(&code), id = id))?;
+    let text = |kind| words::of("causes", id, kind);
+    let headings = [
+        (text("seen"), say!("walkthrough/explain-seen")),
+        (text("repair"), say!("walkthrough/explain-repair")),
+        (text("by-hand"), say!("walkthrough/label-by-hand")),
+    ];
+    for (text, heading) in headings {
+        if let Some(text) = text {
+            writeln!(out, "\n{heading}\n  {text}")?;
+        }
+    }
+    Ok(code::OK)
 }
 
 /// Runs it and returns the exit code.
@@ -29,6 +48,9 @@ pub fn explain(words: &[String], json: bool, out: &mut impl Write, err: &mut imp
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
         text = String::from_utf8_lossy(&bytes).into_owned();
+    }
+    if let Some(id) = codes::cause(&text).filter(|_| !json) {
+        return behind(&id, out);
     }
     let found = meaning(&text);
     if json {

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use super::args::{Check, Cli, Command, Common};
+use super::args::{Check, Cli, Command, Common, Format};
 use super::programs;
 use crate::app::State;
 use crate::app::state::Face;
@@ -32,8 +32,9 @@ pub fn look(common: &Common) -> Option<Look> {
 #[must_use]
 pub fn language(cli: &Cli) -> Language {
     let json = match &cli.command {
-        Some(Command::Check(args)) => args.json,
-        Some(Command::Scan { json, .. } | Command::Explain { json, .. }) => *json,
+        Some(Command::Check(args)) => args.json || args.junit,
+        Some(Command::Report(args)) => args.format == Format::Json,
+        Some(Command::Scan { json, .. } | Command::Explain { json, .. } | Command::History { json, .. }) => *json,
         _ => false,
     };
     let env = sys::environment();

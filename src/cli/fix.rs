@@ -16,7 +16,7 @@ use crate::engine::checks::Selection;
 use crate::engine::finish::stopped;
 use crate::engine::journal::Journal;
 use crate::engine::repair::{Report, nowhere, repair};
-use crate::headless::text;
+use crate::headless::{company, text};
 use crate::model::assessment::Assessment;
 use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
@@ -50,6 +50,7 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
     let result = match &args.repair {
         None => {
             out.write_all(super::face::fitted(text::offers(&assessment)).as_bytes())?;
+            out.write_all(super::face::fitted(company::withheld(&assessment)).as_bytes())?;
             for (plan, when) in &vain {
                 writeln!(out, "{}", say!("cli/not-offered-again", id = plan.id, when = when))?;
             }
@@ -61,6 +62,8 @@ pub fn fix(args: &Fix, common: &Common, out: &mut impl Write, err: &mut impl Wri
             } else if let Some((plan, when)) = vain.iter().find(|(plan, _)| meant(plan, name)) {
                 writeln!(err, "claude-fix: {}", say!("cli/done-same-files-did-not", id = plan.id, when = when))?;
                 writeln!(err, "{}", say!("cli/so-not-done-again-nothing"))?;
+                Ok(code::USAGE)
+            } else if super::withheld::told(&assessment, name, err)? {
                 Ok(code::USAGE)
             } else {
                 let name = plain(name, 60);

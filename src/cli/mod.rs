@@ -2,22 +2,31 @@
 
 pub mod args;
 mod ask;
+pub mod carried;
 pub mod check;
 pub mod demo;
+pub mod dispatch;
 pub mod explain;
 pub mod face;
 pub mod fix;
+mod folder;
 mod held_key;
+pub mod history;
 mod keep;
 pub mod key;
 mod left_undone;
 pub mod once;
+pub mod open;
 mod outcome;
+mod past;
 pub mod practice;
 mod programs;
+pub mod report;
 pub mod scan;
 pub mod start;
 pub mod undo;
+pub mod walkthrough;
+mod withheld;
 pub mod wizard;
 
 /// The exit codes, the same for every output; see `docs/exit-codes.md`.

@@ -1,5 +1,8 @@
 //! `claude-fix`: the wizard, and what stands behind each effect that it wants carried out.
 
+mod changes;
+mod report;
+
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::Write;
@@ -13,10 +16,11 @@ use tokio::sync::mpsc::UnboundedSender;
 use tokio::task::JoinHandle;
 
 use super::held_key::{HeldKey, own, session};
+use super::past::Past;
 use super::programs::{Loan, Pane};
 use super::start::Start;
-use super::{face, once, practice};
-use crate::app::event::{Ended, Event, RunId};
+use super::{face, once, practice, walkthrough};
+use crate::app::event::{Event, RunId};
 use crate::app::state::Dialog;
 use crate::app::{Effect, State};
 use crate::checks;
@@ -30,12 +34,7 @@ use crate::engine::journal::Journal;
 use crate::engine::look::look;
 use crate::engine::memory::remember;
 use crate::engine::pane::Wish;
-use crate::engine::repair::{Report, Way, repair, resume, take_back};
-use crate::engine::undo::look_back;
 use crate::model::assessment::Assessment;
-use crate::model::back::{Back, Rest};
-use crate::model::consent::Agreed;
-use crate::model::journal::Entry;
 use crate::model::new_key::Sought;
 use crate::model::pane::{Exit, Pasted};
 use crate::model::plan::{Plan, Purpose};
@@ -51,9 +50,9 @@ use crate::ui::{self, Look};
 ///
 /// # Errors
 /// The terminal cannot be used.
-pub fn wizard(look: Look, out: &mut impl Write) -> std::io::Result<u8> {
+pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::Result<u8> {
     let start = Start::new(false)?;
-    let mut state = face::begun(look);
+    let mut state = walkthrough::begun(face::begun(look), walkthrough);
     if let Some((journal, left)) = start.journal.as_ref().and_then(|journal| Some((journal, stopped(journal)?))) {
         if !left.entry.can_undo() {
             // there is nothing to decide: it is said once
@@ -87,6 +86,7 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
         handle: start.runtime.handle().clone(),
         running: None,
         looking: None,
+        past: Past::default(),
         latest: Arc::default(),
         cleared: Arc::default(),
         told: Told::default(),
@@ -112,6 +112,7 @@ struct Hands {
     running: Option<(RunId, JoinHandle<()>)>,
     /// The look at the network that is being taken.
     looking: Option<JoinHandle<()>>,
+    past: Past,
     /// The newest assessment, to compare with after a repair.
     latest: Arc<Mutex<Option<Assessment>>>,
     /// By entry of the journal: the plans that this wizard carried out. Later runs look through the eyes of a new
@@ -142,6 +143,8 @@ impl Driver for Hands {
             }
             Effect::Look(id) => self.look(id, events),
             Effect::StopLooking => self.stop_looking(),
+            Effect::ReadHistory(id) => self.past.read(self.fresh(), &self.handle, id, events),
+            Effect::StopReading => self.past.stop(),
             Effect::Apply(plan) => {
                 let stage = self.practice.clone().unwrap_or_else(crate::sys::stage);
                 let way = self.pane.way(stage, self.handle.clone(), events.clone());
@@ -158,6 +161,11 @@ impl Driver for Hands {
             Effect::PaneResize(size) => self.pane.resize(size),
             Effect::PaneStop => self.pane.wish(Wish::Stop),
             Effect::Copy(text) => tell(&events, Event::Copied { file: self.copy(&text) }),
+            Effect::Time => tell(&events, Event::Time(self.now())),
+            Effect::Ticket(ticket) => tell(&events, walkthrough::ticket(&ticket)),
+            Effect::KeepTicket(text) => {
+                tell(&events, walkthrough::keep(self.journal.as_ref(), &self.world.machine, self.now(), &text));
+            }
             Effect::LookBack(id) => self.look_back(id, events),
             Effect::Undo(back) => self.undo(*back, events),
             Effect::Finish(rest) => self.finish(*rest, events),
@@ -168,6 +176,8 @@ impl Driver for Hands {
             }
             Effect::Tell(told) => self.told = *told,
             Effect::Message => self.message(events),
+            Effect::Report(wanted) => self.report(*wanted, &events),
+            Effect::WriteReport(text) => self.write_report(text, &events),
             Effect::AskClaude => self.ask(events),
             Effect::JudgeKey(sought, text) => self.judge(sought, Some(text), events),
             Effect::CleanKey(sought) => self.judge(sought, None, events),
@@ -175,6 +185,7 @@ impl Driver for Hands {
             Effect::RunOnce { .. }
             | Effect::RunWithKey
             | Effect::LendTerminal
+            | Effect::OpenReport(_)
             | Effect::Bell
             | Effect::Suspend
             | Effect::Quit(_) => {}
@@ -271,82 +282,6 @@ impl Hands {
         self.latest.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    fn keep(latest: &Mutex<Option<Assessment>>, report: &Report) {
-        if let Some(after) = &report.after {
-            *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(after.clone());
-        }
-    }
-
-    fn apply(&self, plan: Agreed<Plan>, way: Way, events: UnboundedSender<Event>) {
-        let (world, latest, journal, before) =
-            (self.fresh(), Arc::clone(&self.latest), self.journal.clone(), self.before());
-        let cleared = Arc::clone(&self.cleared);
-        let secret = if plan.needs_secret() { self.key.take() } else { None };
-        let journal = journal.map(|journal| journal.holding(secret.clone()));
-        self.handle.spawn(async move {
-            let report = match (&journal, before) {
-                (Some(journal), Some(before)) => whole(repair(journal, world, &plan, &before, way)).await,
-                _ => nothing_done(&say!("cli/no-home-for-backups")),
-            };
-            Self::keep(&latest, &report);
-            let done = report.after.is_some();
-            let (ended, after, journal) = finish(report, journal.as_ref());
-            if let Some(entry) = journal.last().filter(|_| done) {
-                let done = (Plan::clone(&plan), secret);
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, done);
-            }
-            tell(&events, Event::Repaired { plan: Box::new(Plan::clone(&plan)), ended, after, journal });
-        });
-    }
-
-    /// Looks at what it would take to take back an entry.
-    fn look_back(&self, id: u32, events: UnboundedSender<Event>) {
-        let (journal, now) = (self.journal.clone(), self.now());
-        self.handle.spawn_blocking(move || {
-            let none = || say!("cli/no-such-change-any-more");
-            let back = journal.ok_or_else(none).and_then(|journal| {
-                let entry = journal.entries().into_iter().find(|entry| entry.id == id).ok_or_else(none)?;
-                look_back(&journal, &entry, &[], now)
-            });
-            tell(&events, Event::Back(back.map(Box::new)));
-        });
-    }
-
-    /// Carries to its end what claude-fix was stopped in the middle of.
-    fn finish(&self, rest: Agreed<Rest>, events: UnboundedSender<Event>) {
-        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
-        let cleared = Arc::clone(&self.cleared);
-        self.handle.spawn(async move {
-            let report = match &journal {
-                Some(journal) => whole(resume(journal, world, &rest)).await,
-                None => nothing_done(&say!("cli/there-no-journal")),
-            };
-            Self::keep(&latest, &report);
-            let plan = rest.entry.plan.clone();
-            if report.after.is_some() {
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(rest.entry.id, (plan.clone(), None));
-            }
-            let (ended, after, journal) = finish(report, journal.as_ref());
-            tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
-        });
-    }
-
-    fn undo(&self, back: Agreed<Back>, events: UnboundedSender<Event>) {
-        let id = back.entry.id;
-        // what comes back is in new terminals again; if the undo is refused, the next run shows that too
-        self.cleared.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
-        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
-        self.handle.spawn(async move {
-            let report = match &journal {
-                Some(journal) => whole(take_back(journal, world, &back)).await,
-                None => nothing_done(&say!("cli/there-no-journal")),
-            };
-            Self::keep(&latest, &report);
-            let (ended, after, journal) = finish(report, journal.as_ref());
-            tell(&events, Event::Undone { ended, after, journal });
-        });
-    }
-
     /// Writes a text beside the journal, for those whose terminal does not copy; its path as a person knows it.
     fn copy(&self, text: &str) -> Option<String> {
         let journal = self.journal.as_ref()?;
@@ -375,18 +310,4 @@ impl Hands {
             tell(&events, Event::ClaudeSaid(says));
         });
     }
-}
-
-/// The report, also where claude-fix itself fails: the wizard waits for it before it lets anybody leave.
-async fn whole(work: impl Future<Output = Report>) -> Report {
-    let failed = |_| nothing_done(&say!("cli/itself-failed-undo-tells"));
-    AssertUnwindSafe(work).catch_unwind().await.unwrap_or_else(failed)
-}
-
-fn nothing_done(because: &str) -> Report {
-    Report { ended: Ended::Failed { because: because.to_owned() }, after: None }
-}
-
-fn finish(report: Report, journal: Option<&Journal>) -> (Ended, Option<Box<Assessment>>, Vec<Entry>) {
-    (report.ended, report.after.map(Box::new), journal.map(Journal::entries).unwrap_or_default())
 }

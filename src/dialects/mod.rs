@@ -2,6 +2,7 @@
 
 mod alias;
 mod bytes;
+pub mod company_policy;
 pub mod dconf;
 mod edit;
 pub mod entries;
@@ -28,6 +29,7 @@ mod put;
 mod rewrite;
 mod script;
 pub mod startup;
+mod toml;
 mod unit_file;
 mod units;
 mod words;

@@ -1,9 +1,10 @@
 //! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
 
-use super::{memory, programs};
+use super::{company, memory, programs};
 use crate::causes::{self, questions, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
 use crate::model::assessment::Assessment;
+use crate::model::company::Withheld;
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung, SetIn};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::facts::Facts;
@@ -19,7 +20,7 @@ use crate::repairs;
 
 /// The result of a run. Pure but for the clock that the world carries.
 #[must_use]
-pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) -> Assessment {
+pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64) -> Assessment {
     let mut diagnoses = ranked(causes::ALL, facts);
     memory::compare(facts, &mut diagnoses, world.now());
     diagnoses.retain_mut(|diagnosis| {
@@ -28,7 +29,8 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         clean(diagnosis);
         !diagnosis.because.is_empty()
     });
-    let (mut plans, mut standing) = offered(facts, &mut diagnoses);
+    let (mut plans, mut standing, withheld) = offered(facts, &mut diagnoses);
+    company::doubt(facts, &mut rows);
     if diagnoses.iter().any(|it| it.id == "server.rejects_clean_login") {
         keep_what_is_there(&mut diagnoses, &mut plans, &mut standing);
     }
@@ -54,7 +56,7 @@ pub fn assess(world: &World, facts: &Facts, rows: Vec<Row>, duration_ms: u64) ->
         diagnoses,
         standing,
         questions: questions::open(facts),
-        facts: facts.clone().with(programs::seen(world, &plans)),
+        facts: facts.clone().with(programs::seen(world, &plans)).with(withheld),
         plans,
     }
 }
@@ -84,13 +86,17 @@ fn clean(diagnosis: &mut Diagnosis) {
 
 /// The plans that a diagnosis asks for, and those that a step offers by itself; what no plan exists for is not offered.
 /// Each plan knows what it is to cure.
-fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> (Vec<Plan>, Vec<(Step, String)>) {
+fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> (Vec<Plan>, Vec<(Step, String)>, Withheld) {
     let mut plans = Vec::new();
     let mut standing = Vec::new();
     for repair in repairs::ALL {
         let made = (repair.plans)(facts);
         standing.extend(repair.standing.iter().flat_map(|step| made.iter().map(|plan| (*step, plan.id.clone()))));
         plans.extend(made);
+    }
+    let mut withheld = company::obey(facts, diagnoses, &mut plans);
+    for refused in &mut withheld.0 {
+        refused.standing = standing.iter().find(|(_, id)| *id == refused.id).map(|(step, _)| *step);
     }
     for diagnosis in diagnoses.iter_mut() {
         diagnosis.repairs.retain(|id| plans.iter().any(|plan| plan.id == *id));
@@ -99,7 +105,8 @@ fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> (Vec<Plan>, Vec<(Step,
         }
     }
     plans.retain(|plan| !plan.cures.is_empty() || standing.iter().any(|(_, id)| *id == plan.id));
-    (plans, standing)
+    standing.retain(|(_, id)| plans.iter().any(|plan| plan.id == *id));
+    (plans, standing, withheld)
 }
 
 /// Where the fault is not on this machine, nothing is offered that would lose something here.

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::checks::new_key::{ask, places};
 use crate::claude_code::new_key::usable;
 use crate::model::assessment::Assessment;
+use crate::model::company::withhold;
 use crate::model::credential::KeyAnswer;
 use crate::model::diagnosis::Severity;
 use crate::model::facts::Facts;
@@ -111,5 +112,8 @@ fn plans(facts: &Facts, before: Option<&Assessment>) -> Vec<Plan> {
     let broken = before.into_iter().flat_map(|before| &before.diagnoses).filter(|it| it.severity == Severity::Broken);
     let cures: Vec<String> = broken.map(|it| it.id.clone()).filter(|id| CURED.contains(&id.as_str())).collect();
     let keep = repairs::ALL.iter().filter(|repair| repair.id == "key.keep");
-    keep.flat_map(|repair| (repair.plans)(facts)).map(|plan| Plan { cures: cures.clone(), ..plan }).collect()
+    let mut plans: Vec<Plan> = keep.flat_map(|repair| (repair.plans)(facts)).collect();
+    // a policy that forbids to keep a key here says so in what was found before
+    let _ = before.map(|before| withhold(&before.facts, &mut plans));
+    plans.into_iter().map(|plan| Plan { cures: cures.clone(), ..plan }).collect()
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::model::assessment::Assessment;
+use crate::model::company::CompanyPolicy;
 use crate::model::credential::Rung;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::install::Method;
@@ -28,6 +29,8 @@ struct Report<'a> {
     checks: Vec<Check<'a>>,
     diagnoses: &'a [Diagnosis],
     repairs: Vec<Repair<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<&'a CompanyPolicy>,
 }
 
 #[derive(Serialize)]
@@ -115,6 +118,7 @@ pub fn report(assessment: &Assessment) -> Result<String, serde_json::Error> {
         checks: assessment.rows.iter().map(check).collect(),
         diagnoses: &assessment.diagnoses,
         repairs: diagnosed(assessment).map(|plan| repair(plan, assessment)).collect(),
+        policy: assessment.facts.get(),
     };
     let mut text = serde_json::to_string_pretty(&document)?;
     text.push('\n');

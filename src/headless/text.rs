@@ -42,6 +42,7 @@ pub fn report(assessment: &Assessment) -> String {
     if let Some(plan) = plans.into_iter().find(|plan| plan.acts()) {
         let _ = writeln!(out, "{}", say!("cli/repair-with", id = plan.id));
     }
+    out.push_str(&super::company::help_desk(assessment));
     out
 }
 

@@ -90,7 +90,7 @@ impl CredentialKind {
 }
 
 /// What a rung does on this machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RungState {
     /// Claude Code uses it.

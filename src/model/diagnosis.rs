@@ -1,11 +1,11 @@
 //! What explains the facts? A cause, how bad and how sure it is, what speaks for it, and what to do.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::step::Step;
 
 /// How much it hurts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// Claude Code cannot work until it is fixed.
@@ -17,7 +17,7 @@ pub enum Severity {
 }
 
 /// How sure it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Confidence {
     /// Measured.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::facts::Fact;
 use super::machine::Machine;
@@ -10,7 +10,7 @@ use super::stamp::Stamp;
 use super::time::Moment;
 
 /// How a copy came here.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// Anthropic's own installer.

@@ -32,7 +32,7 @@ impl Os {
 }
 
 /// What does not change during a run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Machine {
     /// The operating system.
     pub os: Os,

@@ -104,6 +104,15 @@ impl Fingerprint {
         Some(Self(format!("{prefix}…{tail}")))
     }
 
+    /// What was shown before, as a report says it; `None` for what shows more than the public prefix and four characters.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let (prefix, tail) = text.split_once('…')?;
+        let public = prefix.is_empty() || (prefix.starts_with("sk-ant-") && prefix.len() <= 15);
+        let short = tail.chars().count() <= 4 && tail.chars().all(|c| c.is_ascii_graphic());
+        (public && short).then(|| Self(text.to_owned()))
+    }
+
     /// The text to show.
     #[must_use]
     pub fn as_str(&self) -> &str {

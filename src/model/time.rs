@@ -50,6 +50,20 @@ impl Moment {
         then.strftime(form).to_string()
     }
 
+    /// The beginning of a day such as `2026-11-21`, in the person's own time zone.
+    #[must_use]
+    pub fn from_date(text: &str) -> Option<Self> {
+        let day = text.parse::<jiff::civil::Date>().ok().filter(|_| text.len() == 10)?;
+        let zoned = day.to_zoned(jiff::tz::TimeZone::system()).ok()?;
+        Some(Self(zoned.timestamp().as_millisecond()))
+    }
+
+    /// `2026-11-21 14:00`, the hour in the person's own time zone.
+    #[must_use]
+    pub fn hour(self) -> String {
+        self.local().strftime("%Y-%m-%d %H:00").to_string()
+    }
+
     /// The moment that an HTTP `Date` header tells, as `Sat, 21 Nov 2026 04:00:00 GMT`.
     #[must_use]
     pub fn from_http_date(text: &str) -> Option<Self> {
@@ -77,6 +91,16 @@ mod tests {
     fn a_server_tells_the_time() {
         assert_eq!(Moment::from_http_date("Sat, 21 Nov 2026 04:00:00 GMT"), Some(Moment(1_795_233_600_000)));
         assert_eq!(Moment::from_http_date("yesterday"), None);
+    }
+
+    #[test]
+    fn a_day_begins_where_the_person_is() {
+        let day = Moment::from_date("2026-11-21").expect("a day");
+        assert_eq!((day.date().as_str(), day.clock().as_str()), ("2026-11-21", "00:00:00"));
+        assert_eq!(day.hour(), "2026-11-21 00:00");
+        for text in ["2026-11-31", "2026-11-21T10:00:00", "21.11.2026", "yesterday", ""] {
+            assert_eq!(Moment::from_date(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -73,6 +73,20 @@ impl std::fmt::Display for ReadError {
 
 said_as_shown!(ReadError);
 
+/// A regular file that was found below a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// Its path, through whatever symbolic links led there.
+    pub path: PathBuf,
+    /// In bytes.
+    pub size: u64,
+    /// When it was last written.
+    pub modified: Option<Moment>,
+}
+
+/// The most entries of folders that are looked at for [`Files::below`].
+pub const MOST_ENTRIES: usize = 300_000;
+
 /// Files, to look at.
 pub trait Files: Send + Sync {
     /// What a path is, without following a last symbolic link.
@@ -117,6 +131,30 @@ pub trait Files: Send + Sync {
     /// # Errors
     /// The system's own, also for a loop.
     fn real(&self, path: &Path) -> io::Result<PathBuf>;
+
+    /// The regular files below a folder whose names end with `.ending`, in no order; at most `deep` folders down.
+    /// Symbolic links are followed, on the same file system, and none round in a circle. What cannot be looked at is left
+    /// out, and so is everything behind the first [`MOST_ENTRIES`] entries.
+    fn below(&self, folder: &Path, ending: &str, deep: usize) -> Vec<Found> {
+        let (mut found, mut seen) = (Vec::new(), Vec::new());
+        let mut todo = vec![(folder.to_owned(), 0)];
+        while let Some((path, depth)) = todo.pop().filter(|_| found.len() < MOST_ENTRIES) {
+            let Ok(real) = self.real(&path) else { continue };
+            let Ok(entry) = self.look(&real) else { continue };
+            match entry.kind {
+                Kind::Folder if depth <= deep && !seen.contains(&real) => {
+                    seen.push(real);
+                    let inside = self.list(&path, MOST_ENTRIES).unwrap_or_default();
+                    todo.extend(inside.into_iter().map(|path| (path, depth + 1)));
+                }
+                Kind::File if depth > 0 && path.extension().is_some_and(|it| it == ending) => {
+                    found.push(Found { path, size: entry.size, modified: entry.modified });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
 
     /// Whether this user may execute the file.
     fn executable(&self, path: &Path) -> bool;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::machine::since_1970;
 use crate::model::stamp::Kind;
-use crate::ports::files::{Entry, Files, ReadError};
+use crate::ports::files::{Entry, Files, Found, MOST_ENTRIES, ReadError};
 
 /// The disk of this machine. As [`Files`] it only looks; as [`crate::ports::hands::Hands`] it changes.
 #[derive(Clone, Copy, Debug)]
@@ -63,6 +63,20 @@ impl Files for Disk {
 
     fn real(&self, path: &Path) -> io::Result<PathBuf> {
         fs::canonicalize(path).map(plain_form)
+    }
+
+    fn below(&self, folder: &Path, ending: &str, deep: usize) -> Vec<Found> {
+        // "its own" file system is where the folder is, also where the folder itself is a link
+        let walk = walkdir::WalkDir::new(folder).follow_links(true).same_file_system(true).max_depth(deep + 1);
+        let files = walk.into_iter().take(MOST_ENTRIES).filter_map(Result::ok).filter(|entry| {
+            entry.file_type().is_file() && entry.path().extension().is_some_and(|found| found == ending)
+        });
+        let found = files.filter_map(|entry| {
+            let about = entry.metadata().ok()?;
+            let modified = about.modified().ok().map(since_1970);
+            Some(Found { path: entry.into_path(), size: about.len(), modified })
+        });
+        found.collect()
     }
 
     fn executable(&self, path: &Path) -> bool {

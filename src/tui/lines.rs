@@ -175,7 +175,13 @@ impl<D: Driver> Reader<D> {
         let line = match &event {
             Event::RunStarted(run, _) if *run == self.state.run.id => Some(None),
             Event::CheckDone(run, row) if *run == self.state.run.id => Some(Some(row.clone())),
-            Event::Back(_) | Event::Explained(_) | Event::AddressRead { .. } | Event::Copied { .. } => {
+            Event::Back(_)
+            | Event::Explained(_)
+            | Event::AddressRead { .. }
+            | Event::Copied { .. }
+            | Event::Reported { .. }
+            | Event::ReportWritten(_)
+            | Event::Opened(_) => {
                 self.awaiting = false;
                 None
             }
@@ -261,8 +267,11 @@ impl<D: Driver> Reader<D> {
             Effect::LendTerminal => self.lend().await,
             Effect::Bell => self.put("\u{7}"),
             effect => {
-                use Effect::{Address, Copy, Explain, LookBack};
-                self.awaiting |= matches!(effect, LookBack(_) | Explain(_) | Address(_) | Copy(_));
+                use Effect::{Address, Copy, Explain, LookBack, OpenReport, Report, WriteReport};
+                self.awaiting |= matches!(
+                    effect,
+                    LookBack(_) | Explain(_) | Address(_) | Copy(_) | Report(_) | WriteReport(_) | OpenReport(_)
+                );
                 self.driver.carry_out(effect, self.events.clone());
             }
         }

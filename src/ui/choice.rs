@@ -50,6 +50,9 @@ pub enum Asked {
     },
 }
 
+/// The most machines of a folder that are read out.
+pub(super) const READ_OUT: usize = 100;
+
 /// What is asked in this state.
 #[must_use]
 pub fn asked(state: &State) -> Asked {
@@ -59,7 +62,7 @@ pub fn asked(state: &State) -> Asked {
         _ if state.busy() => Asked::Nothing,
         Some(Dialog::Notice { .. }) => Asked::GoOn(Key::Enter),
         Some(Dialog::Card(_)) => Asked::Yes(bindings(state).iter().any(|it| it.act == Act::Type).then_some(WORD)),
-        Some(Dialog::Paste { answer: None, .. }) => Asked::Text,
+        Some(Dialog::Paste { answer: None, .. } | Dialog::Write(_)) => Asked::Text,
         Some(Dialog::Ask { .. }) if state.question().is_some_and(|it| it.kind == Kind::Address) => Asked::Text,
         Some(Dialog::NewKey(new)) if matches!(new.stage, Stage::Typing { .. }) => Asked::Secret,
         Some(Dialog::Compare(_)) => menu(state, Some(Key::Enter)),
@@ -81,7 +84,7 @@ fn menu(state: &State, enter: Option<Key>) -> Asked {
                 out = Some(Choice { letters: Vec::new(), ..choice(&binding) });
                 continue;
             }
-            Act::Quit if state.dialog.is_none() && out.is_none() => {
+            Act::Quit if matches!(state.dialog, None | Some(Dialog::Machines)) && out.is_none() => {
                 out = Some(Choice { label: say!("ui/leave"), ..choice(&binding) });
                 continue;
             }
@@ -128,7 +131,12 @@ const fn moves(act: Act) -> bool {
         | Act::Detail
         | Act::Compare
         | Act::Watch
+        | Act::History
         | Act::TryAgain
+        | Act::Report
+        | Act::WriteReport
+        | Act::CopyReport
+        | Act::Names
         | Act::Paste
         | Act::Offers
         | Act::NewKey
@@ -144,6 +152,11 @@ const fn moves(act: Act) -> bool {
         | Act::Forget
         | Act::Copy
         | Act::CopyText
+        | Act::Walkthrough
+        | Act::Reply(_)
+        | Act::Write(_)
+        | Act::CopyTicket
+        | Act::KeepTicket
         | Act::WholeTerminal
         | Act::Wait
         | Act::Stop
@@ -165,6 +178,8 @@ fn choice(binding: &Binding) -> Choice {
 fn entries(state: &State) -> Vec<Choice> {
     let count = match &state.dialog {
         Some(Dialog::Offers { .. }) => state.offers().len(),
+        // the others are found by typing, or opened by their file
+        Some(Dialog::Machines) => state.machines().map_or(0, |it| it.shown().len().min(READ_OUT)),
         Some(Dialog::Ask { .. }) => state.question().map_or(0, |it| it.choices().len()),
         Some(Dialog::NewKey(new)) => match &new.stage {
             Stage::Choosing { judged, .. } => new_key::choices(judged),

@@ -12,6 +12,7 @@ use ratatui::text::{Line, Span};
 use super::text::{fit, safe, span, width};
 use super::theme::{Look, Role};
 use crate::app::State;
+use crate::app::state::Dialog;
 
 /// What stands in the first row, whatever else has room, while the machine is a made-up one.
 pub(super) fn practice() -> String {
@@ -20,10 +21,12 @@ pub(super) fn practice() -> String {
 
 /// Draws the first row.
 pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
-    let name = if state.practice { badge(look, area.width) } else { span(look, Role::Strong, " claude-fix") };
+    let marked = notice(state);
+    let plain = || span(look, Role::Strong, " claude-fix");
+    let name = marked.as_ref().map_or_else(plain, |words| badge(look, words, area.width));
     let taken = width(&name.content);
     let right = format!("{} ", progress(state, look));
-    let right = if state.practice && taken + width(&right) > usize::from(area.width) { String::new() } else { right };
+    let right = if marked.is_some() && taken + width(&right) > usize::from(area.width) { String::new() } else { right };
     let room = usize::from(area.width).saturating_sub(taken + width(&right) + 4);
     let middle = fit(look, &machine(state), room);
     let middle = if room < 8 { String::new() } else { middle };
@@ -38,14 +41,20 @@ pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
     frame.render_widget(line, area);
 }
 
-fn badge(look: Look, columns: u16) -> Span<'static> {
-    let text = fit(look, &format!(" {} ", practice()), usize::from(columns));
+/// What every screen says where it is not about this very machine.
+pub(super) fn notice(state: &State) -> Option<String> {
+    let replay = state.replay.as_ref().map(|it| it.badge());
+    replay.or_else(|| state.practice.then(practice))
+}
+
+fn badge(look: Look, words: &str, columns: u16) -> Span<'static> {
+    let text = fit(look, &format!(" {words} "), usize::from(columns));
     Span::styled(text, look.style(Role::Warning).add_modifier(Modifier::REVERSED))
 }
 
 /// The shell, where it runs, and the copy of Claude Code that runs.
 fn machine(state: &State) -> String {
-    let Some(assessment) = &state.assessment else {
+    let Some(assessment) = state.assessment.as_ref().filter(|_| !matches!(state.dialog, Some(Dialog::Machines))) else {
         return String::new();
     };
     let mut parts: Vec<String> = assessment.machine.shell.iter().cloned().collect();
@@ -68,6 +77,10 @@ fn words(context: &str) -> String {
 }
 
 fn progress(state: &State, look: Look) -> String {
+    if state.replay.is_some() {
+        // the moment stands in the badge
+        return String::new();
+    }
     if state.run.over {
         return state
             .assessment

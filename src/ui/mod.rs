@@ -33,7 +33,7 @@ pub fn view(state: &State, frame: &mut Frame, look: &Look) {
 pub fn measured(state: &State, frame: &mut Frame, look: &Look) -> u16 {
     let (area, look) = (frame.area(), *look);
     if too_small((area.width, area.height)) {
-        screens::refusal::draw(state.practice, frame, area, look);
+        screens::refusal::draw(header::notice(state).as_deref(), frame, area, look);
         return LONGEST_SCROLL;
     }
     let bands = layout::bands(area);
@@ -53,6 +53,7 @@ fn screen(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
             screens::overview::draw(state, sheet, body, look);
             0
         }
+        Screen::Walkthrough => screens::walkthrough::draw(state, sheet, body, look),
         Screen::Step(step) => screens::step::draw(state, step, sheet, body, look),
     }
 }
@@ -62,6 +63,8 @@ fn screen(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
 pub fn lines(state: &State, look: Look) -> Vec<String> {
     let look = Look { lines: true, colour: false, ..look };
     let (mut lines, body) = (Vec::new(), Rect::new(0, 0, 200, 10_000));
+    // a made-up machine is told once, by its story
+    lines.extend(state.replay.as_ref().map(|it| text::safe(look, &it.badge())));
     match &state.dialog {
         Some(dialog) => dialogs::draw(state, dialog, &mut Sheet::Lines(&mut lines), body, look),
         None => screen(state, &mut Sheet::Lines(&mut lines), body, look),

@@ -5,6 +5,7 @@
 //! What a language does not say is said in English. `tests/words.rs` holds that nothing is missing, that nothing is
 //! left over, and that the arguments agree.
 
+pub mod codes;
 mod language;
 mod texts;
 

@@ -19,7 +19,7 @@ use crate::model::time::Moment;
 use crate::model::told::{self, Sent};
 
 /// An event by number: the same numbers give the same events.
-fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
+pub(super) fn event(kind: u8, number: u32, before: &Assessment, after: &Assessment) -> Event {
     let row = || before.rows[number as usize % before.rows.len()].clone();
     let assessment = || Box::new(if number.is_multiple_of(2) { before.clone() } else { after.clone() });
     let run = RunId(number % 5);

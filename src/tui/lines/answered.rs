@@ -20,6 +20,9 @@ impl<D: Driver> Reader<D> {
             {
                 format!("{}\n", say!("cli/paste-address-here-press-enter"))
             }
+            Asked::Text if matches!(self.state.dialog, Some(Dialog::Write(_))) => {
+                format!("{}\n", say!("walkthrough/write-in-lines"))
+            }
             Asked::Text => {
                 format!("{}\n", say!("cli/paste-message-see-press-enter"))
             }
@@ -75,7 +78,7 @@ impl<D: Driver> Reader<D> {
             return;
         }
         let text = std::mem::take(&mut self.text);
-        let pasting = matches!(self.state.dialog, Some(Dialog::Paste { .. }));
+        let pasting = matches!(self.state.dialog, Some(Dialog::Paste { .. } | Dialog::Write(_)));
         if text.expose().trim().is_empty() && pasting {
             return self.tell(Event::Key(Key::Esc));
         }

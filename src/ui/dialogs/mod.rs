@@ -6,15 +6,19 @@ mod changes;
 mod compare;
 mod detail;
 mod help;
+mod history;
+mod machines;
 mod new_key;
 mod notice;
 mod offers;
 mod pane;
 mod paste;
+mod report;
 mod result;
 mod stopped;
 mod watch;
 mod working;
+mod write;
 
 use ratatui::layout::Rect;
 
@@ -31,12 +35,20 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Result(result) => return result::draw(state, result, sheet, body, look),
         Dialog::Detail { scroll } => return detail::draw(state, *scroll, sheet, body, look),
         Dialog::Compare(compare) => return compare::draw(state, compare, sheet, body, look),
+        Dialog::History(past) => return history::draw(state, past, sheet, body, look),
+        Dialog::Report(shown) => return report::draw(shown, sheet, body, look),
+        Dialog::Machines => {
+            if let Some(all) = state.machines() {
+                machines::draw(all, sheet, body, look);
+            }
+        }
         Dialog::Watch(watch) => watch::draw(state, watch, sheet, body, look),
         Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), sheet, body, look),
         Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, sheet, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, sheet, body, look),
         Dialog::NewKey(new) => new_key::draw(state, new, sheet, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
+        Dialog::Write(writing) => write::draw(writing, sheet, body, look),
         Dialog::Working { title } => working::draw(state, title, sheet, body, look),
         Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
         Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),

@@ -91,14 +91,17 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         right_now(state, page);
         instead(state, page);
         because(top, EVIDENCE, page);
+        before(state, page);
     } else {
         because(top, if order == Order::Short { 2 } else { EVIDENCE }, page);
+        before(state, page);
         gap(page, Order::Dense);
         advise(state, assessment, top, page);
         gap(page, Order::Airy);
         right_now(state, page);
         instead(state, page);
     }
+    super::company::help_desk(assessment, COLUMN, page);
     gap(page, Order::Airy);
     also(assessment, page);
 }
@@ -111,6 +114,13 @@ fn because(top: &Diagnosis, most: usize, page: &mut Page) {
     if top.because.len() > most {
         let more = say!("ui/more-on-step", most = top.because.len() - most, digit = top.step.digit());
         page.labelled("", column(), Role::Dim, &more);
+    }
+}
+
+/// What Claude Code wrote down itself, once the person has looked at it: the errors that stand, and when they began.
+fn before(state: &State, page: &mut Page) {
+    if let Some(text) = state.history.as_ref().and_then(|found| found.evidence()) {
+        page.labelled(&say!("history/label-before"), COLUMN, Role::Plain, &text);
     }
 }
 
@@ -283,6 +293,7 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
         None => page.labelled(&say!("ui/used"), column(), Role::Plain, &say!("ui/no-credential-found")),
     }
     right_now(state, page);
+    super::company::help_desk(assessment, COLUMN, page);
     also(assessment, page);
 }
 

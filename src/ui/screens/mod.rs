@@ -1,6 +1,7 @@
 //! Which screens are there? The overview, one a step, and the request for a larger window.
 
 pub(super) mod answer;
+mod company;
 pub(super) mod diagnosis;
 mod environment;
 mod installs;
@@ -15,4 +16,5 @@ mod sign_in;
 pub(super) mod status;
 pub(super) mod step;
 pub(super) mod stored;
+pub(super) mod walkthrough;
 pub(super) mod xray;

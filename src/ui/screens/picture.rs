@@ -7,7 +7,7 @@ use crate::ui::page::Page;
 
 /// Writes what a step says below its findings; few have anything.
 pub(super) fn below(state: &State, step: Step, page: &mut Page) {
-    if step == Step::StoredSignIn {
+    if step == Step::StoredSignIn && state.replay.is_none() {
         stored::advice(state, page);
     }
 }
@@ -15,6 +15,8 @@ pub(super) fn below(state: &State, step: Step, page: &mut Page) {
 /// Writes the picture of a step; most have one. That of the network is drawn while its checks still run.
 pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     match step {
+        // a report holds no more than the ladder and the copies: nothing may be said of the rest
+        _ if state.replay.is_some() && !matches!(step, Step::Status | Step::Install) => {}
         Step::Status => status::ladder(state, page),
         Step::SignIn => sign_in::write(state, page),
         Step::HiddenCharacters => xray::write(state, page),
@@ -29,5 +31,8 @@ pub(super) fn write(state: &State, step: Step, page: &mut Page) {
 /// Whether the picture shows what this check measured, so that it need not be listed once more.
 pub(super) fn shows(state: &State, check: &str) -> bool {
     let drawn = state.run.over && state.assessment.is_some();
+    if state.replay.is_some() {
+        return status::SHOWN.contains(&check);
+    }
     drawn && status::SHOWN.iter().chain(&path::SHOWN).chain(&environment::SHOWN).any(|shown| *shown == check)
 }

@@ -13,12 +13,11 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 use crate::app::state::SMALLEST;
-use crate::ui::header;
 use crate::ui::text::{fit, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the request; in a window of a few cells, as much of it as fits.
-pub(in crate::ui) fn draw(practice: bool, frame: &mut Frame, area: Rect, look: Look) {
+pub(in crate::ui) fn draw(notice: Option<&str>, frame: &mut Frame, area: Rect, look: Look) {
     if area.is_empty() {
         return;
     }
@@ -31,17 +30,17 @@ pub(in crate::ui) fn draw(practice: bool, frame: &mut Frame, area: Rect, look: L
         (Role::Plain, say!("ui/make-larger-or-run")),
         (Role::Key, "claude-fix --plain".to_owned()),
     ];
-    let badge = practice.then(|| (Role::Warning, header::practice()));
+    let badge = notice.map(|words| (Role::Warning, words.to_owned()));
     let mut lines: Vec<Line> = Vec::new();
     for (role, text) in badge.iter().chain(&texts) {
         lines.extend(wrap(look, text, room).into_iter().map(|part| Line::styled(part, look.style(*role))));
     }
     if lines.len() > usize::from(area.height) {
         let (columns, rows) = SMALLEST;
-        let short = if practice {
-            say!("ui/too-small-in-practice", columns = columns, by = by, rows = rows)
-        } else {
-            say!("ui/too-small", columns = columns, by = by, rows = rows)
+        // its first word tells what it is
+        let short = match notice.and_then(|words| words.split(' ').next()) {
+            Some(word) => say!("ui/too-small-noted", word = word, columns = columns, by = by, rows = rows),
+            None => say!("ui/too-small", columns = columns, by = by, rows = rows),
         };
         lines = wrap(look, &short, room).into_iter().map(|part| Line::raw(fit(look, &part, room))).collect();
     }

@@ -12,7 +12,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{diagnosis, picture, question, status};
+use super::{company, diagnosis, picture, question, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -32,9 +32,10 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     for found in state.diagnoses(step) {
         diagnosis::write(state, found, &mut page);
     }
+    company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
     checked(state, step, &mut page);
-    if step == Step::Status {
+    if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);
     }
     let mark = state.mark(step);

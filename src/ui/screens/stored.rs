@@ -208,6 +208,9 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
 }
 
 fn not_offered(assessment: &Assessment, folder: &ConfigFolder, id: &str) -> String {
+    if let Some(who) = super::company::refuses(assessment, id) {
+        return say!("policy/not-offered", who = who);
+    }
     let path = assessment.machine.tilde(&folder.path);
     let damaged = assessment.facts.get::<ConfigFile>().filter(|it| it.broken.is_some()).map(|it| it.file.as_str());
     match id {

@@ -1,0 +1,40 @@
+//! Which command is it? Each goes to its own file, with the places that it writes to.
+
+use super::args::{Cli, Command};
+use super::{
+    carried, check, demo, explain, face, fix, history, key, once, open, report, scan, undo, walkthrough, wizard,
+};
+
+/// Carries the command out; its exit code.
+///
+/// # Errors
+/// Writing to standard output, or the command's own.
+pub fn run(cli: &Cli) -> std::io::Result<u8> {
+    let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
+    match &cli.command {
+        Some(Command::Check(args)) => check::check(args, &mut out, &mut err),
+        Some(Command::Run { command }) => once::run(command, &mut err),
+        Some(Command::Fix(args)) => fix::fix(args, &cli.common, &mut out, &mut err),
+        Some(Command::Undo(args)) => undo::undo(args, &cli.common, &mut out, &mut err),
+        Some(Command::Report(args)) => report::report(args, &mut out, &mut err),
+        Some(Command::Open { path }) => open::open(path, &cli.common, &mut out, &mut err),
+        Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
+        Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
+        Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),
+        Some(Command::History { since, json }) => history::history(since, *json, &cli.common, &mut out, &mut err),
+        Some(Command::Completions { shell }) => carried::completions(*shell, &mut out),
+        Some(Command::Man) => carried::man(&mut out),
+        Some(Command::Demo { scenario, walkthrough }) => {
+            drop(out);
+            demo::demo(scenario.as_deref(), *walkthrough, &cli.common, &mut std::io::stdout(), &mut err)
+        }
+        None => match face::look(&cli.common) {
+            Some(look) => {
+                drop(out);
+                wizard::wizard(look, cli.walkthrough, &mut std::io::stdout())
+            }
+            None if cli.walkthrough => walkthrough::not_here(&mut err),
+            None => check::check(&face::plain(), &mut out, &mut err),
+        },
+    }
+}

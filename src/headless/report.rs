@@ -1,0 +1,122 @@
+//! How does a whole run become a report that may leave the machine? The document of `check --json`, what was changed,
+//! and a word in place of every name.
+
+mod blocks;
+mod html;
+mod markdown;
+
+use serde_json::Value;
+
+use super::json;
+use crate::model::account::KnownAccount;
+use crate::model::assessment::Assessment;
+use crate::model::credential::KeyCheck;
+use crate::model::explanation::Explanation;
+use crate::model::hiding::{Hiding, Names};
+use crate::model::journal::{Entry, EntryState};
+use crate::model::measured::Measured;
+use crate::model::report::{Changed, Hidden, Line, Pasted, Report};
+
+/// How it is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Form {
+    /// For a ticket or an issue, and readable as it is.
+    #[default]
+    Markdown,
+    /// `claude-fix.report/1`.
+    Json,
+    /// One page, to be printed.
+    Html,
+}
+
+/// What a report is made of.
+pub struct Source<'a> {
+    /// The run.
+    pub assessment: &'a Assessment,
+    /// What was changed so far.
+    pub journal: &'a [Entry],
+    /// What pasted errors mean.
+    pub pasted: &'a [Explanation],
+    /// The names of accounts on this machine.
+    pub users: Vec<String>,
+    /// Whether names stay as they are.
+    pub names: bool,
+}
+
+/// The document.
+///
+/// # Errors
+/// Never in practice: what was written as JSON can be read as JSON.
+pub fn document(source: &Source) -> Result<Report, serde_json::Error> {
+    let mut report: Report = serde_json::from_str(&json::report(source.assessment)?)?;
+    report.journal = source.journal.iter().map(|entry| changed(entry, source.assessment)).collect();
+    report.pasted = source.pasted.iter().map(pasted).collect();
+    if source.names {
+        return Ok(report);
+    }
+    let mut hiding = Hiding::new(names(source));
+    let mut value: Value = serde_json::to_value(&report)?;
+    hiding.document(&mut value);
+    let mut report: Report = serde_json::from_value(value)?;
+    report.hidden =
+        hiding.count().map(|(rule, names, places)| Hidden { rule: rule.id().into(), names, places }).collect();
+    Ok(report)
+}
+
+/// The report as a text.
+///
+/// # Errors
+/// Never in practice: plain data can be written as JSON.
+pub fn written(report: &Report, form: Form) -> Result<String, serde_json::Error> {
+    Ok(match form {
+        Form::Markdown => markdown::text(&blocks::of(report)),
+        Form::Html => html::page(&blocks::of(report)),
+        Form::Json => serde_json::to_string_pretty(report)? + "\n",
+    })
+}
+
+/// Whether a file that begins so was written here, and may be replaced.
+#[must_use]
+pub fn is_ours(beginning: &str) -> bool {
+    let json = format!("{{\n  \"schema\": \"{}", crate::model::report::SCHEMA);
+    [markdown::BEGINNING, html::BEGINNING, &json].iter().any(|ours| beginning.starts_with(ours))
+}
+
+fn names(source: &Source) -> Names {
+    let facts = &source.assessment.facts;
+    let account = facts.get::<KnownAccount>();
+    let organisations = account.into_iter().flat_map(|it| [&it.organisation, &it.login_organisation]);
+    let mut hosts: Vec<String> = facts.get::<KeyCheck>().map(|it| it.host.clone()).into_iter().collect();
+    for (_, path) in Measured::of(facts, source.assessment.machine.now).ways {
+        hosts.extend(path.target.proxy.map(|via| via.host));
+        hosts.push(path.target.host);
+    }
+    Names { organisations: organisations.flatten().cloned().collect(), hosts, users: source.users.clone() }
+}
+
+fn changed(entry: &Entry, assessment: &Assessment) -> Changed {
+    let state = match entry.state {
+        EntryState::Unfinished => "unfinished",
+        EntryState::Applied => "applied",
+        EntryState::Failed => "failed",
+        EntryState::GoingBack => "going_back",
+        EntryState::Undone => "undone",
+    };
+    Changed {
+        id: entry.id,
+        at: entry.at.iso().into(),
+        repair: (&*entry.plan.id).into(),
+        title: (&*entry.plan.title).into(),
+        state: state.into(),
+        helped: entry.helped,
+        changes: json::changes(&entry.plan, &assessment.machine).into_iter().map(Line::from).collect(),
+    }
+}
+
+fn pasted(explanation: &Explanation) -> Pasted {
+    Pasted {
+        summary: (&*explanation.summary).into(),
+        causes: explanation.causes.iter().map(|id| Line::from(&**id)).collect(),
+        request_id: explanation.request_id.as_deref().map(Line::from),
+    }
+}
