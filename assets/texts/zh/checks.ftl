@@ -14,7 +14,7 @@ login-claude_ai =
     .why = 保存的登录每隔几小时自动更新，直到期限为止，大约是登录后一个月。服务是否仍接受它，只有真实请求才能看出，而 claude-fix 不发送真实请求。
 login-account =
     .title = Claude Code 记住的内容
-    .why = 除登录外，Claude Code 还记住账户、首次启动的问题是否已回答，以及哪些密钥被拒绝使用。这些与登录不符时，它会再次询问，或显示另一个账户。
+    .why = 除登录外，Claude Code 还记住账户、初始问题是否已回答，以及哪些密钥被拒绝使用。这些与登录不符时，它会再次询问，或显示另一个账户。
 credentials-api_key =
     .title = 向 API 核对密钥
     .why = 被吊销的密钥看起来与其他密钥一样。免费请求 GET /v1/models 可以得知 API 是否认识它，不产生费用。
@@ -37,14 +37,17 @@ provider-credentials =
     .title = 云的凭据
     .why = 使用云服务商时，Claude Code 用那个云自己的登录，它会自行过期。文件会写明何时过期（如果写有）。
 credentials-profile =
-    .title = Anthropic 配置档案
-    .why = Anthropic 命令行工具的配置档案可能优先于 claude.ai 登录。它的登录过期后，登录 Claude Code 没有用。
+    .title = Anthropic profile
+    .why = Anthropic 命令行工具的 profile 可能优先于 claude.ai 登录。它的登录过期后，登录 Claude Code 没有用。
 environment-modes =
     .title = Claude Code 的模式
-    .why = 在精简模式下，Claude Code 完全不读取登录；另有一个变量会隐藏 /login 命令。
+    .why = 在 bare 模式下，Claude Code 完全不读取登录；另有一个变量会隐藏 /login 命令。
 settings-policy =
     .title = 谁可以登录的规则
     .why = 管理员可以只允许某一个组织的登录。此时使用密钥、令牌或其他账户，Claude Code 会在启动时停止。在其他设置文件中，同样的规则只是建议。
+policy-company =
+    .title = 贵公司的策略
+    .why = 公司可以说明该询问谁、其机器上不希望进行哪些修复，以及应使用哪个代理。claude-fix 会据此提供选项。这样的文件可以禁止和建议，但绝不会使任何操作自动发生。
 store-credentials =
     .title = 保存的登录
     .why = Claude Code 把登录保存在一个文件中。文件中断或无法读取时，Claude Code 表现得像从来没有人登录过，也不说明原因。
@@ -115,8 +118,8 @@ service-status =
     .title = Anthropic 的状态页面
     .why = 服务发生故障时，本机没有任何问题；此时删除内容或退出登录，都只是白白损失。
 environment-home =
-    .title = 这是谁的主目录
-    .why = Claude Code 在启动者的主目录中查找登录。使用 sudo、以 root 身份、在容器或 WSL 中，那是与平常不同的目录，没有人在那里登录过。
+    .title = 这是谁的主文件夹
+    .why = Claude Code 在启动者的主文件夹中查找登录。使用 sudo、以 root 身份、在容器或 WSL 中，那是与平常不同的文件夹，没有人在那里登录过。
 login-sessions =
     .title = 正在运行的 Claude Code 会话
     .why = 会话会保留启动时的登录，多个会话同时更新登录可能使它丢失。显示用量或切换账户的程序也会更新登录。
@@ -133,14 +136,14 @@ editors-callback =
 answered = 已回答
 # an e-mail address and the first letter of an organisation
 account-of-organisation = { $address }，组织 { $letter }…
-without-home-folder-nothing-remembered = 没有主目录，就没有记住任何内容
-no-state-file-first-questions = { $file } 不存在；Claude Code 会提出首次启动的问题
+without-home-folder-nothing-remembered = 没有主文件夹，就没有记住任何内容
+no-state-file-first-questions = { $file } 不存在；Claude Code 会提出初始问题
 file-cannot-be-read = 无法读取 { $file }：{ $error }
 state-file-damaged = { $file } 已损坏，请看步骤 6
 claude-code-remembers-account = Claude Code 记住了账户
 claude-code-remembers-no-account = Claude Code 没有记住账户
 not-answered-yet = 尚未回答
-label-first-questions = 首次启动的问题
+label-first-questions = 初始问题
 declined-earlier = 以前被拒绝使用
 
 ## src/checks/api_key.rs
@@ -224,7 +227,7 @@ names-no-subscription-nobody-signed = { $shown } 中没有订阅：本机上没�
 
 no-copy = 无
 copy-and-size = { $file }，{ $size }
-no-home-no-place = 没有主目录，就没有存放它的位置
+no-home-no-place = 没有主文件夹，就没有存放它的位置
 no-state-file-yet = { $file } 不存在；Claude Code 会创建它
 file-may-not-be-read = 没有权限读取 { $file }
 look-at-its-owner = 请查看它的所有者
@@ -263,7 +266,7 @@ others-may-write-into = 其他人可以写入
 
 editor-extension = 扩展 { $version }
 sets-names = 设置了 { $names }
-without-home-folder-no-editor = 没有主目录，找不到编辑器
+without-home-folder-no-editor = 没有主文件夹，找不到编辑器
 starts-claude-code-another-way = { $name } 启动 Claude Code 的方式与终端不同
 no-editor-claude-code-found = 没有找到带有 Claude Code 的编辑器
 editors-start-claude-code-like = 从设置来看，编辑器启动 Claude Code 的方式与终端相同
@@ -310,11 +313,11 @@ bytes-no-text-utf-8 = { $place }：不是 UTF-8 文本的字节
 
 ## src/checks/home.rs
 
-decides-where-login-not-home = 登录的位置由 { $variable } 决定，而不是主目录
-there-no-other-home-folder = 没有其他主目录可以查看
-login-lies-another-home-folder = 另一个主目录 { $folder } 中有登录
-usual-home-folder-user = 这是此用户平常的主目录
-no-login-lies-another-home = 其他主目录中没有登录
+decides-where-login-not-home = 登录的位置由 { $variable } 决定，而不是主文件夹
+there-no-other-home-folder = 没有其他主文件夹可以查看
+login-lies-another-home-folder = 另一个主文件夹 { $folder } 中有登录
+usual-home-folder-user = 这是此用户平常的主文件夹
+no-login-lies-another-home = 其他主文件夹中没有登录
 home-holds-login = 有登录
 no-login-there = 那里没有登录
 login-looked-usual-place = 在平常的位置查找登录
@@ -322,7 +325,7 @@ login-looked-usual-place = 在平常的位置查找登录
 misspelt-variable-leads-to = { $variable } 指向 { $chosen }：{ $because }
 folder-variable-leads-to = { $variable } 指向 { $chosen }
 label-a-login-lies-in = 登录位于
-not-replaced-home-folder = 其中的 ~ 没有被替换为主目录
+not-replaced-home-folder = 其中的 ~ 没有被替换为主文件夹
 variable-not-replaced-its-value = 其中的变量没有被替换为它的值
 quotes-or-blanks-around-count = 首尾的引号或空格会算作名称的一部分
 no-whole-path-so-means = 它不是完整路径，因此在每个工作文件夹中都指向不同的位置
@@ -435,7 +438,7 @@ admin-key-sk-ant-admin = 管理密钥（sk-ant-admin…）
 # the reason is the rest of the sentence: "has not ended after 10 s, …", "writes without end", "prints nothing"
 program-names-key = { $file } 指定的密钥程序{ $because }
 label-it-wrote = 它输出了
-start-claude-fix-home-folder = 请在您的主目录中启动 claude-fix，那里不受项目影响
+start-claude-fix-home-folder = 请在您的主文件夹中启动 claude-fix，那里不受项目影响
 program-names-prints-key = { $file } 指定的程序输出了密钥
 
 ## src/checks/keychain.rs
@@ -464,14 +467,14 @@ no-usable-credential-claude-code = 没有可用的凭据：Claude Code 会要求
 claude-code-uses = Claude Code 使用 { $used }
 claude-code-uses-hides = Claude Code 使用 { $used }；因此 { $hidden } 未被使用
 home-not-set-folder-so = HOME 没有设为文件夹，因此 Claude Code 没有保存登录的位置
-set-home-home-folder-then = 请把 HOME 设为您的主目录，然后再次运行 claude-fix
+set-home-home-folder-then = 请把 HOME 设为您的主文件夹，然后再次运行 claude-fix
 not-used-but-sent-too = 未被使用，但会一并发送
 not-used = 未被使用
 state-cannot-be-used = 不能使用
 
 ## src/checks/last_worked.rs
 
-there-no-home-folder-which = 没有可以保存记录的主目录
+there-no-home-folder-which = 没有可以保存记录的主文件夹
 claude-fix-has-not-seen = claude-fix 还没有在本机上看到它可用
 memory-cannot-be-read = 无法读取 { $file }：{ $error }
 worked-when-claude-fix-looked = claude-fix 在 { $when } 查看时可用
@@ -483,9 +486,9 @@ message-uses-little-quota-sent = 消息会用掉一点配额；加 --live 或在
 label-claude-code-said = Claude Code 说
 claude-code-not-path = PATH 中没有 Claude Code
 message-not-run = 没有运行 { $shown }：{ $because }
-claude-code-too-old-bring = 这个 Claude Code 太旧，不支持；请先升级
+claude-code-too-old-bring = 这个 Claude Code 太旧，不支持；请先更新
 claude-code-stopped = Claude Code 已停止：{ $error }
-claude-code-does-not-know = 这个 Claude Code 不认识所需的选项；请先升级
+claude-code-does-not-know = 这个 Claude Code 不认识所需的选项；请先更新
 real-message-answered-service-accepts = 真实消息得到了回复：服务接受这个登录
 real-message-turned-down = 真实消息被拒绝。{ $words }
 real-message-not-answered = 真实消息没有得到回复。{ $words }
@@ -494,8 +497,8 @@ run-claude-yourself-send-any = 请自行运行 claude 并发送任意消息；�
 
 ## src/checks/modes.rs
 
-switches-bare-mode = { $variable } 打开了精简模式
-line-starts-claude-its-bare = { $file } 第 { $line } 行以精简模式启动 claude
+switches-bare-mode = { $variable } 打开了 bare 模式
+line-starts-claude-its-bare = { $file } 第 { $line } 行以 bare 模式启动 claude
 hides-command-login = { $variable } 隐藏了 /login 命令
 claude-code-starts-usual = Claude Code 正常启动
 
@@ -539,7 +542,7 @@ new-key = 新密钥
 claude-code-reads-token-from = Claude Code 只从变量读取令牌
 key-belongs-into-keychain-or = 密钥应放在钥匙串或变量中
 no-desktop-session-keychain-runs = 这里没有运行带钥匙串的桌面会话
-there-no-home-folder = 没有主目录
+there-no-home-folder = 没有主文件夹
 claude-code-does-not-read = Claude Code 不读取 { $file }：{ $because }
 cannot-edited = 无法编辑 { $file }：{ $error }
 not-known-where-claude-fix = 不知道 claude-fix 自身的位置
@@ -586,9 +589,9 @@ nothing-answers-without-encryption-so = 不加密时没有任何响应，因此�
 
 chosen-by-variables = 变量
 profile-login-ended = 其登录已过期，无法更新
-no-profile-chosen = 没有选中配置档案
-profile-chosen-cannot-work = 选中了配置档案 { $name }，但它不可用：{ $because }
-profile-chosen = 选中了配置档案 { $name }
+no-profile-chosen = 没有选中 profile
+profile-chosen-cannot-work = 选中了 profile { $name }，但它不可用：{ $because }
+profile-chosen = 选中了 profile { $name }
 file-active-config = 文件 active_config
 label-chosen-by = 选自
 profile-of-environment = 由环境变量决定
@@ -604,7 +607,7 @@ cloud-is-set-up = { $flag } 已打开，且有 { $found }
 ## src/checks/put.rs
 
 set-come-first = { $settings }设置了 { $variable }，并且优先
-there-no-home-folder-settings = 没有存放您的设置的主目录
+there-no-home-folder-settings = 没有存放您的设置的主文件夹
 put-cannot-edit-because = 无法编辑 { $shown }：{ $because }
 put-cannot-edit = 无法编辑 { $shown }：{ $error }
 folder-does-not-exist-yet = { $shown } 所在的文件夹还不存在：请先启动一次 claude
@@ -669,7 +672,7 @@ not-shown-because-no-complete = 不显示，因为它不是完整的地址
 
 keychain-login-not-opened = 钥匙串中有登录；没有打开它
 keychain-login-written = 钥匙串中有登录，写入于 { $when }；没有打开它
-no-home-no-login = 没有主目录，就没有存放登录的位置
+no-home-no-login = 没有主文件夹，就没有存放登录的位置
 nobody-signed-claude-ai-here = 这里没有人用 claude.ai 登录
 signed-login-renews-itself-next = 已登录；登录会自动更新，下次在 { $when }
 signed-until-nothing-stored-which = 登录有效期至 { $until }；没有保存可用来更新它的内容

@@ -37,7 +37,7 @@ did-not-end-within-s = 在 { $seconds } 秒内没有结束
 slow-disk-or-network-try = 磁盘或网络较慢；请再试一次，或用 --timeout 延长时间
 
 beware = 请注意
-there-no-home-folder = 没有主目录
+there-no-home-folder = 没有主文件夹
 claude-auth-status-printed-nothing = claude auth status 没有输出可以读取的内容
 loggedin-true-does-not-prove = “loggedIn: true” 并不证明服务接受它
 stored-login-changed-while-claude = 在 Claude Code 回答期间，保存的登录发生了变化
