@@ -232,7 +232,10 @@ holds-more-than = 多于 { $what }
 holds-short = { $what }（{ $size }）
 holds-no-file = 没有文件
 no-copies = 没有副本
-copies-from-today = { $count } 个副本，{ $size }，最早的是今天
+copies-from-today = { $count ->
+        [1] { $count } 个副本，{ $size }，今天的
+       *[other] { $count } 个副本，{ $size }，最早的是今天
+    }
 copy-of-days = 1 个副本，{ $size }，{ $days } 天前（{ $date }）
 copies-of-days = { $count } 个副本，{ $size }，最早的是 { $days } 天前（{ $date }）
 stopped-while-taking-back = claude-fix 在撤销始于 { $date } { $clock } 的更改时被停止：{ $title }。
