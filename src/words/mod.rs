@@ -94,7 +94,7 @@ large_number!(usize, u64, i64, u128);
 macro_rules! say {
     ($id:expr) => { $crate::words::say($id, &[]) };
     ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::words::say($id, &[$((stringify!($name), $crate::words::Said::said(&$value))),+])
+        $crate::words::say($id, &[$((stringify!($name), &$value as &dyn $crate::words::Said)),+])
     };
 }
 
@@ -104,19 +104,19 @@ macro_rules! say {
 macro_rules! warn {
     ($id:expr) => { $crate::words::warn($id, &[]) };
     ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::words::warn($id, &[$((stringify!($name), $crate::words::Said::said(&$value))),+])
+        $crate::words::warn($id, &[$((stringify!($name), &$value as &dyn $crate::words::Said)),+])
     };
 }
 
 /// What [`say!`] stands for; for ids that are made, as those of a registry.
 #[must_use]
-pub fn say(id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+pub fn say(id: &str, values: &[(&'static str, &dyn Said)]) -> String {
     said(chosen(), id, values)
 }
 
 /// What [`warn!`] stands for.
 #[must_use]
-pub fn warn(id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+pub fn warn(id: &str, values: &[(&'static str, &dyn Said)]) -> String {
     let words = say(id, values);
     let english = if chosen() == Language::English { None } else { Some(said(Language::English, id, values)) };
     match english {
@@ -132,12 +132,12 @@ pub fn of(file: &str, row: &str, attribute: &str) -> Option<String> {
     texts::find(chosen(), &id, None).or_else(|| texts::find(Language::English, &id, None))
 }
 
-fn said(language: Language, id: &str, values: &[(&'static str, Value<'_>)]) -> String {
+fn said(language: Language, id: &str, values: &[(&'static str, &dyn Said)]) -> String {
     let mut all = FluentArgs::with_capacity(values.len());
     for (name, value) in values {
-        match value {
-            Value::Text(text) => all.set(*name, FluentValue::from(text.as_ref())),
-            Value::Number(number) => all.set(*name, FluentValue::from(*number)),
+        match value.said() {
+            Value::Text(text) => all.set(*name, FluentValue::from(text)),
+            Value::Number(number) => all.set(*name, FluentValue::from(number)),
         }
     }
     texts::find(language, id, Some(&all))
