@@ -56,7 +56,8 @@ impl Echo {
 
 fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) {
     let Ok(copy) = stream.try_clone() else { return };
-    let head: Vec<String> = BufReader::new(copy).lines().map_while(Result::ok).take_while(|it| !it.is_empty()).collect();
+    let head: Vec<String> =
+        BufReader::new(copy).lines().map_while(Result::ok).take_while(|it| !it.is_empty()).collect();
     let (headers, words) = {
         let mut shared = shared.lock().unwrap_or_else(PoisonError::into_inner);
         shared.heads.push_str(&head.join("\n"));
@@ -67,7 +68,8 @@ fn answer(mut stream: TcpStream, shared: &Mutex<Shared>) {
     let sent = head.iter().map(String::as_str).filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
     let message = format!("invalid x-api-key: {words} you sent {sent}");
     let kind = format!("authentication_error {words}");
-    let body = serde_json::json!({ "type": "error", "error": { "type": kind, "message": message }, "request_id": words });
+    let body =
+        serde_json::json!({ "type": "error", "error": { "type": kind, "message": message }, "request_id": words });
     let body = body.to_string();
     let status = if proxied { "407 Proxy Authentication Required" } else { "401 Unauthorized" };
     // who has gone does not want the answer any more

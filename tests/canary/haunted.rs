@@ -32,6 +32,8 @@ pub(crate) enum Mark {
     Says(&'static str),
     /// The server was sent the secret, as it is or as base64.
     Sent,
+    /// claude-fix has it in its environment, which is seen where it hands that on to a program.
+    Handed,
 }
 
 /// One line of the table.

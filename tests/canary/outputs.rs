@@ -36,9 +36,12 @@ pub(crate) fn hold(places: &'static [Place], arrange: fn(&mut Haunted)) {
         if what == REFUSED {
             failures.push(format!("REFUSED {}", String::from_utf8_lossy(text)));
         }
-        failures.extend(windows.leaks(text).into_iter().map(|(place, around)| format!("LEAK of {place} in {what}: …{around}…")));
+        failures.extend(
+            windows.leaks(text).into_iter().map(|(place, around)| format!("LEAK of {place} in {what}: …{around}…")),
+        );
     }
     let sent = haunted.api.heads();
+    let handed = std::fs::read_to_string(haunted.machine().record().join("handed")).unwrap_or_default();
     for place in places {
         let secret = secret_of(place);
         let tail = format!("…{}", &secret[secret.len() - 4..]);
@@ -46,10 +49,15 @@ pub(crate) fn hold(places: &'static [Place], arrange: fn(&mut Haunted)) {
         let seen = match place.mark {
             Mark::Tail => shown(&tail).map(|(what, _)| format!("{what} shows {tail}")),
             Mark::Says(words) => shown(words).map(|(what, _)| format!("{what} says {words:?}")),
-            Mark::Sent => [secret.clone(), base64(secret.as_bytes())[4..40].to_owned(), base64(format!("bob:{secret}").as_bytes())]
-                .iter()
-                .any(|form| sent.contains(form.as_str()))
-                .then(|| "it was sent".to_owned()),
+            Mark::Handed => handed.contains(&secret[13..]).then(|| "it was handed on".to_owned()),
+            Mark::Sent => [
+                secret.clone(),
+                base64(secret.as_bytes())[4..40].to_owned(),
+                base64(format!("bob:{secret}").as_bytes()),
+            ]
+            .iter()
+            .any(|form| sent.contains(form.as_str()))
+            .then(|| "it was sent".to_owned()),
         };
         match seen {
             Some(seen) => println!("measured: {} ({:?}): {} outputs, {seen}", place.name, place.form, outputs.len()),
@@ -84,6 +92,7 @@ const LEFT_OUT: [&str; 4] = ["session.", "install.", "login.", "key."];
 fn commands(haunted: &Haunted) -> Vec<Output> {
     let mut all = Vec::new();
     let report = haunted.project().join("report.json").display().to_string();
+    let handed = format!("env >'{}'", haunted.machine().record().join("handed").display());
     for arguments in [
         &["check"][..],
         &["check", "--lang", "ja"],
@@ -94,7 +103,7 @@ fn commands(haunted: &Haunted) -> Vec<Output> {
         &["scan", "--json"],
         &["history", "--since", "9w"],
         &["history", "--json"],
-        &["run", "--", "true"],
+        &["run", "--", "/bin/sh", "-c", &handed],
         &["report", "--format", "md"],
         &["report", "--format", "html", "--names"],
         &["report", "--format", "json", "-o", &report],
@@ -122,8 +131,12 @@ fn commands(haunted: &Haunted) -> Vec<Output> {
     }
     let (_, json) = run(haunted, &["check", "--json"], "", &mut all);
     repairs(haunted, &json, &mut all);
-    // what was typed as an argument is nobody's to repeat
-    all.retain(|(what, _)| !what.starts_with("run "));
+    let given = std::fs::read_to_string(haunted.project().join("given.txt")).unwrap_or_default();
+    if !given.is_empty() {
+        run(haunted, &["key", "store"], &given, &mut all);
+        run(haunted, &["key", "store", "--anyway"], &given, &mut all);
+        run(haunted, &["key", "remove", "--yes"], "", &mut all);
+    }
     for output in &mut all {
         if let Some((first, _)) = output.0.split_once('\n') {
             output.0 = first.to_owned();
@@ -170,7 +183,8 @@ fn kept(haunted: &Haunted) -> Vec<Output> {
 }
 
 fn start(haunted: &Haunted) -> Start {
-    let begin = Start::new("/bin/sh").arg("-c").arg("cd \"$0\" && exec \"$@\"").arg(&haunted.project().display().to_string());
+    let begin =
+        Start::new("/bin/sh").arg("-c").arg("cd \"$0\" && exec \"$@\"").arg(&haunted.project().display().to_string());
     let begin = begin.arg(env!("CARGO_BIN_EXE_claude-fix")).size(120, 40);
     haunted.machine().environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value))
 }
@@ -196,7 +210,7 @@ fn wizard(haunted: &Haunted) -> Vec<Output> {
     settle(&mut session, "the overview", &mut all);
     let press = |session: &mut Session, keys: &str, all: &mut Vec<Output>| {
         session.send(keys);
-        settle(session, &format!("{keys:?}"), all);
+        settle(session, &format!("{:.9}", format!("{keys:?}")), all);
     };
     // the overview, its dialogs, and the first card
     for keys in ["e", "d", "v", "h", "s", "?", "m", "t", "\r"] {
@@ -227,6 +241,14 @@ fn wizard(haunted: &Haunted) -> Vec<Output> {
             press(&mut session, "\x1b", &mut all);
         }
         press(&mut session, "\x1b", &mut all);
+    }
+    // a key that is typed
+    press(&mut session, "k", &mut all);
+    let typed = std::fs::read_to_string(haunted.project().join("typed.txt")).unwrap_or_default();
+    for keys in [&typed[..typed.len() / 2], &typed[typed.len() / 2..], "\r", "a", "\r", "\r", "\x1b", "\x1b"] {
+        if !typed.is_empty() {
+            press(&mut session, keys, &mut all);
+        }
     }
     // the walkthrough
     press(&mut session, "w", &mut all);
