@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -191,8 +191,9 @@ fn start(haunted: &Haunted) -> Start {
 
 /// Reads until nothing has come for a moment; what was on screen meanwhile is kept.
 fn settle(session: &mut Session, what: &str, all: &mut Vec<Output>) {
-    let mut last = String::new();
-    while session.read(Duration::from_millis(150)) {
+    // a clock that ticks on screen never comes to rest
+    let (mut last, end) = (String::new(), Instant::now() + Duration::from_secs(1));
+    while session.read(Duration::from_millis(150)) && Instant::now() < end {
         let now = session.screen().contents();
         if now != last {
             all.push((format!("the wizard, {what}"), now.replace('\n', " ").into_bytes()));
