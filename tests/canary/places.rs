@@ -17,26 +17,26 @@ const fn place(name: &'static str, form: Form, mark: Mark, plant: fn(&mut Haunte
 }
 
 pub(crate) const CASES: &[Case] = &[
-    case("a_key", || hold(KEY, |it| local(it))),
+    case("a_key", || hold(KEY, local)),
     case("a_key_in_bash_and_in_what_a_company_sets", || {
         hold(BASH, |it| {
             local(it);
             it.with("SHELL", "/bin/bash");
-        })
+        });
     }),
-    case("a_login", || hold(LOGIN, |it| local(it))),
-    case("a_program_for_keys", || hold(PROGRAM, |it| local(it))),
+    case("a_login", || hold(LOGIN, local)),
+    case("a_program_for_keys", || hold(PROGRAM, local)),
     case("a_gateway", || hold(GATEWAY, |_| ())),
     case("a_proxy", || hold(PROXY, |_| ())),
     case("proxies_of_others", || hold(OTHERS, |_| ())),
-    case("files_that_hand_variables_over", || hold(INJECTED, |it| local(it))),
+    case("files_that_hand_variables_over", || hold(INJECTED, local)),
     case("bedrock", || hold(BEDROCK, |it| it.with("CLAUDE_CODE_USE_BEDROCK", "1"))),
     case("vertex", || hold(VERTEX, |it| it.with("CLAUDE_CODE_USE_VERTEX", "1"))),
     case("foundry", || hold(FOUNDRY, |it| it.with("CLAUDE_CODE_USE_FOUNDRY", "1"))),
     case("a_key_that_was_declined", || hold(DECLINED, local)),
-    case("a_program_that_fails", || hold(FAILING, |it| local(it))),
-    case("names", || hold(NAMES, |it| local(it))),
-    case("what_others_say", || hold(SAID, |it| local(it))),
+    case("a_program_that_fails", || hold(FAILING, local)),
+    case("names", || hold(NAMES, local)),
+    case("what_others_say", || hold(SAID, local)),
 ];
 
 /// The API is the server that repeats what it is sent.
@@ -93,7 +93,7 @@ const KEY: &[Place] = &[
     }),
     place("a server's name", Form::Key, Mark::Says("401"), |it, s| it.api.header(&format!("server: {s}"))),
     place("a server's request id", Form::Key, Mark::Says("401"), |it, s| {
-        it.api.header(&format!("request-id: req_{s}"))
+        it.api.header(&format!("request-id: req_{s}"));
     }),
     place("a server's words", Form::Key, Mark::Says("401"), |it, s| it.api.words(s)),
 ];
@@ -105,7 +105,7 @@ const BASH: &[Place] = &[
     place("~/.profile", Form::Key, Mark::Says("~/.profile"), |it, s| exported(it, ".profile", s)),
     place("~/.bash_aliases", Form::Key, Mark::Says("~/.bash_aliases"), |it, s| exported(it, ".bash_aliases", s)),
     place("/etc/profile", Form::Key, Mark::Says("/etc/profile"), |it, s| {
-        it.etc("profile", &format!("export ANTHROPIC_API_KEY={s}\n"))
+        it.etc("profile", &format!("export ANTHROPIC_API_KEY={s}\n"));
     }),
     place("/etc/profile.d", Form::Key, Mark::Says("/etc/profile.d/a.sh"), |it, s| {
         it.etc("profile.d/a.sh", &format!("export ANTHROPIC_API_KEY={s}\n"));
@@ -154,13 +154,13 @@ const LOGIN: &[Place] = &[
         it.json(".claude.json", json!({ "hasCompletedOnboarding": true, "oauthAccount": { "emailAddress": format!("{s}@example.com"), "organizationName": s, "organizationUuid": s, "accountUuid": s } }));
     }),
     place("environment: CLAUDE_CODE_OAUTH_TOKEN", Form::Login, Mark::Tail, |it, s| {
-        it.with("CLAUDE_CODE_OAUTH_TOKEN", s)
+        it.with("CLAUDE_CODE_OAUTH_TOKEN", s);
     }),
     place("~/.zshrc: CLAUDE_CODE_OAUTH_TOKEN", Form::Login, Mark::Says("~/.zshrc"), |it, s| {
         it.add(".zshrc", &format!("export CLAUDE_CODE_OAUTH_TOKEN={s}\n"));
     }),
     place("environment: ANTHROPIC_AUTH_TOKEN", Form::Bare, Mark::Says("ANTHROPIC_AUTH_TOKEN"), |it, s| {
-        it.with("ANTHROPIC_AUTH_TOKEN", s)
+        it.with("ANTHROPIC_AUTH_TOKEN", s);
     }),
     place("environment: CLAUDE_CODE_OAUTH_REFRESH_TOKEN", Form::Refresh, Mark::Handed, |it, s| {
         it.with("CLAUDE_CODE_OAUTH_REFRESH_TOKEN", s);
@@ -219,7 +219,7 @@ const GATEWAY: &[Place] = &[
         it.with("ANTHROPIC_CUSTOM_HEADERS", &format!("x-gateway: {s}\nauthorization: Bearer {s}"));
     }),
     place("environment: ANTHROPIC_AUTH_TOKEN", Form::Bare, Mark::Says("ANTHROPIC_AUTH_TOKEN"), |it, s| {
-        it.with("ANTHROPIC_AUTH_TOKEN", s)
+        it.with("ANTHROPIC_AUTH_TOKEN", s);
     }),
     place("settings: a base URL", Form::Bare, Mark::Says("settings.json"), |it, s| {
         it.json(
@@ -240,14 +240,14 @@ const PROXY: &[Place] = &[
         it.add(".zshrc", &format!("export HTTPS_PROXY='{url}' # {url}\n"));
     }),
     place("http_proxy", Form::Bare, Mark::Says("http_proxy"), |it, s| {
-        it.with("http_proxy", &format!("http://{s}:x@proxy.example:1"))
+        it.with("http_proxy", &format!("http://{s}:x@proxy.example:1"));
     }),
     place("ALL_PROXY", Form::Bare, Mark::Handed, |it, s| {
-        it.with("ALL_PROXY", &format!("socks5://bob:{s}@proxy.example:1"))
+        it.with("ALL_PROXY", &format!("socks5://bob:{s}@proxy.example:1"));
     }),
     place("NO_PROXY", Form::Key, Mark::Says("NO_PROXY"), |it, s| it.with("NO_PROXY", &format!("{s}.example,*.{s}"))),
     place("NODE_EXTRA_CA_CERTS", Form::Key, Mark::Says("NODE_EXTRA_CA_CERTS"), |it, s| {
-        it.with("NODE_EXTRA_CA_CERTS", &format!("/certs/{s}.pem"))
+        it.with("NODE_EXTRA_CA_CERTS", &format!("/certs/{s}.pem"));
     }),
     place("CLAUDE_CODE_CLIENT_KEY_PASSPHRASE", Form::Bare, Mark::Handed, |it, s| {
         it.with("CLAUDE_CODE_CLIENT_KEY_PASSPHRASE", s);
@@ -327,7 +327,7 @@ const INJECTED: &[Place] = &[
 
 const BEDROCK: &[Place] = &[
     place("AWS_BEARER_TOKEN_BEDROCK", Form::Bare, Mark::Says("AWS_BEARER_TOKEN_BEDROCK"), |it, s| {
-        it.with("AWS_BEARER_TOKEN_BEDROCK", s)
+        it.with("AWS_BEARER_TOKEN_BEDROCK", s);
     }),
     place("AWS_ACCESS_KEY_ID", Form::Bare, Mark::Says("AWS_ACCESS_KEY_ID"), |it, s| it.with("AWS_ACCESS_KEY_ID", s)),
     place("AWS_SECRET_ACCESS_KEY", Form::Bare, Mark::Handed, |it, s| it.with("AWS_SECRET_ACCESS_KEY", s)),
@@ -376,7 +376,7 @@ const NAMES: &[Place] = &[
         it.json(&format!("{s}/settings.json"), json!({ "env": {} }));
     }),
     place("a name of a variable", Form::Key, Mark::Handed, |it, s| {
-        it.with(&format!("ANTHROPIC_{}", s.replace('-', "_")), "x")
+        it.with(&format!("ANTHROPIC_{}", s.replace('-', "_")), "x");
     }),
     place("a folder on PATH", Form::Key, Mark::Tail, |it, s| {
         let path = format!("{}/{s}:{}:/usr/bin:/bin", it.project().display(), it.machine().bin().display());
@@ -408,10 +408,10 @@ const SAID: &[Place] = &[
         it.add(".claude/settings.json", &format!("{{\"env\":{{\"ANTHROPIC_API_KEY\":{s}\"{s}"));
     }),
     place("a broken ~/.claude.json", Form::Bare, Mark::Says(".claude.json"), |it, s| {
-        it.add(".claude.json", &format!("{{{s}: \"{s}"))
+        it.add(".claude.json", &format!("{{{s}: \"{s}"));
     }),
     place("a broken policy", Form::Bare, Mark::Says("policy"), |it, s| {
-        it.etc("claude-fix/policy.toml", &format!("company = {s}\n"))
+        it.etc("claude-fix/policy.toml", &format!("company = {s}\n"));
     }),
     place("a transcript", Form::Key, Mark::Says("wrote down"), |it, s| {
         let line = json!({ "parentUuid": null, "isSidechain": false, "timestamp": "2026-11-20T10:00:00.000Z", "cwd": format!("/home/dev/{s}"),
