@@ -1,6 +1,6 @@
 //! Does a secret stand in a finished text? The last look before a report leaves: where, and by which rule; never what.
 
-use super::secret::Secret;
+use super::secret::{Secret, public};
 
 /// A place that could be a secret.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +81,8 @@ fn after_word(line: &str, word: &str) -> bool {
     let lower = line.to_ascii_lowercase();
     lower.match_indices(word).any(|(at, _)| {
         let value = line.get(at + word.len()..).and_then(|rest| rest.split(|c: char| !in_word(c)).next());
+        // the public beginning of a key whose rest is hidden
+        let value = value.map(|value| value.strip_prefix(public(value)).unwrap_or(value));
         value.is_some_and(|value| value.len() >= WINDOW && (random(value) || value.ends_with('=')))
     })
 }
@@ -196,6 +198,7 @@ mod tests {
         for line in [
             "the key sk-ant-api03-…wXyZ and sk-ant-… and sk-ant-oat01- and sk-ant-",
             "http://…@proxy:3128 and https://docs.claude.com/en/docs/claude-code/authentication",
+            "authorization: Bearer sk-ant-api03-…wXyZ and Bearer sk-ant-oat01-… host: x",
             "Bearer authentication, Basic authentication, a bearer token",
             "request-id: req_011CSHoEeqs5C35K2UUqR7Fy for the token",
             "token: 2026-11-21T04:00:00Z, api_key: env.api_key_overrides_login, refresh: credentials.api_key",

@@ -88,18 +88,12 @@ pub struct Fingerprint(String);
 
 impl Fingerprint {
     fn of(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix("sk-ant-")?;
+        text.strip_prefix("sk-ant-")?;
         let visible: Vec<char> = text.chars().filter(char::is_ascii_graphic).collect();
         if visible.len() < 40 {
             return None;
         }
-        let kind: String = rest.chars().take_while(char::is_ascii_lowercase).take(5).collect();
-        let digits: String = rest[kind.len()..].chars().take_while(char::is_ascii_digit).take(2).collect();
-        let prefix = if !kind.is_empty() && digits.len() == 2 && rest[kind.len() + 2..].starts_with('-') {
-            format!("sk-ant-{kind}{digits}-")
-        } else {
-            String::new()
-        };
+        let prefix = public(text);
         let tail: String = visible[visible.len() - 4..].iter().collect();
         Some(Self(format!("{prefix}…{tail}")))
     }
@@ -118,6 +112,15 @@ impl Fingerprint {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// The beginning that everybody may see and that many keys share, as `sk-ant-api03-`; empty if there is none.
+pub(super) fn public(text: &str) -> &str {
+    let Some(rest) = text.strip_prefix("sk-ant-") else { return "" };
+    let kind = rest.bytes().take_while(u8::is_ascii_lowercase).take(5).count();
+    let digits = rest.bytes().skip(kind).take_while(u8::is_ascii_digit).take(2).count();
+    let ends = kind > 0 && digits == 2 && rest.as_bytes().get(kind + digits) == Some(&b'-');
+    if ends { text.get(.."sk-ant-".len() + kind + digits + 1).unwrap_or_default() } else { "" }
 }
 
 /// Replaces every `sk-ant-…` in a text by its fingerprint, or by `sk-ant-…` where it is too short for one, and the
@@ -172,8 +175,10 @@ pub fn without_secret_words(text: &str) -> String {
 #[must_use]
 pub fn without_secret(text: &str, secret: &str) -> String {
     let text: Vec<char> = text.chars().collect();
-    let secret: Vec<char> = secret.chars().collect();
-    let window = secret.len().min(8);
+    // never the public beginning alone: another key in the text begins like this too, and is known by it later
+    let body: Vec<char> = secret[public(secret).len()..].chars().collect();
+    let whole: Vec<char> = secret.chars().collect();
+    let (secret, window) = if body.len() < 8 { (&whole, whole.len()) } else { (&body, 8) };
     if window == 0 {
         return text.into_iter().collect();
     }
@@ -258,6 +263,12 @@ mod tests {
     fn secrets_without_a_form_are_hidden_too() {
         assert_eq!(without_secret("bad gw-0123456789 (gw-01234)", "gw-0123456789"), "bad … (…)");
         assert_eq!(without_secret("as it is", ""), "as it is");
+        let other = KEY.replace("AbCd", "ZyXw");
+        assert_eq!(
+            redact(&without_secret(&format!("{other} is not {KEY}"), KEY)),
+            "sk-ant-api03-…wXyZ is not sk-ant-api03-…"
+        );
+        assert_eq!(without_secret("x sk-ant-api03-ab sk-ant-api03-", "sk-ant-api03-ab"), "x … sk-ant-api03-");
         assert_eq!(without_secret_words("login S3cretS3cretS3 now"), "login … now");
         assert_eq!(
             without_secret_words("at 2026-11-21: claude-fix /usr/lib/node18/bin"),

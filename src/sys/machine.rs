@@ -6,6 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::files::Disk;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
+use crate::model::text::plain;
 use crate::model::time::Moment;
 use crate::ports::files::Files;
 
@@ -61,11 +62,15 @@ pub fn home(env: &Environment, os: Os) -> Option<PathBuf> {
     env.raw(name).map(PathBuf::from).or_else(dirs::home_dir).filter(|home| home.is_absolute())
 }
 
+/// The longest name of a shell that is told, in characters.
+const LONGEST_SHELL: usize = 40;
+
 fn shell(env: &Environment, os: Os) -> Option<String> {
     if os == Os::Windows {
         return Some("powershell".to_owned());
     }
-    Some(Path::new(env.raw("SHELL")?).file_name()?.to_string_lossy().into_owned())
+    // it is told in every form as it is, and a variable can hold anything
+    Some(plain(&Path::new(env.raw("SHELL")?).file_name()?.to_string_lossy(), LONGEST_SHELL))
 }
 
 #[cfg(unix)]
