@@ -40,7 +40,7 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["app", "causes", "checks", "claude_code", "dialects", "model", "ports", "repairs", "words"],
         "the engine works the same on the real machine and on the fake one, under every face",
     ),
-    ("ui", &["app", "model", "words"], "drawing is a pure function of the state"),
+    ("ui", &["app", "assets", "model", "words"], "drawing is a pure function of the state"),
     (
         "app",
         &["causes::form", "checks::form", "model", "repairs::form", "words"],

@@ -42,7 +42,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-const ASCII: Look = Look { ascii: true, colour: false, lines: false };
+const ASCII: Look = Look { ascii: true, colour: false, ..Look::FULL };
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 15)];
 
 fn draw(state: &State, size: (u16, u16), look: Look) -> Buffer {
@@ -384,7 +384,7 @@ proptest! {
         if let Some(Dialog::Card(card)) = &mut state.dialog {
             card.scroll = scroll;
         }
-        let buffer = draw(&state, (columns, rows), Look { ascii, colour, lines: false });
+        let buffer = draw(&state, (columns, rows), Look { ascii, colour, ..Look::FULL });
         for cell in &buffer.content {
             prop_assert!(!cell.symbol().chars().any(char::is_control));
         }
