@@ -29,17 +29,20 @@ impl Background {
 
     const fn colour(self, colour: Color) -> &'static str {
         match (self, colour) {
-            (Self::Dark, Color::Red) => "#ff6b68",
-            (Self::Dark, Color::Green) => "#6fd18a",
-            (Self::Dark, Color::Magenta) => "#d79bf0",
-            (Self::Dark, Color::Cyan) => "#5ccfe6",
-            (Self::Dark, Color::Blue) => "#7aa8ff",
+            (Self::Dark, Color::Red | Color::LightRed) => "#ff6b68",
+            (Self::Dark, Color::Green | Color::LightGreen) => "#6fd18a",
+            (Self::Dark, Color::Magenta | Color::LightMagenta) => "#d79bf0",
+            (Self::Dark, Color::Cyan | Color::LightCyan) => "#5ccfe6",
+            (Self::Dark, Color::Blue | Color::LightBlue) => "#7aa8ff",
+            (Self::Dark, Color::Yellow | Color::LightYellow) => "#f0d060",
+            (Self::Dark, Color::White) => "#ffffff",
             (Self::Dark, _) => "#dcdce0",
-            (Self::Light, Color::Red) => "#b3261e",
-            (Self::Light, Color::Green) => "#1b7a38",
-            (Self::Light, Color::Magenta) => "#8e2aa8",
-            (Self::Light, Color::Cyan) => "#0b7285",
-            (Self::Light, Color::Blue) => "#1f4fbf",
+            (Self::Light, Color::Red | Color::LightRed) => "#b3261e",
+            (Self::Light, Color::Green | Color::LightGreen) => "#1b7a38",
+            (Self::Light, Color::Magenta | Color::LightMagenta) => "#8e2aa8",
+            (Self::Light, Color::Cyan | Color::LightCyan) => "#0b7285",
+            (Self::Light, Color::Blue | Color::LightBlue) => "#1f4fbf",
+            (Self::Light, Color::Yellow | Color::LightYellow) => "#8a6d00",
             (Self::Light, _) => "#24242a",
         }
     }
