@@ -1,11 +1,29 @@
 //! Are the pictures in the documentation the real screens?
 
-use claude_fix::app::event::Ended;
+use std::sync::Arc;
+
+use claude_fix::app::event::{Ended, RunId};
+use claude_fix::app::{Event, State, start, update};
+use claude_fix::checks;
+use claude_fix::cli::practice::all;
+use claude_fix::engine::checks::{Selection, run};
 use claude_fix::model::step::Step;
 use claude_fix::ui::{Look, Theme};
 
-use super::samples::{on, practised};
-use super::{dialogs, draw, installs, looks, machine, svg, ways};
+use super::samples::on;
+use super::{dialogs, draw, looks, machine, svg, ways};
+
+/// A machine to practise on, as it is found.
+fn made_up(name: &str) -> State {
+    let (_, scenario) = all().into_iter().find(|(it, _)| *it == name).unwrap();
+    let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+    let world = Arc::new(scenario.made().world);
+    let found = threads.block_on(run(world, checks::ALL, &Selection::all(), RunId(1), None));
+    let mut state = State { practice: true, ..State::new(96, 24) };
+    start(&mut state);
+    update(&mut state, Event::RunDone(RunId(1), Box::new(found)));
+    State { dialog: None, ..state }
+}
 
 #[test]
 fn the_pictures_in_the_documentation_are_the_real_screens() {
@@ -14,8 +32,8 @@ fn the_pictures_in_the_documentation_are_the_real_screens() {
         ("card", dialogs::card(machine::unset_key()), (96, 24)),
         ("fixed", dialogs::after(Ended::Fixed), (96, 22)),
         ("x-ray", on(Step::HiddenCharacters, machine::hidden_characters()), (96, 24)),
-        ("installs", on(Step::Install, installs::several(machine::all_well())), (96, 24)),
-        ("practice", practised(machine::key_overrides_login()), (96, 22)),
+        ("installs", on(Step::Install, made_up("old-copy-first")), (96, 24)),
+        ("practice", made_up("damaged-state"), (96, 22)),
         ("path-healthy", ways::open(), (96, 21)),
         ("path-dead-proxy", ways::dead_proxy(), (96, 21)),
         ("path-inspected", ways::inspected(), (96, 23)),
