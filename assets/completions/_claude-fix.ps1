@@ -21,6 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'claude-fix' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The wizard for a help desk on the phone: one step a screen, what to say, and a ticket at the end')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -35,9 +36,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Runs one command with the environment corrected for this once. Changes nothing on disk')
             [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Lists the repairs that are offered, or carries one out after a yes')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Takes back a change, by default the latest')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A report for support: what was found and changed, without secrets and without names')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Shows a report of another machine, or all in a folder. Nothing is run, changed or sent')
             [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Finds characters that nobody sees: position, code point and name, never the text. Changes nothing')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keeps an API key in the system''s keychain')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Says what an error message means, and where to start. Reads standard input if no text is given')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Prints the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as `man` reads it')
@@ -48,6 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only this check or group; may be given several times')
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'All but this check or group; may be given several times')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the whole run, in seconds')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output')
             [CompletionResult]::new('--junit', '--junit', [CompletionResultType]::ParameterName, 'One `JUnit` document on standard output, for pipelines: a test case for each check')
@@ -63,6 +68,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;run' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -73,6 +79,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;fix' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and stop')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
@@ -86,6 +93,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
         }
         'claude-fix;undo' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Take back everything from the latest down to this entry')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List what was changed, and what is kept of it')
             [CompletionResult]::new('--purge', '--purge', [CompletionResultType]::ParameterName, 'Delete the copies of old files. What needs one cannot be taken back afterwards')
@@ -99,7 +107,36 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'claude-fix;report' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How it is written')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the checks, in seconds')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Leave names as they are; secrets are hidden all the same')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no network connection at all')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'claude-fix;open' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
         'claude-fix;scan' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -111,6 +148,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -125,6 +163,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;store' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--anyway', '--anyway', [CompletionResultType]::ParameterName, 'Keep it also if the API does not know it')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -136,6 +175,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;print' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -146,6 +186,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;remove' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -176,6 +217,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;explain' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -186,7 +228,21 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'claude-fix;history' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'claude-fix;demo' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The walkthrough for a help desk on the phone, on that machine')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -198,6 +254,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;completions' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -208,6 +265,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;man' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -222,9 +280,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Runs one command with the environment corrected for this once. Changes nothing on disk')
             [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Lists the repairs that are offered, or carries one out after a yes')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Takes back a change, by default the latest')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A report for support: what was found and changed, without secrets and without names')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Shows a report of another machine, or all in a folder. Nothing is run, changed or sent')
             [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Finds characters that nobody sees: position, code point and name, never the text. Changes nothing')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keeps an API key in the system''s keychain')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Says what an error message means, and where to start. Reads standard input if no text is given')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Prints the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as `man` reads it')
@@ -241,6 +302,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;help;undo' {
+            break
+        }
+        'claude-fix;help;report' {
+            break
+        }
+        'claude-fix;help;open' {
             break
         }
         'claude-fix;help;scan' {
@@ -262,6 +329,9 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;help;explain' {
+            break
+        }
+        'claude-fix;help;history' {
             break
         }
         'claude-fix;help;demo' {

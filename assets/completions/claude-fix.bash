@@ -34,11 +34,20 @@ _claude__fix() {
             claude__fix,help)
                 cmd="claude__fix__subcmd__help"
                 ;;
+            claude__fix,history)
+                cmd="claude__fix__subcmd__history"
+                ;;
             claude__fix,key)
                 cmd="claude__fix__subcmd__key"
                 ;;
             claude__fix,man)
                 cmd="claude__fix__subcmd__man"
+                ;;
+            claude__fix,open)
+                cmd="claude__fix__subcmd__open"
+                ;;
+            claude__fix,report)
+                cmd="claude__fix__subcmd__report"
                 ;;
             claude__fix,run)
                 cmd="claude__fix__subcmd__run"
@@ -67,11 +76,20 @@ _claude__fix() {
             claude__fix__subcmd__help,help)
                 cmd="claude__fix__subcmd__help__subcmd__help"
                 ;;
+            claude__fix__subcmd__help,history)
+                cmd="claude__fix__subcmd__help__subcmd__history"
+                ;;
             claude__fix__subcmd__help,key)
                 cmd="claude__fix__subcmd__help__subcmd__key"
                 ;;
             claude__fix__subcmd__help,man)
                 cmd="claude__fix__subcmd__help__subcmd__man"
+                ;;
+            claude__fix__subcmd__help,open)
+                cmd="claude__fix__subcmd__help__subcmd__open"
+                ;;
+            claude__fix__subcmd__help,report)
+                cmd="claude__fix__subcmd__help__subcmd__report"
                 ;;
             claude__fix__subcmd__help,run)
                 cmd="claude__fix__subcmd__help__subcmd__run"
@@ -122,12 +140,16 @@ _claude__fix() {
 
     case "${cmd}" in
         claude__fix)
-            opts="-h -V --walkthrough --plain --ascii --no-color --no-input --lang --help --version check run fix undo scan key explain demo completions man help"
+            opts="-h -V --walkthrough --plain --ascii --no-color --theme --no-input --lang --help --version check run fix undo report open scan key explain history demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -140,7 +162,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__check)
-            opts="-h --json --junit --offline --live --remember --only --skip --timeout --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --json --junit --offline --live --remember --only --skip --timeout --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -158,6 +180,10 @@ _claude__fix() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -170,12 +196,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__completions)
-            opts="-h --plain --ascii --no-color --no-input --lang --help bash zsh fish powershell elvish"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help bash zsh fish powershell elvish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -188,12 +218,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__demo)
-            opts="-h --walkthrough --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --walkthrough --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -206,12 +240,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__explain)
-            opts="-h --json --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --json --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -224,12 +262,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__fix)
-            opts="-h --dry-run --yes --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --dry-run --yes --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -242,7 +284,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__help)
-            opts="check run fix undo scan key explain demo completions man help"
+            opts="check run fix undo report open scan key explain history demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -339,6 +381,20 @@ _claude__fix() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        claude__fix__subcmd__help__subcmd__history)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         claude__fix__subcmd__help__subcmd__key)
             opts="store print remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -409,6 +465,34 @@ _claude__fix() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        claude__fix__subcmd__help__subcmd__open)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         claude__fix__subcmd__help__subcmd__run)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -451,13 +535,43 @@ _claude__fix() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
-        claude__fix__subcmd__key)
-            opts="-h --plain --ascii --no-color --no-input --lang --help store print remove help"
+        claude__fix__subcmd__history)
+            opts="-h --since --json --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__key)
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help store print remove help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -540,12 +654,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key__subcmd__print)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -558,12 +676,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key__subcmd__remove)
-            opts="-h --yes --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --yes --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -576,12 +698,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key__subcmd__store)
-            opts="-h --anyway --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --anyway --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -594,12 +720,76 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__man)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__open)
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__report)
+            opts="-o -h --format --output --names --offline --timeout --plain --ascii --no-color --theme --no-input --lang --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "md json html" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -612,12 +802,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__run)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -630,12 +824,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__scan)
-            opts="-h --json --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --json --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -648,7 +846,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__undo)
-            opts="-h --to --list --purge --dry-run --yes --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --to --list --purge --dry-run --yes --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -656,6 +854,10 @@ _claude__fix() {
             case "${prev}" in
                 --to)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
                     return 0
                     ;;
                 --lang)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use claude_fix::app::event::{Ended, RunId};
-use claude_fix::app::{Event, State, start, update};
+use claude_fix::app::{State, start, update};
 use claude_fix::checks;
 use claude_fix::cli::practice::all;
 use claude_fix::engine::checks::{Selection, run};
@@ -18,10 +18,13 @@ fn made_up(name: &str) -> State {
     let (_, scenario) = all().into_iter().find(|(it, _)| *it == name).unwrap();
     let threads = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
     let world = Arc::new(scenario.made().world);
-    let found = threads.block_on(run(world, checks::ALL, &Selection::all(), RunId(1), None));
+    let (sender, mut receiver) = tokio::sync::mpsc::unbounded_channel();
+    threads.block_on(run(world, checks::ALL, &Selection::all(), RunId(1), Some(sender)));
     let mut state = State { practice: true, ..State::new(96, 24) };
     start(&mut state);
-    update(&mut state, Event::RunDone(RunId(1), Box::new(found)));
+    while let Ok(event) = receiver.try_recv() {
+        update(&mut state, event);
+    }
     State { dialog: None, ..state }
 }
 

@@ -178,7 +178,7 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
         keys(Role::Good, "y"),
         span(look, Role::Strong, &fit(look, &format!(" {}", say!("ui/yes-do-it")), width.saturating_sub(5))),
         Span::raw("    "),
-        keys(Role::Key, "n"),
+        keys(Role::Strong, "n"),
         span(look, Role::Strong, &format!(" {}", say!("ui/no-change-nothing"))),
     ]);
     if answers.width() <= width {
@@ -187,7 +187,7 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
     let short = Line::from(vec![
         keys(Role::Good, "y"),
         Span::raw(format!(" {}   ", say!("ui/yes"))),
-        keys(Role::Key, "n"),
+        keys(Role::Strong, "n"),
         Span::raw(format!(" {}", say!("ui/no"))),
     ]);
     vec![rule(width, look), short]
