@@ -116,7 +116,7 @@ mod tests {
     /// The parts of a colour as amounts of light.
     fn light(colour: u32) -> Colour {
         [16, 8, 0].map(|shift| {
-            let part = f64::from(colour >> shift & 0xff) / 255.0;
+            let part = f64::from((colour >> shift) & 0xff) / 255.0;
             if part <= 0.040_45 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
         })
     }
@@ -133,7 +133,7 @@ mod tests {
 
     /// Letters that are dim are two thirds letter and one third ground.
     fn dimmed(letter: u32, ground: u32) -> u32 {
-        let part = |shift: u32| ((letter >> shift & 0xff) * 2 + (ground >> shift & 0xff)) / 3 << shift;
+        let part = |shift: u32| ((((letter >> shift) & 0xff) * 2 + ((ground >> shift) & 0xff)) / 3) << shift;
         part(16) | part(8) | part(0)
     }
 
