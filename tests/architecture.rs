@@ -318,7 +318,7 @@ fn forbidden_imports_are_caught_however_they_are_written() {
     caught(
         "src/ui/a.rs",
         "use crate::sys::files;",
-        "src/ui/a.rs:2: ui must not import `sys`, only app, model, words (drawing",
+        "src/ui/a.rs:2: ui must not import `sys`, only app, assets, model, words (drawing",
     );
     caught("src/ui/a.rs", "use crate::{model::Text, engine};", "ui must not import `engine`");
     caught(
