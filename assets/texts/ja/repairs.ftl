@@ -135,6 +135,12 @@ service-wait =
 service-stop =
     .title = ここで止める: このマシンでは変えられない
 
+let-variable-name-file = { $variable }に{ $file }を指定する
+bring-folder-back = { $said }を元の場所に戻す
+move-file-aside = { $file }を脇へ移す
+set-variable-in = { $file }で{ $name }を設定する
+keep-key-in = { $key }を{ $file }に保存する
+afterwards-runs = この後は{ $copy }が動きます。
 put-path = { $folder }をPATHに入れる
 adds-line-end-open-new = { $file }の末尾に1行追加します。後で新しい端末を開いてください。
 changes-own-path-open-new = あなた自身のPathを変更します。後で新しい端末を開いてください。
