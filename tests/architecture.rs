@@ -40,7 +40,7 @@ const ROOMS: &[(&str, &[&str], &str)] = &[
         &["app", "causes", "checks", "claude_code", "dialects", "model", "ports", "repairs", "words"],
         "the engine works the same on the real machine and on the fake one, under every face",
     ),
-    ("ui", &["app", "model", "words"], "drawing is a pure function of the state"),
+    ("ui", &["app", "assets", "model", "words"], "drawing is a pure function of the state"),
     (
         "app",
         &["causes::form", "checks::form", "model", "repairs::form", "words"],
@@ -318,7 +318,7 @@ fn forbidden_imports_are_caught_however_they_are_written() {
     caught(
         "src/ui/a.rs",
         "use crate::sys::files;",
-        "src/ui/a.rs:2: ui must not import `sys`, only app, model, words (drawing",
+        "src/ui/a.rs:2: ui must not import `sys`, only app, assets, model, words (drawing",
     );
     caught("src/ui/a.rs", "use crate::{model::Text, engine};", "ui must not import `engine`");
     caught(

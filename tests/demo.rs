@@ -25,6 +25,9 @@ use claude_fix::{causes, checks};
 use pty::{LIMIT, Session, Start};
 
 const BADGE: &str = "PRACTICE — nothing here is real";
+/// The window of a walk: one column too narrow for two halves, so that sentences stand whole.
+const COLUMNS: u16 = 79;
+const ROWS: u16 = 50;
 /// Of the person whose computer it really is. Nothing may ever show it.
 const CANARY: &str = "sk-ant-api03-CanaryCanaryCanaryCanaryCanaryCanaryCanary";
 
@@ -137,14 +140,16 @@ struct Walk {
     real: Real,
     session: Session,
     summary: String,
+    code: i32,
 }
 
 impl Walk {
-    /// To the answer, past the story. The window is one column too narrow for two halves, so that sentences stand whole.
+    /// To the answer, past the story.
     fn begin(name: &str) -> Self {
         let (real, scenario) = (Real::new(), scenario(name));
-        let session = real.start(&["demo", name]).size(79, 50).under_shell();
-        let mut walk = Self { real, session, summary: assess(&scenario).summary };
+        let session = real.start(&["demo", name]).size(COLUMNS, ROWS).under_shell();
+        let found = assess(&scenario);
+        let mut walk = Self { real, session, summary: found.summary, code: found.verdict.exit_code().into() };
         walk.wait_for("checked at");
         let story = walk.words();
         let begin: String = scenario.story.chars().take(40).collect();
@@ -191,18 +196,42 @@ impl Walk {
         self.wait_for(then);
     }
 
-    fn quit(mut self, code: &str) {
+    /// Leaves; the exit code is that of the machine as it was found, unless a sign-in made it well.
+    fn quit(self) {
+        let code = self.code;
+        self.leave(code);
+    }
+
+    fn leave(mut self, code: i32) {
         self.session.send("q");
         self.session.wait_for(&format!("code={code} cooked"));
         self.session.assert_left();
         assert!(self.session.screen().contents().contains(BADGE));
+        assert!(every_frame_says_so(self.session.raw()) > 3);
         self.real.untouched(self.session.raw());
     }
 }
 
-/// Repaired, and taken back.
+/// Draws everything once more, frame by frame, and looks at the first row of each; says how many there were.
+fn every_frame_says_so(raw: &[u8]) -> usize {
+    const END: &[u8] = b"\x1b[?2026l";
+    let mut screen = vt100::Parser::new(ROWS, COLUMNS, 0);
+    let (mut rest, mut frames) = (raw, 0);
+    while let Some(at) = rest.windows(END.len()).position(|it| it == END) {
+        let (frame, later) = rest.split_at(at + END.len());
+        screen.process(frame);
+        rest = later;
+        let first = screen.screen().rows(0, COLUMNS).next().unwrap_or_default();
+        assert!(first.contains(BADGE), "frame {frames}:\n{}", screen.screen().contents());
+        frames += 1;
+    }
+    frames
+}
+
+/// Repaired, and taken back: then every word on screen is the one that was there before.
 fn repaired(name: &str) {
     let mut walk = Walk::begin(name);
+    let before = walk.session.screen().contents();
     walk.session.send("\r");
     walk.agree("FIXED");
     walk.session.send("u");
@@ -211,7 +240,8 @@ fn repaired(name: &str) {
     walk.session.send("\r");
     walk.session.until("the end of the card", |it| !it.screen().contents().contains("UNDONE"));
     walk.answers();
-    walk.quit("1");
+    walk.session.until("everything as before", |it| it.screen().contents() == before);
+    walk.quit();
 }
 
 /// Repaired by signing in, which nobody can take back.
@@ -227,61 +257,72 @@ fn signed_in(name: &str) {
     walk.wait_for("FIXED");
     walk.session.send("\r");
     walk.wait_for("All is well");
-    walk.quit("0");
+    walk.leave(0);
 }
 
 /// Nothing that claude-fix can do; what the person does is said.
-fn by_hand(name: &str, says: &str, code: &str) {
+fn by_hand(name: &str) {
+    let says = match name {
+        "sign-in-blocked" => "Ask IT to allow https://platform.claude.com",
+        "other-owner" => "sudo chown",
+        "wrong-clock" => "sudo hwclock -s",
+        "outage" => "Do not delete anything",
+        _ => "All is well",
+    };
     let mut walk = Walk::begin(name);
     assert!(walk.words().contains(says), "{}", walk.words());
     assert!(!walk.words().contains("show the change"), "{}", walk.words());
-    walk.session.send("\r");
+    walk.session.send("1");
     walk.wait_for("Which credential does Claude Code use");
-    walk.quit(code);
+    walk.quit();
 }
 
 macro_rules! walks {
-    ($how:ident: $($test:ident $name:literal),* $(,)?) => {
+    ($how:ident $all:ident: $($test:ident $name:literal),* $(,)?) => {
+        const $all: &[&str] = &[$($name),*];
         $(#[test] fn $test() { $how($name); })*
     };
 }
 
-walks! { repaired:
+walks! { repaired REPAIRED:
     a_dead_key "dead-key",
     a_hidden_character "hidden-character",
     a_damaged_login "damaged-login",
+    a_damaged_state_file "damaged-state",
     a_dead_proxy "vpn-off",
+    half_an_address "half-an-address",
     an_inspection "inspected",
     an_old_copy "old-copy-first",
     a_settings_file "settings-key",
+    a_program_for_the_key "key-program",
     a_gateway "left-over-gateway",
+    a_switch_for_a_cloud "switch-left-on",
     the_wrong_kind "token-as-key",
     a_closed_folder "open-folder",
+    a_login_for_everybody "open-login",
 }
 
-walks! { signed_in:
+walks! { signed_in SIGNED_IN:
     an_expired_login "expired-login",
     nobody "nobody-signed-in",
 }
 
-#[test]
-fn a_blocked_sign_in() {
-    by_hand("sign-in-blocked", "Ask IT to allow https://platform.claude.com", "1");
+walks! { by_hand BY_HAND:
+    a_blocked_sign_in "sign-in-blocked",
+    another_owner "other-owner",
+    a_wrong_clock "wrong-clock",
+    an_outage "outage",
+    nothing_broken "healthy",
 }
 
 #[test]
-fn another_owner() {
-    by_hand("other-owner", "sudo chown", "1");
-}
-
-#[test]
-fn a_wrong_clock() {
-    by_hand("wrong-clock", "sudo hwclock -s", "0");
-}
-
-#[test]
-fn an_outage() {
-    by_hand("outage", "Do not delete anything", "1");
+fn every_machine_is_walked_through() {
+    let mut walked = [REPAIRED, SIGNED_IN, BY_HAND].concat();
+    let mut machines: Vec<&str> = all().into_iter().map(|(name, _)| name).collect();
+    walked.sort_unstable();
+    machines.sort_unstable();
+    assert_eq!(walked, machines);
+    assert!(REPAIRED.len() >= 12, "{}", REPAIRED.len());
 }
 
 #[test]
@@ -297,7 +338,7 @@ fn nothing_real_is_started_or_copied() {
     walk.wait_for("this is practice");
     walk.session.send("\u{1b}");
     walk.answers();
-    walk.quit("1");
+    walk.quit();
 }
 
 #[test]
@@ -313,7 +354,7 @@ fn the_terminal_is_neither_lent_nor_told_to_copy() {
     walk.wait_for("no program gets your terminal");
     walk.session.send("\r");
     walk.answers();
-    walk.quit("1");
+    walk.quit();
 }
 
 #[test]

@@ -21,6 +21,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'claude-fix' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The wizard for a help desk on the phone: one step a screen, what to say, and a ticket at the end')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -51,6 +52,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only this check or group; may be given several times')
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'All but this check or group; may be given several times')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the whole run, in seconds')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output')
             [CompletionResult]::new('--junit', '--junit', [CompletionResultType]::ParameterName, 'One `JUnit` document on standard output, for pipelines: a test case for each check')
@@ -66,6 +68,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;run' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -76,6 +79,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;fix' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and stop')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
@@ -89,6 +93,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
         }
         'claude-fix;undo' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Take back everything from the latest down to this entry')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List what was changed, and what is kept of it')
             [CompletionResult]::new('--purge', '--purge', [CompletionResultType]::ParameterName, 'Delete the copies of old files. What needs one cannot be taken back afterwards')
@@ -107,6 +112,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
             [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the checks, in seconds')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Leave names as they are; secrets are hidden all the same')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no network connection at all')
@@ -119,6 +125,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;open' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -129,6 +136,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;scan' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -140,6 +148,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -154,6 +163,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;store' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--anyway', '--anyway', [CompletionResultType]::ParameterName, 'Keep it also if the API does not know it')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -165,6 +175,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;print' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -175,6 +186,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;remove' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -205,6 +217,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;explain' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -217,6 +230,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
         }
         'claude-fix;history' {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -228,6 +242,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;demo' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The walkthrough for a help desk on the phone, on that machine')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
@@ -239,6 +254,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;completions' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
@@ -249,6 +265,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;man' {
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')

@@ -140,12 +140,16 @@ _claude__fix() {
 
     case "${cmd}" in
         claude__fix)
-            opts="-h -V --walkthrough --plain --ascii --no-color --no-input --lang --help --version check run fix undo report open scan key explain history demo completions man help"
+            opts="-h -V --walkthrough --plain --ascii --no-color --theme --no-input --lang --help --version check run fix undo report open scan key explain history demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -158,7 +162,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__check)
-            opts="-h --json --junit --offline --live --remember --only --skip --timeout --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --json --junit --offline --live --remember --only --skip --timeout --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -176,6 +180,10 @@ _claude__fix() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -188,12 +196,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__completions)
-            opts="-h --plain --ascii --no-color --no-input --lang --help bash zsh fish powershell elvish"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help bash zsh fish powershell elvish"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -206,12 +218,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__demo)
-            opts="-h --walkthrough --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --walkthrough --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -224,12 +240,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__explain)
-            opts="-h --json --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --json --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -242,12 +262,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__fix)
-            opts="-h --dry-run --yes --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --dry-run --yes --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -512,7 +536,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__history)
-            opts="-h --since --json --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --since --json --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -520,6 +544,10 @@ _claude__fix() {
             case "${prev}" in
                 --since)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
                     return 0
                     ;;
                 --lang)
@@ -534,12 +562,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key)
-            opts="-h --plain --ascii --no-color --no-input --lang --help store print remove help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help store print remove help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -622,12 +654,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key__subcmd__print)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -640,12 +676,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key__subcmd__remove)
-            opts="-h --yes --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --yes --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -658,12 +698,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__key__subcmd__store)
-            opts="-h --anyway --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --anyway --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -676,12 +720,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__man)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -694,12 +742,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__open)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -712,7 +764,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__report)
-            opts="-o -h --format --output --names --offline --timeout --plain --ascii --no-color --no-input --lang --help"
+            opts="-o -h --format --output --names --offline --timeout --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -734,6 +786,10 @@ _claude__fix() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -746,12 +802,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__run)
-            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -764,12 +824,16 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__scan)
-            opts="-h --json --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --json --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -782,7 +846,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__undo)
-            opts="-h --to --list --purge --dry-run --yes --plain --ascii --no-color --no-input --lang --help"
+            opts="-h --to --list --purge --dry-run --yes --plain --ascii --no-color --theme --no-input --lang --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -790,6 +854,10 @@ _claude__fix() {
             case "${prev}" in
                 --to)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --theme)
+                    COMPREPLY=($(compgen -W "dark light red-green red-green-light blue-yellow blue-yellow-light high-contrast high-contrast-light" -- "${cur}"))
                     return 0
                     ;;
                 --lang)

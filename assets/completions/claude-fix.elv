@@ -18,6 +18,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
     }
     var completions = [
         &'claude-fix'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --walkthrough 'The wizard for a help desk on the phone: one step a screen, what to say, and a ticket at the end'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -47,6 +48,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --only 'Only this check or group; may be given several times'
             cand --skip 'All but this check or group; may be given several times'
             cand --timeout 'The limit for the whole run, in seconds'
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --json 'One JSON document on standard output'
             cand --junit 'One `JUnit` document on standard output, for pipelines: a test case for each check'
@@ -61,6 +63,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help'
         }
         &'claude-fix;run'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'
@@ -70,6 +73,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help'
         }
         &'claude-fix;fix'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --dry-run 'Show what would change, and stop'
             cand --yes 'Do not ask: this is the yes'
@@ -82,6 +86,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
         }
         &'claude-fix;undo'= {
             cand --to 'Take back everything from the latest down to this entry'
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --list 'List what was changed, and what is kept of it'
             cand --purge 'Delete the copies of old files. What needs one cannot be taken back afterwards'
@@ -99,6 +104,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand -o 'Write it to this file, which only you can read; otherwise it is printed'
             cand --output 'Write it to this file, which only you can read; otherwise it is printed'
             cand --timeout 'The limit for the checks, in seconds'
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --names 'Leave names as they are; secrets are hidden all the same'
             cand --offline 'Open no network connection at all'
@@ -110,6 +116,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'claude-fix;open'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'
@@ -119,6 +126,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help'
         }
         &'claude-fix;scan'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --json 'One JSON document'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -129,6 +137,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'claude-fix;key'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'
@@ -142,6 +151,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand help 'Print this message or the help of the given subcommand(s)'
         }
         &'claude-fix;key;store'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --anyway 'Keep it also if the API does not know it'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -152,6 +162,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'claude-fix;key;print'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'
@@ -161,6 +172,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help'
         }
         &'claude-fix;key;remove'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --yes 'Do not ask: this is the yes'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -185,6 +197,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
         &'claude-fix;key;help;help'= {
         }
         &'claude-fix;explain'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --json 'One JSON document'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -196,6 +209,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
         }
         &'claude-fix;history'= {
             cand --since 'From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01'
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --json 'One JSON document'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -206,6 +220,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'claude-fix;demo'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --walkthrough 'The walkthrough for a help desk on the phone, on that machine'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
@@ -216,6 +231,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'claude-fix;completions'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'
@@ -225,6 +241,7 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --help 'Print help (see more with ''--help'')'
         }
         &'claude-fix;man'= {
+            cand --theme 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`'
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'

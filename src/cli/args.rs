@@ -2,11 +2,13 @@
 //!
 //! The help texts stay in English: they are made when the program is compiled, and read before a language is chosen.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::{ContextKind, ContextValue};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::model::secret::{looks_secret, redact};
 use crate::model::text::plain;
+use crate::ui::Theme;
 use crate::words::Language;
 
 /// Finds out why Claude Code will not sign in, and repairs it.
@@ -43,12 +45,20 @@ pub struct Common {
     /// No colours; also with the variable `NO_COLOR`.
     #[arg(long, global = true)]
     pub no_color: bool,
+    /// The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high
+    /// contrast; also with the variable `CLAUDE_FIX_THEME`.
+    #[arg(long, global = true, value_name = "NAME", value_parser = theme())]
+    pub theme: Option<Theme>,
     /// Never ask; print what would be asked and stop.
     #[arg(long, global = true)]
     pub no_input: bool,
     /// The language: en, ja or zh; by default that of the locale. JSON is always in English.
     #[arg(long, global = true, value_name = "CODE", value_parser = language)]
     pub lang: Option<Language>,
+}
+
+fn theme() -> impl TypedValueParser<Value = Theme> {
+    PossibleValuesParser::new(Theme::NAMES).map(|name| Theme::named(&name).unwrap_or_default())
 }
 
 fn language(code: &str) -> Result<Language, String> {

@@ -9,7 +9,7 @@ use crate::app::state::Face;
 use crate::headless::wrap::wrapped;
 use crate::sys;
 use crate::tui;
-use crate::ui::Look;
+use crate::ui::{Look, Theme, light_ground};
 use crate::words::Language;
 
 /// How the wizard draws, or that it is read as lines; `None` if nobody can be asked: the same run is printed as text.
@@ -25,7 +25,22 @@ pub fn look(common: &Common) -> Option<Look> {
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| env.text(name)).unwrap_or_default();
     let utf8 = cfg!(any(windows, target_os = "macos")) || locale.to_ascii_lowercase().replace('-', "").contains("utf8");
     let lines = reader || dumb || common.plain;
-    Some(Look { ascii: common.ascii || !utf8, colour: !common.no_color && !set("NO_COLOR"), lines })
+    let ascii = common.ascii || !utf8;
+    let (named, ground) = (env.text("CLAUDE_FIX_THEME"), env.text("COLORFGBG"));
+    let theme = theme(common.theme, named.as_deref(), ground.as_deref());
+    Some(Look { ascii, colour: !common.no_color && !set("NO_COLOR"), lines, theme })
+}
+
+/// The theme that was asked for, by option or variable. A name that is none counts as nothing said: colours are no reason
+/// not to start. Where none was asked for, or one that exists for both grounds, the terminal says which ground it is.
+fn theme(asked: Option<Theme>, named: Option<&str>, ground: Option<&str>) -> Theme {
+    let chosen = asked.or_else(|| Theme::named(named?));
+    let light = ground.is_some_and(light_ground);
+    match chosen {
+        Some(Theme::DARK) => Theme::DARK,
+        chosen if light => chosen.unwrap_or_default().on_light(),
+        chosen => chosen.unwrap_or_default(),
+    }
 }
 
 /// The language that `--lang` or the locale names. A document for a program is always in English.
@@ -65,4 +80,28 @@ pub fn fitted(text: String) -> String {
 #[must_use]
 pub fn plain() -> Check {
     Check { timeout: 10, ..Check::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_asks_for_a_theme_gets_it_and_the_ground_decides_the_rest() {
+        let named = |name: &str| Theme::named(name).unwrap();
+        for (asked, variable, ground, expected) in [
+            (None, None, None, "dark"),
+            (None, None, Some("0;15"), "light"),
+            (Some("dark"), None, Some("0;15"), "dark"),
+            (Some("light"), None, Some("15;0"), "light"),
+            (None, Some("dark"), Some("0;15"), "dark"),
+            (None, Some("high-contrast"), None, "high-contrast"),
+            (None, Some("high-contrast"), Some("0;15"), "high-contrast-light"),
+            (Some("red-green"), Some("light"), None, "red-green"),
+            (None, Some("no such theme"), Some("0;15"), "light"),
+        ] {
+            let found = theme(asked.map(named), variable, ground);
+            assert_eq!(found, named(expected), "{asked:?} {variable:?} {ground:?}");
+        }
+    }
 }

@@ -6,7 +6,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
 use super::text::{fit, safe, span, width};
@@ -22,7 +21,7 @@ pub(super) fn practice() -> String {
 /// Draws the first row.
 pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
     let marked = notice(state);
-    let plain = || span(look, Role::Strong, " claude-fix");
+    let plain = || span(look, Role::Accent, " claude-fix");
     let name = marked.as_ref().map_or_else(plain, |words| badge(look, words, area.width));
     let taken = width(&name.content);
     let right = format!("{} ", progress(state, look));
@@ -49,7 +48,7 @@ pub(super) fn notice(state: &State) -> Option<String> {
 
 fn badge(look: Look, words: &str, columns: u16) -> Span<'static> {
     let text = fit(look, &format!(" {words} "), usize::from(columns));
-    Span::styled(text, look.style(Role::Warning).add_modifier(Modifier::REVERSED))
+    Span::styled(text, look.style(Role::Banner))
 }
 
 /// The shell, where it runs, and the copy of Claude Code that runs.

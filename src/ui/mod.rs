@@ -3,6 +3,7 @@
 //! `view` draws the whole screen from the state alone: the same state, size and look give the same cells.
 
 mod choice;
+mod colours;
 mod dialogs;
 mod footer;
 mod header;
@@ -17,6 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub use choice::{Asked, Choice, asked, checked, steps};
+pub use colours::{Theme, light_ground};
 pub use theme::Look;
 
 use panel::Sheet;

@@ -1,13 +1,13 @@
-//! Which colour and which symbol stands for what? Roles and marks; nothing else in this room names a colour.
+//! Which role has a piece of text, and which symbol a mark? Roles and marks; their colours are in `colours`.
 //!
-//! Only the terminal's own sixteen colours, so that light and dark themes stay readable, and never black, white or
-//! yellow letters. Every mark is a symbol as well as a colour.
+//! Every mark is a symbol and a word as well as a colour.
 
 use std::borrow::Cow;
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui::style::Style;
 use ratatui::symbols::border;
 
+use super::colours::Theme;
 use crate::app::state::Mark;
 
 /// How the terminal wants it: plain letters or symbols, with colour or without.
@@ -19,6 +19,8 @@ pub struct Look {
     pub colour: bool,
     /// Lines that are read one after the other, for a screen reader or a simple terminal: no boxes, words for symbols.
     pub lines: bool,
+    /// The colours.
+    pub theme: Theme,
 }
 
 /// What a piece of text is for.
@@ -46,32 +48,64 @@ pub enum Role {
     Warning,
     /// Something could not be told.
     Unknown,
+    /// Good to know.
+    Note,
+    /// The name of what this is.
+    Accent,
+    /// What the first row says as long as this is not about this very machine.
+    Banner,
+}
+
+impl Role {
+    /// All of them, as a theme names them.
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 14] = [
+        Self::Plain,
+        Self::Strong,
+        Self::Dim,
+        Self::Label,
+        Self::Key,
+        Self::Border,
+        Self::Selected,
+        Self::Good,
+        Self::Bad,
+        Self::Warning,
+        Self::Unknown,
+        Self::Note,
+        Self::Accent,
+        Self::Banner,
+    ];
+
+    /// Its name in a theme.
+    pub(super) const fn id(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Strong => "strong",
+            Self::Dim => "muted",
+            Self::Label => "label",
+            Self::Key => "key",
+            Self::Border => "border",
+            Self::Selected => "selection",
+            Self::Good => "good",
+            Self::Bad => "broken",
+            Self::Warning => "warning",
+            Self::Unknown => "unknown",
+            Self::Note => "note",
+            Self::Accent => "accent",
+            Self::Banner => "banner",
+        }
+    }
 }
 
 impl Look {
     /// Symbols and colour.
-    pub const FULL: Self = Self { ascii: false, colour: true, lines: false };
+    pub const FULL: Self = Self { ascii: false, colour: true, lines: false, theme: Theme::DARK };
 
     /// The style of a role.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let style = Style::new();
-        let bold = style.add_modifier(Modifier::BOLD);
-        match role {
-            Role::Plain => style,
-            Role::Strong | Role::Label => bold,
-            Role::Dim | Role::Border => style.add_modifier(Modifier::DIM),
-            Role::Selected => style.add_modifier(Modifier::REVERSED),
-            Role::Key => self.paint(bold, Color::Cyan),
-            Role::Good => self.paint(bold, Color::Green),
-            Role::Bad => self.paint(bold, Color::Red),
-            Role::Warning => self.paint(bold, Color::Magenta),
-            Role::Unknown => self.paint(bold, Color::Blue),
-        }
-    }
-
-    fn paint(self, style: Style, colour: Color) -> Style {
-        if self.colour { style.fg(colour) } else { style }
+        let style = self.theme.style(role);
+        if self.colour { style } else { Style { fg: None, bg: None, ..style } }
     }
 
     /// The symbol of a mark, as wide as all others: one cell, or four in ASCII.
@@ -155,7 +189,7 @@ pub(super) const fn role(mark: Mark) -> Role {
         Mark::Broken => Role::Bad,
         Mark::Unknown => Role::Unknown,
         Mark::Warning => Role::Warning,
-        Mark::Noted => Role::Key,
+        Mark::Noted => Role::Note,
         Mark::Healthy => Role::Good,
     }
 }

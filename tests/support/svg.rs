@@ -29,17 +29,20 @@ impl Background {
 
     const fn colour(self, colour: Color) -> &'static str {
         match (self, colour) {
-            (Self::Dark, Color::Red) => "#ff6b68",
-            (Self::Dark, Color::Green) => "#6fd18a",
-            (Self::Dark, Color::Magenta) => "#d79bf0",
-            (Self::Dark, Color::Cyan) => "#5ccfe6",
-            (Self::Dark, Color::Blue) => "#7aa8ff",
+            (Self::Dark, Color::Red | Color::LightRed) => "#ff6b68",
+            (Self::Dark, Color::Green | Color::LightGreen) => "#6fd18a",
+            (Self::Dark, Color::Magenta | Color::LightMagenta) => "#d79bf0",
+            (Self::Dark, Color::Cyan | Color::LightCyan) => "#5ccfe6",
+            (Self::Dark, Color::Blue | Color::LightBlue) => "#7aa8ff",
+            (Self::Dark, Color::Yellow | Color::LightYellow) => "#f0d060",
+            (Self::Dark, Color::White) => "#ffffff",
             (Self::Dark, _) => "#dcdce0",
-            (Self::Light, Color::Red) => "#b3261e",
-            (Self::Light, Color::Green) => "#1b7a38",
-            (Self::Light, Color::Magenta) => "#8e2aa8",
-            (Self::Light, Color::Cyan) => "#0b7285",
-            (Self::Light, Color::Blue) => "#1f4fbf",
+            (Self::Light, Color::Red | Color::LightRed) => "#b3261e",
+            (Self::Light, Color::Green | Color::LightGreen) => "#1b7a38",
+            (Self::Light, Color::Magenta | Color::LightMagenta) => "#8e2aa8",
+            (Self::Light, Color::Cyan | Color::LightCyan) => "#0b7285",
+            (Self::Light, Color::Blue | Color::LightBlue) => "#1f4fbf",
+            (Self::Light, Color::Yellow | Color::LightYellow) => "#8a6d00",
             (Self::Light, _) => "#24242a",
         }
     }
@@ -57,6 +60,7 @@ pub(crate) fn picture(buffer: &Buffer, ground: Background) -> String {
     );
     for y in 0..buffer.area.height {
         let cells: Vec<&Cell> = (0..buffer.area.width).filter_map(|x| buffer.cell((x, y))).collect();
+        grounds(&cells, f32::from(y), ground, &mut out);
         let mut at = 0;
         while let Some(first) = cells.get(at) {
             let end = at + run(&cells[at..]);
@@ -81,6 +85,28 @@ fn run(cells: &[&Cell]) -> usize {
     if wide(first) || first.symbol() == " " { 1 } else { cells.iter().take(most).take_while(alike).count().max(1) }
 }
 
+/// What lies below the letters of a row in one piece, without seams: grounds in the colour of letters, and lines.
+fn grounds(cells: &[&Cell], y: f32, ground: Background, out: &mut String) {
+    let kind = |cell: &Cell| (cell.fg, cell.modifier & (Modifier::REVERSED | Modifier::UNDERLINED));
+    let mut at = 0;
+    while let Some(first) = cells.get(at) {
+        let count = cells[at..].iter().take_while(|cell| kind(cell) == kind(first)).count();
+        #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
+        let (left, wide) = (MARGIN + at as f32 * WIDE, count as f32 * WIDE);
+        at += count;
+        let (top, high) = match first.modifier {
+            it if it.contains(Modifier::REVERSED) => (MARGIN + y * HIGH, HIGH),
+            it if it.contains(Modifier::UNDERLINED) => (MARGIN + y * HIGH + 15.2, 1.0),
+            _ => continue,
+        };
+        let paint = ground.colour(first.fg);
+        let _ = writeln!(
+            out,
+            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{high}\" fill=\"{paint}\"/>"
+        );
+    }
+}
+
 fn draw(cell: &Cell, run: &[&Cell], column: usize, y: f32, ground: Background, out: &mut String) {
     let reversed = cell.modifier.contains(Modifier::REVERSED);
     #[expect(clippy::cast_precision_loss, reason = "columns of a window")]
@@ -88,12 +114,6 @@ fn draw(cell: &Cell, run: &[&Cell], column: usize, y: f32, ground: Background, o
     #[expect(clippy::cast_precision_loss, reason = "cells of a window")]
     let wide = WIDE * run.len() as f32 * if cell.symbol().width() == 2 { 2.0 } else { 1.0 };
     let paint = ground.colour(cell.fg);
-    if reversed {
-        let _ = writeln!(
-            out,
-            "<rect x=\"{left:.1}\" y=\"{top:.1}\" width=\"{wide:.1}\" height=\"{HIGH}\" fill=\"{paint}\"/>"
-        );
-    }
     if cell.symbol().trim().is_empty() {
         return;
     }
@@ -104,9 +124,6 @@ fn draw(cell: &Cell, run: &[&Cell], column: usize, y: f32, ground: Background, o
     }
     if cell.modifier.contains(Modifier::DIM) {
         style.push_str(" opacity=\"0.65\"");
-    }
-    if cell.modifier.contains(Modifier::UNDERLINED) {
-        style.push_str(" text-decoration=\"underline\"");
     }
     let text: String = run.iter().map(|cell| cell.symbol()).collect();
     let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");

@@ -78,7 +78,7 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
         let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }));
         let kept =
             if copied { say!("ui/copy-kept-local-state-claude") } else { say!("ui/nothing-deleted-u-takes-back") };
-        page.text(Role::Good, &kept);
+        page.text(Role::Plain, &kept);
     }
     if !plan.consequences.is_empty() {
         page.heading(&say!("ui/good-know"));
@@ -178,7 +178,7 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
         keys(Role::Good, "y"),
         span(look, Role::Strong, &fit(look, &format!(" {}", say!("ui/yes-do-it")), width.saturating_sub(5))),
         Span::raw("    "),
-        keys(Role::Bad, "n"),
+        keys(Role::Strong, "n"),
         span(look, Role::Strong, &format!(" {}", say!("ui/no-change-nothing"))),
     ]);
     if answers.width() <= width {
@@ -187,7 +187,7 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
     let short = Line::from(vec![
         keys(Role::Good, "y"),
         Span::raw(format!(" {}   ", say!("ui/yes"))),
-        keys(Role::Bad, "n"),
+        keys(Role::Strong, "n"),
         Span::raw(format!(" {}", say!("ui/no"))),
     ]);
     vec![rule(width, look), short]

@@ -1,7 +1,7 @@
 //! How far does a connection come, at a glance? One line from this computer to the answer, with a time on each edge.
 //!
 //! ```text
-//! here ─4 ms▶ name ─21 ms▶ connection ─80 ms✗ proxy ··· secure connection ··· answer
+//! here ─ 4 ms ─▶ name ─ 21 ms ─▶ connection ─ 80 ms ─✗ proxy ┄┄┄ secure connection ┄┄┄ answer
 //! ```
 
 use crate::model::network::{Path, Stage};
@@ -12,6 +12,7 @@ use crate::ui::theme::{Look, Role};
 /// How much is written out.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wording {
+    Wide,
     Full,
     Short,
     Tight,
@@ -78,6 +79,14 @@ fn edge(came: Came, wording: Wording, look: Look) -> String {
         let time = short_time(millis);
         if wording == Wording::Tight { time.replace(' ', "") } else { time }
     };
+    if wording == Wording::Wide {
+        let line = look.pick("─", "--");
+        return match came {
+            Came::Passed(millis) => format!("{line} {} {}", time(millis), look.pick("─▶", "->")),
+            Came::Broke(millis) => format!("{line} {} {}", time(millis), look.pick("─✗", "-X")),
+            Came::Never => look.pick("┄┄┄", "...").to_owned(),
+        };
+    }
     match came {
         Came::Passed(millis) => format!("{}{}{}", look.pick("─", "-"), time(millis), look.pick("▶", "->")),
         Came::Broke(millis) => format!("{}{}{}", look.pick("─", "-"), time(millis), look.pick("✗", "-X")),
@@ -93,7 +102,7 @@ pub(super) fn write(path: &Path, label: Option<(&str, usize)>, page: &mut Page) 
     }
     let label = label.map(|(label, cells)| format!("{label}{}", " ".repeat(cells.saturating_sub(width(label)))));
     let room = page.width.saturating_sub(label.as_deref().map_or(0, width));
-    for wording in [Wording::Full, Wording::Short, Wording::Tight] {
+    for wording in [Wording::Wide, Wording::Full, Wording::Short, Wording::Tight] {
         let mut parts = vec![(Role::Plain, say!("ui/stage-here"))];
         for stage in needed(path) {
             let came = came(path, stage);
