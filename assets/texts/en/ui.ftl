@@ -604,14 +604,15 @@ session-starts-corrected = This starts claude here, in this terminal and this fo
 session-changes-nothing = Nothing is changed: no file, no setting, no login.
 session-proves = If Claude Code works there, that proves what is wrong. The next session that is started without claude-fix has the old value again.
 session-ends = claude-fix waits. When you leave that session, it is here again and looks once more.
-read-to-the-end = { $count ->
-        [one] ↓ { $count } more line above this is not read yet
-       *[other] ↓ { $count } more lines above this are not read yet
+read-to-the-end =
+    { $count ->
+        [one] ↓ { $count } line not read yet
+       *[other] ↓ { $count } lines not read yet
     }
 this-terminal-still-has-it = This terminal still has the old value. Open a new terminal, or type here, after leaving with q:
 so-that-it-stays-away = So that it does not come back
-fixed-run = Fixed. You can go back to work: run
-fixed-run-in-new-terminal = Fixed. You can go back to work in a new terminal: run
+fixed-run = Fixed. You can go back to work: run claude
+fixed-run-in-new-terminal = Fixed. You can go back to work in a new terminal: run claude
 watching-the-connection = Watching the connection
 fixed-in-files-still-here = Fixed in your files; this terminal still has { $names }: open a new one, or leave with q and type:
 problem-hidden-characters = it holds characters that cannot be seen
@@ -625,3 +626,37 @@ problem-blanked = it was emptied after it could not be renewed
 problem-scope-missing = it may not be used for talking to models
 problem-unreadable = it cannot be read
 found-on-the-way = found on the way; does not keep Claude Code from working
+not-needed-here = Does not apply here:
+more-with-d = everything that was measured
+lost-two = { $one } and { $two }
+lost-three = { $one }, { $two } and { $three }
+advised-sign-out = Often advised: log out and in again
+advised-sign-out-here = Logging out would lose { $lost }; sessions and settings stay.
+advised-sign-in-not-used = It would not help: the new login would not be used either, because { $source } comes first.
+advised-sign-in-is-enough = Signing in is enough here: logging out first is not needed.
+advised-new-key = Often advised: make a new API key
+advised-key-over-login = No key is used here. A new one would come before your login, and is paid by use.
+advised-key-from-elsewhere = If an error speaks of a key: no key is set in this terminal, so the error comes from another terminal or program that has one. Start claude-fix there.
+advised-key-goes-on-hiding = A new key in { $source } would go on hiding your login, and is paid by use. Without any key the login is used.
+advised-key-same-place = A new key would take the place of the one in { $source }.
+advised-unset = Often advised: unset { $name }
+advised-unset-settings = It would change nothing: a settings file sets { $name } again for every session.
+advised-unset-only-here = It would be enough in this terminal: no file was found that sets { $name } again.
+advised-unset-not-here = It would change nothing: this terminal does not have { $name }; a new one has it.
+advised-unset-left-over = It would help this terminal, which still has the old value of { $name }; a new one has the new one.
+advised-unset-comes-back = It would help in this terminal only: { $file } sets { $name } again in the next one.
+advised-keychain = Often advised: security delete-generic-password -s "claude-code"
+advised-keychain-other-name = It would find nothing: the login is kept under the name “{ $service }”.
+advised-keychain-nothing-there = It would find nothing: the Keychain holds no login of Claude Code for this folder.
+advised-install = Often advised: reinstall Claude Code
+advised-install-same = It would put { $path } there anew, which is { $number } and runs. Login, settings and sessions stay as they are.
+advised-install-first =
+    { $count ->
+        [one] It would not say which copy runs: { $path } ({ $number }) comes first, and { $count } more is here.
+       *[other] It would not say which copy runs: { $path } ({ $number }) comes first, and { $count } more are here.
+    }
+advised-vpn = Often advised: turn the VPN off
+advised-vpn-on-instead = No VPN is on here. The proxy that is set often belongs to one: turning it on is what may help.
+advised-vpn-none = No VPN is on here: there is nothing to turn off.
+advised-vpn-works = It would change nothing that is needed: everything answers with it on ({ $names }).
+advised-vpn-try = It may help: { $names } is on. v compares the way with it and without it.

@@ -62,11 +62,7 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
     }
     if matches!(result.ended, Ended::Fixed) && works {
         let run = if result.here.is_empty() { say!("ui/fixed-run") } else { say!("ui/fixed-run-in-new-terminal") };
-        page.hang(&[(Role::Strong, &format!("{run} "))], 0, Role::Key, "claude");
-    }
-    if let Some(now) = &result.now {
-        page.gap();
-        page.labelled(&say!("ui/now"), column, Role::Plain, now);
+        page.text(Role::Strong, &run);
     }
     if !result.here.is_empty() {
         page.gap();
@@ -74,6 +70,10 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
         for command in &result.here {
             page.indented(column, Role::Key, command);
         }
+    }
+    if let Some(now) = &result.now {
+        page.gap();
+        page.labelled(&say!("ui/now"), column, Role::Plain, now);
     }
     page.gap();
     let next_label = say!("ui/next");

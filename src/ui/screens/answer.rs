@@ -68,6 +68,8 @@ pub(super) enum Order {
     Short,
     /// What to do before why: the end may be cut.
     AdviceFirst,
+    /// A few words, then what to do.
+    Tiny,
 }
 
 /// Writes the answer.
@@ -75,9 +77,12 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     let Some(assessment) = &state.assessment else {
         return running(state, page);
     };
-    banner(assessment, page);
+    let tiny = assessment.top().filter(|_| order == Order::Tiny);
+    if tiny.is_none() {
+        banner(assessment, page);
+    }
     left_over(state, page);
-    page.text(Role::Strong, &assessment.summary);
+    page.text(Role::Strong, tiny.map_or(&assessment.summary, |top| &top.title));
     let Some(top) = assessment.top() else {
         return without(state, assessment, page);
     };
@@ -87,8 +92,11 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         }
     };
     gap(page, Order::Dense);
-    if order == Order::AdviceFirst {
+    if order >= Order::AdviceFirst {
         advise(state, assessment, top, page);
+        if tiny.is_some() {
+            banner(assessment, page);
+        }
         right_now(state, page);
         instead(state, page);
         because(top, EVIDENCE, page);

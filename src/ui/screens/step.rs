@@ -12,7 +12,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{company, diagnosis, picture, question, status};
+use super::{articles, company, diagnosis, picture, question, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -34,6 +34,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     }
     company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
+    articles::write(state, step, &mut page);
     checked(state, step, &mut page);
     if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);
@@ -58,8 +59,21 @@ fn checked(state: &State, step: Step, page: &mut Page) {
         return;
     }
     page.heading(&say!("ui/what-checked"));
+    // what the picture shows, and what did not apply, would bury the rest; `d` shows all that was measured
+    let short = step == Step::Network && state.has_details();
+    let mut not: Vec<&str> = Vec::new();
     for (coming, row) in rows {
-        check(state, coming, row, page);
+        match state.row_mark(row) {
+            _ if short && picture::shows(state, coming.id) => {}
+            Mark::Empty if short => not.push(&coming.title),
+            _ => check(state, coming, row, page),
+        }
+    }
+    if !not.is_empty() {
+        page.hang(&[(Role::Dim, &format!("{} ", say!("ui/not-needed-here")))], 2, Role::Dim, &not.join(", "));
+    }
+    if short {
+        page.hang(&[(Role::Key, "d  ")], 3, Role::Plain, &say!("ui/more-with-d"));
     }
 }
 
