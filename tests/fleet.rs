@@ -190,7 +190,7 @@ mod fleet {
             .expect("claude-fix runs");
         let many = String::from_utf8_lossy(&many.stdout).into_owned();
         let group = many.lines().find(|line| line.contains("secret.hidden_characters")).unwrap_or_default();
-        assert!(group.contains('1') && many.contains("bravo") && many.contains("3"), "{many}");
+        assert!(group.contains('1') && many.contains("bravo") && many.contains('3'), "{many}");
         // the page's own ways to read them
         let page = std::fs::read_to_string(format!("{FOLDER}/docs/fleet.md")).expect("the page");
         let lines: Vec<&str> = page.lines().filter(|line| line.starts_with("jq -r")).collect();

@@ -35,7 +35,7 @@ const SAID: &[&str] = &[
 /// Sentences in the code that are none of ours: words that other programs print or are given. The beginning, and whose.
 const FOREIGN: &[(&str, &str)] = &[
     ("could not tell: {because}", "JUnit, which programs read: in English, as JSON"),
-    ("\\\\nrepair: claude-fix", "JUnit, which programs read: in English, as JSON"),
+    ("\\nrepair: claude-fix", "JUnit, which programs read: in English, as JSON"),
     ("API Error: Connection error", "words of Claude Code"),
     ("claude-fix fix {", "a command of claude-fix"),
     ("claude-fix run ", "a command of claude-fix"),

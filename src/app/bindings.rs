@@ -104,6 +104,7 @@ fn next_label(state: &State) -> String {
         _ if state.offers_another() => say!("app/repair-something-else"),
         _ if state.offer().is_some() => say!("app/show-change"),
         Screen::Overview => say!("app/open-step"),
+        Screen::Step(_) if state.leads_to().is_some() => say!("app/open-its-step"),
         Screen::Step(_) if state.has_details() => say!("app/details"),
         Screen::Step(_) | Screen::Walkthrough => say!("app/back"),
     }

@@ -4,12 +4,14 @@ use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::Ended;
+use super::mark::Mark;
 use super::new_key;
 use super::state::{Dialog, Question, ResultCard, Screen, State};
 use super::telling;
 use super::walkthrough;
 use super::watch;
 use crate::model::assessment::{Assessment, Verdict};
+use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::journal::EntryState;
 use crate::model::outcome::Outcome;
 use crate::model::plan::Plan;
@@ -32,6 +34,22 @@ impl State {
     pub(super) fn all_well(&self) -> bool {
         let healthy = |it: &Assessment| it.verdict == Verdict::Healthy && it.top().is_none();
         self.screen == Screen::Overview && !self.moved && self.assessment.as_deref().is_some_and(healthy)
+    }
+
+    /// What makes the step on screen look broken, where that is told, and mended, on another step.
+    #[must_use]
+    pub fn leads_to(&self) -> Option<&Diagnosis> {
+        let Screen::Step(step) = self.screen else { return None };
+        let assessment = self.assessment.as_ref().filter(|_| self.run.over && self.replay.is_none())?;
+        let own = assessment.diagnoses.iter().any(|it| it.step == step && it.severity == Severity::Broken);
+        if own || self.mark(step) != Mark::Broken {
+            return None;
+        }
+        let here: Vec<&str> = self.rows(step).map(|(coming, _)| coming.id).collect();
+        let rests = |it: &&Diagnosis| it.because.iter().any(|because| here.contains(&because.check.as_str()));
+        let mut broken = assessment.diagnoses.iter().filter(|it| it.severity == Severity::Broken && it.step != step);
+        let first = broken.clone().next();
+        broken.find(rests).or(first)
     }
 
     /// What claude-fix took out of the files before, and this terminal still has: then it is not broken once more.
@@ -107,6 +125,11 @@ fn on_screen(state: &mut State) -> Vec<Effect> {
             state.dialog = Some(Dialog::Notice { text: nothing_wrong(state) });
         }
         (None, Screen::Overview) if state.assessment.is_some() => super::update::open(state, state.selected),
+        (None, Screen::Step(_)) if state.leads_to().is_some() => {
+            if let Some(step) = state.leads_to().map(|found| found.step) {
+                super::update::open(state, step);
+            }
+        }
         (None, Screen::Step(_)) if state.has_details() => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         (None, Screen::Step(_)) => return dialogs::back(state),
         (None, Screen::Overview | Screen::Walkthrough) => {}

@@ -90,3 +90,4 @@ to-the-overview = to the overview
 what-now = what now?
 nothing-wrong-found = Nothing is wrong as far as it can be seen, and nothing has to be changed. To work: leave with q and type claude.{"\u000A\u000A"}If Claude Code still shows an error, press p here and paste it.
 nothing-wrong-here = Nothing is wrong as far as it can be seen, and nothing has to be changed. To work: leave with q and type claude.{"\u000A\u000A"}If Claude Code still shows an error, press p here and paste it. Only a real message proves that your account is served: m sends one, after asking.
+open-its-step = open its step

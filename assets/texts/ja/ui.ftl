@@ -1,4 +1,18 @@
 ### What ui says, in Japanese.
+###
+### The terms of all files, です・ます, no space between Japanese and Latin letters:
+###   sign in           サインイン（する）         sign out, log out   サインアウト、ログアウト（claude auth logout）
+###   login (stored)    ログイン                   credential          認証情報
+###   key, token        キー、トークン             hidden character    見えない文字
+###   repair, undo      修復、元に戻す             cause, because      原因、理由
+###   step (of the wizard)  ステップ               check               確認、確認項目
+###   back up, a copy   写しを残す、写し           move aside          脇へ移す
+###   start-up file     （シェルの）起動ファイル   terminal            端末
+###   proxy, gateway    プロキシ、ゲートウェイ     request             要求
+###   trust store       （このシステムの）保管庫   root certificate    ルート証明書
+###   inspection        通信の検査、署名し直す     Keychain            キーチェーン
+###   comes first       優先されます               is not used         使われません
+###   answers           応答します                 turned down         拒否
 no-claude-path = PATHにclaudeがありません
 checked-at = 確認時刻 { $clock }
 what-marks-mean = 記号の意味
@@ -296,7 +310,7 @@ or-wait = または待つ
 check-again-until-works = 動くまで確認を繰り返す
 right-now = 今すぐ
 put-in-new-key = 新しいキーを入れる
-not-the-cause = 原因ではないもの
+not-the-cause = 原因ではない
 no-credential-found = 認証情報が見つかりません
 run-claude-signs-without-question = claudeを実行してください。そのままサインインできます
 if-not = 動かない場合

@@ -89,3 +89,4 @@ to-the-overview = 回到概览
 what-now = 接下来做什么？
 nothing-wrong-found = 就所见没有问题，无需更改。要继续工作：按 q 退出，再输入 claude。{"\u000A\u000A"}如果 Claude Code 仍然报错，请在这里按 p 并粘贴该错误。
 nothing-wrong-here = 就所见没有问题，无需更改。要继续工作：按 q 退出，再输入 claude。{"\u000A\u000A"}如果 Claude Code 仍然报错，请在这里按 p 并粘贴该错误。只有真实的消息才能证明您的账户可用：按 m 会在确认后发送一条。
+open-its-step = 打开其步骤

@@ -28,6 +28,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     let mut page = Page::new(look, panel::inside(body).width);
     page.text(Role::Dim, &step.question());
     picture::write(state, step, &mut page);
+    leads(state, step, &mut page);
     question::write(state, &mut page);
     for found in state.diagnoses(step) {
         diagnosis::write(state, found, &mut page);
@@ -49,6 +50,15 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
         page,
         Vec::new(),
     )
+}
+
+/// Where that is told which makes this step look broken. The first step says it with the answer.
+fn leads(state: &State, step: Step, page: &mut Page) {
+    let Some(found) = state.leads_to().filter(|_| step != Step::Status) else { return };
+    page.gap();
+    let symbol = format!("{} ", page.look.mark(Mark::Broken));
+    page.hang(&[(role(Mark::Broken), &symbol)], 2, Role::Strong, &found.summary);
+    page.at_right(&found.step.digit().to_string(), &say!("ui/open-its-step"));
 }
 
 fn checked(state: &State, step: Step, page: &mut Page) {
