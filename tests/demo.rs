@@ -236,7 +236,8 @@ fn by_hand(name: &str, says: &str, code: &str) {
     assert!(walk.words().contains(says), "{}", walk.words());
     assert!(!walk.words().contains("show the change"), "{}", walk.words());
     walk.session.send("\r");
-    walk.wait_for("Which credential does Claude Code use");
+    // Enter leads to the step that is broken
+    walk.session.until("the step that is broken", |it| !it.screen().contents().contains("Steps"));
     walk.quit(code);
 }
 
@@ -288,7 +289,7 @@ fn an_outage() {
 fn nothing_real_is_started_or_copied() {
     let mut walk = Walk::begin("dead-key");
     walk.session.send("b");
-    walk.wait_for("Nothing was started");
+    walk.agree("Nothing was started");
     walk.session.send("\r");
     walk.session.until("the end of it", |it| !it.screen().contents().contains("Nothing was started"));
     walk.session.send("1");
