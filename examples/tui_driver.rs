@@ -154,6 +154,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
             Question::Undo(_) => "card undo".to_owned(),
             Question::Finish(_) => "card finish".to_owned(),
             Question::Message => "card message".to_owned(),
+            Question::Session(_) => "card session".to_owned(),
         },
         Some(Dialog::Pane(pane)) => format!("pane {}", pane.field.length()),
         Some(Dialog::Working { .. }) => "working".to_owned(),

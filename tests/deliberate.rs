@@ -78,7 +78,7 @@ fn question(plan: &Plan, which: usize) -> Question {
 fn asked_word(question: &Question) -> Option<&'static str> {
     match question {
         Question::Apply(plan) => (plan.risk == Risk::Destructive).then_some(WORD),
-        Question::Undo(_) | Question::Message => None,
+        Question::Undo(_) | Question::Message | Question::Session(_) => None,
         Question::Finish(rest) => (rest.entry.plan.risk == Risk::Destructive).then_some(WORD),
     }
 }

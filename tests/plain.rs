@@ -161,7 +161,7 @@ fn a_reset_needs_its_word_and_other_answers_are_explained() {
     assert!(steps.contains("5: Environment & settings: broken") && steps.contains("10: Editors"), "{steps}");
     heard.choose(&steps, "Stored sign-in");
     let list = heard.until("Number: ");
-    assert!(list.contains("The articles told you to rm -rf ~/.claude"), "{list}");
+    assert!(list.contains("Often advised: rm -rf ~/.claude"), "{list}");
     heard.choose(&list, "what can be done");
     let offers = heard.until("Number: ");
     let numbered = |line: &&str| line.split_once(": ").is_some_and(|(it, _)| it.parse::<u8>().is_ok_and(|it| it > 0));

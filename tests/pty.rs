@@ -284,7 +284,8 @@ fn back_to_work_hands_over_the_terminal_and_every_key() {
     let run = r#"echo "at work [$MADE_UP]"; read -r line; echo "got $line"; exit 7"#;
     let mut session = ready(driver().arg(run).env("MADE_UP", "1"));
     session.send("b");
-    session.wait_for("at work []");
+    session.wait_for("card session");
+    answer(&mut session, "at work []");
     session.assert_left();
     assert!(session.cooked());
     session.send("hello there\n");
@@ -301,7 +302,8 @@ fn ctrl_c_at_work_ends_the_work_and_not_the_wizard() {
     let mut session = driver().arg("echo at work; exec sleep 60").alone();
     session.wait_for("Overview problems");
     session.send("b");
-    session.wait_for("at work");
+    session.wait_for("card session");
+    answer(&mut session, "at work");
     session.send("\x03");
     session.wait_for("notice `claude` has ended (ended by a signal)");
     session.send("\r");

@@ -200,7 +200,7 @@ fn back_to_work_starts_claude_once_without_the_key() {
     let mut session = ready(&machine);
     session.wait_for("b back to work");
     session.send("b");
-    session.wait_for("has ended");
+    agree(&mut session, "has ended");
     let read = |name: &str| std::fs::read_to_string(machine.record().join(name)).expect("a record");
     let environment = read("environment");
     assert!(!environment.contains("ANTHROPIC_API_KEY") && environment.contains("ANTHROPIC_BASE_URL"), "{environment}");

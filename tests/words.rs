@@ -38,6 +38,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("\\nrepair: claude-fix", "JUnit, which programs read: in English, as JSON"),
     ("API Error: Connection error", "words of Claude Code"),
     ("claude-fix fix {", "a command of claude-fix"),
+    ("claude-fix run ", "a command of claude-fix"),
     ("# claude-fix report", "how a report is known again, in every language"),
     ("{name} is not carried", "what a test keeps from ever being said"),
     ("claude-fix {", "the note that claude-fix writes into a file that it edits"),
@@ -322,7 +323,7 @@ fn no_sentence_stands_in_the_code() {
         .filter(|(_, text)| ours(text))
         .map(|(place, text)| format!("{place}: {text:?}"))
         .collect();
-    assert!(wrong.is_empty(), "{} belong into assets/texts:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.is_empty(), "{} belong in assets/texts:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

@@ -49,7 +49,7 @@ pub(super) fn in_card(question: &Question) -> Vec<Binding> {
         Question::Apply(plan) => plan.word(),
         Question::Undo(back) => back.word(),
         Question::Finish(rest) => rest.word(),
-        Question::Message => None,
+        Question::Message | Question::Session(_) => None,
     };
     if word.is_some() {
         return vec![
@@ -61,9 +61,14 @@ pub(super) fn in_card(question: &Question) -> Vec<Binding> {
             quiet([], "", say!("app/type-word"), Act::Type),
         ];
     }
+    let no = match question {
+        Question::Message => say!("app/no-send-nothing"),
+        Question::Session(_) => say!("app/no-start-nothing"),
+        _ => say!("app/no-change-nothing"),
+    };
     let mut all = vec![
         bind([Key::Char('y')], "y", say!("app/yes-do-it"), Act::Yes),
-        bind([Key::Char('n'), Key::Esc], "n", say!("app/no-change-nothing"), Act::No),
+        bind([Key::Char('n'), Key::Esc], "n", no, Act::No),
     ];
     all.extend(scrolling());
     all

@@ -3,7 +3,7 @@
 use super::act::{Act, Binding, bind, quiet};
 use super::answers::{after_stop, in_card};
 use super::compare::Compare;
-use super::event::Key;
+use super::event::{Ended, Key};
 use super::history;
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
@@ -70,17 +70,9 @@ fn step_screen(state: &State, step: Step) -> Vec<Binding> {
     if step == Step::Network {
         all.extend(network(state));
     }
-    let mut scroll = scrolling();
-    if step == Step::ApiKey {
-        all.push(bind([Key::Char('k')], "k", say!("app/put-in-new-key"), Act::NewKey));
-        for binding in &mut scroll {
-            binding.keys.retain(|key| *key != Key::Char('k'));
-            if binding.keys == [Key::Up] {
-                binding.shown = "↑";
-            }
-        }
-    }
-    all.extend(scroll);
+    let key = bind([Key::Char('k')], "k", say!("app/put-in-new-key"), Act::NewKey);
+    all.push(Binding { footer: step == Step::ApiKey, ..key });
+    all.extend(scrolling());
     all.extend(common(state));
     all
 }
@@ -108,9 +100,11 @@ fn next_label(state: &State) -> String {
     match state.screen {
         Screen::Overview if state.assessment.is_none() => say!("app/wait"),
         Screen::Overview if state.moved => say!("app/open-step"),
+        _ if state.all_well() => say!("app/what-now"),
         _ if state.offers_another() => say!("app/repair-something-else"),
         _ if state.offer().is_some() => say!("app/show-change"),
         Screen::Overview => say!("app/open-step"),
+        Screen::Step(_) if state.leads_to().is_some() => say!("app/open-its-step"),
         Screen::Step(_) if state.has_details() => say!("app/details"),
         Screen::Step(_) | Screen::Walkthrough => say!("app/back"),
     }
@@ -148,9 +142,8 @@ fn common(state: &State) -> Vec<Binding> {
     if state.screen == Screen::Overview {
         all.push(history::binding());
     }
-    if state.undoable().is_some() {
-        all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
-    }
+    let undo = bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo);
+    all.push(Binding { footer: state.undoable().is_some(), ..undo });
     all.extend(report::binding(state));
     all.push(bind([Key::Char('?')], "?", say!("app/help"), Act::Help));
     all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
@@ -187,8 +180,8 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         ],
         Dialog::Offers { .. } => vec![
             bind([Key::Enter], "⏎", say!("app/show-change"), Act::Next),
-            bind([Key::Up, Key::Char('k')], "↑ k", say!("app/above"), Act::Choose(-1)),
-            bind([Key::Down, Key::Char('j')], "↓ j", say!("app/below"), Act::Choose(1)),
+            bind([Key::Up], "↑", say!("app/above"), Act::Choose(-1)),
+            bind([Key::Down], "↓", say!("app/below"), Act::Choose(1)),
             bind([Key::Esc, Key::Char('q')], "Esc", say!("app/close"), Act::Back),
         ],
         Dialog::Ask { .. } => telling::in_question(state),
@@ -204,6 +197,8 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
                     bind([Key::Enter], "⏎", say!("app/sign-in"), Act::Next),
                     bind([Key::Esc], "Esc", say!("app/close"), Act::Back),
                 ]
+            } else if matches!(result.ended, Ended::Fixed) {
+                vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/to-the-overview"), Act::Back)]
             } else {
                 vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/close"), Act::Back)]
             };
@@ -258,8 +253,8 @@ fn in_new_key(new: &NewKey) -> Vec<Binding> {
         }
         Stage::Choosing { .. } => vec![
             bind([Key::Enter], "⏎", say!("app/choose"), Act::Next),
-            bind([Key::Up, Key::Char('k')], "↑ k", say!("app/above"), Act::Choose(-1)),
-            bind([Key::Down, Key::Char('j')], "↓ j", say!("app/below"), Act::Choose(1)),
+            bind([Key::Up], "↑", say!("app/above"), Act::Choose(-1)),
+            bind([Key::Down], "↓", say!("app/below"), Act::Choose(1)),
             esc(say!("app/keep-nothing")),
         ],
     }
@@ -306,8 +301,8 @@ fn in_pane(pane: &Pane) -> Vec<Binding> {
 
 pub(super) fn scrolling() -> Vec<Binding> {
     vec![
-        quiet([Key::Up, Key::Char('k')], "↑ k", say!("app/scroll-up"), Act::Scroll(-1)),
-        quiet([Key::Down, Key::Char('j')], "↓ j", say!("app/scroll-down"), Act::Scroll(1)),
+        quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)),
+        quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)),
         quiet([Key::PageUp], "PgUp", say!("app/page-up"), Act::Scroll(-10)),
         quiet([Key::PageDown], "PgDn", say!("app/page-down"), Act::Scroll(10)),
         quiet([Key::Home], "Home", say!("app/to-the-beginning"), Act::Scroll(i16::MIN)),

@@ -3,6 +3,7 @@
 use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
+use super::flow;
 use super::history;
 use super::new_key;
 use super::pane::{self, Pane};
@@ -85,15 +86,20 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         }
         Question::Message => {
             let (title, effect) = (say!("app/claude-sends-one-message"), Effect::Message);
-            state.dialog = Some(Dialog::Working { title });
+            flow::working(state, title);
             return vec![effect];
+        }
+        Question::Session(session) => {
+            let without = session.names.clone();
+            state.dialog = None;
+            return vec![Effect::RunOnce { without }];
         }
     };
     let (title, Some(effect)) = (title.clone(), effect) else { return Vec::new() };
     match &effect {
         // what it prints is for the person alone: no pane reads along; and where there are only lines, there is no pane
         Effect::Apply(plan) if plan.runs().is_some_and(|it| it == Purpose::SetupToken || state.face == Face::Lines) => {
-            state.dialog = Some(Dialog::Working { title });
+            flow::working(state, title);
             vec![Effect::HandOver(plan.clone())]
         }
         Effect::Apply(plan) if plan.runs().is_some() => {
@@ -101,7 +107,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
             vec![Effect::PaneResize(pane::size(state.size)), effect]
         }
         _ => {
-            state.dialog = Some(Dialog::Working { title });
+            flow::working(state, title);
             vec![effect]
         }
     }
@@ -125,8 +131,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         _ => {}
     }
     match state.dialog.take() {
-        // The screen below a result shows another machine than before: it begins at its top.
-        Some(Dialog::Result(_)) => state.scroll = 0,
+        Some(Dialog::Result(result)) => flow::after_result(state, &result),
         Some(_) => {}
         None if state.screen == Screen::Walkthrough => return walkthrough::back(state),
         None => {
@@ -278,7 +283,7 @@ pub(super) fn repaired(
     state.journal = journal;
     recall(state);
     if let Some(plan) = pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
-        state.dialog = Some(Dialog::Working { title: plan.title.clone() });
+        flow::working(state, plan.title.clone());
         return vec![Effect::HandOver(plan)];
     }
     if plan.runs() == Some(Purpose::SetupToken) && matches!(ended, Ended::Done | Ended::Fixed | Ended::NotFixed) {
@@ -292,6 +297,7 @@ pub(super) fn repaired(
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
     let said = said(state, plan, &ended, after.as_deref());
     let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);
+    let prevent = flow::prevention(state, plan, &ended);
     let result = ResultCard {
         plan: plan.id.clone(),
         title: plan.title.clone(),
@@ -302,6 +308,7 @@ pub(super) fn repaired(
         said,
         ran: plan.runs().is_some(),
         cancelled,
+        prevent,
     };
     let mut effects = finish(state, result, after);
     effects.extend(telling::signed_in(state, plan.runs(), seen));
@@ -355,6 +362,7 @@ pub(super) fn undone(
         said: Vec::new(),
         ran: false,
         cancelled: false,
+        prevent: None,
     };
     finish(state, result, after)
 }
@@ -380,6 +388,7 @@ fn finish_quietly(state: &mut State, after: Option<Box<Assessment>>) -> Vec<Effe
     state.run.rows = assessment.rows.iter().map(|row| (row.id, row.clone())).collect();
     state.assessment = Some(assessment);
     state.moved = false;
+    flow::lead(state);
     let mut effects: Vec<Effect> = overtaken.map(Effect::Cancel).into_iter().collect();
     if state.leaving {
         effects.push(Effect::Quit(state.exit_code()));

@@ -1,5 +1,6 @@
 //! How does a step stand? One word for each, from the worst to nothing at all.
 
+use crate::model::assessment::Verdict;
 use crate::model::diagnosis::Severity;
 
 /// How a step stands.
@@ -27,5 +28,14 @@ pub(super) const fn severity_mark(severity: Severity) -> Mark {
         Severity::Broken => Mark::Broken,
         Severity::Warning => Mark::Warning,
         Severity::Note => Mark::Noted,
+    }
+}
+
+/// How the first step looks by the answer as a whole; `None` where that says nothing worse than its own checks.
+pub(super) const fn verdict_mark(verdict: Verdict) -> Option<Mark> {
+    match verdict {
+        Verdict::Problems => Some(Mark::Broken),
+        Verdict::Unknown => Some(Mark::Unknown),
+        Verdict::Healthy => None,
     }
 }

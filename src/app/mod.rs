@@ -11,6 +11,7 @@ pub mod compare;
 mod dialogs;
 pub mod effect;
 pub mod event;
+pub mod flow;
 pub mod history;
 mod mark;
 pub mod new_key;

@@ -6,14 +6,15 @@ use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::history::Past;
 pub use super::mark::Mark;
-use super::mark::severity_mark;
+use super::mark::{severity_mark, verdict_mark};
 use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::replay::Replay;
 use super::report::Shown;
 use super::walkthrough::{Walkthrough, Writing};
 use super::watch::Watch;
-use crate::model::assessment::{Assessment, Verdict};
+use super::ways_out::OneSession;
+use crate::model::assessment::Assessment;
 use crate::model::back::{Back, Rest, Stopped};
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::explanation::Explanation;
@@ -61,6 +62,8 @@ pub enum Question {
     Finish(Box<Rest>),
     /// Send one real message with Claude Code?
     Message,
+    /// Start one session with nothing changed on disk?
+    Session(OneSession),
 }
 
 /// What a person gets to see after a change.
@@ -84,6 +87,8 @@ pub struct ResultCard {
     pub ran: bool,
     /// Whether the person cancelled it.
     pub cancelled: bool,
+    /// How to keep what was cured from coming back.
+    pub prevent: Option<String>,
 }
 
 /// What lies over the screen.
@@ -211,6 +216,8 @@ pub struct State {
     pub face: Face,
     /// Whether the machine is a made-up one, which every screen then says.
     pub practice: bool,
+    /// The folder of the copies, as a person reads it; `None` where nothing can be kept.
+    pub kept: Option<String>,
     /// What pasted errors mean, for the report.
     pub explained: Vec<Explanation>,
     /// The report that is looked at in place of this machine.
@@ -242,6 +249,7 @@ impl State {
             walkthrough: None,
             face: Face::Screen,
             practice: false,
+            kept: None,
             explained: Vec::new(),
             replay: None,
         }
@@ -340,12 +348,6 @@ impl State {
         plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id) && !early(plan)).collect()
     }
 
-    /// The latest entry that can be taken back.
-    #[must_use]
-    pub fn undoable(&self) -> Option<&Entry> {
-        self.journal.iter().rev().find(|entry| entry.can_undo())
-    }
-
     /// The rows of a step, in the order of the registry; `None` for a check that still runs.
     pub fn rows(&self, step: Step) -> impl Iterator<Item = (&Coming, Option<&Row>)> {
         self.run
@@ -365,13 +367,9 @@ impl State {
     pub fn mark(&self, step: Step) -> Mark {
         let rows: Vec<(Option<&Row>, Mark)> = self.rows(step).map(|(_, row)| (row, self.row_mark(row))).collect();
         let worst = rows.iter().map(|(_, mark)| *mark).min().unwrap_or(Mark::Empty);
-        // the step of the credential in use is not fine as long as that credential is what is broken
-        let spoilt = |assessment: &Assessment| {
-            let problems = assessment.ladder.used().is_some_and(|rung| !rung.problems.is_empty());
-            problems && assessment.verdict == Verdict::Problems
-        };
-        let used = self.assessment.as_deref().filter(|it| step == Step::Status && spoilt(it)).map(|_| Mark::Broken);
-        let own = self.diagnoses(step).map(|diagnosis| severity_mark(diagnosis.severity)).chain(used).min();
+        // the first step stands as the answer does
+        let all = self.assessment.iter().filter(|_| step == Step::Status).filter_map(|it| verdict_mark(it.verdict));
+        let own = self.diagnoses(step).map(|diagnosis| severity_mark(diagnosis.severity)).chain(all).min();
         match own {
             _ if worst == Mark::Running => Mark::Running,
             Some(own) => worst.min(own),

@@ -4,13 +4,17 @@ use super::dialogs::card;
 use super::effect::Effect;
 use super::state::{Dialog, Question, State};
 use crate::model::back::Back;
+use crate::model::journal::Entry;
 
 /// Looks at what it would take to take back the latest change, or the one in whose middle claude-fix was stopped.
-pub(super) fn ask_undo(state: &State) -> Vec<Effect> {
+pub(super) fn ask_undo(state: &mut State) -> Vec<Effect> {
     let id = match &state.dialog {
         Some(Dialog::Stopped(stopped)) => Some(stopped.entry.id),
         _ => state.undoable().map(|entry| entry.id),
     };
+    if id.is_none() {
+        state.dialog = Some(Dialog::Notice { text: say!("app/nothing-to-take-back") });
+    }
     id.map(Effect::LookBack).into_iter().collect()
 }
 
@@ -40,4 +44,11 @@ pub(super) fn recall(state: &mut State) {
     let vain = plans.filter(|plan| state.journal.iter().any(|entry| entry.tried_in_vain(plan)));
     let vain: Vec<String> = vain.map(|plan| plan.id.clone()).collect();
     state.tried.extend(vain);
+}
+impl State {
+    /// The latest entry that can be taken back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Entry> {
+        self.journal.iter().rev().find(|entry| entry.can_undo())
+    }
 }

@@ -5,12 +5,13 @@ use super::effect::Effect;
 use super::event::Key;
 use super::state::{Dialog, Question, Screen, State};
 use super::update::again;
+use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::plan::Purpose;
 use crate::model::question::{Kind, Open};
 use crate::model::signed;
 use crate::model::step::Step;
-use crate::model::told::{Answer, Met, Reply, Sent, UNKNOWN, Under};
+use crate::model::told::{Answer, Messages, Met, Reply, Sent, UNKNOWN, Under};
 
 /// The longest address that is kept, in characters.
 const LONGEST: usize = 4_000;
@@ -22,7 +23,12 @@ pub(super) fn bindings(state: &State) -> Vec<Binding> {
         all.push(bind([Key::Char('a')], "a", say!("app/answer-question"), Act::Ask));
     }
     if state.can_send() {
-        let here = matches!(state.screen, Screen::Step(Step::Status | Step::SignIn | Step::Service));
+        // where the page speaks of it
+        let well = |it: &Assessment| it.top().is_none() && !Messages::answered(&it.facts);
+        let here = match state.screen {
+            Screen::Overview => state.assessment.as_deref().is_some_and(well),
+            screen => matches!(screen, Screen::Step(Step::Status | Step::SignIn | Step::Service)),
+        };
         let key = bind([Key::Char('m')], "m", say!("app/send-real-message"), Act::Message);
         all.push(Binding { footer: here, ..key });
     }
@@ -41,8 +47,8 @@ pub(super) fn in_question(state: &State) -> Vec<Binding> {
         ],
         Some(Kind::Choose(_)) => vec![
             bind([Key::Enter], "⏎", say!("app/this-one"), Act::Next),
-            bind([Key::Up, Key::Char('k')], "↑ k", say!("app/above"), Act::Choose(-1)),
-            bind([Key::Down, Key::Char('j')], "↓ j", say!("app/below"), Act::Choose(1)),
+            bind([Key::Up], "↑", say!("app/above"), Act::Choose(-1)),
+            bind([Key::Down], "↓", say!("app/below"), Act::Choose(1)),
             close,
         ],
         None => vec![close],

@@ -6,12 +6,13 @@ use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::{ClaudeSays, Event, Key, RunId};
+use super::flow;
 use super::history;
 use super::new_key;
 use super::pane;
 use super::replay;
 use super::report;
-use super::state::{Dialog, Run, Screen, State};
+use super::state::{Dialog, LONGEST_SCROLL, Run, Screen, State};
 use super::taking_back;
 use super::telling;
 use super::walkthrough;
@@ -55,6 +56,7 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         Event::ClaudeSaid(says) => {
             state.asking_claude = false;
             state.claude_says = Some(says);
+            to_the_answer(state);
             Vec::new()
         }
         Event::AddressRead { words, lacks } => telling::address(state, words, lacks),
@@ -128,6 +130,7 @@ fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
             state.run.rows.extend(assessment.rows.iter().map(|row| (row.id, row.clone())));
             state.assessment = Some(assessment);
             taking_back::recall(state);
+            flow::lead(state);
             walkthrough::run_over(state);
         }
         _ => {}
@@ -174,16 +177,14 @@ fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
 
 fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
     match act {
-        Act::Next => return next(state),
+        Act::Next => return flow::next(state),
         Act::Back => return dialogs::back(state),
         Act::Open(step) => open(state, step),
         Act::OpenSelected => open(state, state.selected),
         Act::Select(by) => select(state, by),
         Act::Scroll(by) => dialogs::scroll(state, by),
         Act::Again => return again(state),
-        Act::BackToWork => {
-            return state.back_to_work().map(|without| Effect::RunOnce { without }).into_iter().collect();
-        }
+        Act::BackToWork => flow::ask_one_session(state),
         Act::AskClaude => return ask_claude(state),
         Act::Walkthrough => return walkthrough::open(state),
         Act::Reply(answer) => return walkthrough::answer(state, answer),
@@ -235,48 +236,6 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Enter: show the change that is offered here, else open the selected step, else go back.
-fn next(state: &mut State) -> Vec<Effect> {
-    if let Some(Dialog::Paste { .. }) = state.dialog {
-        return dialogs::explain(state);
-    }
-    if let Some(Dialog::Ask { .. }) = state.dialog {
-        return telling::answer(state);
-    }
-    match &state.dialog {
-        Some(Dialog::Write(_)) => return walkthrough::keep(state),
-        Some(Dialog::Compare(_)) => return compare::look(state),
-        Some(Dialog::Watch(_)) => return watch::close(state),
-        Some(Dialog::Result(_)) => {
-            if let Some(plan) = state.sign_in_next().cloned() {
-                dialogs::ask_apply(state, plan);
-            }
-            return Vec::new();
-        }
-        _ => {}
-    }
-    if let Some(Dialog::NewKey(_)) = state.dialog {
-        return new_key::next(state);
-    }
-    if let Some(Dialog::Offers { selected }) = state.dialog {
-        let plan = state.offers().get(selected).map(|plan| (*plan).clone());
-        state.dialog = None;
-        if let Some(plan) = plan {
-            dialogs::ask_apply(state, plan);
-        }
-        return Vec::new();
-    }
-    let offer = if state.screen == Screen::Overview && state.moved { None } else { state.offer().cloned() };
-    match (offer, state.screen) {
-        (Some(plan), _) => dialogs::ask_apply(state, plan),
-        (None, Screen::Overview) if state.assessment.is_some() => open(state, state.selected),
-        (None, Screen::Step(_)) if state.has_details() => state.dialog = Some(Dialog::Detail { scroll: 0 }),
-        (None, Screen::Step(_)) => return dialogs::back(state),
-        (None, Screen::Overview | Screen::Walkthrough) => {}
-    }
-    Vec::new()
-}
-
 pub(super) fn open(state: &mut State, step: Step) {
     state.screen = Screen::Step(step);
     state.selected = step;
@@ -290,10 +249,18 @@ fn select(state: &mut State, by: i8) {
     state.moved = true;
 }
 
+/// Claude Code's own answer stands at the end of its step.
+fn to_the_answer(state: &mut State) {
+    if state.screen == Screen::Step(Step::Status) && state.dialog.is_none() {
+        state.scroll = LONGEST_SCROLL;
+    }
+}
+
 fn ask_claude(state: &mut State) -> Vec<Effect> {
     if state.asking_claude {
         return Vec::new();
     }
+    to_the_answer(state);
     if state.assessment.is_none() {
         state.claude_says = Some(ClaudeSays::Nothing(say!("app/checks-still-running")));
         return Vec::new();

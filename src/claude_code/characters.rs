@@ -30,7 +30,7 @@ pub fn use_of(variable: &str) -> Use {
     }
 }
 
-/// A character that does not belong into a value.
+/// A character that does not belong in a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Odd {
     /// Its place in the value, from 1, in characters.
@@ -147,7 +147,7 @@ pub fn odd(value: &str) -> Vec<Odd> {
     odd_in(Use::Credential, value)
 }
 
-/// The odd characters of a value: whatever does not belong into one of its use.
+/// The odd characters of a value: whatever does not belong in one of its use.
 #[must_use]
 pub fn odd_in(used: Use, value: &str) -> Vec<Odd> {
     let all: Vec<char> = value.chars().collect();

@@ -80,6 +80,7 @@ pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::R
 /// The terminal cannot be used.
 pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Result<Left> {
     state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
+    state.kept = start.journal.as_ref().map(|it| start.world.machine.tilde(&it.backups()));
     let hands = Hands {
         world: Arc::clone(&start.world),
         journal: start.journal.clone(),

@@ -107,6 +107,14 @@ pub(super) fn dialog_width(body: Rect) -> u16 {
     body.width.saturating_sub(air).min(92).saturating_sub(4)
 }
 
+/// How many lines of a dialog are still below what is on screen, with so many lines at its foot.
+pub(super) fn unread(body: Rect, page: &Page, foot: usize, scroll: u16) -> u16 {
+    let rows = |lines: usize| u16::try_from(lines).unwrap_or(u16::MAX);
+    let area = middle(body, dialog_width(body) + 4, rows(page.lines.len() + foot));
+    let room = inside(area).height.saturating_sub(rows(foot));
+    rows(page.lines.len()).saturating_sub(room).saturating_sub(scroll)
+}
+
 /// Draws a dialog over whatever is there, as high as its page; a high one stands alone. Says how far it can be scrolled.
 pub(super) fn dialog(sheet: &mut Sheet, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) -> u16 {
     while page.lines.last().is_some_and(|line| line.width() == 0) {

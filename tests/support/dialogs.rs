@@ -51,6 +51,7 @@ pub(crate) fn after(ended: Ended) -> State {
         said: Vec::new(),
         ran: false,
         cancelled: false,
+        prevent: fixed.then(|| "Keep a key that another program needs in that program's own settings.".into()),
     }));
     state
 }

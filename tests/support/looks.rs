@@ -161,6 +161,7 @@ pub(crate) fn sign_in_next() -> State {
         said: Vec::new(),
         ran: false,
         cancelled: false,
+        prevent: None,
     }));
     state.screen = Screen::Overview;
     state

@@ -466,14 +466,14 @@ pub(crate) fn clean_key() -> Plan {
 pub(crate) fn hidden_characters() -> State {
     let mut it = assessment();
     it.verdict = Verdict::Problems;
-    it.summary = "ANTHROPIC_API_KEY holds characters that do not belong into a key.".into();
+    it.summary = "ANTHROPIC_API_KEY holds characters that do not belong in a key.".into();
     it.rows[3].outcome = Outcome::Found { summary: "A value holds characters that do not belong there.".into() };
     let mut top = diagnosis(
         "secret.hidden_characters",
         Step::HiddenCharacters,
         Severity::Broken,
         "The key holds characters that nobody sees",
-        "ANTHROPIC_API_KEY holds characters that do not belong into a key. The key may be good without them.",
+        "ANTHROPIC_API_KEY holds characters that do not belong in a key. The key may be good without them.",
         &["ANTHROPIC_API_KEY has U+200B ZERO WIDTH SPACE at character 41 of 110, and 2 more"],
     );
     top.repairs = vec![clean_key().id];

@@ -135,6 +135,7 @@ pub(crate) fn signed_in() -> State {
         said: vec!["Signed in. The login is good until 19:40, and renews itself.".into()],
         ran: true,
         cancelled: false,
+        prevent: None,
     }));
     state
 }

@@ -43,7 +43,7 @@ rung-claude-ai-login = claude.ai login
 order-seen-in-auth-status = seen in `claude auth status` only
 order-measured-over-key-documented = measured over the key, documented over the helper
 order-measured-over-key = measured over the key
-order-measured-not-which = measured, but not which of the two comes first
+order-measured-not-which = measured to come last; which of a Console key and a claude.ai login goes first is not known
 
 without-proxy-answers-proxy-what = Without the proxy { $host } answers: the proxy is what stops it.
 without-proxy-does-not-work = Without the proxy it does not work either: { $trouble }.

@@ -43,7 +43,7 @@ rung-claude-ai-login = claude.aiのログイン
 order-seen-in-auth-status = `claude auth status`だけで確認
 order-measured-over-key-documented = キーより上は実測、ヘルパーより上は文書による
 order-measured-over-key = キーより上は実測
-order-measured-not-which = 実測。ただし、この2つの順は不明
+order-measured-not-which = 最後に来ることは実測済み。コンソールのキーとclaude.aiのログインのどちらが先かは不明
 
 without-proxy-answers-proxy-what = プロキシなしなら{ $host }は応答します。プロキシが止めています。
 without-proxy-does-not-work = プロキシなしでも動きません: { $trouble }。

@@ -189,11 +189,22 @@ fn after_a_stop_it_is_finished_or_taken_back_on_a_card_of_its_own() {
     assert!(state.dialog.is_none());
 }
 
+/// A session without what is in the way, once its card was seen and answered.
+fn one_session(state: &mut State) -> Vec<Effect> {
+    press(state, Key::Char('b'));
+    update(state, Event::Drawn);
+    press(state, Key::Char('y'))
+}
+
 #[test]
 fn back_to_work_leaves_the_variable_out() {
     let mut state = ready();
     let without = vec!["ANTHROPIC_API_KEY".to_owned()];
-    assert_eq!(press(&mut state, Key::Char('b')), [Effect::RunOnce { without }]);
+    press(&mut state, Key::Char('b'));
+    assert!(press(&mut state, Key::Char('y')).is_empty(), "not before it was seen");
+    press(&mut state, Key::Char('n'));
+    assert!(state.dialog.is_none());
+    assert_eq!(one_session(&mut state), [Effect::RunOnce { without }]);
     let fake = broken();
     fake.file("/home/dev/.zshrc", "");
     fake.file("/home/dev/.claude/settings.json", &format!(r#"{{"env":{{"ANTHROPIC_API_KEY":"{KEY}"}}}}"#));
@@ -202,7 +213,7 @@ fn back_to_work_leaves_the_variable_out() {
     let mut state = finished(assess(&by_settings));
     assert!(state.offer().is_some());
     let without = vec!["ANTHROPIC_API_KEY".to_owned()];
-    assert_eq!(press(&mut state, Key::Char('b')), [Effect::RunOnce { without }], "claude --settings cancels it there");
+    assert_eq!(one_session(&mut state), [Effect::RunOnce { without }], "claude --settings cancels it there");
     assert!(press(&mut finished(mended()), Key::Char('b')).is_empty());
 }
 
@@ -219,7 +230,7 @@ fn behind_a_dead_proxy() -> FakeMachine {
 fn a_session_without_the_proxy_is_offered_where_that_works() {
     let fake = behind_a_dead_proxy();
     let without = vec!["HTTPS_PROXY".to_owned(), "http_proxy".to_owned()];
-    assert_eq!(press(&mut finished(assess(&fake)), Key::Char('b')), [Effect::RunOnce { without }]);
+    assert_eq!(one_session(&mut finished(assess(&fake))), [Effect::RunOnce { without }]);
     fake.net().broken.insert("api.anthropic.com".into(), (Stage::Tcp, Fault::TimedOut));
     let mut state = finished(assess(&fake));
     assert!(state.diagnosis().is_some_and(|it| it.id == "proxy.unreachable"));

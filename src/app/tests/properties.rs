@@ -123,6 +123,9 @@ fn agreed(before: &State, event: &Event) -> Option<Effect> {
             Some(Effect::Finish(Box::new(confirm(rest.as_ref().clone(), Reply::Yes).unwrap())))
         }
         (Question::Message, Event::Key(Key::Char('y'))) => Some(Effect::Message),
+        (Question::Session(session), Event::Key(Key::Char('y'))) => {
+            Some(Effect::RunOnce { without: session.names.clone() })
+        }
         _ => None,
     }
 }

@@ -53,7 +53,7 @@ fn who_does_not_know_may_say_so_or_nothing() {
     assert!(press(&mut state, Key::Esc).is_empty() && state.told.answers.is_empty());
     press(&mut state, Key::Char('a'));
     for _ in 0..9 {
-        press(&mut state, Key::Char('j'));
+        press(&mut state, Key::Down);
     }
     press(&mut state, Key::Enter);
     assert_eq!(state.told.answers[0].choice, UNKNOWN);

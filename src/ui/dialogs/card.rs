@@ -18,6 +18,7 @@ use ratatui::text::{Line, Span};
 use super::changes::{self, Direction};
 use crate::app::State;
 use crate::app::state::{Card, Question, WORD};
+use crate::app::ways_out::OneSession;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Asked;
 use crate::model::journal::EntryState;
@@ -35,6 +36,7 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
         Question::Undo(back) => say!("ui/take-back", title = back.entry.plan.title),
         Question::Finish(rest) => say!("ui/finish", title = rest.entry.plan.title),
         Question::Message => say!("ui/send-one-real-message"),
+        Question::Session(_) => say!("ui/start-one-session"),
     };
     if width(&title) + 2 > page.width {
         page.text(Role::Strong, &title);
@@ -56,8 +58,23 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
             message(&mut page);
             None
         }
+        Question::Session(session) => {
+            self::session(session, &mut page);
+            None
+        }
     };
-    let foot = ask.as_ref().map_or_else(|| yes_no(page.width, look), |ask| word(&card.typed, ask, page.width, look));
+    let no = match &card.question {
+        Question::Message => say!("ui/no-send-nothing"),
+        Question::Session(_) => say!("ui/no-start-nothing"),
+        _ => say!("ui/no-change-nothing"),
+    };
+    let foot = match &ask {
+        Some(ask) => {
+            let unread = panel::unread(body, &page, word(&card.typed, ask, 0, page.width, look).len(), card.scroll);
+            word(&card.typed, ask, unread, page.width, look)
+        }
+        None => yes_no(&no, page.width, look),
+    };
     let role = if ask.is_some() { Role::Bad } else { Role::Strong };
     panel::dialog(sheet, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
@@ -76,8 +93,11 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
     if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
         let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }));
-        let kept =
-            if copied { say!("ui/copy-kept-local-state-claude") } else { say!("ui/nothing-deleted-u-takes-back") };
+        let kept = match (copied, &state.kept) {
+            (true, Some(folder)) => say!("ui/copy-kept-in", folder = folder),
+            (true, None) => say!("ui/copy-kept"),
+            (false, _) => say!("ui/nothing-deleted-u-takes-back"),
+        };
         page.text(Role::Plain, &kept);
     }
     if !plan.consequences.is_empty() {
@@ -122,6 +142,23 @@ fn message(page: &mut Page) {
     }
     page.heading(&say!("ui/or-type-yourself"));
     page.indented(2, Role::Key, "claude -p \"Say ok.\"");
+}
+
+/// What a session without the faulty variables means.
+fn session(session: &OneSession, page: &mut Page) {
+    let names = session.names.join(", ");
+    let what = if session.corrected {
+        say!("ui/session-starts-corrected", names = names)
+    } else {
+        say!("ui/session-starts-without", names = names)
+    };
+    page.text(Role::Plain, &what);
+    page.text(Role::Good, &say!("ui/session-changes-nothing"));
+    page.heading(&say!("ui/good-know"));
+    page.point(&say!("ui/session-proves"));
+    page.point(&say!("ui/session-ends"));
+    page.heading(&say!("ui/or-type-yourself"));
+    page.indented(2, Role::Key, "claude-fix run -- claude");
 }
 
 fn undo(state: &State, back: &Back, page: &mut Page) {
@@ -171,7 +208,7 @@ fn rule(width: usize, look: Look) -> Line<'static> {
 }
 
 /// `  y  yes, do it      n  no, change nothing`, with the keys as large as a terminal can.
-fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
+fn yes_no(no: &str, width: usize, look: Look) -> Vec<Line<'static>> {
     let keys =
         |role: Role, key: &str| Span::styled(format!("  {key}  "), look.style(role).patch(look.style(Role::Selected)));
     let answers = Line::from(vec![
@@ -179,7 +216,7 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
         span(look, Role::Strong, &fit(look, &format!(" {}", say!("ui/yes-do-it")), width.saturating_sub(5))),
         Span::raw("    "),
         keys(Role::Strong, "n"),
-        span(look, Role::Strong, &format!(" {}", say!("ui/no-change-nothing"))),
+        span(look, Role::Strong, &format!(" {no}")),
     ]);
     if answers.width() <= width {
         return vec![rule(width, look), answers];
@@ -193,8 +230,8 @@ fn yes_no(width: usize, look: Look) -> Vec<Line<'static>> {
     vec![rule(width, look), short]
 }
 
-/// The field for the word that a destructive plan asks for.
-fn word(typed: &str, ask: &str, width: usize, look: Look) -> Vec<Line<'static>> {
+/// The field for the word that a destructive plan asks for, and how many lines of the card were not on screen yet.
+fn word(typed: &str, ask: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
     let done = typed == WORD;
     let field = Line::from(vec![
         span(look, Role::Key, look.pick("▸ ", "> ")),
@@ -203,6 +240,10 @@ fn word(typed: &str, ask: &str, width: usize, look: Look) -> Vec<Line<'static>> 
         span(look, Role::Dim, &if done { format!("  {}", say!("ui/enter-does-it-now")) } else { String::new() }),
     ]);
     let mut lines = vec![rule(width, look)];
+    if unread > 0 {
+        let text = fit(look, &say!("ui/read-to-the-end", count = unread), width);
+        lines.push(Line::styled(text, look.style(Role::Warning)));
+    }
     lines.extend(wrap(look, ask, width).into_iter().map(|part| Line::styled(part, look.style(Role::Strong))));
     lines.push(field);
     lines

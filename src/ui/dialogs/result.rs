@@ -4,8 +4,8 @@
 //! ╭ FIXED ─────────────────────────╮
 //! │ Stop exporting the key         │
 //! │ Now  you are signed in         │
-//! │ In this terminal run: unset …  │
 //! │ Back to work: run claude       │
+//! │ ! This terminal still has …    │
 //! ╰────────────────────────────────╯
 //! ```
 
@@ -43,6 +43,7 @@ fn verdict(ended: &Ended) -> (String, Role, Mark, String) {
 /// Draws the result.
 pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
+    let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
     let column = column(COLUMN, &["ui/now", "ui/next"]);
     let (word, role, mark, meaning) = match &result.ended {
         Ended::Failed { because } if result.cancelled => {
@@ -59,16 +60,20 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
     if let (Ended::Failed { .. }, false) = (&result.ended, result.ran) {
         page.text(Role::Plain, &say!("ui/nothing-left-half-done"));
     }
-    if let Some(now) = &result.now {
-        page.gap();
-        page.labelled(&say!("ui/now"), column, Role::Plain, now);
+    if matches!(result.ended, Ended::Fixed) && works {
+        let run = if result.here.is_empty() { say!("ui/fixed-run") } else { say!("ui/fixed-run-in-new-terminal") };
+        page.text(Role::Strong, &run);
     }
     if !result.here.is_empty() {
         page.gap();
-        page.text(Role::Strong, &say!("ui/holds-new-terminals-terminal-run"));
+        page.hang(&[(Role::Warning, "! ")], 2, Role::Strong, &say!("ui/this-terminal-still-has-it"));
         for command in &result.here {
             page.indented(column, Role::Key, command);
         }
+    }
+    if let Some(now) = &result.now {
+        page.gap();
+        page.labelled(&say!("ui/now"), column, Role::Plain, now);
     }
     page.gap();
     let next_label = say!("ui/next");
@@ -78,7 +83,6 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
     if result.undo.is_some() && state.undoable().is_some() {
         page.hang(&[(Role::Key, "u")], column, Role::Plain, &say!("ui/take-change-back-byte"));
     }
-    let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
     let next = state.assessment.as_ref().and_then(|it| it.top()).and_then(|top| top.advice.first());
     if let Some(plan) = state.sign_in_next() {
         page.hang(&[(Role::Label, &next_label)], column, Role::Strong, &plan.title);
@@ -86,8 +90,9 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
     } else if let Some(next) = next.filter(|_| matches!(result.ended, Ended::Fixed) && !works) {
         page.hang(&[(Role::Label, &next_label)], column, Role::Plain, next);
     }
-    if matches!(result.ended, Ended::Fixed) && works {
-        page.hang(&[(Role::Label, &format!("{} ", say!("ui/back-to-work-run")))], 0, Role::Key, "claude");
+    if let Some(prevent) = &result.prevent {
+        page.heading(&say!("ui/so-that-it-stays-away"));
+        page.text(Role::Plain, prevent);
     }
     panel::dialog(sheet, body, &Panel { title: &word, role, scroll: state.scroll, rest: None }, page, Vec::new())
 }

@@ -94,8 +94,11 @@ pub(super) fn draw(state: &State, watch: &Watch, sheet: &mut Sheet, body: Rect, 
     } else if !look.lines {
         page.text(Role::Dim, &foot(watch, works.is_some()));
     }
-    let (title, colour) =
-        if watch.over { (say!("ui/works-again"), Role::Good) } else { (say!("ui/check-until-works"), Role::Strong) };
+    let (title, colour) = match (watch.over, works.is_some()) {
+        (true, _) => (say!("ui/works-again"), Role::Good),
+        (false, true) => (say!("ui/watching-the-connection"), Role::Strong),
+        (false, false) => (say!("ui/check-until-works"), Role::Strong),
+    };
     panel::dialog(sheet, body, &Panel { title: &title, role: colour, scroll: 0, rest: None }, page, Vec::new());
 }
 

@@ -14,11 +14,30 @@ use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::theme::{Look, Role};
 
+/// Milliseconds between two ticks, about.
+const TICK: u64 = 125;
+
+/// How far it may have come, in cells: the checks that follow take about as long as they took before. The last cell
+/// stays empty until it has ended.
+fn progress(state: &State, cells: usize) -> Option<(usize, usize)> {
+    let expected = state.assessment.as_ref()?.duration_ms.max(1);
+    let gone = u64::from(state.run.ticks).saturating_mul(TICK);
+    let full = usize::try_from(gone.saturating_mul(u64::try_from(cells).ok()?) / expected).unwrap_or(cells);
+    let full = full.min(cells.saturating_sub(1));
+    Some((full, cells - full))
+}
+
 /// Draws the change.
 pub(super) fn draw(state: &State, title: &str, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let spinner = format!("{} ", spinner(state, look));
     page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, title);
+    let bar = progress(state, page.width.min(40));
+    if let (Some((full, rest)), false) = (bar, look.lines) {
+        page.gap();
+        let (full, rest) = (look.pick("█", "#").repeat(full), look.pick("░", ".").repeat(rest));
+        page.row(&[(Role::Good, &full), (Role::Dim, &rest)]);
+    }
     page.gap();
     let words = if state.leaving {
         say!("ui/change-finished-first-then-claude")

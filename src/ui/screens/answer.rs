@@ -68,6 +68,8 @@ pub(super) enum Order {
     Short,
     /// What to do before why: the end may be cut.
     AdviceFirst,
+    /// A few words, then what to do.
+    Tiny,
 }
 
 /// Writes the answer.
@@ -75,8 +77,12 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     let Some(assessment) = &state.assessment else {
         return running(state, page);
     };
-    banner(assessment, page);
-    page.text(Role::Strong, &assessment.summary);
+    let tiny = assessment.top().filter(|_| order == Order::Tiny);
+    if tiny.is_none() {
+        banner(assessment, page);
+    }
+    left_over(state, page);
+    page.text(Role::Strong, tiny.map_or(&assessment.summary, |top| &top.title));
     let Some(top) = assessment.top() else {
         return without(state, assessment, page);
     };
@@ -86,8 +92,11 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         }
     };
     gap(page, Order::Dense);
-    if order == Order::AdviceFirst {
+    if order >= Order::AdviceFirst {
         advise(state, assessment, top, page);
+        if tiny.is_some() {
+            banner(assessment, page);
+        }
         right_now(state, page);
         instead(state, page);
         because(top, EVIDENCE, page);
@@ -103,7 +112,23 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     }
     super::company::help_desk(assessment, COLUMN, page);
     gap(page, Order::Airy);
-    also(assessment, page);
+    also(assessment, order == Order::Airy, page);
+}
+
+/// What was mended in the files already, and this terminal is too old to see: said before anything else.
+fn left_over(state: &State, page: &mut Page) {
+    let Some(left) = state.left_over() else { return };
+    let names = left.names.join(", ");
+    page.hang(
+        &[(Role::Good, &format!("{} ", page.look.mark(Mark::Healthy)))],
+        2,
+        Role::Strong,
+        &say!("ui/fixed-in-files-still-here", names = names),
+    );
+    for command in &left.commands {
+        page.indented(4, Role::Key, command);
+    }
+    page.gap();
 }
 
 /// The evidence for what is wrong.
@@ -252,8 +277,8 @@ fn instead(state: &State, page: &mut Page) {
     }
 }
 
-/// Everything else that was found, what hurts first.
-fn also(assessment: &Assessment, page: &mut Page) {
+/// Everything else that was found, what hurts first; where there is room, why what does not hurt is there.
+fn also(assessment: &Assessment, room: bool, page: &mut Page) {
     let mut others: Vec<&Diagnosis> = assessment.diagnoses.iter().skip(1).collect();
     if assessment.top().is_none() {
         others = assessment.diagnoses.iter().collect();
@@ -272,6 +297,9 @@ fn also(assessment: &Assessment, page: &mut Page) {
         let shown = padded(&shown, column);
         let text = say!("ui/other-finding", title = diagnosis.title, digit = diagnosis.step.digit());
         page.hang(&[(Role::Label, &shown), (role(mark), &symbol)], column, Role::Plain, &text);
+    }
+    if room && assessment.diagnoses.iter().any(|it| it.severity == Severity::Note) {
+        page.indented(page::column(0, &["ui/not-the-cause"]) + 1, Role::Dim, &say!("ui/found-on-the-way"));
     }
 }
 
@@ -294,7 +322,7 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
     }
     right_now(state, page);
     super::company::help_desk(assessment, COLUMN, page);
-    also(assessment, page);
+    also(assessment, true, page);
 }
 
 fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {

@@ -24,6 +24,8 @@ use crate::ui::theme::{Look, Role, role, words};
 
 /// The cells of the longest mark in words, and of the space before it, at least.
 const LONGEST_WORDS: usize = 18;
+/// Rows below which what is wrong is said in a few words only.
+const LOW: u16 = 12;
 /// The marks in words.
 const MARKS: &[&str] = &[
     "ui/mark-running",
@@ -55,6 +57,9 @@ pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Lo
     // what to do stands on the first screen, whatever else does
     if !fits(&page) {
         page = written(Order::AdviceFirst);
+    }
+    if !fits(&page) && inner.height < LOW {
+        page = written(Order::Tiny);
     }
     let (title, role) = answer::title(state);
     let rest = state.diagnosis().map(|top| say!("ui/press-rest", digit = top.step.digit()));

@@ -17,7 +17,10 @@ pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     match step {
         // a report holds no more than the ladder and the copies: nothing may be said of the rest
         _ if state.replay.is_some() && !matches!(step, Step::Status | Step::Install) => {}
-        Step::Status => status::ladder(state, page),
+        Step::Status => {
+            status::answer(state, page);
+            status::ladder(state, page);
+        }
         Step::SignIn => sign_in::write(state, page),
         Step::HiddenCharacters => xray::write(state, page),
         Step::StoredSignIn => stored::write(state, page),

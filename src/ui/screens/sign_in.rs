@@ -51,8 +51,8 @@ pub(super) fn write(state: &State, page: &mut Page) {
         let (role, used) = used(assessment);
         page.labelled(&say!("ui/used"), column, role, &used);
     }
-    if let Some(lost) = lost(login, key) {
-        page.labelled(&say!("ui/signing-out"), column, Role::Plain, &lost);
+    if let Some(words) = loses(assessment, login) {
+        page.labelled(&say!("ui/signing-out"), column, Role::Plain, &words);
     }
 }
 
@@ -99,16 +99,32 @@ fn used(assessment: &Assessment) -> (Role, String) {
     }
 }
 
-/// What signing out would lose; nothing if nothing is stored.
-fn lost(login: &StoredLogin, key: bool) -> Option<String> {
+/// What signing out would lose, each by itself.
+fn things(assessment: &Assessment, login: &StoredLogin) -> Vec<String> {
+    let key = stored_key(assessment);
     let here = login.present().then(|| say!("ui/the-login"));
     let key = key.then(|| say!("ui/the-console-key"));
     let servers = match login.mcp {
         0 => None,
         many => Some(say!("ui/sign-ins-of-servers", count = many)),
     };
-    let all: Vec<String> = [here, key, servers].into_iter().flatten().collect();
+    [here, key, servers].into_iter().flatten().collect()
+}
+
+/// The same for another sentence: one thing, or the first and how many more.
+pub(super) fn lost(assessment: &Assessment, login: &StoredLogin) -> Option<String> {
+    let all = things(assessment, login);
     match all.as_slice() {
+        [] => None,
+        [one] => Some(one.clone()),
+        [one, two] => Some(say!("ui/lost-two", one = one, two = two)),
+        [one, two, three, ..] => Some(say!("ui/lost-three", one = one, two = two, three = three)),
+    }
+}
+
+/// What signing out would lose; nothing if nothing is stored.
+fn loses(assessment: &Assessment, login: &StoredLogin) -> Option<String> {
+    match things(assessment, login).as_slice() {
         [] => None,
         [one] => Some(say!("ui/loses-one", one = one)),
         [one, two] => Some(say!("ui/loses-two", one = one, two = two)),

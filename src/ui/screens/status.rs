@@ -12,6 +12,7 @@ use crate::app::State;
 use crate::app::event::ClaudeSays;
 use crate::model::credential::{CredentialKind, Ladder, Rung, RungState, SetIn};
 use crate::model::login::{LoginState, StoredLogin};
+use crate::model::step::Step;
 use crate::model::time::Moment;
 use crate::ui::page::{Page, column};
 use crate::ui::screens::diagnosis::until;
@@ -23,6 +24,16 @@ const COLUMN: usize = 20;
 
 /// The check whose evidence this picture shows.
 pub(super) const SHOWN: [&str; 1] = ["credentials.ladder"];
+
+/// Writes the answer, as it stands on the overview, and where its reasons are.
+pub(super) fn answer(state: &State, page: &mut Page) {
+    let Some(assessment) = state.assessment.as_ref().filter(|_| state.run.over) else { return };
+    page.gap();
+    page.text(Role::Strong, &assessment.summary);
+    if let Some(top) = assessment.top().filter(|top| top.step != Step::Status) {
+        page.at_right(&top.step.digit().to_string(), &say!("ui/open-its-step"));
+    }
+}
 
 /// Writes the ladder.
 pub(super) fn ladder(state: &State, page: &mut Page) {
@@ -89,7 +100,30 @@ fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, column: usize, 
         let problems: Vec<String> = rung.problems.iter().map(|id| problem(id)).collect();
         page.indented(column, Role::Bad, &say!("ui/rung-problem", problems = problems.join(", ")));
     }
-    page.indented(column, Role::Dim, &say!("ui/rung-order", known = rung.kind.known()));
+    // the order matters where there are several
+    if ladder.rungs.iter().filter(|it| it.state != RungState::Absent).count() > 1 {
+        page.indented(column, Role::Dim, &say!("ui/rung-order", known = rung.kind.known()));
+    }
+}
+
+/// What is the matter with a rung, in plain words.
+fn problem(id: &str) -> String {
+    match id {
+        "rejected" => say!("ui/problem-rejected"),
+        "organisation_disabled" => say!("ui/problem-organisation-disabled"),
+        "failing" => say!("ui/problem-failing"),
+        "hidden_characters" => say!("ui/problem-hidden-characters"),
+        "wrong_kind" => say!("ui/problem-wrong-kind"),
+        "unusable" => say!("ui/problem-unusable"),
+        "bare_mode" => say!("ui/problem-bare-mode"),
+        "expired" => say!("ui/problem-expired"),
+        "refresh_pending" => say!("ui/problem-refresh-pending"),
+        "corrupt" => say!("ui/problem-corrupt"),
+        "blanked" => say!("ui/problem-blanked"),
+        "scope_missing" => say!("ui/problem-scope-missing"),
+        "unreadable" => say!("ui/problem-unreadable"),
+        other => other.replace('_', " "),
+    }
 }
 
 fn shadowed(ladder: &Ladder) -> String {
@@ -112,25 +146,6 @@ pub(super) fn lasts(state: &State, rung: &Rung, until: &str) -> String {
         Some(LoginState::RefreshPending { .. }) => say!("ui/ended-at-next-request-renews", until = until),
         _ if rung.problems.iter().any(|it| it == "expired") => say!("ui/ended-at", until = until),
         _ => say!("ui/valid-until", until = until),
-    }
-}
-
-/// What is wrong with a credential, in a word.
-fn problem(id: &str) -> String {
-    match id {
-        "rejected" => say!("ui/problem-rejected"),
-        "organisation_disabled" => say!("ui/problem-organisation-disabled"),
-        "failing" => say!("ui/problem-failing"),
-        "hidden_characters" => say!("ui/problem-hidden-characters"),
-        "wrong_kind" => say!("ui/problem-wrong-kind"),
-        "bare_mode" => say!("ui/problem-bare-mode"),
-        "scope_missing" => say!("ui/problem-scope-missing"),
-        "refresh_pending" => say!("ui/problem-refresh-pending"),
-        "expired" => say!("ui/problem-expired"),
-        "blanked" => say!("ui/problem-blanked"),
-        "corrupt" => say!("ui/problem-corrupt"),
-        "unreadable" => say!("ui/problem-unreadable"),
-        _ => id.replace('_', " "),
     }
 }
 

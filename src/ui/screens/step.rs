@@ -12,7 +12,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{company, diagnosis, picture, question, status};
+use super::{articles, company, diagnosis, picture, question, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -28,12 +28,14 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     let mut page = Page::new(look, panel::inside(body).width);
     page.text(Role::Dim, &step.question());
     picture::write(state, step, &mut page);
+    leads(state, step, &mut page);
     question::write(state, &mut page);
     for found in state.diagnoses(step) {
         diagnosis::write(state, found, &mut page);
     }
     company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
+    articles::write(state, step, &mut page);
     checked(state, step, &mut page);
     if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);
@@ -50,6 +52,15 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     )
 }
 
+/// Where that is told which makes this step look broken. The first step says it with the answer.
+fn leads(state: &State, step: Step, page: &mut Page) {
+    let Some(found) = state.leads_to().filter(|_| step != Step::Status) else { return };
+    page.gap();
+    let symbol = format!("{} ", page.look.mark(Mark::Broken));
+    page.hang(&[(role(Mark::Broken), &symbol)], 2, Role::Strong, &found.summary);
+    page.at_right(&found.step.digit().to_string(), &say!("ui/open-its-step"));
+}
+
 fn checked(state: &State, step: Step, page: &mut Page) {
     let rows: Vec<_> = state.rows(step).collect();
     if rows.is_empty() {
@@ -58,8 +69,21 @@ fn checked(state: &State, step: Step, page: &mut Page) {
         return;
     }
     page.heading(&say!("ui/what-checked"));
+    // what the picture shows, and what did not apply, would bury the rest; `d` shows all that was measured
+    let short = step == Step::Network && state.has_details();
+    let mut not: Vec<&str> = Vec::new();
     for (coming, row) in rows {
-        check(state, coming, row, page);
+        match state.row_mark(row) {
+            _ if short && picture::shows(state, coming.id) => {}
+            Mark::Empty if short => not.push(&coming.title),
+            _ => check(state, coming, row, page),
+        }
+    }
+    if !not.is_empty() {
+        page.hang(&[(Role::Dim, &format!("{} ", say!("ui/not-needed-here")))], 2, Role::Dim, &not.join(", "));
+    }
+    if short {
+        page.hang(&[(Role::Key, "d  ")], 3, Role::Plain, &say!("ui/more-with-d"));
     }
 }
 

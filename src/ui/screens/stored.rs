@@ -174,7 +174,7 @@ fn articles(state: &State, assessment: &Assessment, folder: &ConfigFolder, page:
 }
 
 /// Why deleting would not help: what is wrong is elsewhere.
-fn would_not_fix(assessment: &Assessment) -> Option<String> {
+pub(super) fn would_not_fix(assessment: &Assessment) -> Option<String> {
     let top = assessment.diagnoses.first().filter(|top| top.severity == Severity::Broken);
     match top {
         None => Some(say!("ui/nothing-broken-far-can-seen")),

@@ -1,0 +1,98 @@
+//! Does Enter alone lead a person to the end, and never past a question?
+
+use super::samples::*;
+use crate::app::State;
+use crate::app::event::{Coming, Ended, Event, Key};
+use crate::app::state::{Dialog, Screen};
+use crate::app::update;
+use crate::model::journal::EntryState;
+use crate::model::outcome::Row;
+use crate::model::step::Step;
+
+fn fixed(state: &mut State) {
+    let journal = vec![entry(1, EntryState::Applied)];
+    let after = Some(Box::new(mended()));
+    update(state, Event::Repaired { plan: Box::new(plan()), ended: Ended::Fixed, after, journal });
+}
+
+#[test]
+fn the_selection_follows_the_trouble_unless_it_was_moved() {
+    let state = ready();
+    let step = state.diagnosis().unwrap().step;
+    assert_ne!(step, Step::Status);
+    assert_eq!(state.selected, step);
+    let mut moved = ready();
+    press(&mut moved, Key::Up);
+    let chosen = moved.selected;
+    press(&mut moved, Key::Char('r'));
+    let id = moved.run.id;
+    update(&mut moved, Event::RunDone(id, Box::new(assess(&broken()))));
+    assert_eq!(moved.selected, chosen);
+    assert_eq!(finished(mended()).selected, Step::Status);
+}
+
+#[test]
+fn enter_leads_from_the_change_back_to_a_healthy_overview() {
+    let mut state = ready();
+    let step = state.diagnosis().unwrap().step;
+    press(&mut state, Key::Char(step.digit()));
+    press(&mut state, Key::Enter);
+    update(&mut state, Event::Drawn);
+    press(&mut state, Key::Char('y'));
+    fixed(&mut state);
+    let Some(Dialog::Result(result)) = &state.dialog else { panic!("no result") };
+    assert!(result.prevent.as_ref().is_some_and(|text| text.contains("under another name")), "{result:?}");
+    press(&mut state, Key::Enter);
+    assert_eq!((state.screen, state.selected), (Screen::Overview, Step::Status));
+    assert!(state.dialog.is_none());
+    press(&mut state, Key::Enter);
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if text.contains("Nothing is wrong")));
+}
+
+#[test]
+fn what_did_not_help_tells_no_way_to_keep_it_away() {
+    let mut state = ready();
+    let journal = vec![entry(1, EntryState::Applied)];
+    let after = ready().assessment;
+    update(&mut state, Event::Repaired { plan: Box::new(plan()), ended: Ended::NotFixed, after, journal });
+    assert!(matches!(&state.dialog, Some(Dialog::Result(result)) if result.prevent.is_none()));
+}
+
+#[test]
+fn what_this_terminal_still_has_is_not_broken_once_more() {
+    let fake = broken();
+    fake.file("/home/dev/.zshrc", "# mine\n");
+    let mut state = finished(assess(&fake));
+    assert!(state.diagnosis().is_some() && state.left_over().is_none(), "nobody changed anything");
+    update(&mut state, Event::Journal(vec![entry(1, EntryState::Applied)]));
+    let left = state.left_over().expect("it was taken out of the file");
+    assert_eq!(left.names, ["ANTHROPIC_API_KEY"]);
+    assert_eq!(left.commands, ["unset ANTHROPIC_API_KEY"]);
+    update(&mut state, Event::Journal(vec![entry(1, EntryState::Undone)]));
+    assert!(state.left_over().is_none(), "it was taken back");
+    let mut again = ready();
+    update(&mut again, Event::Journal(vec![entry(1, EntryState::Applied)]));
+    assert!(again.left_over().is_none(), "a file sets it again");
+}
+
+#[test]
+fn undo_says_so_where_there_is_nothing_to_take_back() {
+    let mut state = ready();
+    assert!(press(&mut state, Key::Char('u')).is_empty());
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if text.contains("nothing to take back")));
+}
+
+#[test]
+fn a_step_that_is_broken_leads_to_where_it_is_mended() {
+    let mut state = ready();
+    let coming = |row: &Row| Coming { id: row.id, title: row.title.clone(), group: row.group };
+    state.run.coming = state.run.rows.values().map(coming).collect();
+    let step = state.diagnosis().unwrap().step;
+    press(&mut state, Key::Char(Step::ApiKey.digit()));
+    assert!(state.offer().is_none());
+    assert_eq!(state.leads_to().map(|found| found.step), Some(step));
+    press(&mut state, Key::Enter);
+    assert_eq!(state.screen, Screen::Step(step));
+    press(&mut state, Key::Char(Step::Install.digit()));
+    assert!(state.leads_to().is_none(), "that one is fine");
+}
