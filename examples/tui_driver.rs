@@ -164,6 +164,8 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
             format!("paste [{text}]")
         }
         Some(Dialog::Ask { .. }) => "ask".to_owned(),
+        Some(Dialog::About(about)) => format!("about {}", about.at),
+        Some(Dialog::Search(search)) => format!("search [{}]", search.typed),
         Some(Dialog::Help { .. }) => "help".to_owned(),
         Some(Dialog::Stopped(_)) => "stopped".to_owned(),
         Some(Dialog::Detail { .. }) => "detail".to_owned(),

@@ -1,5 +1,6 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
+use super::about;
 use super::act::{Act, Binding, bind, quiet};
 use super::answers::{after_stop, in_card};
 use super::compare::Compare;
@@ -9,7 +10,8 @@ use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::replay;
 use super::report;
-use super::state::{Dialog, Screen, State};
+use super::search;
+use super::state::{Dialog, Face, Screen, State};
 use super::telling;
 use super::walkthrough;
 use super::watch::Watch;
@@ -30,6 +32,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     };
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", say!("app/leave-at-once"), Act::Interrupt));
+        all.extend(mouse(state));
     }
     report::lead(state, &mut all);
     if state.replay.is_some() {
@@ -38,6 +41,12 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     }
     all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", say!("app/stop-and-come-back"), Act::Suspend));
     all
+}
+
+/// The key that leaves the mouse to the terminal. In a pane it always is.
+fn mouse(state: &State) -> Option<Binding> {
+    let label = if state.mouse_off { say!("help/key-mouse-on") } else { say!("help/key-mouse-off") };
+    (state.face == Face::Screen).then(|| quiet([Key::Ctrl('t')], "Ctrl-T", label, Act::Mouse))
 }
 
 fn overview(state: &State) -> Vec<Binding> {
@@ -152,6 +161,7 @@ fn common(state: &State) -> Vec<Binding> {
         all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
     all.extend(report::binding(state));
+    all.extend(about::bindings(state));
     all.push(bind([Key::Char('?')], "?", say!("app/help"), Act::Help));
     all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
     all
@@ -169,6 +179,8 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::History(past) => history::bindings(past),
         Dialog::Report(shown) => report::bindings(shown),
         Dialog::Machines => replay::in_machines(),
+        Dialog::About(shown) => about::in_about(state, shown),
+        Dialog::Search(search) => search::bindings(state, search),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));

@@ -1,11 +1,13 @@
 //! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
 
+use super::about;
 use super::compare;
 use super::effect::Effect;
 use super::event::{Ended, Key, RunId};
 use super::history;
 use super::new_key;
 use super::pane::{self, Pane};
+use super::search;
 use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
 use super::taking_back::recall;
 use super::telling;
@@ -44,6 +46,9 @@ pub(super) fn try_again(state: &mut State) {
 /// Moves in the list of what can be done.
 pub(super) fn choose(state: &mut State, by: i8) {
     let last = state.offers().len().saturating_sub(1);
+    if let Some(Dialog::Search(search)) = &mut state.dialog {
+        search::choose(search, by);
+    }
     if let Some(Dialog::Offers { selected }) = &mut state.dialog {
         *selected = selected.saturating_add_signed(by.into()).min(last);
     }
@@ -122,6 +127,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         Some(Dialog::Compare(_)) => return compare::close(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
         Some(Dialog::History(_)) => return history::close(state),
+        Some(Dialog::About(_)) => return about::close(state),
         _ => {}
     }
     match state.dialog.take() {
@@ -145,6 +151,7 @@ fn scrolled(state: &mut State) -> &mut u16 {
         Some(Dialog::Compare(compare)) => &mut compare.scroll,
         Some(Dialog::History(past)) => &mut past.scroll,
         Some(Dialog::Report(shown)) => &mut shown.scroll,
+        Some(Dialog::About(about)) => &mut about.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -175,6 +182,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, [character]),
         Some(Dialog::Write(writing)) => walkthrough::take(writing, [character]),
+        Some(Dialog::Search(search)) => search::take(search, [character]),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
         Some(Dialog::Pane(pane)) => pane.take([character]),
         Some(Dialog::NewKey(new)) => new.take([character]),
@@ -194,6 +202,7 @@ pub(super) fn rub(state: &mut State) {
         Some(Dialog::Card(card)) => {
             card.typed.pop();
         }
+        Some(Dialog::Search(search)) => search::rub(search),
         Some(Dialog::Write(writing)) => walkthrough::rub(writing),
         Some(Dialog::Pane(pane)) => pane.rub(),
         Some(Dialog::NewKey(new)) => new.rub(),
@@ -218,6 +227,7 @@ pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
     }
     match &mut state.dialog {
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, pasted.chars()),
+        Some(Dialog::Search(search)) => search::take(search, pasted.chars()),
         Some(Dialog::Write(writing)) => walkthrough::take(writing, pasted.chars()),
         Some(Dialog::Pane(pane)) => pane.take(pasted.chars()),
         Some(Dialog::NewKey(new)) => new.take(pasted.chars()),

@@ -2,20 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::About;
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::history::Past;
 pub use super::mark::Mark;
 use super::mark::severity_mark;
-use super::new_key::{NewKey, Stage};
+use super::new_key::NewKey;
 use super::pane::Pane;
 use super::replay::Replay;
 use super::report::Shown;
+use super::search::Search;
 use super::walkthrough::{Walkthrough, Writing};
 use super::watch::Watch;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::back::{Back, Rest, Stopped};
-use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::diagnosis::{Diagnosis, Known, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::history::History;
 use crate::model::journal::Entry;
@@ -145,6 +147,10 @@ pub enum Dialog {
     Report(Box<Shown>),
     /// The reports of a folder, one a machine.
     Machines,
+    /// What something is, and what to do about it.
+    About(Box<About>),
+    /// A search for a step, a check or a cause.
+    Search(Box<Search>),
     /// Something to say, until a key is pressed.
     Notice {
         /// What.
@@ -213,6 +219,10 @@ pub struct State {
     pub practice: bool,
     /// What pasted errors mean, for the report.
     pub explained: Vec<Explanation>,
+    /// Every cause that is known: its id, its step, and where to read more.
+    pub book: Vec<Known>,
+    /// Whether the mouse is left to the terminal, which then selects text with it.
+    pub mouse_off: bool,
     /// The report that is looked at in place of this machine.
     pub replay: Option<Box<Replay>>,
 }
@@ -243,6 +253,8 @@ impl State {
             face: Face::Screen,
             practice: false,
             explained: Vec::new(),
+            book: Vec::new(),
+            mouse_off: false,
             replay: None,
         }
     }
@@ -257,12 +269,6 @@ impl State {
             _ => false,
         };
         looking || !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()
-    }
-
-    /// Whether a key that was put in is being looked at.
-    #[must_use]
-    pub fn asking_about_a_key(&self) -> bool {
-        matches!(&self.dialog, Some(Dialog::NewKey(new)) if new.stage == Stage::Asking)
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -338,12 +344,6 @@ impl State {
         let below = rungs.filter(|id| !self.tried.contains(*id)).filter_map(|id| assessment.plan(id)?.rung()).min();
         let early = |plan: &&Plan| below.zip(plan.rung()).is_some_and(|(below, rung)| rung > below);
         plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id) && !early(plan)).collect()
-    }
-
-    /// The latest entry that can be taken back.
-    #[must_use]
-    pub fn undoable(&self) -> Option<&Entry> {
-        self.journal.iter().rev().find(|entry| entry.can_undo())
     }
 
     /// The rows of a step, in the order of the registry; `None` for a check that still runs.

@@ -4,6 +4,15 @@ use super::dialogs::card;
 use super::effect::Effect;
 use super::state::{Dialog, Question, State};
 use crate::model::back::Back;
+use crate::model::journal::Entry;
+
+impl State {
+    /// The latest entry that can be taken back.
+    #[must_use]
+    pub fn undoable(&self) -> Option<&Entry> {
+        self.journal.iter().rev().find(|entry| entry.can_undo())
+    }
+}
 
 /// Looks at what it would take to take back the latest change, or the one in whose middle claude-fix was stopped.
 pub(super) fn ask_undo(state: &State) -> Vec<Effect> {

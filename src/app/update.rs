@@ -1,5 +1,6 @@
 //! What follows from an event? The only function that changes the state.
 
+use super::about;
 use super::act::Act;
 use super::bindings::bindings;
 use super::compare;
@@ -11,6 +12,7 @@ use super::new_key;
 use super::pane;
 use super::replay;
 use super::report;
+use super::search;
 use super::state::{Dialog, Run, Screen, State};
 use super::taking_back;
 use super::telling;
@@ -69,6 +71,7 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         },
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } if report::copied(state, file.as_ref()) => Vec::new(),
+        Event::Copied { file } if about::copied(state, file.as_ref()) => Vec::new(),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
         Event::Back(back) => taking_back::ask_back(state, back),
@@ -213,6 +216,11 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         }
         Act::Undo => return taking_back::ask_undo(state),
         Act::Finish => taking_back::ask_finish(state),
+        Act::Explain => about::explain(state),
+        Act::Turn(by) => about::turn(state, by),
+        Act::Search => search::open(state),
+        Act::CopyCommand => return about::copy(state),
+        Act::Mouse => state.mouse_off = !state.mouse_off,
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
         Act::No => return dialogs::no(state),
@@ -247,6 +255,8 @@ fn next(state: &mut State) -> Vec<Effect> {
         Some(Dialog::Write(_)) => return walkthrough::keep(state),
         Some(Dialog::Compare(_)) => return compare::look(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
+        Some(Dialog::About(_)) => return about::go(state),
+        Some(Dialog::Search(_)) => return search::next(state),
         Some(Dialog::Result(_)) => {
             if let Some(plan) = state.sign_in_next().cloned() {
                 dialogs::ask_apply(state, plan);

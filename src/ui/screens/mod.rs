@@ -1,6 +1,7 @@
 //! Which screens are there? The overview, one a step, and the request for a larger window.
 
 pub(super) mod answer;
+mod by_hand;
 mod company;
 pub(super) mod diagnosis;
 mod environment;

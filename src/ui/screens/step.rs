@@ -12,7 +12,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{company, diagnosis, picture, question, status};
+use super::{by_hand, company, diagnosis, picture, question, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -34,6 +34,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     }
     company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
+    by_hand::write(state, &mut page);
     checked(state, step, &mut page);
     if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);
