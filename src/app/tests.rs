@@ -1,6 +1,7 @@
 //! Does the wizard do what it says, and never what it must not?
 
 mod examples;
+mod help;
 mod looks;
 mod panes;
 mod past;

@@ -14,4 +14,4 @@ mod typed;
 
 pub use handover::on_this_terminal;
 pub use lines::run as run_in_lines;
-pub use run::{Driver, Left, run};
+pub use run::{Driver, Left, View, run};

@@ -7,6 +7,7 @@ mod dialogs;
 mod footer;
 mod header;
 mod layout;
+mod mouse;
 mod page;
 mod panel;
 mod screens;
@@ -17,6 +18,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 pub use choice::{Asked, Choice, asked, checked, steps};
+pub use mouse::{Mouse, keys_at};
 pub use theme::Look;
 
 use panel::Sheet;

@@ -25,7 +25,7 @@ use crate::ui::theme::{Look, Role, role, words};
 
 /// Draws one step; says how far it can be scrolled.
 pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
-    let mut page = Page::new(look, panel::inside(body).width);
+    let mut page = Page::new(look, panel::text_width(body));
     page.text(Role::Dim, &step.question());
     picture::write(state, step, &mut page);
     question::write(state, &mut page);
