@@ -1,6 +1,6 @@
 //! What is this? The step, the check or the cause that is selected: its explanation, and the command that does it by hand.
 
-use super::act::{Act, Binding, bind};
+use super::act::{Act, Binding, bind, quiet};
 use super::bindings::scrolling;
 use super::effect::Effect;
 use super::event::Key;
@@ -155,12 +155,12 @@ pub(super) fn in_about(state: &State, about: &About) -> Vec<Binding> {
     } else {
         all.push(bind([Key::Esc, Key::Enter, Key::Char('e'), Key::Char('q')], "Esc", say!("help/key-back"), Act::Back));
     }
-    if about.all.len() > 1 {
-        all.push(bind([Key::Right, Key::Char('l')], "→", say!("help/key-next"), Act::Turn(1)));
-        all.push(bind([Key::Left, Key::Char('h')], "←", say!("help/key-previous"), Act::Turn(-1)));
-    }
     if about.subject().is_some_and(|it| !state.by_hand_of(it).is_empty()) {
         all.push(bind([Key::Char('c')], "c", say!("help/key-copy-command"), Act::CopyCommand));
+    }
+    if about.all.len() > 1 {
+        all.push(bind([Key::Right, Key::Char('l')], "→", say!("help/key-next"), Act::Turn(1)));
+        all.push(quiet([Key::Left, Key::Char('h')], "←", say!("help/key-previous"), Act::Turn(-1)));
     }
     if about.search.is_none() {
         all.push(bind([Key::Char('/')], "/", say!("help/key-search"), Act::Search));

@@ -141,16 +141,15 @@ fn offers(state: &State) -> Vec<Binding> {
 
 /// The keys of every screen without a dialog.
 fn common(state: &State) -> Vec<Binding> {
-    let mut all: Vec<Binding> = Step::ALL
-        .iter()
-        .map(|step| Binding {
-            keys: vec![Key::Char(step.digit())],
-            shown: "1-0",
-            label: say!("app/step"),
-            footer: *step == Step::Status,
-            act: Act::Open(*step),
-        })
-        .collect();
+    let mut all = about::bindings(state);
+    let steps = Step::ALL.iter().map(|step| Binding {
+        keys: vec![Key::Char(step.digit())],
+        shown: "1-0",
+        label: say!("app/step"),
+        footer: *step == Step::Status,
+        act: Act::Open(*step),
+    });
+    all.extend(steps);
     all.push(bind([Key::Char('r')], "r", say!("app/run-again"), Act::Again));
     all.push(bind([Key::Char('p')], "p", say!("app/paste-error"), Act::Paste));
     all.push(quiet([Key::Char('w')], "w", say!("walkthrough/key-walkthrough"), Act::Walkthrough));
@@ -161,7 +160,6 @@ fn common(state: &State) -> Vec<Binding> {
         all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
     }
     all.extend(report::binding(state));
-    all.extend(about::bindings(state));
     all.push(bind([Key::Char('?')], "?", say!("app/help"), Act::Help));
     all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
     all

@@ -159,7 +159,11 @@ impl<D: Driver, V: View> Wizard<D, V> {
             Happened::Signal(Signal::Interrupt | Signal::End) => self.tell(Event::Interrupted, Who::Person),
             Happened::Signal(Signal::Suspend) => self.suspend().await,
             Happened::Signal(Signal::Resumed) => self.come_back(),
-            Happened::Signal(Signal::Resized) => self.resized(size()),
+            Happened::Signal(Signal::Resized) => {
+                // a window that was smaller for a moment has lost what was on it, even if it is as large as before
+                self.state.size = (0, 0);
+                self.resized(size());
+            }
             Happened::Input(got) => self.got(got),
             Happened::Engine(event) => {
                 self.tell(event, Who::Engine);

@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn a_click_on_a_step_is_its_digit_in_every_layout() {
-        for (size, look) in [((80, 24), Look::FULL), ((70, 24), Look::FULL), ((40, 15), Look::FULL), ((40, 40), Look::FULL)]
+        for (size, look) in
+            [((80, 24), Look::FULL), ((70, 24), Look::FULL), ((40, 15), Look::FULL), ((40, 40), Look::FULL)]
         {
             let state = state(size);
             let mut found = Vec::new();
