@@ -35,9 +35,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Runs one command with the environment corrected for this once. Changes nothing on disk')
             [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Lists the repairs that are offered, or carries one out after a yes')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Takes back a change, by default the latest')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A report for support: what was found and changed, without secrets and without names')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Shows a report of another machine, or all in a folder. Nothing is run, changed or sent')
             [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Finds characters that nobody sees: position, code point and name, never the text. Changes nothing')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keeps an API key in the system''s keychain')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Says what an error message means, and where to start. Reads standard input if no text is given')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Prints the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as `man` reads it')
@@ -91,6 +94,32 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--purge', '--purge', [CompletionResultType]::ParameterName, 'Delete the copies of old files. What needs one cannot be taken back afterwards')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would come back, and stop')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'claude-fix;report' {
+            [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How it is written')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
+            [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the checks, in seconds')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
+            [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Leave names as they are; secrets are hidden all the same')
+            [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no network connection at all')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
+        'claude-fix;open' {
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
             [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
@@ -186,6 +215,18 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'claude-fix;history' {
+            [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01')
+            [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
+            [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
+            [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'claude-fix;demo' {
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The walkthrough for a help desk on the phone, on that machine')
@@ -222,9 +263,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('run', 'run', [CompletionResultType]::ParameterValue, 'Runs one command with the environment corrected for this once. Changes nothing on disk')
             [CompletionResult]::new('fix', 'fix', [CompletionResultType]::ParameterValue, 'Lists the repairs that are offered, or carries one out after a yes')
             [CompletionResult]::new('undo', 'undo', [CompletionResultType]::ParameterValue, 'Takes back a change, by default the latest')
+            [CompletionResult]::new('report', 'report', [CompletionResultType]::ParameterValue, 'A report for support: what was found and changed, without secrets and without names')
+            [CompletionResult]::new('open', 'open', [CompletionResultType]::ParameterValue, 'Shows a report of another machine, or all in a folder. Nothing is run, changed or sent')
             [CompletionResult]::new('scan', 'scan', [CompletionResultType]::ParameterValue, 'Finds characters that nobody sees: position, code point and name, never the text. Changes nothing')
             [CompletionResult]::new('key', 'key', [CompletionResultType]::ParameterValue, 'Keeps an API key in the system''s keychain')
             [CompletionResult]::new('explain', 'explain', [CompletionResultType]::ParameterValue, 'Says what an error message means, and where to start. Reads standard input if no text is given')
+            [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Prints the completions for a shell')
             [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as `man` reads it')
@@ -241,6 +285,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;help;undo' {
+            break
+        }
+        'claude-fix;help;report' {
+            break
+        }
+        'claude-fix;help;open' {
             break
         }
         'claude-fix;help;scan' {
@@ -262,6 +312,9 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;help;explain' {
+            break
+        }
+        'claude-fix;help;history' {
             break
         }
         'claude-fix;help;demo' {

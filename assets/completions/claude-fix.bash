@@ -34,11 +34,20 @@ _claude__fix() {
             claude__fix,help)
                 cmd="claude__fix__subcmd__help"
                 ;;
+            claude__fix,history)
+                cmd="claude__fix__subcmd__history"
+                ;;
             claude__fix,key)
                 cmd="claude__fix__subcmd__key"
                 ;;
             claude__fix,man)
                 cmd="claude__fix__subcmd__man"
+                ;;
+            claude__fix,open)
+                cmd="claude__fix__subcmd__open"
+                ;;
+            claude__fix,report)
+                cmd="claude__fix__subcmd__report"
                 ;;
             claude__fix,run)
                 cmd="claude__fix__subcmd__run"
@@ -67,11 +76,20 @@ _claude__fix() {
             claude__fix__subcmd__help,help)
                 cmd="claude__fix__subcmd__help__subcmd__help"
                 ;;
+            claude__fix__subcmd__help,history)
+                cmd="claude__fix__subcmd__help__subcmd__history"
+                ;;
             claude__fix__subcmd__help,key)
                 cmd="claude__fix__subcmd__help__subcmd__key"
                 ;;
             claude__fix__subcmd__help,man)
                 cmd="claude__fix__subcmd__help__subcmd__man"
+                ;;
+            claude__fix__subcmd__help,open)
+                cmd="claude__fix__subcmd__help__subcmd__open"
+                ;;
+            claude__fix__subcmd__help,report)
+                cmd="claude__fix__subcmd__help__subcmd__report"
                 ;;
             claude__fix__subcmd__help,run)
                 cmd="claude__fix__subcmd__help__subcmd__run"
@@ -122,7 +140,7 @@ _claude__fix() {
 
     case "${cmd}" in
         claude__fix)
-            opts="-h -V --walkthrough --plain --ascii --no-color --no-input --lang --help --version check run fix undo scan key explain demo completions man help"
+            opts="-h -V --walkthrough --plain --ascii --no-color --no-input --lang --help --version check run fix undo report open scan key explain history demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -242,7 +260,7 @@ _claude__fix() {
             return 0
             ;;
         claude__fix__subcmd__help)
-            opts="check run fix undo scan key explain demo completions man help"
+            opts="check run fix undo report open scan key explain history demo completions man help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -339,6 +357,20 @@ _claude__fix() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        claude__fix__subcmd__help__subcmd__history)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         claude__fix__subcmd__help__subcmd__key)
             opts="store print remove"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -409,6 +441,34 @@ _claude__fix() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        claude__fix__subcmd__help__subcmd__open)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__help__subcmd__report)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         claude__fix__subcmd__help__subcmd__run)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -444,6 +504,28 @@ _claude__fix() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__history)
+            opts="-h --since --json --plain --ascii --no-color --no-input --lang --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --since)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;
@@ -600,6 +682,58 @@ _claude__fix() {
                 return 0
             fi
             case "${prev}" in
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__open)
+            opts="-h --plain --ascii --no-color --no-input --lang --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --lang)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        claude__fix__subcmd__report)
+            opts="-o -h --format --output --names --offline --timeout --plain --ascii --no-color --no-input --lang --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --format)
+                    COMPREPLY=($(compgen -W "md json html" -- "${cur}"))
+                    return 0
+                    ;;
+                --output)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                -o)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --timeout)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --lang)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

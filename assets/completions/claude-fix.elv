@@ -32,9 +32,12 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand run 'Runs one command with the environment corrected for this once. Changes nothing on disk'
             cand fix 'Lists the repairs that are offered, or carries one out after a yes'
             cand undo 'Takes back a change, by default the latest'
+            cand report 'A report for support: what was found and changed, without secrets and without names'
+            cand open 'Shows a report of another machine, or all in a folder. Nothing is run, changed or sent'
             cand scan 'Finds characters that nobody sees: position, code point and name, never the text. Changes nothing'
             cand key 'Keeps an API key in the system''s keychain'
             cand explain 'Says what an error message means, and where to start. Reads standard input if no text is given'
+            cand history 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing'
             cand demo 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent'
             cand completions 'Prints the completions for a shell'
             cand man 'Prints the manual page, as `man` reads it'
@@ -84,6 +87,30 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand --purge 'Delete the copies of old files. What needs one cannot be taken back afterwards'
             cand --dry-run 'Show what would come back, and stop'
             cand --yes 'Do not ask: this is the yes'
+            cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
+            cand --ascii 'Only ASCII characters'
+            cand --no-color 'No colours; also with the variable `NO_COLOR`'
+            cand --no-input 'Never ask; print what would be asked and stop'
+            cand -h 'Print help'
+            cand --help 'Print help'
+        }
+        &'claude-fix;report'= {
+            cand --format 'How it is written'
+            cand -o 'Write it to this file, which only you can read; otherwise it is printed'
+            cand --output 'Write it to this file, which only you can read; otherwise it is printed'
+            cand --timeout 'The limit for the checks, in seconds'
+            cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
+            cand --names 'Leave names as they are; secrets are hidden all the same'
+            cand --offline 'Open no network connection at all'
+            cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
+            cand --ascii 'Only ASCII characters'
+            cand --no-color 'No colours; also with the variable `NO_COLOR`'
+            cand --no-input 'Never ask; print what would be asked and stop'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
+        &'claude-fix;open'= {
+            cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
             cand --ascii 'Only ASCII characters'
             cand --no-color 'No colours; also with the variable `NO_COLOR`'
@@ -167,6 +194,17 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand -h 'Print help'
             cand --help 'Print help'
         }
+        &'claude-fix;history'= {
+            cand --since 'From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01'
+            cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
+            cand --json 'One JSON document'
+            cand --plain 'Plain lines instead of a full screen, for screen readers and simple terminals'
+            cand --ascii 'Only ASCII characters'
+            cand --no-color 'No colours; also with the variable `NO_COLOR`'
+            cand --no-input 'Never ask; print what would be asked and stop'
+            cand -h 'Print help (see more with ''--help'')'
+            cand --help 'Print help (see more with ''--help'')'
+        }
         &'claude-fix;demo'= {
             cand --lang 'The language: en, ja or zh; by default that of the locale. JSON is always in English'
             cand --walkthrough 'The walkthrough for a help desk on the phone, on that machine'
@@ -200,9 +238,12 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
             cand run 'Runs one command with the environment corrected for this once. Changes nothing on disk'
             cand fix 'Lists the repairs that are offered, or carries one out after a yes'
             cand undo 'Takes back a change, by default the latest'
+            cand report 'A report for support: what was found and changed, without secrets and without names'
+            cand open 'Shows a report of another machine, or all in a folder. Nothing is run, changed or sent'
             cand scan 'Finds characters that nobody sees: position, code point and name, never the text. Changes nothing'
             cand key 'Keeps an API key in the system''s keychain'
             cand explain 'Says what an error message means, and where to start. Reads standard input if no text is given'
+            cand history 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing'
             cand demo 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent'
             cand completions 'Prints the completions for a shell'
             cand man 'Prints the manual page, as `man` reads it'
@@ -215,6 +256,10 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
         &'claude-fix;help;fix'= {
         }
         &'claude-fix;help;undo'= {
+        }
+        &'claude-fix;help;report'= {
+        }
+        &'claude-fix;help;open'= {
         }
         &'claude-fix;help;scan'= {
         }
@@ -230,6 +275,8 @@ set edit:completion:arg-completer[claude-fix] = {|@words|
         &'claude-fix;help;key;remove'= {
         }
         &'claude-fix;help;explain'= {
+        }
+        &'claude-fix;help;history'= {
         }
         &'claude-fix;help;demo'= {
         }

@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use futures::FutureExt;
 use tokio::runtime::Handle;
-use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::JoinHandle;
 
 use super::held_key::{HeldKey, own, session};
@@ -235,14 +235,23 @@ impl Hands {
     }
 
     fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
-        let (world, latest, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
+        let (world, known, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
+        // what is known here is never older than what is on screen: the next key may need it
+        let (told, mut heard) = unbounded_channel();
+        self.handle.spawn(async move {
+            while let Some(event) = heard.recv().await {
+                if let Event::RunDone(_, assessment) = &event {
+                    *known.lock().unwrap_or_else(PoisonError::into_inner) = Some(Assessment::clone(assessment));
+                }
+                tell(&events, event);
+            }
+        });
         let task = self.handle.spawn(async move {
-            let assessment = run(world, checks::ALL, &Selection::all(), id, Some(events)).await;
+            let assessment = run(world, checks::ALL, &Selection::all(), id, Some(told)).await;
             if let Some(journal) = journal {
                 // only evidence for a later run: that it cannot be written is no fault of this machine's sign-in
                 let _ = remember(&journal, &assessment);
             }
-            *latest.lock().unwrap_or_else(PoisonError::into_inner) = Some(assessment);
         });
         self.running = Some((id, task));
     }

@@ -25,7 +25,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
             ],
         ),
         BetterFile::Elsewhere { file, holds, put } => (
-            format!("Let {EXTRA_CA} name {}", machine.tilde(file)),
+            say!("repairs/let-variable-name-file", variable = EXTRA_CA, file = machine.tilde(file)),
             vec![put.step()?],
             vec![
                 warn!("repairs/file-holds-certificate", holds = *holds),

@@ -21,7 +21,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let file = machine.tilde(&login.file);
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Move {file} aside"),
+        title: say!("repairs/move-file-aside", file = file),
         risk: Risk::Reversible,
         manual: vec![
             format!("mv {} {}", machine.typed(&login.file), machine.typed(&to)),

@@ -91,7 +91,7 @@ fn in_shell(facts: &Facts, places: &Places, found: &InFile, machine: &Machine) -
         before: found.stamp.clone(),
         changes: found.changes.clone(),
     });
-    plan("shell", format!("Set {name} in {file}"), steps, consequences, Vec::new())
+    plan("shell", say!("repairs/set-variable-in", name = name, file = file), steps, consequences, Vec::new())
 }
 
 fn in_own_file(facts: &Facts, places: &Places, found: &InFile, machine: &Machine) -> Plan {
@@ -113,7 +113,7 @@ fn in_own_file(facts: &Facts, places: &Places, found: &InFile, machine: &Machine
         before: found.stamp.clone(),
         changes: found.changes.clone(),
     };
-    plan("file", format!("Keep {} in {file}", places.shown), vec![step], consequences, Vec::new())
+    plan("file", say!("repairs/keep-key-in", key = places.shown, file = file), vec![step], consequences, Vec::new())
 }
 
 fn plan(target: &str, title: String, steps: Vec<Step>, consequences: Vec<String>, clears: Vec<String>) -> Plan {

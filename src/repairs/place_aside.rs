@@ -21,7 +21,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     let (step, command) = moved(&folder.path, &folder.stamp, machine);
     vec![Plan {
         id: REPAIR.id.to_owned(),
-        title: format!("Move {} aside", shown(&folder.path, machine)),
+        title: say!("repairs/move-file-aside", file = shown(&folder.path, machine)),
         risk: Risk::Reversible,
         steps: vec![step],
         consequences: vec![say!("repairs/claude-code-makes-folder-there")],

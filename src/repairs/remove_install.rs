@@ -94,7 +94,7 @@ fn afterwards(install: &Install, installs: &Installs, machine: &Machine) -> Stri
         Some(next) if next.version.cannot_run() => {
             warn!("repairs/afterwards-comes-first-does-not", copy = named(next))
         }
-        Some(next) if install.active => format!("Afterwards {} runs.", named(next)),
+        Some(next) if install.active => warn!("repairs/afterwards-runs", copy = named(next)),
         Some(next) => warn!("repairs/still-runs-afterwards-does-now", copy = named(next)),
         None => warn!("repairs/afterwards-no-copy-path-add"),
     }

@@ -22,7 +22,7 @@ fn plan(broken: &BrokenSettings, machine: &Machine) -> Plan {
     let to = shown(&beside(&broken.path, machine), machine);
     Plan {
         id: format!("{}:{}", REPAIR.id, broken.scope.id()),
-        title: format!("Move {} aside", broken.file),
+        title: say!("repairs/move-file-aside", file = broken.file),
         risk: Risk::Reversible,
         steps: vec![step],
         consequences: vec![

@@ -135,6 +135,12 @@ service-wait =
 service-stop =
     .title = Stop here: nothing on this machine can change it
 
+let-variable-name-file = Let { $variable } name { $file }
+bring-folder-back = Bring { $said } back
+move-file-aside = Move { $file } aside
+set-variable-in = Set { $name } in { $file }
+keep-key-in = Keep { $key } in { $file }
+afterwards-runs = Afterwards { $copy } runs.
 put-path = Put { $folder } on PATH
 adds-line-end-open-new = It adds a line to the end of { $file }; open a new terminal afterwards.
 changes-own-path-open-new = It changes your own Path; open a new terminal afterwards.

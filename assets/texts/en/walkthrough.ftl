@@ -57,7 +57,7 @@ ticket =
 answer-yes = yes
 answer-no = no
 answer-other = something else
-leads = { $means } On to { $code }, { $title }.
+leads = { $means } On to { $code } ({ $title }).
 
 label-aloud = Say aloud
 label-sees = They see

@@ -1,4 +1,18 @@
 ### What ui says, in Japanese.
+###
+### The terms of all files, です・ます, no space between Japanese and Latin letters:
+###   sign in           サインイン（する）         sign out, log out   サインアウト、ログアウト（claude auth logout）
+###   login (stored)    ログイン                   credential          認証情報
+###   key, token        キー、トークン             hidden character    見えない文字
+###   repair, undo      修復、元に戻す             cause, because      原因、理由
+###   step (of the wizard)  ステップ               check               確認、確認項目
+###   back up, a copy   写しを残す、写し           move aside          脇へ移す
+###   start-up file     （シェルの）起動ファイル   terminal            端末
+###   proxy, gateway    プロキシ、ゲートウェイ     request             要求
+###   trust store       （このシステムの）保管庫   root certificate    ルート証明書
+###   inspection        通信の検査、署名し直す     Keychain            キーチェーン
+###   comes first       優先されます               is not used         使われません
+###   answers           応答します                 turned down         拒否
 no-claude-path = PATHにclaudeがありません
 checked-at = 確認時刻 { $clock }
 what-marks-mean = 記号の意味
@@ -269,7 +283,7 @@ folder-does-not-exist = { $path }はありません
 link-where-nothing = { $path }は{ $said }へのリンクですが、その先に何もありません
 folder-is-link = { $path }は{ $tilde }へのリンクです: { $words }
 which-not-opened = 「{ $service }」（開いていません）
-articles-told-rm-rf = 記事ではrm -rf { $path }を勧められました
+articles-told-rm-rf = ネットの記事にはrm -rf { $path }とあります
 here-would-do-nothing-there = ここでは何も起きません。そのフォルダーはありません。
 here-would-delete-link-leave = ここではリンクだけが消え、リンク先はすべて残ります。
 here-would-delete-good = ここでは{ $short }が完全に消えます。
@@ -298,7 +312,7 @@ or-wait = または待つ
 check-again-until-works = 動くまで確認を繰り返す
 right-now = 今すぐ
 put-in-new-key = 新しいキーを入れる
-not-the-cause = 原因ではないもの
+not-the-cause = 原因ではない
 no-credential-found = 認証情報が見つかりません
 run-claude-signs-without-question = claudeを実行してください。そのままサインインできます
 if-not = 動かない場合
@@ -540,6 +554,18 @@ rung-sent-too = { $words }（同時に送信）: { $source }
 rung-and-source = { $words }: { $source }
 then = 、次に
 rung-problem = 問題: { $problems }
+problem-rejected = 拒否
+problem-organisation-disabled = 組織が無効
+problem-failing = 失敗
+problem-hidden-characters = 見えない文字
+problem-wrong-kind = 種類が違う
+problem-bare-mode = bareモードでは無効
+problem-scope-missing = 権限の不足
+problem-refresh-pending = 更新待ち
+problem-expired = 期限切れ
+problem-blanked = 空
+problem-corrupt = 破損
+problem-unreadable = 読めない
 rung-order = 順序: { $known }
 x-ray = 文字の透視
 x-ray-value = { $places }から、{ $count }文字

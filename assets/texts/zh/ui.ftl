@@ -1,4 +1,11 @@
 ### What ui says, in Chinese.
+### Terms, the same in every file:
+### sign in 登录 · log out 退出登录 · login 登录 · credential 凭据 · key 密钥 · token 令牌 · key helper 密钥程序
+### proxy 代理 · repair 修复 · cause 原因 · check 检查 · step 步骤 · card 卡片 · undo, take back 撤销 · change 更改
+### back up 备份 · copy 副本 · journal 更改记录 · move aside 移到一旁 · renew 更新 · ended 过期
+### shell start-up file（shell）启动文件 · terminal 终端 · session 会话 · settings 设置 · managed 受管 · policy 策略
+### trust store 证书库 · certificate inspection 证书检查 · root certificate 根证书 · name service 域名服务
+### Keychain 钥匙串 · plan 套餐 · seat 席位 · account 账户 · organisation 组织 · profile profile · gateway 网关
 no-claude-path = PATH 中没有 claude
 checked-at = 检查于 { $clock }
 what-marks-mean = 符号的含义
@@ -167,7 +174,7 @@ put-token-from-claude-setup = 放入 claude setup-token 生成的令牌
 paste-key-press-enter-not = 粘贴密钥并按 Enter。它不会显示。会在本机检查，并免费询问 API 是否认识它。在您选定位置之前不会保存。
 paste-token-press-enter-also = 粘贴令牌并按 Enter，即使终端把它分成了两行。它不会显示，claude-fix 也绝不发送它。在您选定位置之前不会保存。
 new-key-made-at-https = 可在 https://platform.claude.com/settings/keys 创建新密钥
-nothing-kept = ! { $note } 没有保存任何内容。
+nothing-kept = ! { $note }没有保存任何内容。
 such-characters-come-along-when = 从聊天、文档或网页复制密钥时，会带上这样的字符。
 go-without-them = 去掉它们继续
 all-copied-newest-one-key = 是否复制完整？是否是最新的？在 Console 中删除的密钥无法恢复。没有保存任何内容。
@@ -272,7 +279,7 @@ which-not-opened = “{ $service }”，未打开
 articles-told-rm-rf = 网上文章让您 rm -rf { $path }
 here-would-do-nothing-there = 在这里它不起作用：没有这个文件夹。
 here-would-delete-link-leave = 在这里它只会删除链接，链接指向的内容都会留下。
-here-would-delete-good = 在这里它会永久删除{ $short }。
+here-would-delete-good = 在这里它会永久删除 { $short }。
 instead-three-sizes-nothing-deleted = 代替的办法有三种大小；不删除任何内容，在 Claude Code 重新写入之前按 u 可撤销：
 nothing-broken-far-can-seen = 就所见没有损坏：它没有可修复的东西。
 would-not-fix-what-wrong = 它修复不了真正的问题：{ $title }（步骤 { $digit }）。
@@ -540,6 +547,18 @@ rung-sent-too = { $words }，同时发送：{ $source }
 rung-and-source = { $words }：{ $source }
 then = ，然后{" "}
 rung-problem = 问题：{ $problems }
+problem-rejected = 被拒绝
+problem-organisation-disabled = 所属组织已停用
+problem-failing = 执行失败
+problem-hidden-characters = 隐藏字符
+problem-wrong-kind = 类型不对
+problem-bare-mode = bare 模式下不读取
+problem-scope-missing = 缺少权限
+problem-refresh-pending = 等待续期
+problem-expired = 已过期
+problem-blanked = 已清空
+problem-corrupt = 已损坏
+problem-unreadable = 无法读取
 rung-order = 顺序：{ $known }
 x-ray = 字符透视
 x-ray-value = 来自 { $places }，{ $count } 个字符

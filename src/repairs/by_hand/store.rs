@@ -49,7 +49,7 @@ fn place(facts: &Facts) -> Vec<Plan> {
         let whole = folder.path.parent().map_or_else(|| target.clone(), |parent| parent.join(target));
         let said = machine.tilde_in(&plain(&target.to_string_lossy(), 200));
         return made(
-            format!("Bring {said} back"),
+            say!("repairs/bring-folder-back", said = said),
             vec![warn!("repairs/points-if-another-disk-or", path = path), warn!("repairs/only-if-gone-good-make")],
             vec![format!("mkdir -p {}", word(&whole, machine))],
         );

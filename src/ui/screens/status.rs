@@ -86,7 +86,7 @@ fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, column: usize, 
         page.indented(column, Role::Plain, &lasts(state, rung, &until(expires, now)));
     }
     if !rung.problems.is_empty() {
-        let problems: Vec<String> = rung.problems.iter().map(|id| id.replace('_', " ")).collect();
+        let problems: Vec<String> = rung.problems.iter().map(|id| problem(id)).collect();
         page.indented(column, Role::Bad, &say!("ui/rung-problem", problems = problems.join(", ")));
     }
     page.indented(column, Role::Dim, &say!("ui/rung-order", known = rung.kind.known()));
@@ -112,6 +112,25 @@ pub(super) fn lasts(state: &State, rung: &Rung, until: &str) -> String {
         Some(LoginState::RefreshPending { .. }) => say!("ui/ended-at-next-request-renews", until = until),
         _ if rung.problems.iter().any(|it| it == "expired") => say!("ui/ended-at", until = until),
         _ => say!("ui/valid-until", until = until),
+    }
+}
+
+/// What is wrong with a credential, in a word.
+fn problem(id: &str) -> String {
+    match id {
+        "rejected" => say!("ui/problem-rejected"),
+        "organisation_disabled" => say!("ui/problem-organisation-disabled"),
+        "failing" => say!("ui/problem-failing"),
+        "hidden_characters" => say!("ui/problem-hidden-characters"),
+        "wrong_kind" => say!("ui/problem-wrong-kind"),
+        "bare_mode" => say!("ui/problem-bare-mode"),
+        "scope_missing" => say!("ui/problem-scope-missing"),
+        "refresh_pending" => say!("ui/problem-refresh-pending"),
+        "expired" => say!("ui/problem-expired"),
+        "blanked" => say!("ui/problem-blanked"),
+        "corrupt" => say!("ui/problem-corrupt"),
+        "unreadable" => say!("ui/problem-unreadable"),
+        _ => id.replace('_', " "),
     }
 }
 
