@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::process::Command;
 use std::time::Duration;
 
-use ratatui::Frame;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
@@ -14,10 +13,10 @@ use super::handover::{Handed, hand_over};
 use super::input::{Got, Input};
 use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
+use super::view::View;
 use crate::app::state::Dialog;
-use crate::app::{Effect, Event, Key, State, start, update};
+use crate::app::{Effect, Event, State, start, update};
 use crate::model::pane::Exit;
-use crate::ui::{self, Look, Mouse};
 
 /// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
 pub(super) const ECHO: Duration = Duration::from_millis(500);
@@ -51,25 +50,6 @@ pub trait Driver {
 
     /// How that program ended; an error is half a sentence.
     fn has_ended(&mut self, exit: Result<Exit, String>);
-}
-
-/// What the loop shows, and what the mouse means on it.
-pub trait View {
-    /// Draws the state; says how far what is on top can be scrolled.
-    fn draw(&self, state: &State, frame: &mut Frame) -> u16;
-
-    /// The keys that the mouse stands for at this column and row.
-    fn keys_at(&self, state: &State, what: Mouse, at: (u16, u16)) -> Vec<Key>;
-}
-
-impl View for Look {
-    fn draw(&self, state: &State, frame: &mut Frame) -> u16 {
-        ui::measured(state, frame, self)
-    }
-
-    fn keys_at(&self, state: &State, what: Mouse, at: (u16, u16)) -> Vec<Key> {
-        ui::keys_at(state, what, at, *self)
-    }
 }
 
 /// How the wizard was left.
