@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode};
 
 use claude_fix::app::event::{Coming, Ended, Event};
 use claude_fix::app::state::{Dialog, Question};
-use claude_fix::app::{Effect, State};
+use claude_fix::app::{Effect, Key, State};
 use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::consent::Agreed;
 use claude_fix::model::credential::Ladder;
@@ -25,7 +25,8 @@ use claude_fix::model::stamp::Stamp;
 use claude_fix::model::step::Step;
 use claude_fix::model::time::Moment;
 use claude_fix::ports::fake::FakeMachine;
-use claude_fix::tui::{Driver, run};
+use claude_fix::tui::{Driver, View, run};
+use claude_fix::ui::{Look, Mouse, keys_at};
 use ratatui::Frame;
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -145,6 +146,19 @@ fn assessment(verdict: Verdict) -> Assessment {
     }
 }
 
+/// The state in words; the mouse means what it means in claude-fix.
+struct Words;
+
+impl View for Words {
+    fn draw(&self, state: &State, frame: &mut Frame) -> u16 {
+        draw(state, frame)
+    }
+
+    fn keys_at(&self, state: &State, what: Mouse, at: (u16, u16)) -> Vec<Key> {
+        keys_at(state, what, at, Look::FULL)
+    }
+}
+
 fn draw(state: &State, frame: &mut Frame) -> u16 {
     let size = frame.area();
     let dialog = match &state.dialog {
@@ -165,6 +179,8 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
             format!("paste [{text}]")
         }
         Some(Dialog::Ask { .. }) => "ask".to_owned(),
+        Some(Dialog::About(about)) => format!("about {}", about.at),
+        Some(Dialog::Search(search)) => format!("search [{}]", search.typed),
         Some(Dialog::Help { .. }) => "help".to_owned(),
         Some(Dialog::Stopped(_)) => "stopped".to_owned(),
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
@@ -189,7 +205,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(State::new(80, 24), Made, draw).await {
+    match run(State::new(80, 24), Made, Words).await {
         Ok(left) => ExitCode::from(left.code),
         Err(_) => ExitCode::from(9),
     }

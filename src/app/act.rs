@@ -64,6 +64,16 @@ pub enum Act {
     Undo,
     /// Carry to its end what claude-fix was stopped in the middle of.
     Finish,
+    /// Explain what is selected: what it is, why it matters, how to do it by hand.
+    Explain,
+    /// The next thing that can be explained here, or the one before.
+    Turn(i8),
+    /// Look for a step, a check or a cause by a word.
+    Search,
+    /// Copy the command that does by hand what is shown.
+    CopyCommand,
+    /// Turn the mouse off, or on again.
+    Mouse,
     /// Show the keys.
     Help,
     /// Yes to what the card says.

@@ -1,5 +1,6 @@
 //! Which keys live right now? One list, from which dispatch, the footer and the help are made.
 
+use super::about;
 use super::act::{Act, Binding, bind, quiet};
 use super::answers::{after_stop, in_card};
 use super::compare::Compare;
@@ -9,7 +10,8 @@ use super::new_key::{NewKey, Stage};
 use super::pane::Pane;
 use super::replay;
 use super::report;
-use super::state::{Dialog, Screen, State};
+use super::search;
+use super::state::{Dialog, Face, ResultCard, Screen, State};
 use super::telling;
 use super::walkthrough;
 use super::watch::Watch;
@@ -30,6 +32,7 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     };
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", say!("app/leave-at-once"), Act::Interrupt));
+        all.extend(mouse(state));
     }
     report::lead(state, &mut all);
     if state.replay.is_some() {
@@ -38,6 +41,12 @@ pub fn bindings(state: &State) -> Vec<Binding> {
     }
     all.push(quiet([Key::Ctrl('z')], "Ctrl-Z", say!("app/stop-and-come-back"), Act::Suspend));
     all
+}
+
+/// The key that leaves the mouse to the terminal. In a pane it always is.
+fn mouse(state: &State) -> Option<Binding> {
+    let label = if state.mouse_off { say!("help/key-mouse-on") } else { say!("help/key-mouse-off") };
+    (state.face == Face::Screen).then(|| quiet([Key::Ctrl('t')], "Ctrl-T", label, Act::Mouse))
 }
 
 fn overview(state: &State) -> Vec<Binding> {
@@ -126,16 +135,15 @@ fn offers(state: &State) -> Vec<Binding> {
 
 /// The keys of every screen without a dialog.
 fn common(state: &State) -> Vec<Binding> {
-    let mut all: Vec<Binding> = Step::ALL
-        .iter()
-        .map(|step| Binding {
-            keys: vec![Key::Char(step.digit())],
-            shown: "1-0",
-            label: say!("app/step"),
-            footer: *step == Step::Status,
-            act: Act::Open(*step),
-        })
-        .collect();
+    let mut all = about::bindings(state);
+    let steps = Step::ALL.iter().map(|step| Binding {
+        keys: vec![Key::Char(step.digit())],
+        shown: "1-0",
+        label: say!("app/step"),
+        footer: *step == Step::Status,
+        act: Act::Open(*step),
+    });
+    all.extend(steps);
     all.push(bind([Key::Char('r')], "r", say!("app/run-again"), Act::Again));
     all.push(bind([Key::Char('p')], "p", say!("app/paste-error"), Act::Paste));
     all.push(quiet([Key::Char('w')], "w", say!("walkthrough/key-walkthrough"), Act::Walkthrough));
@@ -162,6 +170,8 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::History(past) => history::bindings(past),
         Dialog::Report(shown) => report::bindings(shown),
         Dialog::Machines => replay::in_machines(),
+        Dialog::About(shown) => about::in_about(state, shown),
+        Dialog::Search(search) => search::bindings(state, search),
         Dialog::Help { .. } => {
             let mut all = scrolling();
             all.push(bind([Key::Esc, Key::Enter, Key::Char('?'), Key::Char('q')], "Esc", say!("app/close"), Act::Back));
@@ -191,28 +201,30 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Stopped(stopped) => after_stop(stopped),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),
-        Dialog::Result(result) => {
-            let mut all = if state.sign_in_next().is_some() {
-                vec![
-                    bind([Key::Enter], "⏎", say!("app/sign-in"), Act::Next),
-                    bind([Key::Esc], "Esc", say!("app/close"), Act::Back),
-                ]
-            } else if matches!(result.ended, Ended::Fixed) {
-                vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/to-the-overview"), Act::Back)]
-            } else {
-                vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/close"), Act::Back)]
-            };
-            all.extend(scrolling());
-            if state.another_try().is_some() {
-                all.push(bind([Key::Char('r')], "r", say!("app/try-again"), Act::TryAgain));
-            }
-            if result.undo.is_some() && state.undoable().is_some() {
-                all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
-            }
-            all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
-            all
-        }
+        Dialog::Result(result) => in_result(state, result),
     }
+}
+
+fn in_result(state: &State, result: &ResultCard) -> Vec<Binding> {
+    let mut all = if state.sign_in_next().is_some() {
+        vec![
+            bind([Key::Enter], "⏎", say!("app/sign-in"), Act::Next),
+            bind([Key::Esc], "Esc", say!("app/close"), Act::Back),
+        ]
+    } else if matches!(result.ended, Ended::Fixed) {
+        vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/to-the-overview"), Act::Back)]
+    } else {
+        vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/close"), Act::Back)]
+    };
+    all.extend(scrolling());
+    if state.another_try().is_some() {
+        all.push(bind([Key::Char('r')], "r", say!("app/try-again"), Act::TryAgain));
+    }
+    if result.undo.is_some() && state.undoable().is_some() {
+        all.push(bind([Key::Char('u')], "u", say!("app/undo"), Act::Undo));
+    }
+    all.push(bind([Key::Char('q')], "q", say!("app/quit"), Act::Quit));
+    all
 }
 
 /// The keys while two looks are compared. Nothing can be turned while the second look is taken.

@@ -1,26 +1,24 @@
 //! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
 
+use super::about;
 use super::compare;
 use super::effect::Effect;
-use super::event::{Ended, Key, RunId};
+use super::event::Key;
 use super::flow;
 use super::history;
 use super::new_key;
 use super::pane::{self, Pane};
-use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, ResultCard, Screen, State, too_small};
-use super::taking_back::recall;
+use super::search;
+use super::state::{Card, Dialog, Face, LONGEST_SCROLL, Question, Screen, State, too_small};
 use super::telling;
-use super::update::{again, open};
+use super::update::open;
 use super::walkthrough;
 use super::watch;
-use crate::model::assessment::Assessment;
 use crate::model::consent::{Asked, Reply, confirm};
 use crate::model::explanation::Explanation;
-use crate::model::journal::{Entry, EntryState};
 use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::{Plan, Purpose};
-use crate::model::signed;
 
 /// The longest text that the paste field keeps, in characters.
 const LONGEST_PASTE: usize = 20_000;
@@ -44,7 +42,11 @@ pub(super) fn try_again(state: &mut State) {
 
 /// Moves in the list of what can be done.
 pub(super) fn choose(state: &mut State, by: i8) {
+    new_key::choose(state, by);
     let last = state.offers().len().saturating_sub(1);
+    if let Some(Dialog::Search(search)) = &mut state.dialog {
+        search::choose(search, by);
+    }
     if let Some(Dialog::Offers { selected }) = &mut state.dialog {
         *selected = selected.saturating_add_signed(by.into()).min(last);
     }
@@ -128,6 +130,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
         Some(Dialog::Compare(_)) => return compare::close(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
         Some(Dialog::History(_)) => return history::close(state),
+        Some(Dialog::About(_)) => return about::close(state),
         _ => {}
     }
     match state.dialog.take() {
@@ -150,6 +153,7 @@ fn scrolled(state: &mut State) -> &mut u16 {
         Some(Dialog::Compare(compare)) => &mut compare.scroll,
         Some(Dialog::History(past)) => &mut past.scroll,
         Some(Dialog::Report(shown)) => &mut shown.scroll,
+        Some(Dialog::About(about)) => &mut about.scroll,
         Some(Dialog::Card(card)) => &mut card.scroll,
         Some(Dialog::Pane(pane)) => &mut pane.scroll,
         _ => &mut state.scroll,
@@ -180,6 +184,7 @@ pub(super) fn typed(state: &mut State, key: Key) {
         Some(Dialog::Paste { text, answer: None }) if text.chars().count() < LONGEST_PASTE => text.push(character),
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, [character]),
         Some(Dialog::Write(writing)) => walkthrough::take(writing, [character]),
+        Some(Dialog::Search(search)) => search::take(search, [character]),
         Some(Dialog::Card(card)) if card.seen && card.typed.len() < 20 => card.typed.push(character),
         Some(Dialog::Pane(pane)) => pane.take([character]),
         Some(Dialog::NewKey(new)) => new.take([character]),
@@ -199,6 +204,7 @@ pub(super) fn rub(state: &mut State) {
         Some(Dialog::Card(card)) => {
             card.typed.pop();
         }
+        Some(Dialog::Search(search)) => search::rub(search),
         Some(Dialog::Write(writing)) => walkthrough::rub(writing),
         Some(Dialog::Pane(pane)) => pane.rub(),
         Some(Dialog::NewKey(new)) => new.rub(),
@@ -223,6 +229,7 @@ pub(super) fn pasted(state: &mut State, pasted: &Pasted) -> Vec<Effect> {
     }
     match &mut state.dialog {
         Some(Dialog::Ask { typed, .. }) => telling::take(typed, pasted.chars()),
+        Some(Dialog::Search(search)) => search::take(search, pasted.chars()),
         Some(Dialog::Write(writing)) => walkthrough::take(writing, pasted.chars()),
         Some(Dialog::Pane(pane)) => pane.take(pasted.chars()),
         Some(Dialog::NewKey(new)) => new.take(pasted.chars()),
@@ -263,135 +270,4 @@ pub(super) fn explained(state: &mut State, explanation: Box<Explanation>) -> Vec
     *answer = Some(explanation);
     super::report::remember(state, &effects_of);
     telling::explained(state, &effects_of)
-}
-
-/// A repair has ended: the result card says fixed, not fixed, or worse.
-pub(super) fn repaired(
-    state: &mut State,
-    plan: &Plan,
-    ended: Ended,
-    after: Option<Box<Assessment>>,
-    journal: Vec<Entry>,
-) -> Vec<Effect> {
-    // a program that failed or was cancelled may do better the next time
-    let again = plan.runs().is_some() && matches!(ended, Ended::Failed { .. });
-    // a token helps only once it is kept
-    let again = again || plan.runs() == Some(Purpose::SetupToken);
-    if !again && matches!(ended, Ended::NotFixed | Ended::Failed { .. }) {
-        state.tried.insert(plan.id.clone());
-    }
-    state.journal = journal;
-    recall(state);
-    if let Some(plan) = pane::goes_on(state, matches!(ended, Ended::Failed { .. })) {
-        flow::working(state, plan.title.clone());
-        return vec![Effect::HandOver(plan)];
-    }
-    if plan.runs() == Some(Purpose::SetupToken) && matches!(ended, Ended::Done | Ended::Fixed | Ended::NotFixed) {
-        let effects = finish_quietly(state, after);
-        new_key::ask(state, Sought::SetupToken);
-        return effects;
-    }
-    let undo = state.journal.last().filter(|entry| entry.can_undo()).map(|entry| entry.id);
-    let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
-    let seen = seen(state, plan, after.as_deref()).filter(|_| matches!(ended, Ended::NotFixed | Ended::Done));
-    let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
-    let said = said(state, plan, &ended, after.as_deref());
-    let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);
-    let prevent = flow::prevention(state, plan, &ended);
-    let result = ResultCard {
-        plan: plan.id.clone(),
-        title: plan.title.clone(),
-        ended,
-        now: None,
-        here,
-        undo,
-        said,
-        ran: plan.runs().is_some(),
-        cancelled,
-        prevent,
-    };
-    let mut effects = finish(state, result, after);
-    effects.extend(telling::signed_in(state, plan.runs(), seen));
-    effects
-}
-
-/// What is seen in the stores after a program ran.
-fn seen(state: &State, plan: &Plan, after: Option<&Assessment>) -> Option<signed::Seen> {
-    let (purpose, before, after) = (plan.runs()?, state.assessment.as_ref()?, after?);
-    signed::compare(purpose, &before.facts, &after.facts)
-}
-
-/// What the stores show after a program ran, and what the program itself said.
-fn said(state: &State, plan: &Plan, ended: &Ended, after: Option<&Assessment>) -> Vec<String> {
-    let seen = || Some(seen(state, plan, after)?.sentence);
-    let failed = matches!(ended, Ended::Failed { .. });
-    let means = match &state.dialog {
-        Some(Dialog::Pane(pane)) => pane.shown.means.clone(),
-        _ if failed && plan.runs().is_some() => {
-            let above = state.face == Face::Lines;
-            Some(if above { say!("app/what-it-said-above") } else { say!("app/what-it-said-behind") })
-        }
-        _ => None,
-    };
-    let seen = if failed { None } else { seen() };
-    seen.into_iter().chain(means).collect()
-}
-
-/// An undo has ended.
-pub(super) fn undone(
-    state: &mut State,
-    ended: Ended,
-    after: Option<Box<Assessment>>,
-    journal: Vec<Entry>,
-) -> Vec<Effect> {
-    state.journal = journal;
-    let latest = state.journal.iter().rev().find(|entry| entry.state == EntryState::Undone);
-    let title = match &state.dialog {
-        Some(Dialog::Working { title }) => title.clone(),
-        _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
-    };
-    state.tried.clear();
-    recall(state);
-    let result = ResultCard {
-        plan: String::new(),
-        title,
-        ended,
-        now: None,
-        here: Vec::new(),
-        undo: None,
-        said: Vec::new(),
-        ran: false,
-        cancelled: false,
-        prevent: None,
-    };
-    finish(state, result, after)
-}
-
-fn finish(state: &mut State, result: ResultCard, after: Option<Box<Assessment>>) -> Vec<Effect> {
-    state.scroll = 0;
-    let now = after.as_ref().map(|assessment| assessment.summary.clone());
-    state.dialog = Some(Dialog::Result(ResultCard { now, ..result }));
-    finish_quietly(state, after)
-}
-
-/// The machine afterwards is the one that the wizard knows from now on.
-fn finish_quietly(state: &mut State, after: Option<Box<Assessment>>) -> Vec<Effect> {
-    let Some(assessment) = after else {
-        return if state.leaving { vec![Effect::Quit(4)] } else { again(state) };
-    };
-    // a run that began before the change saw another machine: its answers do not count any more
-    let overtaken = (!state.run.over && state.run.id != RunId::default()).then_some(state.run.id);
-    if let Some(RunId(old)) = overtaken {
-        state.run.id = RunId(old.wrapping_add(1));
-    }
-    state.run.over = true;
-    state.run.rows = assessment.rows.iter().map(|row| (row.id, row.clone())).collect();
-    state.assessment = Some(assessment);
-    state.moved = false;
-    flow::lead(state);
-    let mut effects: Vec<Effect> = overtaken.map(Effect::Cancel).into_iter().collect();
-    if state.leaving {
-        effects.push(Effect::Quit(state.exit_code()));
-    }
-    effects
 }

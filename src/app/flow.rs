@@ -1,11 +1,13 @@
 //! What is the next sensible thing? Enter leads there, one step at a time; it never says yes.
 
+use super::about;
 use super::compare;
 use super::dialogs;
 use super::effect::Effect;
 use super::event::Ended;
 use super::mark::Mark;
 use super::new_key;
+use super::search;
 use super::state::{Dialog, Question, ResultCard, Screen, State};
 use super::telling;
 use super::walkthrough;
@@ -96,6 +98,8 @@ pub(super) fn next(state: &mut State) -> Vec<Effect> {
         Some(Dialog::Write(_)) => return walkthrough::keep(state),
         Some(Dialog::Compare(_)) => return compare::look(state),
         Some(Dialog::Watch(_)) => return watch::close(state),
+        Some(Dialog::About(_)) => return about::go(state),
+        Some(Dialog::Search(_)) => return search::next(state),
         Some(Dialog::Result(_)) => {
             if let Some(plan) = state.sign_in_next().cloned() {
                 dialogs::ask_apply(state, plan);

@@ -4,6 +4,7 @@
 //! feeds the answers back. `bindings` lists the keys that live right now: dispatch, the footer and the help are made
 //! from that one list.
 
+pub mod about;
 pub mod act;
 mod answers;
 pub mod bindings;
@@ -19,6 +20,8 @@ mod next;
 pub mod pane;
 pub mod replay;
 pub mod report;
+mod results;
+pub mod search;
 pub mod state;
 mod taking_back;
 mod telling;

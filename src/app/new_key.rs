@@ -69,6 +69,14 @@ pub fn choices(judged: &Judged) -> usize {
     judged.plans.len() + usize::from(judged.session)
 }
 
+impl State {
+    /// Whether a key that was put in is being looked at.
+    #[must_use]
+    pub fn asking_about_a_key(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::NewKey(new)) if new.stage == Stage::Asking)
+    }
+}
+
 fn open(state: &mut State) -> Option<&mut NewKey> {
     match &mut state.dialog {
         Some(Dialog::NewKey(new)) => Some(new),

@@ -150,6 +150,10 @@ pub(super) const fn allowed(act: Act) -> bool {
             | Act::Type
             | Act::Rub
             | Act::Help
+            | Act::Explain
+            | Act::Turn(_)
+            | Act::Search
+            | Act::Mouse
             | Act::Suspend
             | Act::Quit
             | Act::Interrupt

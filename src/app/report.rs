@@ -88,7 +88,7 @@ pub(super) fn bindings(shown: &Shown) -> Vec<Binding> {
         all.push(bind([Key::Char('w')], "w", say!("report/key-write"), Act::WriteReport));
         all.push(bind([Key::Char('c')], "c", say!("report/key-copy"), Act::CopyReport));
         let label = if shown.names { say!("report/key-hide") } else { say!("report/key-names") };
-        all.push(bind([Key::Char('n')], "n", label, Act::Names));
+        all.push(bind([Key::Char('i')], "i", label, Act::Names));
     }
     all.push(bind([Key::Esc, Key::Char('q')], "Esc", say!("report/key-close"), Act::Back));
     all

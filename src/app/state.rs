@@ -2,25 +2,26 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::About;
 use super::compare::Compare;
 use super::event::{ClaudeSays, Coming, Ended, RunId};
 use super::history::Past;
 pub use super::mark::Mark;
-use super::mark::{severity_mark, verdict_mark};
-use super::new_key::{NewKey, Stage};
+use super::new_key::NewKey;
 use super::pane::Pane;
 use super::replay::Replay;
 use super::report::Shown;
+use super::search::Search;
 use super::walkthrough::{Walkthrough, Writing};
 use super::watch::Watch;
 use super::ways_out::OneSession;
 use crate::model::assessment::Assessment;
 use crate::model::back::{Back, Rest, Stopped};
-use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::diagnosis::{Diagnosis, Known, Severity};
 use crate::model::explanation::Explanation;
 use crate::model::history::History;
 use crate::model::journal::Entry;
-use crate::model::outcome::{Outcome, Row};
+use crate::model::outcome::Row;
 use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::told::Told;
@@ -150,6 +151,10 @@ pub enum Dialog {
     Report(Box<Shown>),
     /// The reports of a folder, one a machine.
     Machines,
+    /// What something is, and what to do about it.
+    About(Box<About>),
+    /// A search for a step, a check or a cause.
+    Search(Box<Search>),
     /// Something to say, until a key is pressed.
     Notice {
         /// What.
@@ -220,6 +225,10 @@ pub struct State {
     pub kept: Option<String>,
     /// What pasted errors mean, for the report.
     pub explained: Vec<Explanation>,
+    /// Every cause that is known: its id, its step, and where to read more.
+    pub book: Vec<Known>,
+    /// Whether the mouse is left to the terminal, which then selects text with it.
+    pub mouse_off: bool,
     /// The report that is looked at in place of this machine.
     pub replay: Option<Box<Replay>>,
 }
@@ -251,6 +260,8 @@ impl State {
             practice: false,
             kept: None,
             explained: Vec::new(),
+            book: Vec::new(),
+            mouse_off: false,
             replay: None,
         }
     }
@@ -265,12 +276,6 @@ impl State {
             _ => false,
         };
         looking || !self.run.over || self.asking_claude || self.changing() || self.asking_about_a_key()
-    }
-
-    /// Whether a key that was put in is being looked at.
-    #[must_use]
-    pub fn asking_about_a_key(&self) -> bool {
-        matches!(&self.dialog, Some(Dialog::NewKey(new)) if new.stage == Stage::Asking)
     }
 
     /// Whether a change is being carried out: nothing may end the program now.
@@ -346,50 +351,5 @@ impl State {
         let below = rungs.filter(|id| !self.tried.contains(*id)).filter_map(|id| assessment.plan(id)?.rung()).min();
         let early = |plan: &&Plan| below.zip(plan.rung()).is_some_and(|(below, rung)| rung > below);
         plans.filter(|plan| plan.acts() && !self.tried.contains(&plan.id) && !early(plan)).collect()
-    }
-
-    /// The rows of a step, in the order of the registry; `None` for a check that still runs.
-    pub fn rows(&self, step: Step) -> impl Iterator<Item = (&Coming, Option<&Row>)> {
-        self.run
-            .coming
-            .iter()
-            .filter(move |coming| coming.group == step)
-            .map(|coming| (coming, self.run.rows.get(coming.id)))
-    }
-
-    /// The diagnoses of a step.
-    pub fn diagnoses(&self, step: Step) -> impl Iterator<Item = &Diagnosis> {
-        self.assessment.iter().flat_map(|assessment| &assessment.diagnoses).filter(move |it| it.step == step)
-    }
-
-    /// How a step stands: as bad as the worst diagnosis that belongs here or rests on what was found here.
-    #[must_use]
-    pub fn mark(&self, step: Step) -> Mark {
-        let rows: Vec<(Option<&Row>, Mark)> = self.rows(step).map(|(_, row)| (row, self.row_mark(row))).collect();
-        let worst = rows.iter().map(|(_, mark)| *mark).min().unwrap_or(Mark::Empty);
-        // the first step stands as the answer does
-        let all = self.assessment.iter().filter(|_| step == Step::Status).filter_map(|it| verdict_mark(it.verdict));
-        let own = self.diagnoses(step).map(|diagnosis| severity_mark(diagnosis.severity)).chain(all).min();
-        match own {
-            _ if worst == Mark::Running => Mark::Running,
-            Some(own) => worst.min(own),
-            None => worst,
-        }
-    }
-
-    /// How a check stands; `None` is one that still runs.
-    #[must_use]
-    pub fn row_mark(&self, row: Option<&Row>) -> Mark {
-        let Some(row) = row else { return Mark::Running };
-        match row.outcome {
-            Outcome::Inconclusive { .. } => Mark::Unknown,
-            Outcome::Skipped { .. } => Mark::Empty,
-            Outcome::Healthy { .. } => Mark::Healthy,
-            Outcome::Found { .. } => {
-                let all = self.assessment.iter().flat_map(|assessment| &assessment.diagnoses);
-                let resting = all.filter(|it| it.because.iter().any(|because| because.check == row.id));
-                resting.map(|it| severity_mark(it.severity)).min().unwrap_or(Mark::Noted)
-            }
-        }
     }
 }

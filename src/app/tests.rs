@@ -2,6 +2,7 @@
 
 mod examples;
 mod flow;
+mod help;
 mod looks;
 mod panes;
 mod past;

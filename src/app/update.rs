@@ -1,5 +1,6 @@
 //! What follows from an event? The only function that changes the state.
 
+use super::about;
 use super::act::Act;
 use super::bindings::bindings;
 use super::compare;
@@ -12,6 +13,8 @@ use super::new_key;
 use super::pane;
 use super::replay;
 use super::report;
+use super::results;
+use super::search;
 use super::state::{Dialog, LONGEST_SCROLL, Run, Screen, State};
 use super::taking_back;
 use super::telling;
@@ -71,6 +74,7 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         },
         Event::PaneShows(shown) => pane::shows(state, *shown),
         Event::Copied { file } if report::copied(state, file.as_ref()) => Vec::new(),
+        Event::Copied { file } if about::copied(state, file.as_ref()) => Vec::new(),
         Event::Copied { file } => pane::copied(state, file),
         Event::TerminalWanted => vec![Effect::LendTerminal],
         Event::Back(back) => taking_back::ask_back(state, back),
@@ -83,9 +87,9 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Repaired { plan, ended, after, journal } => {
             walkthrough::repaired(state, &ended);
-            dialogs::repaired(state, &plan, ended, after, journal)
+            results::repaired(state, &plan, ended, after, journal)
         }
-        Event::Undone { ended, after, journal } => dialogs::undone(state, ended, after, journal),
+        Event::Undone { ended, after, journal } => results::undone(state, ended, after, journal),
         event => on_paper(state, event),
     }
 }
@@ -189,7 +193,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Walkthrough => return walkthrough::open(state),
         Act::Reply(answer) => return walkthrough::answer(state, answer),
         Act::Write(field) => walkthrough::write(state, field),
-        Act::CopyTicket => return state.ticket().map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
+        Act::CopyTicket => return copied(state.ticket()),
         Act::KeepTicket => return state.ticket().map(|text| Effect::KeepTicket(text.to_owned())).into_iter().collect(),
         Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
         Act::Message => telling::ask_to_send(state),
@@ -208,12 +212,14 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::NewKey => new_key::ask(state, Sought::ApiKey),
         Act::Insist => new_key::insist(state),
         Act::ForgetKey => return new_key::forget(state),
-        Act::Choose(by) => {
-            dialogs::choose(state, by);
-            new_key::choose(state, by);
-        }
+        Act::Choose(by) => dialogs::choose(state, by),
         Act::Undo => return taking_back::ask_undo(state),
         Act::Finish => taking_back::ask_finish(state),
+        Act::Explain => about::explain(state),
+        Act::Turn(by) => about::turn(state, by),
+        Act::Search => search::open(state),
+        Act::CopyCommand => return about::copy(state),
+        Act::Mouse => state.mouse_off = !state.mouse_off,
         Act::Help => state.dialog = Some(Dialog::Help { scroll: 0 }),
         Act::Yes => return dialogs::yes(state),
         Act::No => return dialogs::no(state),
@@ -223,9 +229,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Send => return pane::send(state),
         Act::Forget => pane::forget(state),
         Act::Copy => return pane::copy(state),
-        Act::CopyText => {
-            return state.text_to_hand_on().map(|text| Effect::Copy(text.to_owned())).into_iter().collect();
-        }
+        Act::CopyText => return copied(state.text_to_hand_on()),
         Act::WholeTerminal => return pane::whole_terminal(state),
         Act::Wait => pane::wait(state),
         Act::Stop => return pane::stop(state),
@@ -234,6 +238,10 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Interrupt => return leave(state, INTERRUPTED),
     }
     Vec::new()
+}
+
+fn copied(text: Option<&str>) -> Vec<Effect> {
+    text.map(|text| Effect::Copy(text.to_owned())).into_iter().collect()
 }
 
 pub(super) fn open(state: &mut State, step: Step) {

@@ -46,6 +46,8 @@ mod token;
 pub mod verdict;
 mod ways_in;
 
+use crate::model::diagnosis::Known;
+use crate::model::step::Step;
 use form::Cause;
 
 /// Where Claude Code's own documentation speaks of signing in.
@@ -140,6 +142,15 @@ pub const ALL: &[Cause] = &[
     signing_in::CODE_TRUNCATED,
     signing_in::URL_TRUNCATED,
 ];
+
+/// Every cause with the step that shows it, for whoever looks something up.
+#[must_use]
+pub fn book() -> Vec<Known> {
+    let judged = ALL.iter().map(|cause| Known { id: cause.id, step: cause.step, docs: cause.docs });
+    // all that is not told of here is about the keychain
+    let untold = elsewhere::ALL.iter().map(|it| Known { id: it.id, step: Step::StoredSignIn, docs: DOCS_AUTH });
+    judged.chain(untold).collect()
+}
 
 #[cfg(test)]
 mod tests;

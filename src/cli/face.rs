@@ -6,6 +6,7 @@ use super::args::{Check, Cli, Command, Common, Format};
 use super::programs;
 use crate::app::State;
 use crate::app::state::Face;
+use crate::causes;
 use crate::headless::wrap::wrapped;
 use crate::sys;
 use crate::tui;
@@ -67,7 +68,7 @@ pub fn begun(look: Look) -> State {
     // lines fit into any window
     let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
     let face = if look.lines { Face::Lines } else { Face::Screen };
-    State { face, ..State::new(columns, rows) }
+    State { face, book: causes::book(), ..State::new(columns, rows) }
 }
 
 /// A text for people: in a terminal its lines end between words; what goes into a pipe stays as it is.

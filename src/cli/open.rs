@@ -24,7 +24,7 @@ use crate::model::stamp::Kind;
 use crate::model::text::plain;
 use crate::ports::files::Files;
 use crate::tui::{self, Driver};
-use crate::ui::{self, Look};
+use crate::ui::Look;
 
 /// Opens a file or a folder, and returns the exit code.
 ///
@@ -74,7 +74,7 @@ fn wizard(state: State, look: Look, reader: Reader) -> std::io::Result<tui::Left
     if look.lines {
         runtime.block_on(tui::run_in_lines(state, reader, look))
     } else {
-        runtime.block_on(tui::run(state, reader, |state, frame| ui::measured(state, frame, &look)))
+        runtime.block_on(tui::run(state, reader, look))
     }
 }
 

@@ -44,7 +44,7 @@ use crate::model::told::Told;
 use crate::ports::World;
 use crate::ports::stage::Stage;
 use crate::tui::{self, Driver, Left};
-use crate::ui::{self, Look};
+use crate::ui::Look;
 
 /// Opens the wizard, on the whole screen or as lines, and returns the exit code.
 ///
@@ -99,7 +99,7 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
     let left = if look.lines {
         start.runtime.block_on(tui::run_in_lines(state, hands, look))
     } else {
-        start.runtime.block_on(tui::run(state, hands, |state, frame| ui::measured(state, frame, &look)))
+        start.runtime.block_on(tui::run(state, hands, look))
     };
     start.end();
     left

@@ -74,3 +74,14 @@ pub struct Diagnosis {
     /// The step that shows it.
     pub step: Step,
 }
+
+/// A cause that is known, whether it was found here or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The public id.
+    pub id: &'static str,
+    /// The step that shows it.
+    pub step: Step,
+    /// Where to read more.
+    pub docs: &'static str,
+}

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod assessment;
 pub mod back;
+pub mod by_hand;
 pub mod cells;
 pub mod certificates;
 pub mod clock;

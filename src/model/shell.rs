@@ -16,7 +16,31 @@ enum Quotes {
     PowerShell,
 }
 
+/// Which language a command is typed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tongue {
+    /// sh, bash, zsh and their like.
+    Posix,
+    /// fish.
+    Fish,
+    /// PowerShell.
+    PowerShell,
+    /// `cmd.exe`.
+    Cmd,
+}
+
 impl Machine {
+    /// The language of the person's own shell.
+    #[must_use]
+    pub fn tongue(&self) -> Tongue {
+        match (self.os, self.shell.as_deref()) {
+            (Os::Windows, Some("cmd")) => Tongue::Cmd,
+            (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => Tongue::PowerShell,
+            (_, Some("fish")) => Tongue::Fish,
+            _ => Tongue::Posix,
+        }
+    }
+
     /// A path as a word of a command in the person's shell. A secret in it is not shown; then the command has to be
     /// completed by hand.
     #[must_use]

@@ -3,8 +3,9 @@
 use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
-use crate::model::machine::{Machine, Os};
+use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Risk, Step};
+use crate::model::shell::Tongue;
 use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
 
 pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
@@ -128,13 +129,12 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
 
 /// The command for this very terminal, in the person's shell.
 fn unset(names: &[&str], machine: &Machine) -> String {
-    let names = names.join(" ");
-    match (machine.os, machine.shell.as_deref()) {
-        (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => {
-            format!("Remove-Item Env:{}", names.replace(' ', ",Env:"))
-        }
+    let all = names.join(" ");
+    match machine.tongue() {
+        Tongue::PowerShell => format!("Remove-Item Env:{}", all.replace(' ', ",Env:")),
+        Tongue::Cmd => names.iter().map(|name| format!("set \"{name}=\"")).collect::<Vec<_>>().join(" & "),
         // the second takes a universal variable, which no start-up file sets
-        (_, Some("fish")) => format!("set -e {names}; set -Ue {names}"),
-        _ => format!("unset {names}"),
+        Tongue::Fish => format!("set -e {all}; set -Ue {all}"),
+        Tongue::Posix => format!("unset {all}"),
     }
 }

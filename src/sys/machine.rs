@@ -67,7 +67,10 @@ const LONGEST_SHELL: usize = 40;
 
 fn shell(env: &Environment, os: Os) -> Option<String> {
     if os == Os::Windows {
-        return Some("powershell".to_owned());
+        // cmd.exe tells its prompt to whatever it starts; PowerShell adds a folder of the person's to the path of modules
+        let cmd = env.raw("PROMPT").is_some()
+            && !env.text("PSModulePath").is_some_and(|path| path.to_ascii_lowercase().contains("\\documents\\"));
+        return Some(if cmd { "cmd" } else { "powershell" }.to_owned());
     }
     // it is told in every form as it is, and a variable can hold anything
     Some(plain(&Path::new(env.raw("SHELL")?).file_name()?.to_string_lossy(), LONGEST_SHELL))
@@ -129,6 +132,11 @@ mod tests {
     fn the_shell_is_named_without_its_folder() {
         assert_eq!(shell(&env(&[("SHELL", "/usr/bin/zsh")]), Os::Linux).as_deref(), Some("zsh"));
         assert_eq!(shell(&env(&[]), Os::Linux), None);
+        let prompt = ("PROMPT", "$P$G");
+        let modules = ("PSModulePath", r"C:\Users\dev\Documents\WindowsPowerShell\Modules");
+        assert_eq!(shell(&env(&[prompt]), Os::Windows).as_deref(), Some("cmd"));
+        assert_eq!(shell(&env(&[prompt, modules]), Os::Windows).as_deref(), Some("powershell"));
+        assert_eq!(shell(&env(&[]), Os::Windows).as_deref(), Some("powershell"));
     }
 
     #[test]

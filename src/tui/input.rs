@@ -5,12 +5,13 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crossterm::event::{self, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::event::{self, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use futures::StreamExt;
 use tokio::sync::oneshot;
 
 use super::terminal::{forget_typed, guarded};
 use crate::app::event::{Event, Key};
+use crate::ui::Mouse;
 
 /// How long to wait for the reader to let go of the keyboard; it does so in microseconds.
 const LETTING_GO: Duration = Duration::from_millis(500);
@@ -56,9 +57,25 @@ fn translate_key(key: KeyEvent) -> Option<Key> {
     })
 }
 
+/// What was done with the mouse, and where; `None` for what means nothing, as moving it.
+fn translate_mouse(event: &event::Event) -> Option<(Mouse, (u16, u16))> {
+    let event::Event::Mouse(mouse) = event else { return None };
+    let what = match mouse.kind {
+        // with a key held down, a click is the terminal's, or nobody's
+        _ if !mouse.modifiers.is_empty() => return None,
+        MouseEventKind::Down(MouseButton::Left) => Mouse::Click,
+        MouseEventKind::ScrollUp => Mouse::Up,
+        MouseEventKind::ScrollDown => Mouse::Down,
+        _ => return None,
+    };
+    Some((what, (mouse.column, mouse.row)))
+}
+
 /// What came from the keyboard.
 #[derive(Debug)]
 pub(super) enum Got {
+    /// The mouse did this at this column and row.
+    Mouse(Mouse, (u16, u16)),
     /// Something happened.
     Event(Event),
     /// The keyboard was opened: what was typed before is gone, and perhaps the window's size changed meanwhile.
@@ -129,6 +146,9 @@ impl Input {
             };
             match stream.next().await {
                 Some(Ok(event)) => {
+                    if let Some((what, at)) = translate_mouse(&event) {
+                        return Got::Mouse(what, at);
+                    }
                     if let Some(event) = translate(event) {
                         return Got::Event(event);
                     }

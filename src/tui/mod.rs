@@ -11,7 +11,9 @@ mod run;
 mod signals;
 pub mod terminal;
 mod typed;
+mod view;
 
 pub use handover::on_this_terminal;
 pub use lines::run as run_in_lines;
 pub use run::{Driver, Left, run};
+pub use view::View;

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::process::Command;
 use std::time::Duration;
 
-use ratatui::Frame;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::Instant;
 
@@ -14,6 +13,7 @@ use super::handover::{Handed, hand_over};
 use super::input::{Got, Input};
 use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
+use super::view::View;
 use crate::app::state::Dialog;
 use crate::app::{Effect, Event, State, start, update};
 use crate::model::pane::Exit;
@@ -61,8 +61,8 @@ pub struct Left {
     pub state: State,
 }
 
-/// Runs the wizard on this process's terminal until the person leaves; the terminal is given back then. `draw` says how
-/// far what it drew can be scrolled.
+/// Runs the wizard on this process's terminal until the person leaves; the terminal is given back then. `view` is what is
+/// on it.
 ///
 /// To be awaited on the thread that the program ends with, as `block_on` does: a panic of this very thread is what
 /// gives the terminal back.
@@ -71,8 +71,8 @@ pub struct Left {
 ///
 /// The terminal could not be taken, or signals cannot be listened to. A terminal that goes away later is no error: the
 /// wizard then leaves with 130, after a change that runs has ended.
-pub async fn run(state: State, driver: impl Driver, draw: impl Fn(&State, &mut Frame) -> u16) -> io::Result<Left> {
-    let mut wizard = Wizard::begin(state, driver, draw)?;
+pub async fn run(state: State, driver: impl Driver, view: impl View) -> io::Result<Left> {
+    let mut wizard = Wizard::begin(state, driver, view)?;
     let code = loop {
         if let Some(code) = wizard.turn().await {
             break code;
@@ -94,7 +94,7 @@ enum Happened {
 struct Wizard<D, V> {
     state: State,
     driver: D,
-    draw: V,
+    view: V,
     terminal: Terminal,
     input: Input,
     signals: Signals,
@@ -108,8 +108,8 @@ struct Wizard<D, V> {
     gone: bool,
 }
 
-impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
-    fn begin(mut state: State, driver: D, draw: V) -> io::Result<Self> {
+impl<D: Driver, V: View> Wizard<D, V> {
+    fn begin(mut state: State, driver: D, view: V) -> io::Result<Self> {
         let signals = Signals::listen()?;
         state.size = size();
         let terminal = Terminal::enter(state.size)?;
@@ -119,7 +119,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         clock.hold(Instant::now());
         clock.changed(Who::Person, Instant::now());
         let input = Input::open();
-        Ok(Self { state, driver, draw, terminal, input, signals, events, engine, clock, todo, deaf: None, gone: false })
+        Ok(Self { state, driver, view, terminal, input, signals, events, engine, clock, todo, deaf: None, gone: false })
     }
 
     /// Draws and does what is due, then waits until something happens; the exit code once the wizard is to be left.
@@ -139,7 +139,11 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
             Happened::Signal(Signal::Interrupt | Signal::End) => self.tell(Event::Interrupted, Who::Person),
             Happened::Signal(Signal::Suspend) => self.suspend().await,
             Happened::Signal(Signal::Resumed) => self.come_back(),
-            Happened::Signal(Signal::Resized) => self.resized(size()),
+            Happened::Signal(Signal::Resized) => {
+                // a window that was smaller for a moment has lost what was on it, even if it is as large as before
+                self.state.size = (0, 0);
+                self.resized(size());
+            }
             Happened::Input(got) => self.got(got),
             Happened::Engine(event) => {
                 self.tell(event, Who::Engine);
@@ -188,6 +192,12 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         match got {
             Got::Event(Event::Resized(columns, rows)) => self.resized((columns, rows)),
             Got::Event(event) => self.tell(event, Who::Person),
+            Got::Mouse(what, at) => {
+                // each key is one of the state that the one before left, as if it had been pressed
+                for key in self.view.keys_at(&self.state, what, at) {
+                    self.tell(Event::Key(key), Who::Person);
+                }
+            }
             Got::Fresh(resized) => {
                 self.clock.release();
                 if let Some(size) = resized {
@@ -204,8 +214,13 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
         if self.gone || !self.clock.frame_due(Instant::now()) {
             return;
         }
+        // in a pane the mouse selects what a program printed, as in any terminal
+        let ours = !self.state.mouse_off && !matches!(self.state.dialog, Some(Dialog::Pane(_)));
+        if self.terminal.mouse(ours).is_err() {
+            return self.lose();
+        }
         let mut longest = self.state.longest;
-        let drawn = self.terminal.draw(|frame| longest = (self.draw)(&self.state, frame));
+        let drawn = self.terminal.draw(|frame| longest = self.view.draw(&self.state, frame));
         self.clock.drew(Instant::now());
         if longest != self.state.longest {
             // what is on screen stays the same: nobody has to draw again
@@ -318,7 +333,7 @@ impl<D: Driver, V: Fn(&State, &mut Frame) -> u16> Wizard<D, V> {
                         }
                     }
                     Got::Event(Event::Key(_)) | Got::Gone => break false,
-                    Got::Event(_) => {}
+                    Got::Event(_) | Got::Mouse(..) => {}
                 },
             }
         };

@@ -24,6 +24,9 @@ const USUAL: (u16, u16) = (80, 24);
 /// Whether the terminal is ours. Only [`restore`] and [`take`] write it.
 static OURS: AtomicBool = AtomicBool::new(false);
 
+/// Whether the mouse is ours, too. Only [`restore`] and [`Terminal::mouse`] write it.
+static MOUSE: AtomicBool = AtomicBool::new(false);
+
 /// The thread whose panic ends the wizard; a check that panics elsewhere is the engine's business.
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 
@@ -49,11 +52,27 @@ pub fn restore() -> io::Result<()> {
         return Ok(());
     }
     let mut bytes = Vec::new();
+    let mouse = if MOUSE.swap(false, Ordering::SeqCst) { capture(&mut bytes, false) } else { Ok(()) };
     let queued = queue!(bytes, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
     let mut out = io::stdout().lock();
     let written = out.write_all(&bytes).and_then(|()| out.flush());
     let cooked = disable_raw_mode();
-    queued.and(written).and(cooked)
+    mouse.and(queued).and(written).and(cooked)
+}
+
+/// Asks for clicks and the wheel, or leaves them to the terminal. Never for every movement: over a slow line those would
+/// keep what matters waiting. A terminal that does not know a mode drops it.
+#[cfg(unix)]
+fn capture(bytes: &mut Vec<u8>, on: bool) -> io::Result<()> {
+    let modes: &[u8] = if on { b"\x1b[?1000h\x1b[?1006h" } else { b"\x1b[?1006l\x1b[?1000l" };
+    bytes.write_all(modes)
+}
+
+/// The same on Windows, where older consoles are asked by a call.
+#[cfg(not(unix))]
+fn capture(bytes: &mut Vec<u8>, on: bool) -> io::Result<()> {
+    use crossterm::event::{DisableMouseCapture, EnableMouseCapture};
+    if on { bytes.queue(EnableMouseCapture).map(|_| ()) } else { bytes.queue(DisableMouseCapture).map(|_| ()) }
 }
 
 /// Raw mode, the alternate screen, bracketed paste, no cursor, and nothing of what was typed before.
@@ -169,6 +188,18 @@ impl Terminal {
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
         let mut bytes = Vec::new();
         bytes.queue(CopyToClipboard::to_clipboard_from(text))?;
+        let page = self.inner.backend_mut();
+        page.write_all(&bytes)?;
+        io::Write::flush(page)
+    }
+
+    /// Takes the mouse, or leaves it to the terminal; asked again, nothing is written.
+    pub(super) fn mouse(&mut self, ours: bool) -> io::Result<()> {
+        if !OURS.load(Ordering::SeqCst) || MOUSE.swap(ours, Ordering::SeqCst) == ours {
+            return Ok(());
+        }
+        let mut bytes = Vec::new();
+        capture(&mut bytes, ours)?;
         let page = self.inner.backend_mut();
         page.write_all(&bytes)?;
         io::Write::flush(page)

@@ -35,6 +35,8 @@ pub enum Asked {
     Yes(Option<&'static str>),
     /// A text of several lines.
     Text,
+    /// One line with a word in it.
+    Word,
     /// A secret.
     Secret,
     /// Nothing but Enter, while something runs; it stands for this key.
@@ -63,6 +65,7 @@ pub fn asked(state: &State) -> Asked {
         Some(Dialog::Notice { .. }) => Asked::GoOn(Key::Enter),
         Some(Dialog::Card(_)) => Asked::Yes(bindings(state).iter().any(|it| it.act == Act::Type).then_some(WORD)),
         Some(Dialog::Paste { answer: None, .. } | Dialog::Write(_)) => Asked::Text,
+        Some(Dialog::Search(search)) if !search.listed => Asked::Word,
         Some(Dialog::Ask { .. }) if state.question().is_some_and(|it| it.kind == Kind::Address) => Asked::Text,
         Some(Dialog::NewKey(new)) if matches!(new.stage, Stage::Typing { .. }) => Asked::Secret,
         Some(Dialog::Compare(_)) => menu(state, Some(Key::Enter)),
@@ -118,6 +121,7 @@ const fn moves(act: Act) -> bool {
         | Act::Choose(_)
         | Act::Type
         | Act::Rub
+        | Act::Mouse
         | Act::Suspend
         | Act::Interrupt => true,
         Act::Next
@@ -145,6 +149,10 @@ const fn moves(act: Act) -> bool {
         | Act::Undo
         | Act::Finish
         | Act::Help
+        | Act::Explain
+        | Act::Turn(_)
+        | Act::Search
+        | Act::CopyCommand
         | Act::Yes
         | Act::No
         | Act::Answer
@@ -180,6 +188,7 @@ fn entries(state: &State) -> Vec<Choice> {
         Some(Dialog::Offers { .. }) => state.offers().len(),
         // the others are found by typing, or opened by their file
         Some(Dialog::Machines) => state.machines().map_or(0, |it| it.shown().len().min(READ_OUT)),
+        Some(Dialog::Search(search)) => search.hits().len().min(READ_OUT),
         Some(Dialog::Ask { .. }) => state.question().map_or(0, |it| it.choices().len()),
         Some(Dialog::NewKey(new)) => match &new.stage {
             Stage::Choosing { judged, .. } => new_key::choices(judged),

@@ -8,6 +8,7 @@ mod dialogs;
 mod footer;
 mod header;
 mod layout;
+mod mouse;
 mod page;
 mod panel;
 mod screens;
@@ -19,6 +20,7 @@ use ratatui::layout::Rect;
 
 pub use choice::{Asked, Choice, asked, checked, steps};
 pub use colours::{Theme, light_ground};
+pub use mouse::{Mouse, keys_at};
 pub use theme::Look;
 
 use panel::Sheet;

@@ -49,6 +49,14 @@ pub(super) fn inside(area: Rect) -> Rect {
     }
 }
 
+/// The widest that a page of text is, in cells: the eye loses its way back in longer lines.
+const WIDEST_TEXT: u16 = 100;
+
+/// The width of the text inside of a frame, which stays at the left of a very wide one.
+pub(super) fn text_width(area: Rect) -> u16 {
+    inside(area).width.min(WIDEST_TEXT)
+}
+
 /// Draws a box with a page in it; `foot` stays below whatever is scrolled. Says how far it can be scrolled.
 pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
     let look = page.look;

@@ -18,6 +18,7 @@ pub(super) const FILES: &[&str] = &[
     "diagnoses",
     "engine",
     "explain",
+    "help",
     "history",
     "model",
     "open",

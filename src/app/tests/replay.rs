@@ -90,7 +90,7 @@ fn a_report_is_shown_before_it_is_written() {
     update(&mut state, Event::Reported { names: false, made: Made::Text("text".into()) });
     assert_eq!(press(&mut state, Key::Char('w')), [Effect::WriteReport("text".into())]);
     assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy("text".into())]);
-    assert_eq!(press(&mut state, Key::Char('n')), wanted(true));
+    assert_eq!(press(&mut state, Key::Char('i')), wanted(true));
     let leak = Leak { line: 1, rule: "bearer" };
     update(&mut state, Event::Reported { names: true, made: Made::Unsafe(vec![leak]) });
     assert_eq!(press(&mut state, Key::Char('w')), []);

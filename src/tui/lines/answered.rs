@@ -26,6 +26,7 @@ impl<D: Driver> Reader<D> {
             Asked::Text => {
                 format!("{}\n", say!("cli/paste-message-see-press-enter"))
             }
+            Asked::Word => format!("{} ", say!("help/which-word")),
             Asked::Secret => format!("{} ", say!("cli/paste-here-not-shown-nothing")),
             Asked::Enter(Key::Esc) => format!("{}\n", say!("cli/press-enter-stop-looking")),
             Asked::Enter(_) => format!("{}\n", say!("cli/press-enter-go")),
@@ -49,6 +50,7 @@ impl<D: Driver> Reader<D> {
             Asked::Enter(key) => self.tell(Event::Key(key)),
             Asked::Yes(word) => self.agreed(word, line),
             Asked::Text => self.more(line),
+            Asked::Word => self.word(line),
             Asked::Secret => self.secret(line),
             Asked::Menu { choices, out, enter } => self.chosen(choices, out, enter, line),
         }
@@ -84,6 +86,13 @@ impl<D: Driver> Reader<D> {
         }
         self.tell(Event::Pasted(text));
         self.tell(Event::Key(Key::Enter));
+    }
+
+    /// The word that is searched for; none leads back.
+    fn word(&mut self, line: &str) {
+        let key = if line.is_empty() { Key::Esc } else { Key::Enter };
+        self.tell(Event::Pasted(line.to_owned().into()));
+        self.tell(Event::Key(key));
     }
 
     /// A secret, which a terminal may have broken into several lines.

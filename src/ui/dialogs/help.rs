@@ -45,6 +45,7 @@ pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, lo
     page.heading(&say!("ui/what-marks-mean"));
     marks(&mut page);
     page.gap();
+    page.text(Role::Plain, &say!("help/mouse"));
     promise(&mut page);
     panel::dialog(
         sheet,

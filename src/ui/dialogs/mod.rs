@@ -1,5 +1,6 @@
 //! What lies over the screen? One file a dialog.
 
+mod about;
 mod ask;
 mod card;
 mod changes;
@@ -15,6 +16,7 @@ mod pane;
 mod paste;
 mod report;
 mod result;
+mod search;
 mod stopped;
 mod watch;
 mod working;
@@ -36,6 +38,8 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Detail { scroll } => return detail::draw(state, *scroll, sheet, body, look),
         Dialog::Compare(compare) => return compare::draw(state, compare, sheet, body, look),
         Dialog::History(past) => return history::draw(state, past, sheet, body, look),
+        Dialog::About(about) => return about::draw(state, about, sheet, body, look),
+        Dialog::Search(search) => search::draw(search, sheet, body, look),
         Dialog::Report(shown) => return report::draw(shown, sheet, body, look),
         Dialog::Machines => {
             if let Some(all) = state.machines() {

@@ -29,7 +29,7 @@ pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     };
     let told = match step {
         Step::SignIn => sign_in(assessment),
-        Step::ApiKey => api_key(assessment),
+        Step::ApiKey => Some(api_key(assessment)),
         Step::Environment => unset(assessment),
         Step::StoredSignIn => keychain(assessment),
         Step::Install => install(assessment),
@@ -63,7 +63,7 @@ const fn login_like(kind: CredentialKind) -> bool {
 }
 
 /// `make a new key`
-fn api_key(assessment: &Assessment) -> Told {
+fn api_key(assessment: &Assessment) -> (String, Vec<String>) {
     let keys = [CredentialKind::ApiKey, CredentialKind::ApiKeyHelper, CredentialKind::ManagedKey];
     let mut rungs = assessment.ladder.rungs.iter().filter(|it| it.state != RungState::Absent);
     let key = rungs.find(|it| keys.contains(&it.kind));
@@ -78,7 +78,7 @@ fn api_key(assessment: &Assessment) -> Told {
             all
         }
     };
-    Some((say!("ui/advised-new-key"), sentences))
+    (say!("ui/advised-new-key"), sentences)
 }
 
 /// Whether what is wrong belongs to another step; false where nothing is.

@@ -2,6 +2,7 @@
 
 pub(super) mod answer;
 mod articles;
+mod by_hand;
 mod company;
 pub(super) mod diagnosis;
 mod environment;

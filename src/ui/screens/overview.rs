@@ -42,7 +42,7 @@ pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Lo
     let halves = halves(body, look);
     let inner = panel::inside(halves.answer);
     let written = |order| {
-        let mut page = Page::new(look, inner.width);
+        let mut page = Page::new(look, panel::text_width(halves.answer));
         answer::write(state, &mut page, order);
         page
     };

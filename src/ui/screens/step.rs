@@ -12,7 +12,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{articles, company, diagnosis, picture, question, status};
+use super::{articles, by_hand, company, diagnosis, picture, question, status};
 use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
@@ -25,7 +25,7 @@ use crate::ui::theme::{Look, Role, role, words};
 
 /// Draws one step; says how far it can be scrolled.
 pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
-    let mut page = Page::new(look, panel::inside(body).width);
+    let mut page = Page::new(look, panel::text_width(body));
     page.text(Role::Dim, &step.question());
     picture::write(state, step, &mut page);
     leads(state, step, &mut page);
@@ -36,6 +36,7 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
     articles::write(state, step, &mut page);
+    by_hand::write(state, &mut page);
     checked(state, step, &mut page);
     if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);

@@ -31,7 +31,7 @@ const COLUMN: usize = 11;
 /// Draws the step; says how far it can be scrolled.
 pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let Some(call) = state.call() else { return 0 };
-    let mut page = Page::new(look, panel::inside(body).width);
+    let mut page = Page::new(look, panel::text_width(body));
     let labels = Labels::new();
     said(&labels, &labels.aloud, Role::Strong, &call.at.text("aloud"), &mut page);
     live(state, call, &labels, &mut page);

@@ -1,0 +1,26 @@
+//! What could a person type instead? The command of a step, in their own shell.
+//!
+//! ```text
+//! By hand   unset ANTHROPIC_API_KEY                     c copy
+//! ```
+
+use crate::app::{Act, State, bindings};
+use crate::ui::page::{Page, column};
+use crate::ui::theme::Role;
+
+/// Writes the command, one a line.
+pub(super) fn write(state: &State, page: &mut Page) {
+    let commands = state.by_hand();
+    if commands.is_empty() {
+        return;
+    }
+    page.gap();
+    let column = column(0, &["help/label-by-hand"]) + 1;
+    for (at, command) in commands.iter().enumerate() {
+        let label = if at == 0 { say!("help/label-by-hand") } else { String::new() };
+        page.labelled(&label, column, Role::Key, command);
+    }
+    if bindings(state).iter().any(|it| it.act == Act::CopyCommand) {
+        page.at_right("c", &say!("help/key-copy-command"));
+    }
+}
