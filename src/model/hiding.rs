@@ -267,12 +267,13 @@ impl Hiding {
         let part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         let any_case = |text: &str| if rule == Rule::User { text.to_owned() } else { text.to_ascii_lowercase() };
         let (sought, within) = (any_case(name), any_case(text));
-        let port = |after: &str| after.strip_prefix(':').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+        let numbered =
+            |after: &str| after.strip_prefix(':').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
         let (mut out, mut from) = (String::with_capacity(text.len()), 0);
         for (at, _) in within.match_indices(&sought) {
             let (before, after) = (&text[..at], &text[at + name.len()..]);
             let alone = !before.ends_with(part) && !after.starts_with(part);
-            if alone && (rule != Rule::Host || name.contains('.') || port(after)) {
+            if alone && (rule != Rule::Host || name.contains('.') || numbered(after)) {
                 out.push_str(&text[from..at]);
                 out.push_str(&self.mark(rule, name));
                 from = at + name.len();
