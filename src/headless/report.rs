@@ -8,7 +8,6 @@ mod markdown;
 use serde_json::Value;
 
 use super::json;
-use crate::claude_code::variables::NO_PROXY;
 use crate::model::account::KnownAccount;
 use crate::model::assessment::Assessment;
 use crate::model::company::CompanyPolicy;
@@ -105,7 +104,8 @@ fn names(source: &Source) -> Names {
 /// The hosts and domains of `NO_PROXY`, without what stands before and behind a name.
 fn exceptions(facts: &Facts) -> Vec<String> {
     let variables = facts.get::<Variables>();
-    let lists = variables.into_iter().flat_map(|it| NO_PROXY.iter().filter_map(|name| it.by_name.get(*name)));
+    let all = variables.into_iter().flat_map(|it| &it.by_name);
+    let lists = all.filter(|(name, _)| name.eq_ignore_ascii_case("NO_PROXY")).map(|(_, variable)| variable);
     let entries = lists.filter_map(|it| it.shown.as_deref()).flat_map(|it| it.split([',', ' ']));
     let names = entries.map(|it| it.split(':').next().unwrap_or_default().trim_matches(['*', '.', '…']));
     names.filter(|it| it.contains('.')).map(str::to_owned).collect()
