@@ -36,7 +36,7 @@ pub(super) fn text(blocks: &[Block]) -> String {
 fn paragraph(text: &str) -> String {
     let escaped = escaped(text);
     let digits = escaped.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
-    if escaped.starts_with(['#', '-', '+', '>', '=', '~', '_']) {
+    if escaped.starts_with(['#', '-', '+', '>', '=', '_']) || escaped.starts_with("~~~") {
         format!("\\{escaped}")
     } else if digits > 0 && escaped[digits..].starts_with(['.', ')']) {
         format!("{}\\{}", &escaped[..digits], &escaped[digits..])
