@@ -93,7 +93,8 @@ fn no_secret_and_no_name_is_in_any_form() {
 fn a_report_with_something_like_a_secret_is_not_written() {
     let api = Loopback::new(&good_key());
     let folder = MachineDir::new();
-    let odd = folder.home().join(format!("token={}", secret("", 8)));
+    // too short to be put aside as a long word, so that only the last look finds it
+    let odd = folder.home().join(format!("token={}", &secret("", 8)[..24]));
     let machine = hidden_login(&api).with("CLAUDE_CONFIG_DIR", &odd.display().to_string());
     let file = folder.home().join("report.md");
     for arguments in [vec!["report"], vec!["report", "-o", file.to_str().expect("a path")]] {

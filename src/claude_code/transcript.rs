@@ -8,6 +8,7 @@ use memchr::{memchr, memmem, memrchr};
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::model::secret::without_long_words;
 use crate::model::text::plain;
 use crate::model::time::Moment;
 
@@ -52,6 +53,10 @@ pub struct Recorded {
     pub id: Option<String>,
 }
 
+fn safe(text: &str, most: usize) -> String {
+    without_long_words(&plain(text, most))
+}
+
 /// Reads a line of a transcript that holds [`ERROR`]; `None` if it is no whole line or tells of no error after all.
 #[must_use]
 pub fn error(line: &[u8]) -> Option<Recorded> {
@@ -62,11 +67,11 @@ pub fn error(line: &[u8]) -> Option<Recorded> {
     if value.get("isApiErrorMessage") != Some(&Value::Bool(true)) {
         return None;
     }
-    let name = |key: &str| Some(plain(value.get(key)?.as_str()?, LONGEST_NAME)).filter(|it| !it.is_empty());
+    let name = |key: &str| Some(safe(value.get(key)?.as_str()?, LONGEST_NAME)).filter(|it| !it.is_empty());
     let status = value.get("apiErrorStatus").and_then(Value::as_u64).and_then(|it| u16::try_from(it).ok());
     Some(Recorded {
         at: value.get("timestamp").and_then(Value::as_str).and_then(Moment::from_iso),
-        text: plain(&said(value.pointer("/message/content")?), LONGEST_TEXT),
+        text: safe(&said(value.pointer("/message/content")?), LONGEST_TEXT),
         status,
         word: name("error").or_else(|| name("apiErrorType")),
         version: value.get("version").and_then(Value::as_str).filter(|it| is_version(it.as_bytes())).map(str::to_owned),
@@ -91,7 +96,7 @@ fn said(content: &Value) -> String {
 /// The last name of a path, whichever system wrote it.
 fn folder_name(path: &str) -> Option<String> {
     let last = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next()?;
-    Some(plain(last, LONGEST_NAME)).filter(|it| !it.is_empty())
+    Some(safe(last, LONGEST_NAME)).filter(|it| !it.is_empty())
 }
 
 /// Reads a line of a debug log that holds [`ATTEMPT`] behind its time.
@@ -109,7 +114,7 @@ pub fn attempt(line: &[u8]) -> Option<Recorded> {
             None => format!("API Error: {said}"),
         },
     );
-    Some(Recorded { at: Some(at), text: plain(&text, LONGEST_TEXT), status, ..Recorded::default() })
+    Some(Recorded { at: Some(at), text: safe(&text, LONGEST_TEXT), status, ..Recorded::default() })
 }
 
 /// The message in the API's own document, which stands behind the status.
@@ -122,7 +127,7 @@ fn api_says(text: &str) -> Option<String> {
 #[must_use]
 pub fn details(line: &[u8]) -> Option<String> {
     let (_, rest) = stamped(line, DETAILS)?;
-    Some(plain(&format!("API Error: Connection error: {rest}"), LONGEST_TEXT))
+    Some(safe(&format!("API Error: Connection error: {rest}"), LONGEST_TEXT))
 }
 
 /// The time of a line and what follows the mark, if the mark stands right behind the time.

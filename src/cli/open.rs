@@ -36,14 +36,17 @@ pub fn open(path: &Path, common: &Common, out: &mut impl Write, err: &mut impl W
     let folder = files.real(path).and_then(|real| files.look(&real)).is_ok_and(|it| it.kind == Kind::Folder);
     let look = face::look(common);
     let mut state = look.map_or_else(|| State::new(80, 24), face::begun);
-    let text;
+    // a person at a terminal does not wait for the text of a long report
+    let mut text = String::new();
     if folder {
         let found = machines(files.as_ref(), path, shown.clone());
         if found.all.is_empty() && found.unread.is_empty() {
             writeln!(err, "claude-fix: {}\n{}", say!("open/nothing-there", folder = shown), say!("open/hint-json"))?;
             return Ok(code::USAGE);
         }
-        text = table(&found);
+        if look.is_none() {
+            text = table(&found);
+        }
         state.replay = Some(Box::new(Replay { machines: Some(found), ..Replay::default() }));
         state.dialog = Some(Dialog::Machines);
         // nothing runs, and nothing will
@@ -57,8 +60,10 @@ pub fn open(path: &Path, common: &Common, out: &mut impl Write, err: &mut impl W
                 return Ok(code::USAGE);
             }
         };
-        let body = written(&report, Form::Markdown).map_err(std::io::Error::other)?;
-        text = format!("{}\n\n{body}", say!("open/banner"));
+        if look.is_none() {
+            let body = written(&report, Form::Markdown).map_err(std::io::Error::other)?;
+            text = format!("{}\n\n{body}", say!("open/banner"));
+        }
         state.show(opened(shown, &report, known()));
     }
     let Some(look) = look else {

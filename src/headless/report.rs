@@ -10,12 +10,15 @@ use serde_json::Value;
 use super::json;
 use crate::model::account::KnownAccount;
 use crate::model::assessment::Assessment;
+use crate::model::company::CompanyPolicy;
 use crate::model::credential::KeyCheck;
 use crate::model::explanation::Explanation;
+use crate::model::facts::Facts;
 use crate::model::hiding::{Hiding, Names};
 use crate::model::journal::{Entry, EntryState};
 use crate::model::measured::Measured;
 use crate::model::report::{Changed, Hidden, Line, Pasted, Report};
+use crate::model::source::Variables;
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,13 +88,27 @@ pub fn is_ours(beginning: &str) -> bool {
 fn names(source: &Source) -> Names {
     let facts = &source.assessment.facts;
     let account = facts.get::<KnownAccount>();
+    let policy = facts.get::<CompanyPolicy>();
     let organisations = account.into_iter().flat_map(|it| [&it.organisation, &it.login_organisation]);
+    let organisations = organisations.chain(policy.map(|it| &it.company));
     let mut hosts: Vec<String> = facts.get::<KeyCheck>().map(|it| it.host.clone()).into_iter().collect();
     for (_, path) in Measured::of(facts, source.assessment.machine.now).ways {
         hosts.extend(path.target.proxy.map(|via| via.host));
         hosts.push(path.target.host);
     }
+    hosts.extend(policy.and_then(|it| it.proxy.as_ref()).map(|it| it.host.clone()));
+    hosts.extend(exceptions(facts));
     Names { organisations: organisations.flatten().cloned().collect(), hosts, users: source.users.clone() }
+}
+
+/// The hosts and domains of `NO_PROXY`, without what stands before and behind a name.
+fn exceptions(facts: &Facts) -> Vec<String> {
+    let variables = facts.get::<Variables>();
+    let all = variables.into_iter().flat_map(|it| &it.by_name);
+    let lists = all.filter(|(name, _)| name.eq_ignore_ascii_case("NO_PROXY")).map(|(_, variable)| variable);
+    let entries = lists.filter_map(|it| it.shown.as_deref()).flat_map(|it| it.split([',', ' ']));
+    let names = entries.map(|it| it.split(':').next().unwrap_or_default().trim_matches(['*', '.', '…']));
+    names.filter(|it| it.contains('.')).map(str::to_owned).collect()
 }
 
 fn changed(entry: &Entry, assessment: &Assessment) -> Changed {

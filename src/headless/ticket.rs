@@ -57,7 +57,7 @@ fn head(ticket: &Ticket, out: &mut String) {
     };
     let took = say!("walkthrough/ticket-took", began = ticket.began.iso(), took = elapsed(ticket.seconds()));
     let _ = write!(out, "{solved} {took}\n\n");
-    let version = ticket.claude.clone().unwrap_or_else(|| say!("walkthrough/ticket-no-version"));
+    let version = ticket.claude.as_deref().map_or_else(|| say!("walkthrough/ticket-no-version"), escaped);
     let system = ticket.machine.as_ref().map(system).unwrap_or_default();
     let own = env!("CARGO_PKG_VERSION");
     line(&say!("walkthrough/ticket-machine", system = system, version = version, own = own), out);
@@ -66,7 +66,7 @@ fn head(ticket: &Ticket, out: &mut String) {
 /// `linux x86_64, zsh, wsl2`
 fn system(machine: &Machine) -> String {
     let first = format!("{} {}", machine.os.word(), machine.arch);
-    let more = machine.shell.iter().chain(&machine.contexts).map(|it| plain(it, 60));
+    let more = machine.shell.iter().chain(&machine.contexts).map(|it| escaped(&plain(it, 60)));
     [first].into_iter().chain(more).collect::<Vec<_>>().join(", ")
 }
 

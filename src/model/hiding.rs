@@ -137,7 +137,7 @@ impl Hiding {
         names.organisations.retain(|it| it.chars().count() >= 2);
         // longer ones first: "Acme Corp" before "Acme"
         names.organisations.sort_by_key(|it| std::cmp::Reverse(it.len()));
-        names.hosts.retain(|it| it.contains('.') && private(it));
+        names.hosts.retain(|it| private(it) || short(it));
         names.hosts.sort_by_key(|it| std::cmp::Reverse(it.len()));
         names.users.retain(|it| it.chars().count() >= 3 && !NOBODY.contains(&it.to_lowercase().as_str()));
         Self { names, seen: BTreeMap::new(), places: BTreeMap::new() }
@@ -239,7 +239,7 @@ impl Hiding {
             });
             let end = after.find(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-')).unwrap_or(after.len());
             let host = after[..end].trim_end_matches(['.', '-']);
-            let hidden = if private(host) { self.mark(Rule::Host, host) } else { host.to_owned() };
+            let hidden = if private(host) || short(host) { self.mark(Rule::Host, host) } else { host.to_owned() };
             out.push_str(&hidden);
             rest = &after[host.len()..];
         }
@@ -261,19 +261,25 @@ impl Hiding {
         out + rest
     }
 
-    /// A name that is known, as a whole word.
+    /// A name that is known, as a whole word. Hosts and organisations are the same in any case of their letters; a host
+    /// without a dot may be a word of the sentence, too, and is one where a port follows.
     fn words(&mut self, rule: Rule, name: &str, text: &str) -> String {
         let part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
-        let (mut out, mut rest, mut last) = (String::with_capacity(text.len()), text, None);
-        while let Some(at) = rest.find(name) {
-            let (before, after) = (&rest[..at], &rest[at + name.len()..]);
-            let alone = !before.chars().next_back().or(last).is_some_and(part) && !after.starts_with(part);
-            out.push_str(before);
-            out.push_str(&if alone { self.mark(rule, name) } else { name.to_owned() });
-            last = name.chars().next_back();
-            rest = after;
+        let any_case = |text: &str| if rule == Rule::User { text.to_owned() } else { text.to_ascii_lowercase() };
+        let (sought, within) = (any_case(name), any_case(text));
+        let numbered =
+            |after: &str| after.strip_prefix(':').is_some_and(|it| it.starts_with(|c: char| c.is_ascii_digit()));
+        let (mut out, mut from) = (String::with_capacity(text.len()), 0);
+        for (at, _) in within.match_indices(&sought) {
+            let (before, after) = (&text[..at], &text[at + name.len()..]);
+            let alone = !before.ends_with(part) && !after.starts_with(part);
+            if alone && (rule != Rule::Host || name.contains('.') || numbered(after)) {
+                out.push_str(&text[from..at]);
+                out.push_str(&self.mark(rule, name));
+                from = at + name.len();
+            }
         }
-        out + rest
+        out + &text[from..]
     }
 
     /// The name in `/home/NAME/…`.
@@ -284,7 +290,7 @@ impl Hiding {
             while let Some(at) = rest.find(above) {
                 let (before, after) = rest.split_at(at + above.len());
                 out.push_str(before);
-                let end = after.find(|c: char| "/\\:;,\"'`)".contains(c) || c.is_whitespace()).unwrap_or(after.len());
+                let end = name_ends(above, after);
                 let name = &after[..end];
                 let nobody = name.is_empty() || NOBODY.contains(&name.to_lowercase().as_str());
                 let known = name.starts_with(Rule::User.mark());
@@ -321,6 +327,24 @@ pub fn pieces(text: &str) -> Vec<(&str, Option<Rule>)> {
     }
     all.extend((plain < text.len()).then(|| (&text[plain..], None)));
     all
+}
+
+/// Where the name of a folder ends. On Windows and macOS one of two or three words is usual.
+fn name_ends(above: &str, after: &str) -> usize {
+    let ends = |c: char| "/\\:;,\"'`)".contains(c);
+    let end = after.find(|c: char| ends(c) || c.is_whitespace()).unwrap_or(after.len());
+    let whole = after.find(ends).unwrap_or(after.len());
+    let (words, then) = after.split_at(whole);
+    let goes_on = then.starts_with(above.chars().next_back().unwrap_or('/')) && !above.starts_with("/home");
+    let fits = !words.ends_with(char::is_whitespace) && (2..=3).contains(&words.split_whitespace().count());
+    let letters = words.chars().all(|c| c.is_alphanumeric() || " .-_".contains(c));
+    if goes_on && fits && letters { whole } else { end }
+}
+
+/// Whether it is the name of a host in a network of one's own, which has no dot.
+fn short(host: &str) -> bool {
+    let name = host.chars().all(|c| c.is_alphanumeric() || c == '-') && host.chars().any(char::is_alphabetic);
+    name && !host.eq_ignore_ascii_case("localhost")
 }
 
 /// Whether a host may tell for whom somebody works: a name with a dot, and none that everybody knows.

@@ -147,8 +147,17 @@ const fn class(byte: u8) -> u8 {
 /// value without a known form twelve, because it may hold a word.
 fn holds(line: &str, secret: &Secret) -> bool {
     let Some(value) = secret.trimmed().filter(|value| value.is_ascii()) else { return false };
-    let form = value.starts_with("sk-ant-");
-    let body = if form { value.get(13..value.len().saturating_sub(4)).unwrap_or_default() } else { value };
+    let starts: Vec<usize> = value.match_indices("sk-ant-").map(|(at, _)| at).collect();
+    if starts.is_empty() {
+        return holds_part(line, value, false);
+    }
+    // it may hold its own name, a word such as `Bearer`, or the same key twice: only the keys themselves are secret
+    let ends = starts.iter().skip(1).copied().chain([value.len()]);
+    let bodies = starts.iter().zip(ends).filter_map(|(start, end)| value.get(start + 13..end.saturating_sub(4)));
+    bodies.into_iter().any(|body| holds_part(line, body, true))
+}
+
+fn holds_part(line: &str, body: &str, form: bool) -> bool {
     let window = if form { WINDOW } else { 12 };
     if body.len() < window {
         return body.len() >= WINDOW && line.contains(body);
@@ -222,5 +231,9 @@ mod tests {
         assert_eq!(leaks("a token for my-gateway", &secret("my-gateway-token")), []);
         assert_eq!(leaks("x my-gateway-token x", &secret("my-gateway-token"))[0].rule, "value_read");
         assert_eq!(leaks("nothing", &secret("")), []);
+        for value in [format!("ANTHROPIC_API_KEY={key}"), format!("{key}{key}"), format!("Bearer {key}")] {
+            assert_eq!(leaks("ANTHROPIC_API_KEY: sk-ant-api03-…wXyZ, Bearer", &secret(&value)), [], "{value}");
+            assert_eq!(leaks(&BODY[9..17], &secret(&value))[0].rule, "value_read", "{value}");
+        }
     }
 }

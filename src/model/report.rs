@@ -6,6 +6,7 @@ mod few;
 
 use serde::{Deserialize, Serialize};
 
+use super::secret::without_long_words;
 use super::text::plain;
 use few::few;
 
@@ -26,7 +27,7 @@ pub struct Line(String);
 impl From<String> for Line {
     fn from(text: String) -> Self {
         // a fingerprint that is redacted once more gets a second ellipsis
-        Self(plain(&text, LONGEST).replace("sk-ant-……", "sk-ant-…"))
+        Self(without_long_words(&plain(&text, LONGEST)).replace("sk-ant-……", "sk-ant-…"))
     }
 }
 

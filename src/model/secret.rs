@@ -128,21 +128,72 @@ pub(super) fn public(text: &str) -> &str {
 #[must_use]
 pub fn redact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("sk-ant-") {
+    let (mut rest, lower) = (text, text.to_ascii_lowercase());
+    while let Some(at) = lower[text.len() - rest.len()..].find("sk-ant-") {
         out.push_str(&rest[..at]);
         let tail = &rest[at..];
         let end = tail.find(|c: char| !belongs(c)).unwrap_or(tail.len());
         match Fingerprint::of(&tail[..end]) {
             Some(fingerprint) => out.push_str(fingerprint.as_str()),
             // a fingerprint that was made before stays as it is
-            None if tail[end..].starts_with('…') => out.push_str(&tail[..end]),
+            None if tail[end..].starts_with('…') && end < 20 => out.push_str(&tail[..end]),
             None => out.push_str("sk-ant-…"),
         }
         rest = &tail[end..];
+        // a key that was copied with a break, a quotation mark or a blank in it goes on behind that
+        while let Some(more) = goes_on(rest) {
+            if !out.ends_with('…') {
+                out.push('…');
+            }
+            rest = &rest[more..];
+        }
     }
     out.push_str(rest);
     redact_userinfo(&out)
+}
+
+/// Where the rest of a key ends that follows after one to three characters that no key has.
+fn goes_on(text: &str) -> Option<usize> {
+    let from = text.find(belongs).filter(|at| (1..=3).contains(&text[..*at].chars().count()))?;
+    let part = &text[from..];
+    let part = &part[..part.find(|c: char| !belongs(c)).unwrap_or(part.len())];
+    let has = |is: fn(&char) -> bool| part.chars().any(|c| is(&c));
+    let (digit, cases) = (has(char::is_ascii_digit), has(char::is_ascii_uppercase) && has(char::is_ascii_lowercase));
+    let random = part.len() >= 8 && cases && (digit || part.len() >= 20 || turns(part) * 5 >= part.len() * 2);
+    (random && !part.to_ascii_lowercase().starts_with("sk-ant-")).then_some(from + part.len())
+}
+
+/// The text without words that are as long and as mixed as a key, for what leaves the machine: a key without its
+/// beginning, or with another kind of dash in it, has no form by which it is known. Ids for support stay.
+#[must_use]
+pub fn without_long_words(text: &str) -> String {
+    let (mut out, mut rest) = (String::with_capacity(text.len()), text);
+    let part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    while let Some(at) = rest.find(part) {
+        out.push_str(&rest[..at]);
+        let word = &rest[at..];
+        let word = &word[..word.find(|c| !part(c)).unwrap_or(word.len())];
+        out.push_str(if mixed(word) { "…" } else { word });
+        rest = &rest[at + word.len()..];
+    }
+    out + rest
+}
+
+/// How often digits, capitals and other letters take turns.
+fn turns(part: &str) -> usize {
+    let class = |b: u8| (b.is_ascii_digit(), b.is_ascii_uppercase());
+    part.as_bytes().windows(2).filter(|pair| class(pair[0]) != class(pair[1])).count()
+}
+
+fn mixed(word: &str) -> bool {
+    let has = |is: fn(&u8) -> bool| word.as_bytes().iter().any(is);
+    let random = |part: &str| part.len() >= 12 && turns(part) * 5 >= part.len() * 2;
+    word.len() >= 32
+        && !word.starts_with("req_")
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+        && word.split(['-', '_']).any(random)
 }
 
 /// Whether a character can stand inside a key, as it should be or spoilt by a letter from elsewhere.
@@ -248,6 +299,21 @@ mod tests {
     fn redaction_finds_secrets_inside_text() {
         assert_eq!(redact(&format!("export K='{KEY}' # {KEY}")), "export K='sk-ant-api03-…wXyZ' # sk-ant-api03-…wXyZ");
         assert_eq!(redact("sk-ant-api03-abc"), "sk-ant-…");
+        assert_eq!(redact(&KEY.to_uppercase()), "sk-ant-…");
+        for gap in [" ", "\n", "\"", "\u{200b}", "…", " \\\n"] {
+            for at in [10, 13, 20, 40] {
+                let text = redact(&format!("{}{gap}{} is no key", &KEY[..at], &KEY[at..]));
+                assert!(
+                    !KEY.as_bytes()[13..].windows(8).any(|it| text.contains(str::from_utf8(it).unwrap())),
+                    "{text}"
+                );
+                assert!(text.ends_with(" is no key"), "{text}");
+            }
+        }
+        assert_eq!(
+            redact("sk-ant-api03-…wXyZ · used, ANTHROPIC_API_KEY"),
+            "sk-ant-api03-…wXyZ · used, ANTHROPIC_API_KEY"
+        );
         assert_eq!(redact("sk-ant-api03-…wXyZ"), "sk-ant-api03-…wXyZ");
         assert_eq!(redact("at http://bob:s3cret@proxy:3128/x?y"), "at http://…@proxy:3128/x?y");
         assert_eq!(redact("https://a@b/c and https://d/e@f"), "https://…@b/c and https://d/e@f");
@@ -282,5 +348,19 @@ mod tests {
         assert_eq!(secret("sk-ant-oat01-x").kind(), SecretKind::OauthToken);
         assert_eq!(secret("gw-123").kind(), SecretKind::Other);
         assert_eq!(Secret::new(vec![0xff, 0xfe]).kind(), SecretKind::Other);
+    }
+
+    #[test]
+    fn a_long_word_leaves_only_where_it_says_something() {
+        assert_eq!(without_long_words(&format!("a {}1 b", &KEY[13..])), "a … b");
+        for fine in [
+            "~/.claude/projects/-home-dev-MyProject2-src-App3-Controllers/01234567-89ab-cdef-0123-456789abcdef.jsonl",
+            "/nix/store/9v7bq4fplcvhm1vhqz3rvhf0cl2zhv7k-claude-code-2.1.329",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "req_011CSHoEeqs5C35K2UUqR7Fy011CSHoEeqs5C35K2UUqR7Fy CLAUDE_CODE_API_KEY_HELPER_TTL_MS",
+            "getClaudeCodeCredentialsFromTheKeychain2",
+        ] {
+            assert_eq!(without_long_words(fine), fine);
+        }
     }
 }

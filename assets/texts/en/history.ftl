@@ -57,8 +57,8 @@ unread =
     }
 undated =
     { $count ->
-        [one] One error has no time that can be read.
-       *[other] { $count } errors have no time that can be read.
+        [one] One error has no time that can be true.
+       *[other] { $count } errors have no time that can be true.
     }
 more =
     { $count ->

@@ -75,7 +75,7 @@ impl Search {
     /// A search that has not begun, for errors from this moment on.
     #[must_use]
     pub fn new(world: Arc<World>, since: Moment) -> Self {
-        let tally = Mutex::new(Tally::new(since));
+        let tally = Mutex::new(Tally::new(since, world.now()));
         let (stopped, ended) = (AtomicBool::new(false), AtomicBool::new(false));
         Self { world, since, tally, bytes: AtomicU64::new(0), stopped, ended }
     }

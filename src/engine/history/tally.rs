@@ -27,6 +27,8 @@ const HOUR: i64 = 3_600_000;
 #[derive(Debug, Default)]
 pub(super) struct Tally {
     since: Moment,
+    /// What claims to be later was written while the clock was wrong: it says nothing about what came after what.
+    latest: Moment,
     kinds: Vec<Known>,
     by_text: HashMap<String, u16>,
     projects: Names,
@@ -91,13 +93,14 @@ fn hash(text: &str) -> u64 {
 }
 
 impl Tally {
-    pub(super) fn new(since: Moment) -> Self {
-        Self { since, ..Self::default() }
+    /// For what was written between these moments; what is written while it is read may be a little later.
+    pub(super) fn new(since: Moment, now: Moment) -> Self {
+        Self { since, latest: Moment(now.0.saturating_add(HOUR)), ..Self::default() }
     }
 
     /// Counts an error; `debug` if a debug log tells of it.
     pub(super) fn error(&mut self, error: Recorded, debug: bool) {
-        let Some(at) = error.at else {
+        let Some(at) = error.at.filter(|at| *at <= self.latest) else {
             self.read.undated += 1;
             return;
         };
@@ -120,14 +123,14 @@ impl Tally {
 
     /// Claude answered then.
     pub(super) fn answer(&mut self, at: Moment) {
-        if self.answers.len() < MOST_ANSWERS {
+        if at <= self.latest && self.answers.len() < MOST_ANSWERS {
             self.answers.push(at);
         }
     }
 
     /// A version was used then.
     pub(super) fn version(&mut self, at: Moment, version: String) {
-        if self.used.len() < MOST_NAMES {
+        if at <= self.latest && self.used.len() < MOST_NAMES {
             let first = self.used.entry(version).or_insert(at);
             *first = (*first).min(at);
         }

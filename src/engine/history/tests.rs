@@ -134,6 +134,16 @@ fn each_error_counts_once() {
 }
 
 #[test]
+fn what_was_written_while_the_clock_was_wrong_says_nothing_about_now() {
+    let later = |line: String| line.replace("2026-11-21T", "2027-11-21T");
+    let lines =
+        [failed(10, KEY, 401, "2.1.310"), later(answered(20, "2.1.311")), later(failed(30, KEY, 401, "2.1.311"))];
+    let found = all(&machine(&[("projects/p/s.jsonl", lines.join("\n"))]));
+    assert_eq!((found.count(), found.read.undated, found.last_success), (1, 1, None));
+    assert!(!found.kinds[0].over && found.kinds[0].last == moment(10));
+}
+
+#[test]
 fn hostile_files_hurt_nobody() {
     let half = failed(10, KEY, 401, "2.1.310");
     let long = format!("{}\n{}\n", "x".repeat(3_000_000), failed(20, KEY, 401, "2.1.310"));

@@ -19,6 +19,9 @@ pub(super) enum Block {
     Code(usize, String),
 }
 
+/// The titles of repairs, by their ids.
+type Titles<'a> = std::collections::BTreeMap<&'a str, &'a str>;
+
 use Block::{Code, Fact, Heading, Item, Part, Text};
 
 /// The whole report.
@@ -33,12 +36,14 @@ pub(super) fn of(report: &Report) -> Vec<Block> {
     all.push(Heading(say!("report/result")));
     all.push(Text(report.verdict.summary.to_string()));
     all.extend(surroundings(report));
+    // looked up, not searched for: a file may come from anybody, with thousands of both
+    let titles: Titles = report.repairs.iter().rev().map(|it| (&*it.id, &*it.title)).collect();
     let (wrong, notes): (Vec<_>, Vec<_>) = report.diagnoses.iter().partition(|it| &*it.severity != "note");
     for (heading, some) in [(say!("report/wrong"), wrong), (say!("report/notes"), notes)] {
         if !some.is_empty() {
             all.push(Heading(heading));
             for it in some {
-                diagnosis(it, report, &mut all);
+                diagnosis(it, &titles, &mut all);
             }
         }
     }
@@ -82,7 +87,7 @@ fn surroundings(report: &Report) -> Vec<Block> {
     all
 }
 
-fn diagnosis(found: &Diagnosis, report: &Report, all: &mut Vec<Block>) {
+fn diagnosis(found: &Diagnosis, titles: &Titles, all: &mut Vec<Block>) {
     let severity = match &*found.severity {
         "broken" => say!("report/broken"),
         "warning" => say!("report/warning"),
@@ -99,7 +104,7 @@ fn diagnosis(found: &Diagnosis, report: &Report, all: &mut Vec<Block>) {
     all.extend(found.because.iter().map(|it| Fact(0, say!("report/because"), it.fact.to_string())));
     all.extend(found.advice.iter().map(|it| Fact(0, say!("report/advice"), it.to_string())));
     for id in &found.repairs {
-        let title = report.repairs.iter().find(|it| it.id == *id).map_or(&**id, |it| &*it.title);
+        let title = titles.get(&**id).copied().unwrap_or(id);
         all.push(Fact(0, say!("report/repair"), title.to_owned()));
     }
     if found.docs.starts_with("https://") {

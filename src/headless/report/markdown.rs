@@ -32,10 +32,17 @@ pub(super) fn text(blocks: &[Block]) -> String {
     out
 }
 
-/// What begins a line must not make it a heading, a list or a quotation.
+/// What begins a line must not make it a heading, a list, a quotation or the beginning of a program.
 fn paragraph(text: &str) -> String {
     let escaped = escaped(text);
-    if escaped.starts_with(['#', '-', '+', '>', '=']) { format!("\\{escaped}") } else { escaped }
+    let digits = escaped.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    if escaped.starts_with(['#', '-', '+', '>', '=', '_']) || escaped.starts_with("~~~") {
+        format!("\\{escaped}")
+    } else if digits > 0 && escaped[digits..].starts_with(['.', ')']) {
+        format!("{}\\{}", &escaped[..digits], &escaped[digits..])
+    } else {
+        escaped
+    }
 }
 
 fn escaped(text: &str) -> String {
@@ -66,6 +73,9 @@ mod tests {
             assert_eq!(fact(value), format!("{BEGINNING}\n- label: {wanted}\n"));
         }
         assert_eq!(text(&[Block::Text("# x".into())]), format!("{BEGINNING}\n\\# x\n"));
+        for (value, wanted) in [("~~~ x", "\\~~~ x"), ("___", "\\___"), ("12. x", "12\\. x"), ("12 x", "12 x")] {
+            assert_eq!(text(&[Block::Item(0, value.into())]), format!("{BEGINNING}\n- {wanted}\n"));
+        }
         assert_eq!(text(&[Block::Code(1, "a `b`".into())]), format!("{BEGINNING}\n  - `a 'b'`\n"));
     }
 }
