@@ -136,7 +136,10 @@ pub fn redact(text: &str) -> String {
         match Fingerprint::of(&tail[..end]) {
             Some(fingerprint) => out.push_str(fingerprint.as_str()),
             // a fingerprint that was made before stays as it is
-            None if tail[end..].starts_with('…') && end < 20 => out.push_str(&tail[..end]),
+            None if tail[end..].starts_with('…') && end < 20 => {
+                let prefix = public(&tail[..end]);
+                out.push_str(if prefix.is_empty() { "sk-ant-" } else { prefix });
+            }
             None => out.push_str("sk-ant-…"),
         }
         rest = &tail[end..];
@@ -332,7 +335,7 @@ mod tests {
         let other = KEY.replace("AbCd", "ZyXw");
         assert_eq!(
             redact(&without_secret(&format!("{other} is not {KEY}"), KEY)),
-            "sk-ant-api03-…wXyZ is not sk-ant-api03-…"
+            "sk-ant-api03-…ZyXw… is not sk-ant-api03-…"
         );
         assert_eq!(without_secret("x sk-ant-api03-ab sk-ant-api03-", "sk-ant-api03-ab"), "x … sk-ant-api03-");
         assert_eq!(without_secret_words("login S3cretS3cretS3 now"), "login … now");

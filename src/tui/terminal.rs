@@ -200,9 +200,10 @@ impl Terminal {
         }
         let mut bytes = Vec::new();
         capture(&mut bytes, ours)?;
-        let page = self.inner.backend_mut();
-        page.write_all(&bytes)?;
-        io::Write::flush(page)
+        // no frame: nothing is drawn
+        let mut out = io::stdout().lock();
+        out.write_all(&bytes)?;
+        out.flush()
     }
 
     /// Rings the bell, for somebody who looks elsewhere.
