@@ -94,9 +94,9 @@ fn no_click_says_yes() {
     let (from, row) = place(&session, "n no, change nothing").expect("the way out");
     // from here on the card can be answered
     settle(&mut session);
-    // every row is clicked, but for the way out
+    // every row is clicked, but for the way out; a terminal keeps 4 KB that nobody has read yet, and drops more
     for y in 0..24 {
-        for x in (0..80).step_by(16) {
+        for x in (0..80).step_by(30) {
             if y != row || x < from {
                 click(&mut session, x, y);
             }

@@ -216,7 +216,7 @@ impl<D: Driver, V: View> Wizard<D, V> {
         }
         // in a pane the mouse selects what a program printed, as in any terminal
         let ours = !self.state.mouse_off && !matches!(self.state.dialog, Some(Dialog::Pane(_)));
-        if self.terminal.mouse(ours).is_err() {
+        if Terminal::mouse(ours).is_err() {
             return self.lose();
         }
         let mut longest = self.state.longest;

@@ -194,7 +194,7 @@ impl Terminal {
     }
 
     /// Takes the mouse, or leaves it to the terminal; asked again, nothing is written.
-    pub(super) fn mouse(&mut self, ours: bool) -> io::Result<()> {
+    pub(super) fn mouse(ours: bool) -> io::Result<()> {
         if !OURS.load(Ordering::SeqCst) || MOUSE.swap(ours, Ordering::SeqCst) == ours {
             return Ok(());
         }
