@@ -175,7 +175,7 @@ fn a_token_for_servers_is_read_by_the_person_alone_and_kept_whole() {
         if words(&session).contains("▸ Make a token for servers and CI") {
             break;
         }
-        session.send("j");
+        session.send("\x1b[B");
         session.read(Duration::from_millis(300));
     }
     session.send("\r");

@@ -226,6 +226,8 @@ fn a_key_is_put_in_without_being_shown_and_claude_gets_the_terminal() {
     heard.choose(&places, "keep nothing");
     heard.until("Number: ");
     heard.session.send("b\n");
+    heard.until("leaves it: ");
+    heard.session.send("yes\n");
     let ended = heard.until("has ended");
     assert!(ended.contains("claude has the terminal now"), "{ended}");
     heard.until("Number: ");

@@ -220,7 +220,7 @@ fn signing_out_of_a_dead_network_is_told_as_it_is() {
     wait_for_words(&mut session, "Signing out loses the login");
     session.send("o");
     wait_for_words(&mut session, "Sign out of Claude Code");
-    session.send("jjj\r");
+    session.send("\x1b[B\x1b[B\x1b[B\r");
     wait_for_words(&mut session, "Type reset and press Enter");
     answer(&mut session, "reset\r", "DONE");
     wait_for_words(&mut session, "No login is stored on this machine any more");

@@ -138,7 +138,16 @@ pub fn redact(text: &str) -> String {
             // a fingerprint that was made before stays as it is
             None if tail[end..].starts_with('…') && end < 20 => {
                 let prefix = public(&tail[..end]);
-                out.push_str(if prefix.is_empty() { "sk-ant-" } else { prefix });
+                // `sk-ant-oat…`: the kind alone, as people speak of it
+                let kind = tail["sk-ant-".len()..end].len() <= 5
+                    && tail["sk-ant-".len()..end].bytes().all(|b| b.is_ascii_lowercase());
+                out.push_str(if kind {
+                    &tail[..end]
+                } else if prefix.is_empty() {
+                    "sk-ant-"
+                } else {
+                    prefix
+                });
             }
             None => out.push_str("sk-ant-…"),
         }
