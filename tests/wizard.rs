@@ -152,12 +152,13 @@ fn keys_open_steps_and_move() {
         "9 Service & account",
         "0 Editors & remote",
     ];
-    for (key, selected) in [("\x1b[B", "▸2"), ("\x1b[B", "▸3"), ("\x1b[A", "▸2")] {
+    // the trouble is selected at first
+    for (key, selected) in [("\x1b[B", "▸6"), ("\x1b[B", "▸7"), ("\x1b[A", "▸6")] {
         session.send(key);
         session.wait_for(selected);
     }
     session.send("l");
-    session.wait_for("╭ 2 Sign in");
+    session.wait_for("╭ 6 Stored sign-in");
     session.send("h");
     session.wait_for("╭ Steps");
     for title in titles {
