@@ -89,7 +89,7 @@ large_number!(usize, u64, i64, u128);
 
 /// A message in the person's language, by `file/id` or `file/id.attribute`.
 ///
-/// `say!("checks/port-open", port = port)`: a value is anything that is [`Said`](words::Said).
+/// `say!("checks/port-open", port = port)`: a value is anything that is [`Said`].
 #[macro_export]
 macro_rules! say {
     ($id:expr) => { $crate::words::say($id, &[]) };
