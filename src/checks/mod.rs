@@ -42,6 +42,7 @@ mod portal;
 mod provider;
 mod put;
 mod ready;
+mod registry_variables;
 mod rewrites;
 mod running;
 mod service;
