@@ -9,9 +9,7 @@ use super::gather::{Gathered, gather};
 use super::registry_variables;
 use super::startup_files;
 use crate::claude_code::characters::{clean, odd_in, use_of};
-use crate::claude_code::variables::{
-    API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY, watched_in,
-};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY, watched_in};
 use crate::dialects::{Statement, jsonc};
 use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, MOST};
 use crate::model::outcome::Learned;

@@ -65,7 +65,9 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
             let same = found.value.as_ref().map(|value| now == Some(value.expose()));
             let Some(variable) = variables.by_name.get_mut(name).filter(|_| same != Some(false)) else { continue };
             let explained = variable.sources.iter().any(|it| match it.origin {
-                Origin::Shell(_) | Origin::Registry(_) => it.in_force == Some(true) || same.is_none() && it.in_force.is_none(),
+                Origin::Shell(_) | Origin::Registry(_) => {
+                    it.in_force == Some(true) || same.is_none() && it.in_force.is_none()
+                }
                 Origin::Settings(_) => false,
             });
             if let (Some(carrier), false, None) = (carried.carrier, explained, variable.settings) {

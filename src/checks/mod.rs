@@ -5,6 +5,7 @@ mod api_key;
 mod aws;
 mod certificates;
 mod cloud;
+mod cmd_start;
 mod company;
 mod config_file;
 mod config_folder;

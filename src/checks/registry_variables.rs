@@ -15,9 +15,8 @@ pub(super) fn each(world: &World) -> Vec<(String, Source)> {
 
 /// Their values, as a new program is given them.
 pub(super) fn values(world: &World) -> impl Iterator<Item = (&'static str, Key, Secret)> {
-    found(world).filter_map(|(name, key, value)| {
-        Some((name, key, Secret::new(value.expanded(&world.env)?.into_bytes())))
-    })
+    found(world)
+        .filter_map(|(name, key, value)| Some((name, key, Secret::new(value.expanded(&world.env)?.into_bytes()))))
 }
 
 fn found(world: &World) -> impl Iterator<Item = (&'static str, Key, Value)> {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
 
+use super::cmd_start;
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::registry_variables;
@@ -204,6 +205,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
     let mut found: Vec<(String, Source)> = Vec::new();
     // every shell begins with these, and what it reads itself comes over them: the last one that sets it wins
     found.extend(registry_variables::each(world));
+    found.extend(cmd_start::each(world));
     let unread = startup_files::each(world, |file, bytes, statements| {
         let said = said(world, &names, statements);
         let wanted = said

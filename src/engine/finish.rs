@@ -70,7 +70,9 @@ fn done(journal: &Journal, step: &Step, record: &StepRecord) -> bool {
         _ => stamp(journal.hands.as_ref(), &record.real),
     };
     match step {
-        Step::EditFile { .. } | Step::UserVariable { .. } => same(&now, &record.after) && !same(&record.before, &record.after),
+        Step::EditFile { .. } | Step::UserVariable { .. } => {
+            same(&now, &record.after) && !same(&record.before, &record.after)
+        }
         Step::MoveAside { to, .. } => {
             now.kind == Kind::Missing && same(&stamp(journal.hands.as_ref(), to), &record.before)
         }

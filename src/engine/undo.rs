@@ -187,7 +187,9 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, St
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(Need::Back),
         Step::SetMode { .. } => Err(say!("engine/permissions-were-changed-since-they", shown = shown)),
         _ if same(&now, &record.before) => Ok(Need::Nothing),
-        Step::EditFile { .. } | Step::WriteNew { .. } | Step::UserVariable { .. } if same(&now, &record.after) => Ok(Need::Back),
+        Step::EditFile { .. } | Step::WriteNew { .. } | Step::UserVariable { .. } if same(&now, &record.after) => {
+            Ok(Need::Back)
+        }
         Step::UserVariable { name, .. } => Err(say!("engine/variable-changed-since", name = name)),
         Step::WriteNew { .. } => Err(say!("engine/changed-since-claude-fix-made", shown = shown)),
         Step::EditFile { .. } => Err(say!(

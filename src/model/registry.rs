@@ -122,7 +122,8 @@ impl Value {
         if !matches!(self.kind, TEXT | TO_EXPAND) {
             return None;
         }
-        let units = self.bytes.chunks_exact(2).filter_map(|pair| Some(u16::from_le_bytes([*pair.first()?, *pair.get(1)?])));
+        let units =
+            self.bytes.chunks_exact(2).filter_map(|pair| Some(u16::from_le_bytes([*pair.first()?, *pair.get(1)?])));
         let units: Zeroizing<Vec<u16>> = Zeroizing::new(units.take_while(|unit| *unit != 0).collect());
         String::from_utf16(&units).ok()
     }
@@ -197,13 +198,19 @@ mod tests {
 
     #[test]
     fn a_value_comes_back_to_the_byte() {
-        for value in [Value::of_text("sk\u{200b}-é"), Value::to_expand("%A%"), Value::new(3, vec![1]), Value::new(1, vec![])] {
+        for value in
+            [Value::of_text("sk\u{200b}-é"), Value::to_expand("%A%"), Value::new(3, vec![1]), Value::new(1, vec![])]
+        {
             let back = Value::from_copy(&value.copy()).unwrap();
             assert!(back == value);
             assert_eq!(Value::stamp(Some(&back)), Value::stamp(Some(&value)));
         }
         assert!(Value::from_copy(b"abc").is_none());
-        assert_ne!(Value::stamp(Some(&Value::of_text("a"))), Value::stamp(Some(&Value::to_expand("a"))), "another type");
+        assert_ne!(
+            Value::stamp(Some(&Value::of_text("a"))),
+            Value::stamp(Some(&Value::to_expand("a"))),
+            "another type"
+        );
     }
 
     #[test]
@@ -218,12 +225,9 @@ mod tests {
     #[test]
     fn names_between_signs_become_values() {
         let env = Environment::new([("Home".into(), r"C:\u".into())], Os::Windows);
-        for (text, wanted) in [
-            (r"%HOME%\a", r"C:\u\a"),
-            ("%NONE%%HOME%", r"%NONE%C:\u"),
-            ("100%", "100%"),
-            ("%%HOME%", r"%C:\u"),
-        ] {
+        for (text, wanted) in
+            [(r"%HOME%\a", r"C:\u\a"), ("%NONE%%HOME%", r"%NONE%C:\u"), ("100%", "100%"), ("%%HOME%", r"%C:\u")]
+        {
             assert_eq!(Value::to_expand(text).expanded(&env).as_deref(), Some(wanted), "{text}");
             assert_eq!(Value::of_text(text).expanded(&env).as_deref(), Some(text), "a plain text");
         }

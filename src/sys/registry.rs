@@ -46,7 +46,10 @@ impl Registry for Windows {
         let Some(key) = there(open(key, KEY_QUERY_VALUE))? else { return Ok(None) };
         let Some(RegValue { bytes, vtype }) = there(key.get_raw_value(name))? else { return Ok(None) };
         if bytes.len() > LARGEST {
-            return Err(io::Error::new(io::ErrorKind::InvalidData, say!("system/registry-value-too-large", size = bytes.len())));
+            return Err(io::Error::new(
+                io::ErrorKind::InvalidData,
+                say!("system/registry-value-too-large", size = bytes.len()),
+            ));
         }
         Ok(Some(Value::new(vtype as u32, bytes)))
     }

@@ -595,6 +595,8 @@ suggests-account-which-binds-nobody = { $file } suggests an account, which binds
 no-settings-file-decides-who = No settings file decides who may sign in
 only-administrator-changes-computer = only an administrator changes variables of the whole computer
 registry-value-no-text = the value there is no text
+cmd-runs-it-at-start = cmd runs it whenever it starts, and claude-fix changes no command
+belongs-to-desktop-app = it belongs to the Claude Desktop app
 administrator-manages-file = your administrator manages this file
 
 ## src/checks/portal.rs
