@@ -19,6 +19,7 @@ use claude_fix::model::plan::{Plan, Step};
 use claude_fix::model::registry::{Key, Value};
 use claude_fix::ports::fake::{FakeMachine, Node};
 use claude_fix::ports::network::KeyReply;
+use claude_fix::ports::programs::Answer;
 use claude_fix::ports::registry::{Registry, UserVariables};
 
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
@@ -29,7 +30,10 @@ const STATE: &str = "/home/dev/.local/state/claude-fix";
 /// A Windows machine with a good login, on which the API refuses every key. Its paths are those of the test.
 fn windows() -> FakeMachine {
     let mut fake = FakeMachine::new();
-    fake.claude("2.1.329");
+    let claude = "/home/dev/.local/bin/claude.exe";
+    fake.put(claude, Node::File(b"MZ".to_vec(), 0o755));
+    let version = b"2.1.329 (Claude Code)\r\n".to_vec();
+    fake.program(claude, Ok(Answer { code: Some(0), stdout: version, ..Answer::default() }));
     (fake.machine.os, fake.machine.shell) = (Os::Windows, Some("powershell".to_owned()));
     let variables: Vec<_> = fake.env.all().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
     fake.env = Environment::new(variables, Os::Windows);

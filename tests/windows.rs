@@ -83,6 +83,8 @@ impl Machine {
         }
         let system = std::env::var("SystemRoot").map(|root| format!(r"{root}\System32")).unwrap();
         command.env("PATH", format!("{};{system}", self.at("bin").display()));
+        // nothing leaves this machine: nobody listens there
+        command.env("HTTPS_PROXY", "http://127.0.0.1:9");
         for (name, path) in [("USERPROFILE", "home"), ("LOCALAPPDATA", "local"), ("APPDATA", "roaming")] {
             command.env(name, self.at(path));
         }
@@ -132,11 +134,11 @@ fn a_variable_of_the_user_is_found_taken_out_and_brought_back() {
         assert_eq!(report["claude"]["installs"][0]["version"], "2.1.329", "{report}");
 
         let shown =
-            ended(&machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--offline", "--dry-run"]), 0);
+            ended(&machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--dry-run"]), 0);
         assert!(shown.contains("your Windows user variables"), "{shown}");
         assert!(environment().get_raw_value(NAME).is_ok(), "a dry run changes nothing");
 
-        let done = machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--offline", "--yes"]);
+        let done = machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--yes"]);
         let done = text(&done);
         assert!(environment().get_raw_value(NAME).is_err(), "it is gone: {done}");
 
