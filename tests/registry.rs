@@ -1,5 +1,5 @@
 //! Is Windows' registry understood and changed with care? On a machine in memory, whatever system this test runs on.
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 use std::sync::Arc;
 
