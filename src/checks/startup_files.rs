@@ -7,6 +7,7 @@ use super::skim::skim;
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Statement};
 use crate::model::environment::Environment;
+use crate::model::paths::is_whole;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
@@ -73,7 +74,7 @@ fn sourced(world: &World, file: &Startup, statements: &[Statement]) -> Vec<Start
         _ => None,
     });
     paths
-        .filter(|path| path.is_absolute())
+        .filter(|path| is_whole(path, world.machine.os))
         .map(|path| Startup { file: path, dialect: file.dialect, every: None })
         .collect()
 }

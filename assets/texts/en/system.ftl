@@ -232,3 +232,11 @@ file-denied = permission denied
 
 # which signal ended a program
 signal-unknown = unknown
+
+## src/sys/held.rs
+
+# why Windows lets nobody at a file; stands behind "cannot replace …:"
+held-open = another program has it open and shares it with nobody; close Claude Code, editors and backup programs, and try again
+held-locked = another program has locked a part of it; close Claude Code, editors and backup programs, and try again
+marked-read-only = it is marked as read-only; take the mark off in its properties, and try again
+held-or-access-list = Windows refuses: another program has it open, or its access list (in its properties, under Security) does not let you change it

@@ -232,3 +232,10 @@ file-denied = 権限がありません
 
 # which signal ended a program
 signal-unknown = 不明
+
+## src/sys/held.rs
+
+held-open = 別のプログラムがこのファイルを占有して開いています。Claude Code、エディター、バックアップのプログラムを閉じてから、もう一度お試しください
+held-locked = 別のプログラムがこのファイルの一部をロックしています。Claude Code、エディター、バックアップのプログラムを閉じてから、もう一度お試しください
+marked-read-only = 読み取り専用の印が付いています。プロパティでその印を外してから、もう一度お試しください
+held-or-access-list = Windows が拒否しました。別のプログラムが開いているか、アクセス制御リスト（プロパティの「セキュリティ」）が変更を許していません

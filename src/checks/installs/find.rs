@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
+use crate::model::paths::{is_whole, split};
 use crate::model::stamp::Kind;
 use crate::ports::World;
 
@@ -35,7 +36,7 @@ pub(super) struct Search {
 /// The folders of PATH, in its order.
 pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
     let path = world.env.raw("PATH").map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    std::env::split_paths(&path).take(MOST_FOLDERS).collect()
+    split(&path, world.machine.os).into_iter().take(MOST_FOLDERS).collect()
 }
 
 /// Searches PATH, the known folders, and the place that an alias leads to.
@@ -109,5 +110,5 @@ fn known(world: &World, prefixes: &[PathBuf]) -> Vec<PathBuf> {
         }
     });
     // a place that a variable names without a beginning leads nowhere
-    folders.filter(|folder| folder.is_absolute()).collect()
+    folders.filter(|folder| is_whole(folder, world.machine.os)).collect()
 }
