@@ -121,6 +121,19 @@ fn a_link_that_leads_nowhere_and_a_file_out_of_reach() {
 }
 
 #[test]
+fn what_another_program_holds_is_not_damaged() {
+    let held = installed();
+    held.put("/home/dev/.claude.json", Node::Held);
+    held.put(CREDENTIALS, Node::Held);
+    let found = assess(&held);
+    for id in ["store.config", "store.credentials"] {
+        assert!(matches!(row(&found, id).outcome, Outcome::Inconclusive { .. }), "{id}");
+    }
+    let aside = |plan: &Plan| plan.id.contains("aside") || plan.id.contains("restore");
+    assert!(!found.plans.iter().any(aside), "{:?}", found.plans);
+}
+
+#[test]
 fn escapes_inside_a_good_login_are_not_shown() {
     let fake = installed();
     let text = login_text().replace("\"expiresAt\"", "\"subscriptionType\":\"\\u001b]0;x\\u0007max\",\"expiresAt\"");

@@ -47,6 +47,8 @@ pub enum Node {
     Pipe,
     /// A file that may not be read.
     Denied,
+    /// A file that another program has open and shares with nobody, as on Windows.
+    Held,
 }
 
 /// How the made-up network behaves.
@@ -217,6 +219,7 @@ impl Files for FakeMachine {
         let (kind, size, mode) = match disk.get(&at).ok_or_else(not_found)? {
             Node::File(bytes, mode) => (Kind::File, bytes.len() as u64, *mode),
             Node::Denied => (Kind::File, 100, 0),
+            Node::Held => (Kind::File, 100, 0o600),
             Node::Folder => (Kind::Folder, 4096, marks.mode(&at).unwrap_or(0o755)),
             Node::Link(_) => (Kind::Link, 0, 0o777),
             Node::Pipe => (Kind::Special, 0, 0o600),
@@ -234,6 +237,7 @@ impl Files for FakeMachine {
             Node::File(bytes, _) => Ok(bytes),
             Node::Folder => Err(ReadError::NotAFile(Kind::Folder)),
             Node::Denied => Err(ReadError::Denied),
+            Node::Held => Err(ReadError::Other("another program has it open".to_owned())),
             Node::Pipe | Node::Link(_) => Err(ReadError::NotAFile(Kind::Special)),
         }
     }

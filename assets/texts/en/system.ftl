@@ -227,6 +227,7 @@ file-dangling = it is a symbolic link that leads nowhere
 not-a-file = it is { $what }, not a regular file
 file-too-large = it has { $size } bytes, which is more than the { $limit } that are read
 file-denied = permission denied
+file-denied-by-list = Windows denies access; its access list (in its properties, under Security) does not let you read it
 
 ## src/sys/stage.rs
 

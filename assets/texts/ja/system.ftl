@@ -227,6 +227,7 @@ file-dangling = シンボリックリンクの先に何もありません
 not-a-file = 通常のファイルではなく、{ $what }です
 file-too-large = { $size }バイトあり、読む上限の{ $limit }を超えています
 file-denied = 権限がありません
+file-denied-by-list = Windows がアクセスを拒否しました。アクセス制御リスト（プロパティの「セキュリティ」）が読み取りを許していません
 
 ## src/sys/stage.rs
 

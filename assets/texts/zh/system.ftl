@@ -131,6 +131,7 @@ file-dangling = 它是指向不存在位置的符号链接
 not-a-file = 它是{ $what }，不是普通文件
 file-too-large = 它有 { $size } 字节，超过读取上限 { $limit }
 file-denied = 没有权限
+file-denied-by-list = Windows 拒绝访问；它的访问控制列表（属性中的“安全”）不允许您读取它
 signal-unknown = 未知
 
 ## src/sys/held.rs
