@@ -129,7 +129,7 @@ fn what_another_program_holds_is_not_damaged() {
     for id in ["store.config", "store.credentials"] {
         assert!(matches!(row(&found, id).outcome, Outcome::Inconclusive { .. }), "{id}");
     }
-    let aside = |plan: &Plan| plan.id.contains("aside") || plan.id.contains("restore");
+    let aside = |plan: &crate::model::plan::Plan| plan.id.contains("aside") || plan.id.contains("restore");
     assert!(!found.plans.iter().any(aside), "{:?}", found.plans);
 }
 

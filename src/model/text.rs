@@ -81,6 +81,9 @@ fn strip_escapes(text: &str) -> String {
 /// A path as a person reads it: `~` for the home folder, no control characters.
 #[must_use]
 pub fn tilde(path: &std::path::Path, home: &std::path::Path) -> String {
+    if let Some(key) = super::registry::Key::of(path) {
+        return key.words();
+    }
     // a made-up machine writes its paths its own way, wherever this program runs
     let slashes = home.as_os_str().as_encoded_bytes().starts_with(b"/");
     let written = |path: &std::path::Path| {

@@ -6,6 +6,7 @@ pub mod keychain;
 mod lock;
 mod marks;
 mod places;
+pub mod registry;
 pub mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -81,6 +82,8 @@ pub struct FakeMachine {
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     marks: Arc<Mutex<Marks>>,
     keychain: Option<Arc<dyn Items>>,
+    /// Windows' registry; empty at first.
+    pub registry: registry::FakeRegistry,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -126,6 +129,7 @@ impl FakeMachine {
             locked: Arc::default(),
             marks: Arc::default(),
             keychain: None,
+            registry: registry::FakeRegistry::default(),
             env,
             machine,
         };
@@ -197,6 +201,7 @@ impl FakeMachine {
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
             keychain: self.keychain.clone(),
+            registry: Arc::new(self.registry.clone()),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
             told: Told::default(),
