@@ -5,6 +5,7 @@ pub mod items;
 pub mod keychain;
 mod lock;
 mod marks;
+mod node;
 mod places;
 pub mod registry;
 pub mod stage;
@@ -33,24 +34,8 @@ use crate::model::told::Told;
 use inspection::{reached, seen};
 use lock::FakeLock;
 use marks::Marks;
+pub use node::Node;
 use places::{file_at, free_place, not_found, place, walk};
-
-/// Something on the made-up disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// A regular file and its permission bits.
-    File(Vec<u8>, u32),
-    /// A folder.
-    Folder,
-    /// A symbolic link.
-    Link(PathBuf),
-    /// A pipe.
-    Pipe,
-    /// A file that may not be read.
-    Denied,
-    /// A file that another program has open and shares with nobody, as on Windows.
-    Held,
-}
 
 /// How the made-up network behaves.
 #[derive(Clone, Default)]

@@ -57,7 +57,12 @@ impl Files for Disk {
 
     fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
         let mut first = BTreeSet::new();
-        for entry in fs::read_dir(folder)? {
+        let entries = fs::read_dir(folder).map_err(|error| match error.kind() {
+            // what Windows says of a file in the place of the folder
+            ErrorKind::InvalidFilename if folder.is_file() => io::Error::new(ErrorKind::NotADirectory, error),
+            _ => error,
+        })?;
+        for entry in entries {
             first.insert(entry?.path());
             if first.len() > limit {
                 first.pop_last();

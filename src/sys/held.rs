@@ -34,12 +34,12 @@ impl Hold {
         }
     }
 
-    fn words(self, path: &Path) -> Option<String> {
+    fn words(self, path: &Path) -> String {
         match self {
-            Self::Open => Some(say!("system/held-open")),
-            Self::Locked => Some(say!("system/held-locked")),
-            Self::Refused if is_marked(path) => Some(say!("system/marked-read-only")),
-            Self::Refused => Some(say!("system/held-or-access-list")),
+            Self::Open => say!("system/held-open"),
+            Self::Locked => say!("system/held-locked"),
+            Self::Refused if is_marked(path) => say!("system/marked-read-only"),
+            Self::Refused => say!("system/held-or-access-list"),
         }
     }
 }
@@ -88,7 +88,7 @@ fn again<T>(
 
 /// What a person can do about the error, if another program or a mark on the file is what is in the way.
 pub(super) fn explained(error: &io::Error, path: &Path) -> Option<String> {
-    hold(error)?.words(path)
+    hold(error).map(|hold| hold.words(path))
 }
 
 #[cfg(test)]

@@ -13,9 +13,32 @@ pub(super) fn within(path: &Path) -> Cow<'_, Path> {
     if path.as_os_str().len() <= LONGEST {
         return Cow::Borrowed(path);
     }
-    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else { return Cow::Borrowed(path) };
-    // the system's own answer has that form
-    std::fs::canonicalize(folder).map_or(Cow::Borrowed(path), |folder| Cow::Owned(folder.join(name)))
+    unlimited(path).map_or(Cow::Borrowed(path), Cow::Owned)
+}
+
+/// `None` for a path that has that form already, or cannot have it. Nothing in that form is looked up on the way.
+#[cfg(windows)]
+fn unlimited(path: &Path) -> Option<PathBuf> {
+    use std::path::{Component, Prefix};
+    let mut parts = path.components();
+    let Some(Component::Prefix(prefix)) = parts.next() else { return None };
+    let begin = match prefix.kind() {
+        Prefix::Disk(letter) => format!(r"\\?\{}:\", char::from(letter)),
+        Prefix::UNC(server, share) => {
+            format!(r"\\?\UNC\{}\{}\", server.to_string_lossy(), share.to_string_lossy())
+        }
+        _ => return None,
+    };
+    let mut long = PathBuf::from(begin);
+    for part in parts {
+        match part {
+            Component::RootDir => {}
+            Component::Normal(name) => long.push(name),
+            // `..` would be the name of a folder there
+            _ => return None,
+        }
+    }
+    path.is_absolute().then_some(long)
 }
 
 /// Elsewhere every path may be as long as any other.
