@@ -95,4 +95,14 @@ mod tests {
         assert!(changed.as_os_str().to_string_lossy().starts_with(r"\\?\"), "{changed:?}");
         assert_eq!(changed.file_name(), long.file_name());
     }
+
+    #[test]
+    fn the_form_without_a_limit_names_the_same_file() {
+        let of = |path: &str| unlimited(Path::new(path));
+        assert_eq!(of(r"C:\Users/dev\x").as_deref(), Some(Path::new(r"\\?\C:\Users\dev\x")));
+        assert_eq!(of(r"\\server\share\x").as_deref(), Some(Path::new(r"\\?\UNC\server\share\x")));
+        for path in [r"C:\Users\..\x", r"C:x", r"Users\x", r"\\?\C:\Users"] {
+            assert_eq!(of(path), None, "{path}");
+        }
+    }
 }

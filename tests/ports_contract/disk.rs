@@ -130,7 +130,8 @@ impl Disk for RealDisk {
         use std::os::windows::fs::{symlink_dir, symlink_file};
         // a right that not everybody has
         let make = if self.at(target).is_dir() { symlink_dir } else { symlink_file };
-        make(target, self.at(name)).is_ok()
+        // nor does every one that says so make one: Wine's does not
+        make(target, self.at(name)).is_ok() && std::fs::symlink_metadata(self.at(name)).is_ok_and(|it| it.is_symlink())
     }
     fn unix(&self) -> bool {
         false
