@@ -2,17 +2,18 @@
 
 use super::form::Finding;
 use crate::model::facts::Facts;
-use crate::model::machine::{Machine, Os};
+use crate::model::machine::Machine;
+use crate::model::shell::Tongue;
 use crate::model::source::{Freshness, Variables};
 
 /// What takes a variable out of this terminal alone.
 fn unset(machine: &Machine, name: &str) -> String {
-    match (machine.os, machine.shell.as_deref()) {
-        (Os::Windows, Some("cmd")) => format!("set {name}="),
-        (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => format!("Remove-Item Env:{name}"),
+    match machine.tongue() {
+        Tongue::Cmd => format!("set {name}="),
+        Tongue::PowerShell => format!("Remove-Item Env:{name}"),
         // a universal variable stands in no start-up file, and comes back in every terminal
-        (_, Some("fish")) => format!("set -e {name}; set -Ue {name}"),
-        _ => format!("unset {name}"),
+        Tongue::Fish => format!("set -e {name}; set -Ue {name}"),
+        Tongue::Posix => format!("unset {name}"),
     }
 }
 

@@ -22,6 +22,8 @@ pub fn is_whole(path: &Path, os: Os) -> bool {
         Os::Windows => match bytes {
             [letter, b':', b'\\' | b'/', ..] => letter.is_ascii_alphabetic(),
             [b'\\', b'\\', _, ..] => true,
+            // made up on Unix with the paths of Unix
+            [b'/', ..] => true,
             _ => false,
         },
         _ => bytes.first() == Some(&b'/'),
@@ -35,7 +37,9 @@ pub fn split(list: &OsStr, os: Os) -> Vec<PathBuf> {
         return std::env::split_paths(list).collect();
     }
     let text = list.to_string_lossy();
-    text.split(if os == Os::Windows { ';' } else { ':' }).map(PathBuf::from).collect()
+    // a machine of Windows may be made up on Unix with the paths of Unix
+    let windows = os == Os::Windows && (text.contains(';') || !text.contains('/'));
+    text.split(if windows { ';' } else { ':' }).map(PathBuf::from).collect()
 }
 
 #[cfg(test)]
@@ -64,6 +68,7 @@ mod tests {
     fn a_list_is_taken_apart_by_the_rules_of_its_machine() {
         let of = |list: &str, os| split(OsStr::new(list), os);
         assert_eq!(of("/a:/b", Os::Linux), [Path::new("/a"), Path::new("/b")]);
+        assert_eq!(of(r"C:\a", Os::Windows), [Path::new(r"C:\a")]);
         assert_eq!(of(r"C:\a;D:\b", Os::Windows), [Path::new(r"C:\a"), Path::new(r"D:\b")]);
     }
 }

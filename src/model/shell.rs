@@ -14,6 +14,8 @@ enum Quotes {
     Fish,
     /// PowerShell, and so Windows: `'it''s'`.
     PowerShell,
+    /// cmd: `"it's"`.
+    Cmd,
 }
 
 /// Which language a command is typed in.
@@ -35,6 +37,8 @@ impl Machine {
     pub fn tongue(&self) -> Tongue {
         match (self.os, self.shell.as_deref()) {
             (Os::Windows, Some("cmd")) => Tongue::Cmd,
+            // Git Bash
+            (Os::Windows, Some("bash")) => Tongue::Posix,
             (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => Tongue::PowerShell,
             (_, Some("fish")) => Tongue::Fish,
             _ => Tongue::Posix,
@@ -45,10 +49,11 @@ impl Machine {
     /// completed by hand.
     #[must_use]
     pub fn typed(&self, path: &Path) -> String {
-        let quotes = match (self.os, self.shell.as_deref()) {
-            (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => Quotes::PowerShell,
-            (_, Some("fish")) => Quotes::Fish,
-            _ => Quotes::Posix,
+        let quotes = match self.tongue() {
+            Tongue::Cmd => Quotes::Cmd,
+            Tongue::PowerShell => Quotes::PowerShell,
+            Tongue::Fish => Quotes::Fish,
+            Tongue::Posix => Quotes::Posix,
         };
         let home = self.home.as_deref().filter(|home| home.parent().is_some());
         let below = home.and_then(|home| path.strip_prefix(home).ok()).filter(|rest| !rest.as_os_str().is_empty());
@@ -72,12 +77,16 @@ fn is_plain(text: &str) -> bool {
 
 fn word(text: &str, quotes: Quotes) -> String {
     let text = redact(text);
-    let backslash = quotes != Quotes::PowerShell && text.contains('\\');
+    let backslash = matches!(quotes, Quotes::Posix | Quotes::Fish) && text.contains('\\');
     if is_plain(&text) && !backslash {
         return text;
     }
     // a control character cannot be typed; what the person sees in its place shows that the name is odd
     let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    if quotes == Quotes::Cmd {
+        // a name can hold no quotation mark there
+        return format!("\"{}\"", text.chars().map(shown).collect::<String>());
+    }
     let escaped: String = text.chars().map(shown).fold(String::from("'"), |mut out, c| {
         match (c, quotes) {
             ('\'', Quotes::Posix) => out.push_str("'\\''"),
@@ -130,6 +139,20 @@ mod tests {
         assert_eq!(typed("bash", "/home/dev"), "/home/dev");
         assert_eq!(typed("bash", "/home/dev/-rf"), "~/'-rf'");
         assert_eq!(typed("bash", "/a\u{1b}[31m"), "'/a\u{fffd}[31m'");
+    }
+
+    #[test]
+    fn windows_has_three_shells() {
+        let on = |shell: &str, path: &str| {
+            let shell = Some(shell.to_owned());
+            let home = Some("/home/dev".into());
+            let machine = Machine { os: Os::Windows, shell, home, ..crate::ports::fake::FakeMachine::new().machine };
+            (machine.tongue(), machine.typed(Path::new(path)))
+        };
+        assert_eq!(on("cmd", r"C:\My files\a"), (Tongue::Cmd, r#""C:\My files\a""#.to_owned()));
+        assert_eq!(on("cmd", r"C:\a"), (Tongue::Cmd, r"C:\a".to_owned()));
+        assert_eq!(on("powershell", r"C:\My files\a"), (Tongue::PowerShell, r"'C:\My files\a'".to_owned()));
+        assert_eq!(on("bash", r"C:\My files\a"), (Tongue::Posix, r"'C:\My files\a'".to_owned()));
     }
 
     #[test]

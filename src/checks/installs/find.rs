@@ -7,7 +7,8 @@ use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
 use crate::model::paths::{is_whole, split};
-use crate::model::stamp::Kind;
+use crate::model::registry::{Key, Value};
+use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
 
 /// How many folders of PATH are searched.
@@ -37,6 +38,30 @@ pub(super) struct Search {
 pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
     let path = world.env.raw("PATH").map(std::ffi::OsStr::to_owned).unwrap_or_default();
     split(&path, world.machine.os).into_iter().take(MOST_FOLDERS).collect()
+}
+
+/// The folders of PATH that a new terminal has and this one has not, as Windows' registry tells it: those of the computer,
+/// then those of the user.
+pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
+    let here: Vec<String> = folders_of_path(world).iter().map(|folder| same(folder)).collect();
+    let of = |key| world.registry.value(key, "Path").ok().flatten()?.expanded(&world.env);
+    let all = [Key::MachineVariables, Key::UserVariables].into_iter().filter_map(of);
+    let all: Vec<String> = all.collect();
+    // only Windows has a registry, and a quotation mark is no part of a name there
+    let all = all.iter().flat_map(|path| path.split(';')).take(MOST_FOLDERS);
+    let all = all.map(|folder| PathBuf::from(folder.trim_matches('"')));
+    all.filter(|folder| folder.is_absolute() && !here.contains(&same(folder))).collect()
+}
+
+/// What the user's own part of PATH is compared by.
+pub(super) fn own_path(world: &World) -> Option<Stamp> {
+    let value = world.registry.value(Key::UserVariables, "Path").ok().flatten()?;
+    value.text().is_some().then(|| Value::stamp(Some(&value)))
+}
+
+/// A folder's name without what makes no difference on Windows.
+fn same(folder: &Path) -> String {
+    folder.to_string_lossy().to_ascii_lowercase().trim_end_matches(['/', '\\']).to_owned()
 }
 
 /// Searches PATH, the known folders, and the place that an alias leads to.
