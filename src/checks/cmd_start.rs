@@ -64,7 +64,7 @@ fn script(command: &str) -> Option<PathBuf> {
     };
     let ends = path.to_ascii_lowercase();
     let path = PathBuf::from(path);
-    (path.is_absolute() && (ends.ends_with(".cmd") || ends.ends_with(".bat"))).then_some(path)
+    (path.has_root() && (ends.ends_with(".cmd") || ends.ends_with(".bat"))).then_some(path)
 }
 
 #[cfg(test)]
