@@ -14,15 +14,15 @@ const fn ours(os: Os) -> bool {
 /// Whether the path names the same place from everywhere.
 #[must_use]
 pub fn is_whole(path: &Path, os: Os) -> bool {
-    if ours(os) {
-        return path.is_absolute();
-    }
     let bytes = path.as_os_str().as_encoded_bytes();
+    if ours(os) {
+        return path.is_absolute() || (os == Os::Windows && bytes.first() == Some(&b'/'));
+    }
     match os {
         Os::Windows => match bytes {
             [letter, b':', b'\\' | b'/', ..] => letter.is_ascii_alphabetic(),
             [b'\\', b'\\', _, ..] => true,
-            // made up on Unix with the paths of Unix
+            // as Git Bash writes it, and a machine that is made up on Unix
             [b'/', ..] => true,
             _ => false,
         },
@@ -33,13 +33,13 @@ pub fn is_whole(path: &Path, os: Os) -> bool {
 /// The folders of a list as `PATH` is one.
 #[must_use]
 pub fn split(list: &OsStr, os: Os) -> Vec<PathBuf> {
-    if ours(os) {
+    let text = list.to_string_lossy();
+    // as Git Bash writes it, and a machine that is made up on Unix
+    let bash = os == Os::Windows && text.starts_with('/') && !text.contains([';', '\\']);
+    if ours(os) && !bash {
         return std::env::split_paths(list).collect();
     }
-    let text = list.to_string_lossy();
-    // a machine of Windows may be made up on Unix with the paths of Unix
-    let windows = os == Os::Windows && (text.contains(';') || !text.contains('/'));
-    text.split(if windows { ';' } else { ':' }).map(PathBuf::from).collect()
+    text.split(if os == Os::Windows && !bash { ';' } else { ':' }).map(PathBuf::from).collect()
 }
 
 #[cfg(test)]
@@ -68,6 +68,7 @@ mod tests {
     fn a_list_is_taken_apart_by_the_rules_of_its_machine() {
         let of = |list: &str, os| split(OsStr::new(list), os);
         assert_eq!(of("/a:/b", Os::Linux), [Path::new("/a"), Path::new("/b")]);
+        assert_eq!(of("/a:/b", Os::Windows), [Path::new("/a"), Path::new("/b")]);
         assert_eq!(of(r"C:\a", Os::Windows), [Path::new(r"C:\a")]);
         assert_eq!(of(r"C:\a;D:\b", Os::Windows), [Path::new(r"C:\a"), Path::new(r"D:\b")]);
     }
