@@ -72,7 +72,7 @@ pub(super) fn all(world: &World) -> Vec<Startup> {
     // OneDrive and administrators move it
     let documents = world.registry.value(Key::UserFolders, "Personal").ok().flatten();
     let documents = documents.and_then(|value| value.expanded(&world.env)).map(PathBuf::from);
-    let documents = documents.filter(|folder| folder.is_absolute());
+    let documents = documents.filter(|folder| is_whole(folder, world.machine.os));
     startup::files(&world.machine, &world.env, documents.as_deref())
 }
 

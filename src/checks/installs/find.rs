@@ -50,7 +50,7 @@ pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
     // only Windows has a registry, and a quotation mark is no part of a name there
     let all = all.iter().flat_map(|path| path.split(';')).take(MOST_FOLDERS);
     let all = all.map(|folder| PathBuf::from(folder.trim_matches('"')));
-    all.filter(|folder| folder.is_absolute() && !here.contains(&same(folder))).collect()
+    all.filter(|folder| is_whole(folder, world.machine.os) && !here.contains(&same(folder))).collect()
 }
 
 /// What the user's own part of PATH is compared by.
