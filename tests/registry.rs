@@ -284,6 +284,7 @@ fn a_registry_that_only_says_yes_is_not_believed() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a machine that writes them as Unix does")]
 fn a_folder_comes_onto_the_users_path_whose_type_and_rest_stay() {
     let fake = windows().variable("PATH", "/usr/bin");
     let old = Value::to_expand(r"%USERPROFILE%\bin");

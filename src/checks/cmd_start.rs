@@ -64,7 +64,7 @@ fn script(command: &str) -> Option<PathBuf> {
     };
     let path = PathBuf::from(path);
     let ending = path.extension()?.to_ascii_lowercase();
-    (path.is_absolute() && (ending == "cmd" || ending == "bat")).then_some(path)
+    (path.has_root() && (ending == "cmd" || ending == "bat")).then_some(path)
 }
 
 #[cfg(test)]

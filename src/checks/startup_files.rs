@@ -7,6 +7,7 @@ use super::skim::skim;
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Statement};
 use crate::model::environment::Environment;
+use crate::model::paths::is_whole;
 use crate::model::registry::Key;
 use crate::ports::World;
 use crate::ports::files::ReadError;
@@ -71,7 +72,7 @@ pub(super) fn all(world: &World) -> Vec<Startup> {
     // OneDrive and administrators move it
     let documents = world.registry.value(Key::UserFolders, "Personal").ok().flatten();
     let documents = documents.and_then(|value| value.expanded(&world.env)).map(PathBuf::from);
-    let documents = documents.filter(|folder| folder.is_absolute());
+    let documents = documents.filter(|folder| is_whole(folder, world.machine.os));
     startup::files(&world.machine, &world.env, documents.as_deref())
 }
 
@@ -83,7 +84,7 @@ fn sourced(world: &World, file: &Startup, statements: &[Statement]) -> Vec<Start
         _ => None,
     });
     paths
-        .filter(|path| path.is_absolute())
+        .filter(|path| is_whole(path, world.machine.os))
         .map(|path| Startup { file: path, dialect: file.dialect, every: None })
         .collect()
 }

@@ -61,6 +61,9 @@ pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::R
         state.dialog = Some(Dialog::Stopped(Box::new(left)));
     }
     let first = start.journal.as_ref().map_or(1, Journal::next_id);
+    if let Some(why) = face::why_lines() {
+        writeln!(out, "{why}")?;
+    }
     let left = open(start, state, look)?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
@@ -96,6 +99,10 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
         loan: Loan::default(),
         practice: start.practice.clone(),
     };
+    #[cfg(all(windows, debug_assertions))]
+    if let Some(file) = crate::sys::drawing() {
+        tui::terminal::draw_elsewhere(file);
+    }
     let left = if look.lines {
         start.runtime.block_on(tui::run_in_lines(state, hands, look))
     } else {

@@ -41,6 +41,7 @@ pub mod new_key;
 pub mod outcome;
 pub mod pane;
 pub mod path_words;
+pub mod paths;
 pub mod plan;
 pub mod policy;
 pub mod profile;

@@ -120,6 +120,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
     fn plain_paths_stay_as_they_are() {
         for shell in ["bash", "zsh", "fish", "pwsh"] {
             assert_eq!(typed(shell, "/home/dev/.claude/.credentials.json"), "~/.claude/.credentials.json", "{shell}");

@@ -5,6 +5,7 @@ pub mod items;
 pub mod keychain;
 mod lock;
 mod marks;
+mod node;
 mod places;
 pub mod registry;
 pub mod stage;
@@ -33,22 +34,8 @@ use crate::model::told::Told;
 use inspection::{reached, seen};
 use lock::FakeLock;
 use marks::Marks;
+pub use node::Node;
 use places::{file_at, free_place, not_found, place, walk};
-
-/// Something on the made-up disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// A regular file and its permission bits.
-    File(Vec<u8>, u32),
-    /// A folder.
-    Folder,
-    /// A symbolic link.
-    Link(PathBuf),
-    /// A pipe.
-    Pipe,
-    /// A file that may not be read.
-    Denied,
-}
 
 /// How the made-up network behaves.
 #[derive(Clone, Default)]
@@ -222,6 +209,7 @@ impl Files for FakeMachine {
         let (kind, size, mode) = match disk.get(&at).ok_or_else(not_found)? {
             Node::File(bytes, mode) => (Kind::File, bytes.len() as u64, *mode),
             Node::Denied => (Kind::File, 100, 0),
+            Node::Held => (Kind::File, 100, 0o600),
             Node::Folder => (Kind::Folder, 4096, marks.mode(&at).unwrap_or(0o755)),
             Node::Link(_) => (Kind::Link, 0, 0o777),
             Node::Pipe => (Kind::Special, 0, 0o600),
@@ -239,6 +227,7 @@ impl Files for FakeMachine {
             Node::File(bytes, _) => Ok(bytes),
             Node::Folder => Err(ReadError::NotAFile(Kind::Folder)),
             Node::Denied => Err(ReadError::Denied),
+            Node::Held => Err(ReadError::Other("another program has it open".to_owned())),
             Node::Pipe | Node::Link(_) => Err(ReadError::NotAFile(Kind::Special)),
         }
     }

@@ -65,6 +65,8 @@ impl std::fmt::Display for ReadError {
             Self::Dangling => say!("system/file-dangling"),
             Self::NotAFile(kind) => say!("system/not-a-file", what = kind.words()),
             Self::TooLarge { size, limit } => say!("system/file-too-large", size = size, limit = limit),
+            // a person looks for an access list there, not for permission bits
+            Self::Denied if cfg!(windows) => say!("system/file-denied-by-list"),
             Self::Denied => say!("system/file-denied"),
             Self::Other(because) => because.clone(),
         })

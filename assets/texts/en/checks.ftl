@@ -235,6 +235,7 @@ no-home-no-place = without a home folder there is no place for it
 no-state-file-yet = { $file } does not exist; Claude Code makes it
 file-may-not-be-read = { $file } may not be read
 look-at-its-owner = look at its owner
+run-again-when-closed = close what may have it open, and run the checks again
 has-which-more-than-read = { $file } has { $size }, which is more than is read
 look-whether-claude-starts-file = look whether claude starts; a file that large slows it down
 file-can-be-read = { $file } can be read

@@ -246,3 +246,7 @@ only-you-can-do = Only you can do these; claude-fix shows how:
 always-possible = Always possible, whether or not something is wrong:
 state-applied = applied
 state-undone = undone
+
+# a window of Windows; stands above the wizard that is read as lines
+lines-old-console = This console does not understand what the wizard draws, so it is read as lines. In Windows Terminal it opens on the whole screen.
+lines-git-bash = Git Bash does not pass keys on to programs of Windows one by one, so the wizard is read as lines. In Windows Terminal or PowerShell it opens on the whole screen.

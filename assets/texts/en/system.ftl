@@ -229,8 +229,17 @@ file-dangling = it is a symbolic link that leads nowhere
 not-a-file = it is { $what }, not a regular file
 file-too-large = it has { $size } bytes, which is more than the { $limit } that are read
 file-denied = permission denied
+file-denied-by-list = Windows denies access; its access list (in its properties, under Security) does not let you read it
 
 ## src/sys/stage.rs
 
 # which signal ended a program
 signal-unknown = unknown
+
+## src/sys/held.rs
+
+# why Windows lets nobody at a file; stands behind "cannot replace …:"
+held-open = another program has it open and shares it with nobody; close Claude Code, editors and backup programs, and try again
+held-locked = another program has locked a part of it; close Claude Code, editors and backup programs, and try again
+marked-read-only = it is marked as read-only; take the mark off in its properties, and try again
+held-or-access-list = Windows refuses: another program has it open, or its access list (in its properties, under Security) does not let you change it

@@ -227,6 +227,7 @@ no-home-no-place = ホームフォルダーがないため、置く場所があ�
 no-state-file-yet = { $file }はありません。Claude Codeが作ります
 file-may-not-be-read = { $file }を読む権限がありません
 look-at-its-owner = 所有者を確認してください
+run-again-when-closed = このファイルを開いている可能性のあるプログラムを閉じてから、もう一度確認してください
 has-which-more-than-read = { $file }は{ $size }あり、読み取る上限を超えています
 look-whether-claude-starts-file = claudeが起動するか確認してください。これほど大きいと遅くなります
 file-can-be-read = { $file }は読めます

@@ -229,8 +229,16 @@ file-dangling = シンボリックリンクの先に何もありません
 not-a-file = 通常のファイルではなく、{ $what }です
 file-too-large = { $size }バイトあり、読む上限の{ $limit }を超えています
 file-denied = 権限がありません
+file-denied-by-list = Windows がアクセスを拒否しました。アクセス制御リスト（プロパティの「セキュリティ」）が読み取りを許していません
 
 ## src/sys/stage.rs
 
 # which signal ended a program
 signal-unknown = 不明
+
+## src/sys/held.rs
+
+held-open = 別のプログラムがこのファイルを占有して開いています。Claude Code、エディター、バックアップのプログラムを閉じてから、もう一度お試しください
+held-locked = 別のプログラムがこのファイルの一部をロックしています。Claude Code、エディター、バックアップのプログラムを閉じてから、もう一度お試しください
+marked-read-only = 読み取り専用の印が付いています。プロパティでその印を外してから、もう一度お試しください
+held-or-access-list = Windows が拒否しました。別のプログラムが開いているか、アクセス制御リスト（プロパティの「セキュリティ」）が変更を許していません

@@ -231,6 +231,7 @@ no-home-no-place = 没有主文件夹，就没有存放它的位置
 no-state-file-yet = { $file } 不存在；Claude Code 会创建它
 file-may-not-be-read = 没有权限读取 { $file }
 look-at-its-owner = 请查看它的所有者
+run-again-when-closed = 请关闭可能打开着它的程序，然后重新检查
 has-which-more-than-read = { $file } 为 { $size }，超过了读取的上限
 look-whether-claude-starts-file = 请看 claude 能否启动；这么大的文件会拖慢它
 file-can-be-read = { $file } 可以读取

@@ -133,4 +133,12 @@ file-dangling = 它是指向不存在位置的符号链接
 not-a-file = 它是{ $what }，不是普通文件
 file-too-large = 它有 { $size } 字节，超过读取上限 { $limit }
 file-denied = 没有权限
+file-denied-by-list = Windows 拒绝访问；它的访问控制列表（属性中的“安全”）不允许您读取它
 signal-unknown = 未知
+
+## src/sys/held.rs
+
+held-open = 另一个程序独占打开了它；请关闭 Claude Code、编辑器和备份程序，然后重试
+held-locked = 另一个程序锁定了它的一部分；请关闭 Claude Code、编辑器和备份程序，然后重试
+marked-read-only = 它被标记为只读；请在其属性中取消该标记，然后重试
+held-or-access-list = Windows 拒绝了：另一个程序打开着它，或者它的访问控制列表（属性中的“安全”）不允许您更改它

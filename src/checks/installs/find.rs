@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
+use crate::model::paths::{is_whole, split};
 use crate::model::registry::{Key, Value};
 use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
@@ -36,7 +37,7 @@ pub(super) struct Search {
 /// The folders of PATH, in its order.
 pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
     let path = world.env.raw("PATH").map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    std::env::split_paths(&path).take(MOST_FOLDERS).collect()
+    split(&path, world.machine.os).into_iter().take(MOST_FOLDERS).collect()
 }
 
 /// The folders of PATH that a new terminal has and this one has not, as Windows' registry tells it: those of the computer,
@@ -49,7 +50,7 @@ pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
     // only Windows has a registry, and a quotation mark is no part of a name there
     let all = all.iter().flat_map(|path| path.split(';')).take(MOST_FOLDERS);
     let all = all.map(|folder| PathBuf::from(folder.trim_matches('"')));
-    all.filter(|folder| folder.is_absolute() && !here.contains(&same(folder))).collect()
+    all.filter(|folder| is_whole(folder, world.machine.os) && !here.contains(&same(folder))).collect()
 }
 
 /// What the user's own part of PATH is compared by.
@@ -141,5 +142,5 @@ fn known(world: &World, prefixes: &[PathBuf]) -> Vec<PathBuf> {
         }
     });
     // a place that a variable names without a beginning leads nowhere
-    folders.filter(|folder| folder.is_absolute()).collect()
+    folders.filter(|folder| is_whole(folder, world.machine.os)).collect()
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::find::folders_of_path;
 use crate::model::machine::Os;
+use crate::model::paths::is_whole;
 use crate::model::registry::Key;
 use crate::model::script_rule::BlockedScript;
 use crate::model::text::plain;
@@ -19,7 +20,7 @@ pub(super) fn blocked(world: &World) -> Option<BlockedScript> {
         return None;
     }
     let there = |path: &PathBuf| world.files.look(path).is_ok();
-    let folders = folders_of_path(world).into_iter().filter(|folder| folder.is_absolute());
+    let folders = folders_of_path(world).into_iter().filter(|folder| is_whole(folder, world.machine.os));
     let first = folders.map(|folder| NAMES.map(|name| folder.join(name))).find(|all| all.iter().any(there))?;
     let (script, others) = first.split_first().filter(|(script, _)| there(script))?;
     let (rule, managed) = rule(world)?;
