@@ -13,6 +13,7 @@ use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
 use crate::model::step::Step as WizardStep;
 use crate::model::text::{plain, size};
+use crate::words::Listed;
 
 /// The whole result.
 #[must_use]
@@ -194,7 +195,7 @@ pub fn back(back: &Back, machine: &Machine) -> String {
             }
         }
     }
-    let names = entry.plan.clears.join(", ");
+    let names = entry.plan.clears.listed();
     if !entry.plan.clears.is_empty() {
         let _ = writeln!(out, "  {}", say!("cli/note-set-again-every-terminal", names = names));
     }

@@ -7,6 +7,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::shell::Tongue;
 use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
 
@@ -94,7 +95,7 @@ fn others_use(source: &Source, machine: &Machine, count: usize) -> Option<String
 pub(super) fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => say!("repairs/list-and", rest = rest.join(", "), last = last),
+        Some((last, rest)) => say!("repairs/list-and", rest = rest.listed(), last = last),
         None => String::new(),
     }
 }
@@ -104,7 +105,7 @@ pub(super) fn either<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => say!("repairs/list-or", rest = rest.join(", "), last = *last),
+        Some((last, rest)) => say!("repairs/list-or", rest = rest.listed(), last = *last),
         None => String::new(),
     }
 }

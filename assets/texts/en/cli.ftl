@@ -244,3 +244,4 @@ only-you-can-do = Only you can do these; claude-fix shows how:
 always-possible = Always possible, whether or not something is wrong:
 state-applied = applied
 state-undone = undone
+no-such-theme = claude-fix: CLAUDE_FIX_THEME is { $named }, and there is no such theme. The usual colours are used. There are { $names }.

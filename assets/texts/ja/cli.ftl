@@ -239,3 +239,4 @@ only-you-can-do = 次は自分で行う必要があります。claude-fixが方�
 always-possible = 問題がなくても、いつでも実行できます:
 state-applied = 実行済み
 state-undone = 元に戻しました
+no-such-theme = claude-fix: CLAUDE_FIX_THEME は { $named } ですが、そのようなテーマはありません。通常の配色を使います。使えるテーマ: { $names }
