@@ -3,8 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test may panic as the test itself")]
 #![expect(clippy::disallowed_methods, reason = "the picture in the documentation is compared and written anew")]
 
-use std::fmt::Write;
-
 #[path = "support/frames.rs"]
 mod frames;
 #[path = "support/samples.rs"]
@@ -48,12 +46,7 @@ fn what_claude_fix_draws_is_ascii_where_asked_for() {
 
 #[test]
 fn a_window_that_is_too_small_says_so() {
-    let state = machine::key_overrides_login();
-    let mut all = String::new();
-    for size in [(39, 24), (80, 11), (20, 5), (10, 3), (1, 1)] {
-        writeln!(all, "{}x{}\n{}", size.0, size.1, text(&draw(&state, size, Look::FULL))).unwrap();
-    }
-    insta::assert_snapshot!("refusal", all);
+    compare("refusal", &frames::too_small(&machine::key_overrides_login()));
 }
 
 #[test]

@@ -47,16 +47,12 @@ fn colours_say_what_the_symbols_say() {
 
 #[test]
 fn without_colour_there_is_none_and_every_word_and_mark_stays() {
-    for (name, state) in samples() {
-        for size in SIZES {
-            for colourless in [ASCII, Look { colour: false, ..Look::FULL }] {
-                let drawn = draw(&state, size, colourless);
-                for cell in &drawn.content {
-                    assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{name} {size:?}");
-                }
-                let coloured = draw(&state, size, Look { colour: true, ..colourless });
-                assert_eq!(text(&drawn), text(&coloured), "{name} {size:?}");
-            }
+    let size = SIZES[0];
+    for (name, state) in &samples() {
+        let colourless = draw(state, size, Look { colour: false, ..Look::FULL });
+        for cell in colourless.content.iter().chain(&draw(state, size, ASCII).content) {
+            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{name}");
         }
+        assert_eq!(text(&colourless), text(&draw(state, size, Look::FULL)), "{name}");
     }
 }

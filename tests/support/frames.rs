@@ -1,5 +1,7 @@
 //! How does a screen look in every size and mode? Frames as text, row by row.
 
+use std::fmt::Write;
+
 use claude_fix::app::State;
 use claude_fix::ui::{Look, view};
 use ratatui::Terminal;
@@ -15,6 +17,17 @@ pub(crate) fn draw(state: &State, size: (u16, u16), look: Look) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
     terminal.draw(|frame| view(state, frame, &look)).unwrap();
     terminal.backend().buffer().clone()
+}
+
+/// A screen in windows that are too small for it.
+pub(crate) fn too_small(state: &State) -> String {
+    let mut all = String::new();
+    for size in [(39, 24), (80, 11), (20, 5), (10, 3), (1, 1)] {
+        for (look, kind) in MODES {
+            writeln!(all, "{}x{} {kind}\n{}", size.0, size.1, text(&draw(state, size, look))).unwrap();
+        }
+    }
+    all
 }
 
 /// The rows, each with all its cells; the second half of a wide character is left out.

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use claude_fix::words::{Language, choose};
 use unicode_width::UnicodeWidthStr;
 
-use super::frames::{MODES, SIZES, draw, rows};
-use super::samples::{MAIN, file, samples};
+use super::frames::{MODES, SIZES, draw, rows, too_small};
+use super::samples::{MAIN, file, machine, samples};
 
 /// What no line begins with.
 const CLOSES: [char; 8] = ['、', '。', '，', '」', '）', '：', '！', '？'];
@@ -34,6 +34,7 @@ pub(crate) fn hold(language: Language, compare: impl Fn(&str, String)) {
             files.entry(format!("{}_{}", language.code(), file(name))).or_default().push_str(&all);
         }
     }
+    files.insert(format!("{}_refusal", language.code()), too_small(&machine::key_overrides_login()));
     for (name, screens) in files {
         compare(&name, screens);
     }
