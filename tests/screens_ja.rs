@@ -3,7 +3,6 @@
 #![expect(clippy::unwrap_used, reason = "a helper of a test may panic as the test itself")]
 
 #[path = "support/frames.rs"]
-#[expect(dead_code, reason = "the screens in English show more of it")]
 mod frames;
 #[path = "support/languages.rs"]
 mod languages;
