@@ -11,7 +11,8 @@ use claude_fix::model::plan::{Plan, Purpose, Risk, Step as PlanStep};
 use claude_fix::model::stamp::{Kind, Stamp};
 use claude_fix::model::step::Step;
 
-use super::machine::{all_well, key_overrides_login, unknown, unset_key};
+use super::machine::{all_well, key_overrides_login, unset_key};
+use super::troubles::unknown;
 use super::{dialogs, panes, reports};
 
 fn file(mode: u32) -> Stamp {
