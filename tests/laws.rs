@@ -8,6 +8,8 @@ mod canary;
 mod machines;
 #[path = "laws/mending.rs"]
 mod mending;
+#[path = "laws/others.rs"]
+mod others;
 #[path = "laws/repaired.rs"]
 mod repaired;
 #[path = "laws/told.rs"]

@@ -187,5 +187,5 @@ pub(super) fn after_result(state: &mut State, result: &ResultCard) {
 /// Says that a change is being carried out, and counts the time from now.
 pub(super) fn working(state: &mut State, title: String) {
     state.run.ticks = 0;
-    state.dialog = Some(Dialog::Working { title });
+    state.dialog = Some(Dialog::Working { title, changes: true });
 }

@@ -16,6 +16,7 @@ use crate::model::outcome::Learned;
 use crate::model::secret::Secret;
 use crate::model::step::Step;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check =
     Check { id: "credentials.characters", group: Step::HiddenCharacters, asks: &[Ask::Files], run };
@@ -64,7 +65,7 @@ fn describe(facts: &HiddenCharacters) -> Learned {
 }
 
 fn evidence(it: &Inspected) -> Vec<String> {
-    let place = it.places.join(", ");
+    let place = it.places.listed();
     if !it.text {
         return vec![say!("checks/bytes-no-text-utf-8", place = place)];
     }

@@ -24,6 +24,7 @@ use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::files::{ReadError, stamp};
+use crate::words::Listed;
 
 /// A gateway's address, and the token that belongs to it.
 const PAIR: [&str; 2] = [BASE_URL, AUTH_TOKEN];
@@ -74,15 +75,15 @@ fn describe(world: &World, variables: &Variables, rest: bool) -> Learned {
     } else if set.is_empty() {
         Learned::healthy(say!("checks/no-variable-steers"))
     } else {
-        let names = set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = set.iter().map(|name| name.as_str()).collect::<Vec<_>>().listed();
         Learned::found(say!("checks/variables-set", names = names))
     };
     for (name, variable) in &variables.by_name {
         let places: Vec<String> = variable.sources.iter().map(|source| place(world, source)).collect();
         let from = match (places.as_slice(), variable.in_environment) {
             ([], true) => say!("checks/terminal-no-file-sets-found"),
-            (places, true) => say!("checks/from-places", places = places.join(", ")),
-            (places, false) => say!("checks/not-terminal-set", places = places.join(", ")),
+            (places, true) => say!("checks/from-places", places = places.listed()),
+            (places, false) => say!("checks/not-terminal-set", places = places.listed()),
         };
         let from = match variable.freshness() {
             Freshness::Older => say!("checks/terminal-has-another-value-than", from = from),

@@ -8,10 +8,11 @@ use crate::app::State;
 use crate::app::state::Face;
 use crate::causes;
 use crate::headless::wrap::wrapped;
+use crate::model::text::plain as plain_text;
 use crate::sys;
 use crate::tui;
 use crate::ui::{Look, Theme, light_ground};
-use crate::words::Language;
+use crate::words::{Language, Listed};
 
 /// How the wizard draws, or that it is read as lines; `None` if nobody can be asked: the same run is printed as text.
 #[must_use]
@@ -74,6 +75,14 @@ fn theme(asked: Option<Theme>, named: Option<&str>, ground: Option<&str>) -> The
         chosen if light => chosen.unwrap_or_default().on_light(),
         chosen => chosen.unwrap_or_default(),
     }
+}
+
+/// What is said once where `CLAUDE_FIX_THEME` names no theme: everything looks as without it.
+#[must_use]
+pub fn no_such_theme(common: &Common) -> Option<String> {
+    let named = sys::environment().text("CLAUDE_FIX_THEME")?;
+    let strange = common.theme.is_none() && !named.is_empty() && Theme::named(&named).is_none();
+    strange.then(|| say!("cli/no-such-theme", named = plain_text(&named, 40), names = Theme::NAMES.listed()))
 }
 
 /// The language that `--lang` or the locale names. A document for a program is always in English.

@@ -15,6 +15,7 @@ use crate::model::registry::Key;
 use crate::model::source::Change;
 use crate::model::step::Step as WizardStep;
 use crate::model::text::{plain, size};
+use crate::words::Listed;
 
 /// The whole result.
 #[must_use]
@@ -197,7 +198,7 @@ pub fn back(back: &Back, machine: &Machine) -> String {
             }
         }
     }
-    let names = entry.plan.clears.join(", ");
+    let names = entry.plan.clears.listed();
     if !entry.plan.clears.is_empty() {
         let _ = writeln!(out, "  {}", say!("cli/note-set-again-every-terminal", names = names));
     }

@@ -9,6 +9,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 use crate::model::text::size;
+use crate::words::Listed;
 
 pub(super) const FETCH: Repair =
     Repair { id: "install.fetch_installer", standing: Some(WizardStep::Install), plans: fetch };
@@ -76,7 +77,7 @@ fn run(facts: &Facts) -> Vec<Plan> {
         let others = installs.all.iter().filter(|install| install.method != Method::Native);
         let others: Vec<String> = others.map(|install| machine.tilde(&install.path)).collect();
         if !others.is_empty() {
-            consequences.push(warn!("repairs/what-there-stays-remove-afterwards", copies = others.join(", ")));
+            consequences.push(warn!("repairs/what-there-stays-remove-afterwards", copies = others.listed()));
         }
     }
     consequences.push(warn!("repairs/if-fails-what-there-now"));

@@ -8,6 +8,7 @@ use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
 use crate::model::registry::Key;
 use crate::model::shell::Tongue;
 use crate::model::source::{Change, Dialect, Origin, Scope, Source, Variable, Variables};
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
 
@@ -102,7 +103,7 @@ fn others_use(source: &Source, machine: &Machine, count: usize) -> Option<String
 pub(super) fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => say!("repairs/list-and", rest = rest.join(", "), last = last),
+        Some((last, rest)) => say!("repairs/list-and", rest = rest.listed(), last = last),
         None => String::new(),
     }
 }
@@ -112,7 +113,7 @@ pub(super) fn either<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => say!("repairs/list-or", rest = rest.join(", "), last = *last),
+        Some((last, rest)) => say!("repairs/list-or", rest = rest.listed(), last = *last),
         None => String::new(),
     }
 }

@@ -246,6 +246,7 @@ only-you-can-do = Only you can do these; claude-fix shows how:
 always-possible = Always possible, whether or not something is wrong:
 state-applied = applied
 state-undone = undone
+no-such-theme = claude-fix: CLAUDE_FIX_THEME is { $named }, and there is no such theme. The usual colours are used. There are { $names }.
 
 # a window of Windows; stands above the wizard that is read as lines
 lines-old-console = This console does not understand what the wizard draws, so it is read as lines. In Windows Terminal it opens on the whole screen.

@@ -292,3 +292,4 @@ hands-off-incident = Do not delete anything while Anthropic's service is in trou
 hands-off-service = Do not delete anything and do not log in again: the trouble is at Anthropic's side, not on this machine.
 hands-off-clock = Do not delete anything and do not log in again: the trouble is this machine's clock, not your login.
 hands-off-way = Do not delete anything and do not log in again: the trouble is on the way to Anthropic, not in your login.
+list-comma = {", "}

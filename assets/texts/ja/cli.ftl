@@ -241,6 +241,7 @@ only-you-can-do = 次は自分で行う必要があります。claude-fixが方�
 always-possible = 問題がなくても、いつでも実行できます:
 state-applied = 実行済み
 state-undone = 元に戻しました
+no-such-theme = claude-fix: CLAUDE_FIX_THEME は { $named } ですが、そのようなテーマはありません。通常の配色を使います。使えるテーマ: { $names }
 
 lines-old-console = このコンソールはウィザードの画面表示に対応していないため、行単位で表示します。Windows ターミナルでは全画面で開きます。
 lines-git-bash = Git Bash はキー入力を Windows のプログラムへ一つずつ渡さないため、行単位で表示します。Windows ターミナルまたは PowerShell では全画面で開きます。

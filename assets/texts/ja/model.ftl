@@ -273,3 +273,4 @@ hands-off-incident = Anthropicのサービスに障害がある間は、何も�
 hands-off-service = 何も削除せず、ログインし直さないでください。問題はこのマシンではなく、Anthropic側にあります。
 hands-off-clock = 何も削除せず、ログインし直さないでください。問題はログインではなく、このマシンの時計です。
 hands-off-way = 何も削除せず、ログインし直さないでください。問題はログインではなく、Anthropicへの経路にあります。
+list-comma = {"、"}

@@ -225,6 +225,7 @@ only-you-can-do = 这些只有您能做；claude-fix 会说明做法：
 always-possible = 随时可用，无论是否有问题：
 state-applied = 已执行
 state-undone = 已撤销
+no-such-theme = claude-fix：CLAUDE_FIX_THEME 为 { $named }，但没有这个主题。将使用通常的配色。可用的主题：{ $names }
 
 lines-old-console = 此控制台无法显示向导的画面，因此以逐行方式显示。在 Windows 终端中会全屏打开。
 lines-git-bash = Git Bash 不会把按键逐个传给 Windows 程序，因此以逐行方式显示。在 Windows 终端或 PowerShell 中会全屏打开。

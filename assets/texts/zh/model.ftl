@@ -252,3 +252,4 @@ hands-off-incident = Anthropic 的服务有故障时，不要删除任何内容�
 hands-off-service = 不要删除任何内容，也不要重新登录：问题在 Anthropic 一侧，不在本机。
 hands-off-clock = 不要删除任何内容，也不要重新登录：问题是本机时钟，不是您的登录。
 hands-off-way = 不要删除任何内容，也不要重新登录：问题在通往 Anthropic 的路上，不在您的登录。
+list-comma = {"、"}

@@ -102,7 +102,7 @@ fn checks(state: &State, step: Step) -> String {
 
 fn check_page(state: &State, id: &str, page: &mut Page) -> String {
     let coming = state.run.coming.iter().find(|it| it.id == id);
-    part(page, &say!("help/label-what"), coming.map(|it| it.title.clone()));
+    page.text(Role::Dim, &say!("help/title-check", id = id));
     part(page, &say!("help/label-why"), of("checks", id, "why"));
     let row = state.run.rows.get(id);
     part(page, &say!("help/label-here"), row.map(|row| row.outcome.sentence().to_owned()));
@@ -111,7 +111,7 @@ fn check_page(state: &State, id: &str, page: &mut Page) -> String {
         part(page, &say!("help/label-step"), Some(named(step)));
         source(page, docs(step));
     }
-    say!("help/title-check", id = id)
+    coming.map_or_else(|| id.to_owned(), |it| it.title.clone())
 }
 
 fn named(step: Step) -> String {
@@ -121,8 +121,13 @@ fn named(step: Step) -> String {
 fn cause_page(state: &State, id: &str, page: &mut Page) -> String {
     let word = |kind| of("causes", id, kind);
     let found = state.assessment.iter().flat_map(|it| &it.diagnoses).find(|it| it.id == id);
-    let title = word("title").unwrap_or_else(|| id.to_owned());
-    part(page, &say!("help/label-what"), Some(title));
+    page.text(
+        Role::Dim,
+        &match codes::of(id) {
+            Some(code) => say!("help/title-cause", id = id, code = code),
+            None => say!("help/title-cause-plain", id = id),
+        },
+    );
     part(page, &say!("help/label-why"), word("why").or_else(|| word("untold")));
     part(page, &say!("help/label-seen"), word("seen"));
     let here = match found {
@@ -139,10 +144,7 @@ fn cause_page(state: &State, id: &str, page: &mut Page) -> String {
     part(page, &say!("help/label-step"), state.step_of(&subject).map(named));
     let known = state.book.iter().find(|it| it.id == id).map(|it| it.docs);
     source(page, found.map(|it| it.docs.as_str()).or(known).unwrap_or_default());
-    match codes::of(id) {
-        Some(code) => say!("help/title-cause", id = id, code = code),
-        None => say!("help/title-cause-plain", id = id),
-    }
+    word("title").unwrap_or_else(|| id.to_owned())
 }
 
 /// Why somebody should look at a step.

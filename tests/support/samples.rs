@@ -8,29 +8,98 @@ use claude_fix::app::{Event, Key, State, update};
 use claude_fix::model::plan::Purpose;
 use claude_fix::model::step::Step;
 
-use super::{dialogs, installs, looks, machine, new_keys, panes, pasts, questions, reports, stored, ways};
+mod calls;
+pub(crate) mod dialogs;
+mod helps;
+pub(crate) mod hidden;
+mod installs;
+pub(crate) mod looks;
+pub(crate) mod machine;
+mod new_keys;
+mod panes;
+mod pasts;
+mod questions;
+mod rarely;
+mod reports;
+mod stored;
+mod troubles;
+pub(crate) mod ways;
 
-pub(super) fn on(step: Step, state: State) -> State {
+/// The main ones: those whose colours are looked at, and those that are compared in every language.
+pub(crate) const MAIN: [&str; 28] = [
+    "running",
+    "key_overrides_login",
+    "all_well",
+    "unknown",
+    "network_down",
+    "warning",
+    "status",
+    "step_api_key",
+    "step_hidden",
+    "stored",
+    "network_inspected",
+    "step_install",
+    "card",
+    "card_destructive",
+    "pane_sign_in",
+    "working",
+    "fixed",
+    "worse",
+    "help",
+    "explained",
+    "question_choose",
+    "history_found",
+    "compare_helped",
+    "walkthrough/diagnosis",
+    "about/cause",
+    "search/found",
+    "report_written",
+    "practice",
+];
+
+/// The file of a sample: those whose names begin alike before a `/` share one.
+pub(crate) fn file(name: &str) -> &str {
+    name.split_once('/').map_or(name, |(file, _)| file)
+}
+
+pub(crate) fn on(step: Step, state: State) -> State {
     State { screen: Screen::Step(step), ..state }
 }
 
 /// The same on a machine that is made up.
-pub(super) fn practised(state: State) -> State {
+pub(crate) fn practised(state: State) -> State {
     State { practice: true, ..state }
 }
 
 /// Every sample with the name of its snapshot.
-pub(super) fn samples() -> Vec<(&'static str, State)> {
+pub(crate) fn samples() -> Vec<(&'static str, State)> {
     static MADE: OnceLock<Vec<(&'static str, State)>> = OnceLock::new();
-    MADE.get_or_init(make_samples).clone()
+    MADE.get_or_init(|| [usual(), steps(), calls::all(), helps::all(), rarely::all()].concat()).clone()
+}
+
+/// The ten steps of a machine where nothing is wrong.
+fn steps() -> Vec<(&'static str, State)> {
+    let names = [
+        "steps/status",
+        "steps/sign_in",
+        "steps/api_key",
+        "steps/hidden_characters",
+        "steps/environment",
+        "steps/stored_sign_in",
+        "steps/network",
+        "steps/install",
+        "steps/service",
+        "steps/editors",
+    ];
+    names.into_iter().zip(Step::ALL).map(|(name, step)| (name, on(step, machine::all_well()))).collect()
 }
 
 #[expect(clippy::too_many_lines, reason = "a list of screens")]
-fn make_samples() -> Vec<(&'static str, State)> {
+fn usual() -> Vec<(&'static str, State)> {
     let mut moved = machine::key_overrides_login();
     update(&mut moved, Event::Key(Key::Down));
     let failed = Ended::Failed { because: "~/.zshrc has changed since the card was shown.".into() };
-    let mut leaving = dialogs::over(Dialog::Working { title: machine::unset_key().title });
+    let mut leaving = dialogs::over(Dialog::Working { title: machine::unset_key().title, changes: true });
     leaving.leaving = true;
     let paste = |text: &str| dialogs::over(Dialog::Paste { text: text.to_owned(), answer: None });
     vec![
@@ -39,19 +108,19 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("all_well", machine::all_well()),
         ("key_overrides_login", machine::key_overrides_login()),
         ("moved", moved),
-        ("login_expired", machine::login_expired()),
-        ("unknown", machine::unknown()),
-        ("network_down", machine::network_down()),
-        ("warning", machine::warning()),
+        ("login_expired", troubles::login_expired()),
+        ("unknown", troubles::unknown()),
+        ("network_down", troubles::network_down()),
+        ("warning", troubles::warning()),
         ("status", on(Step::Status, machine::key_overrides_login())),
         ("status_claude", dialogs::claude_answered()),
         ("step_running", on(Step::Network, machine::running())),
-        ("step_sign_in", on(Step::SignIn, machine::login_expired())),
+        ("step_sign_in", on(Step::SignIn, troubles::login_expired())),
         ("offers", dialogs::choosing()),
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
-        ("hidden", machine::hidden_characters()),
-        ("step_hidden", on(Step::HiddenCharacters, machine::hidden_characters())),
-        ("step_network", on(Step::Network, machine::network_down())),
+        ("hidden", hidden::hidden_characters()),
+        ("step_hidden", on(Step::HiddenCharacters, hidden::hidden_characters())),
+        ("step_network", on(Step::Network, troubles::network_down())),
         ("step_service", on(Step::Service, machine::all_well())),
         ("step_editors", on(Step::Editors, machine::all_well())),
         ("stored", stored::usual()),
@@ -65,7 +134,7 @@ fn make_samples() -> Vec<(&'static str, State)> {
         ("step_install_alias", on(Step::Install, installs::by_alias(machine::all_well()))),
         ("step_install_none", on(Step::Install, installs::none(machine::all_well()))),
         ("card", dialogs::card(machine::unset_key())),
-        ("card_clean", dialogs::card(machine::clean_key())),
+        ("card_clean", dialogs::card(hidden::clean_key())),
         ("card_destructive", dialogs::card(machine::reset())),
         ("card_undo", dialogs::undo_card()),
         ("card_undo_over_new", dialogs::undo_over_new()),
