@@ -315,8 +315,8 @@ fn opened(haunted: &Haunted) -> Vec<Output> {
         let mut session = start(haunted).arg("open").arg(&path.display().to_string()).alone();
         session.until("the report", |it| it.screen().contents().contains("read-only"));
         settle(&mut session, "a report", &mut all);
-        let steps = ["\x1b[B", "\r", "c", "e", "\x1b[6~", "\x1b", "\x1b"];
-        for keys in ["\r", "e", "\x1b"].into_iter().chain(std::iter::repeat_n(steps, 10).flatten()) {
+        let steps = ["\x1b[B", "\r", "c", "e", "c", "\x1b[6~", "\x1b", "\x1b"];
+        for keys in ["\r", "e", "\x1b"].into_iter().chain(std::iter::repeat_n(steps, 7).flatten()) {
             // the last Esc leaves
             if !session.screen().alternate_screen() {
                 break;

@@ -36,7 +36,17 @@ const fn case(name: &'static str, run: fn()) -> Case {
 }
 
 /// The parts of a desktop.
-const DESKTOP: &[&str] = &["ip", "mount", "cp", "dbus-daemon", "gnome-keyring-daemon", "secret-tool", "gsettings"];
+const DESKTOP: &[&str] = &[
+    "ip",
+    "mount",
+    "cp",
+    "dbus-daemon",
+    "gnome-keyring-daemon",
+    "secret-tool",
+    "gsettings",
+    "../libexec/dconf-service",
+    "../share/glib-2.0/schemas/org.gnome.system.proxy.gschema.xml",
+];
 
 const fn place(name: &'static str, form: Form, mark: Mark, plant: fn(&mut Haunted, &str)) -> Place {
     Place { name, form, plant, mark }

@@ -130,7 +130,7 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
 pub(super) fn elsewhere(diagnosis: &Diagnosis, label: &str, column: usize, page: &mut Page) {
     let says = match codes::of(&diagnosis.id) {
         Some(code) => say!("open/compare", code = code),
-        None => say!("open/compare-not-known", version = env!("CARGO_PKG_VERSION")),
+        None => say!("open/compare-not-known"),
     };
     page.labelled(label, column, Role::Warning, &says);
 }
