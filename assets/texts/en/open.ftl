@@ -45,3 +45,4 @@ label-words = Report
 compare = not checked: these are the words of the file. e, or claude-fix explain { $code }, says what claude-fix itself knows.
 compare-not-known = not checked: these are the words of the file, of a cause that this claude-fix does not know. Type nothing of it.
 banner-text = A report of another machine; nothing can be changed here. Its words and commands are those of the file and are not checked: compare them with claude-fix explain CODE before you type one.
+badge-undated = A REPORT, read-only: nothing can be changed here

@@ -45,3 +45,4 @@ label-words = レポート
 compare = 未確認: ファイルに書かれた文です。claude-fix自身の説明は、eキーかclaude-fix explain { $code }で見られます。
 compare-not-known = 未確認: ファイルに書かれた文で、このclaude-fixが知らない原因です。ここにあるものは何も入力しないでください。
 banner-text = 別のマシンのレポートです。ここでは何も変更できません。文とコマンドはファイルに書かれたもので、確認していません。入力する前にclaude-fix explain CODEと見比べてください。
+badge-undated = レポート（読み取り専用）: ここでは何も変更できません

@@ -35,3 +35,4 @@ label-words = 报告
 compare = 未经核实：这些是文件中的文字。按 e 键，或运行 claude-fix explain { $code }，查看 claude-fix 自己的说明。
 compare-not-known = 未经核实：这些是文件中的文字，而且这个 claude-fix 不认识该原因。不要输入其中任何内容。
 banner-text = 这是另一台机器的报告，这里什么都不能更改。其中的文字和命令来自该文件，未经核实：输入之前请与 claude-fix explain CODE 的说明核对。
+badge-undated = 报告，只读：这里不能更改任何内容
