@@ -22,7 +22,7 @@ use keys::{BASH, DECLINED, INJECTED, KEY};
 use logins::{FAILING, LOGIN, PROGRAM};
 use network::{GATEWAY, INSPECTED, PROXY};
 use others::{BYSTANDERS, OTHERS};
-use words::{NAMES, SAID};
+use words::{NAMES, REPORTS, SAID};
 
 use super::harness::Case;
 use super::haunted::{Form, Haunted, Mark, Place};
@@ -73,6 +73,7 @@ pub(crate) const CASES: &[Case] = &[
     case("a_program_that_fails", || hold(FAILING, local)),
     case("names", || hold(NAMES, local)),
     case("what_others_say", || hold(SAID, local)),
+    case("reports_of_others", || hold(REPORTS, local)),
     case("programs_that_are_none_of_our_business", || hold(BYSTANDERS, local)),
     Case { name: "an_inspection", needs: &["ip", "mount", "cp", "openssl"], run: || hold(INSPECTED, |_| ()) },
     Case { name: "a_keyring", needs: DESKTOP, run: || hold(KEYRING, local) },
@@ -101,6 +102,7 @@ const LISTS: &[(&str, &[Place])] = &[
     ("Foundry", FOUNDRY),
     ("names", NAMES),
     ("what others say", SAID),
+    ("reports of others", REPORTS),
 ];
 
 /// The whole list, for a person.
