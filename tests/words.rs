@@ -167,13 +167,13 @@ fn registries() -> Vec<Registry> {
             file: "causes",
             ids: judged,
             always: &["title", "why", "seen", "repair", "by-hand"],
-            sometimes: &["prevent"],
+            sometimes: &["prevent", "by-hand-windows", "by-hand-macos"],
         },
         Registry {
             file: "causes",
             ids: elsewhere().collect(),
             always: &["untold", "seen", "repair", "by-hand"],
-            sometimes: &["prevent"],
+            sometimes: &["prevent", "by-hand-windows", "by-hand-macos"],
         },
     ];
     let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();

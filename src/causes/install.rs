@@ -3,7 +3,7 @@
 use super::DOCS_SETUP;
 use super::form::{Cause, Finding};
 use super::known_bugs;
-use crate::claude_code::installs::OLDEST;
+use crate::claude_code::installs::{INSTALLER, INSTALLER_WINDOWS, OLDEST};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs, Leads, Means, Method, Version};
@@ -57,10 +57,10 @@ pub(super) const SEVERAL: Cause = Cause {
 
 /// Puts Anthropic's installer on offer: run it if it was fetched and shown, else fetch it.
 fn by_installer(found: Finding, machine: &Machine) -> Finding {
-    let command = match machine.os {
-        Os::Windows => "irm https://claude.ai/install.ps1 | iex",
-        _ => "curl -fsSL https://claude.ai/install.sh | bash",
-    };
+    let command = machine.types_install(match machine.os {
+        Os::Windows => INSTALLER_WINDOWS,
+        _ => INSTALLER,
+    });
     found
         .repair("install.run_installer")
         .repair("install.fetch_installer")
@@ -202,14 +202,16 @@ fn missing(facts: &Facts) -> Option<Finding> {
                     .because("install.copies", say!("diagnoses/install-exists-start-up-file-makes", path = path)),
             );
         }
-        let folder = machine.tilde(other.folder()).replacen('~', "$HOME", 1);
         let found = Finding::broken(say!("diagnoses/install-claude-code-installed-at-but", path = path))
             .because(
                 "install.copies",
                 say!("diagnoses/install-exists-its-folder-not-among", path = path, searched = installs.searched),
             )
             .repair("install.add_to_path")
-            .advice(say!("diagnoses/install-add-start-up-file-shell", folder = folder));
+            .advice(say!(
+                "diagnoses/install-put-its-folder-on-path",
+                command = machine.types_add_to_path(other.folder()).0
+            ));
         // an alias that this program did not find could start the old local kind
         return Some(if other.method == Method::NpmLocal { found.likely() } else { found });
     }

@@ -1,5 +1,7 @@
 //! How does the shell find a copy that is there? Only the person's own start-up file can say where to look.
 
+use std::path::Path;
+
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs};
@@ -14,7 +16,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     };
     let Some(install) = wanted(installs) else { return Vec::new() };
     let folder = machine.tilde(install.folder());
-    let (command, note) = command(&folder, machine);
+    let (command, note) = command(install.folder(), machine);
     vec![Plan {
         id: REPAIR.id.to_owned(),
         title: say!("repairs/put-path", folder = folder),
@@ -40,22 +42,14 @@ fn wanted(installs: &Installs) -> Option<&Install> {
 }
 
 /// The command in the person's own shell, and what follows it.
-fn command(folder: &str, machine: &Machine) -> (String, String) {
-    let quoted = folder.replacen('~', "$HOME", 1);
-    let line = format!("export PATH=\"{quoted}:$PATH\"");
-    let note = |file: &str| warn!("repairs/adds-line-end-open-new", file = file);
-    match (machine.os, machine.shell.as_deref()) {
-        (Os::Windows, _) => (
-            format!(
-                "[Environment]::SetEnvironmentVariable('Path', \"{folder};\" + \
-                 [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
-            ),
-            warn!("repairs/changes-own-path-open-new"),
-        ),
-        (_, Some("fish")) => (format!("fish_add_path {folder}"), warn!("repairs/fish-remembers-open-new-terminal")),
-        (_, Some("zsh")) => (format!("echo '{line}' >> ~/.zshrc"), note("~/.zshrc")),
-        _ => (format!("echo '{line}' >> ~/.bashrc"), note("~/.bashrc")),
-    }
+fn command(folder: &Path, machine: &Machine) -> (String, String) {
+    let (command, file) = machine.types_add_to_path(folder);
+    let note = match file {
+        Some(file) => warn!("repairs/adds-line-end-open-new", file = file),
+        None if machine.os == Os::Windows => warn!("repairs/changes-own-path-open-new"),
+        None => warn!("repairs/fish-remembers-open-new-terminal"),
+    };
+    (command, note)
 }
 
 #[cfg(test)]

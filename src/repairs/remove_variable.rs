@@ -5,7 +5,6 @@ use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Risk, Step};
-use crate::model::shell::Tongue;
 use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
 
 pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
@@ -64,7 +63,7 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,
-        manual: if here.is_empty() { Vec::new() } else { vec![unset(&here, machine)] },
+        manual: if here.is_empty() { Vec::new() } else { vec![machine.types_unset(&here)] },
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
     }
@@ -125,16 +124,4 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
     };
     let (file, before, changes) = (source.file.clone(), source.stamp.clone(), source.changes.clone());
     Some(Step::EditFile { file, edit, before, changes })
-}
-
-/// The command for this very terminal, in the person's shell.
-fn unset(names: &[&str], machine: &Machine) -> String {
-    let all = names.join(" ");
-    match machine.tongue() {
-        Tongue::PowerShell => format!("Remove-Item Env:{}", all.replace(' ', ",Env:")),
-        Tongue::Cmd => names.iter().map(|name| format!("set \"{name}=\"")).collect::<Vec<_>>().join(" & "),
-        // the second takes a universal variable, which no start-up file sets
-        Tongue::Fish => format!("set -e {all}; set -Ue {all}"),
-        Tongue::Posix => format!("unset {all}"),
-    }
 }

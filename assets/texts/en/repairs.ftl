@@ -272,7 +272,6 @@ let-proxy-know-who = Let the proxy { $address } know who you are
 take-bare-out-alias = Take --bare out of the alias in { $file }
 terminals-open-now-keep-old = Terminals that are open now keep the old alias; a new one has the new one.
 scripts-rely-bare-mode-name = Scripts that rely on the bare mode name --bare themselves.
-unalias-claude = unalias claude
 
 claude-fix-undo-cannot-bring = claude-fix undo cannot bring it back; installing it again can.
 only-renamed-takes-its-space = It is only renamed and takes its space until you delete { $file }.

@@ -254,7 +254,6 @@ let-proxy-know-who = プロキシ{ $address }の認証を設定する
 take-bare-out-alias = { $file }のエイリアスから--bareを取り除く
 terminals-open-now-keep-old = 今開いている端末では古いエイリアスのままです。新しい端末から新しくなります。
 scripts-rely-bare-mode-name = bareモードが必要なスクリプトは、自分で--bareを付けてください。
-unalias-claude = unalias claude
 
 claude-fix-undo-cannot-bring = claude-fix undoでは戻せません。インストールし直せば戻せます。
 only-renamed-takes-its-space = 名前を変えるだけで、{ $file }を削除するまで容量を使います。

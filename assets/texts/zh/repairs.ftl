@@ -233,7 +233,6 @@ let-proxy-know-who = 让代理 { $address } 知道您是谁
 take-bare-out-alias = 从 { $file } 的别名中去掉 --bare
 terminals-open-now-keep-old = 现在打开的终端仍是旧别名；新终端使用新的。
 scripts-rely-bare-mode-name = 依赖 bare 模式的脚本会自己写明 --bare。
-unalias-claude = unalias claude
 claude-fix-undo-cannot-bring = claude-fix undo 无法恢复它；重新安装可以。
 only-renamed-takes-its-space = 只是改名，在您删除 { $file } 之前仍占用空间。
 program-itself-stays-which-can = 程序本身留在 { $folder } 中，您也可以删除它。

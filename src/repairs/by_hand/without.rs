@@ -18,15 +18,14 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 
 fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
     let (name, file) = (&it.variable, &it.file);
-    let windows = machine.os == Os::Windows || matches!(machine.shell.as_deref(), Some("pwsh" | "powershell"));
-    let command = if windows { format!("Remove-Item Env:{name}; claude") } else { format!("env -u {name} claude") };
+    let command = machine.types_without(&[name], "claude");
     let mut says = Vec::new();
     let mut types = vec![command];
     match it.carrier {
         Carrier::Project => {
             says.push(say!("repairs/stays-so-projects-own-programs", file = file, name = name));
             says.push(say!("repairs/started-from-folder-outside-project"));
-            if file.rsplit(['/', '\\']).next() == Some(".envrc") && !windows {
+            if file.rsplit(['/', '\\']).next() == Some(".envrc") && machine.os != Os::Windows {
                 types.push(format!("direnv exec / env -u {name} claude"));
             }
         }
