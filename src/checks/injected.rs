@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::variables::{Said, not_ours, real_stamp, source};
-use crate::claude_code::variables::watched;
+use crate::claude_code::variables::{watched, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Statement};
 use crate::model::injected::{Carrier, Injected, InjectedVariable};
@@ -48,7 +48,7 @@ struct Carried {
 /// start-up file explains.
 pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
     let wanted: HashSet<&str> =
-        watched().into_iter().filter(|name| variables.get(name).is_some_and(|it| it.in_environment)).collect();
+        watched_in(&world.env).filter(|name| variables.get(name).is_some_and(|it| it.in_environment)).collect();
     if wanted.is_empty() {
         return Injected::default();
     }
@@ -65,7 +65,9 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
             let same = found.value.as_ref().map(|value| now == Some(value.expose()));
             let Some(variable) = variables.by_name.get_mut(name).filter(|_| same != Some(false)) else { continue };
             let explained = variable.sources.iter().any(|it| match it.origin {
-                Origin::Shell(_) => it.in_force == Some(true) || same.is_none() && it.in_force.is_none(),
+                Origin::Shell(_) | Origin::Registry(_) => {
+                    it.in_force == Some(true) || same.is_none() && it.in_force.is_none()
+                }
                 Origin::Settings(_) => false,
             });
             if let (Some(carrier), false, None) = (carried.carrier, explained, variable.settings) {

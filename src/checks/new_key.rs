@@ -165,7 +165,7 @@ fn startup_file(world: &World) -> Result<(PathBuf, Dialect), String> {
         }
     };
     let home = world.machine.home.clone().ok_or_else(|| say!("checks/there-no-home-folder"))?;
-    let all: Vec<startup::Startup> = startup::files(&world.machine, &world.env);
+    let all: Vec<startup::Startup> = startup_files::all(world);
     let named = |name: &&&str| {
         let own = |it: &&startup::Startup| {
             it.every.is_none() && !it.file.starts_with("/etc") && it.file.file_name().is_some_and(|file| file == **name)

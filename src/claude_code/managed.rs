@@ -25,11 +25,7 @@ pub fn not_read(os: Os) -> Vec<NotRead> {
     let files_only = |place: String| NotRead { place, because: say!("rules/this-version-reads-files") };
     match os {
         Os::Macos => vec![server, files_only(say!("rules/managed-preferences"))],
-        Os::Windows => {
-            let keys = [r"HKLM\SOFTWARE\Policies\ClaudeCode", r"HKCU\SOFTWARE\Policies\ClaudeCode"];
-            std::iter::once(server).chain(keys.map(str::to_owned).map(files_only)).collect()
-        }
-        Os::Linux | Os::Other => vec![server],
+        Os::Windows | Os::Linux | Os::Other => vec![server],
     }
 }
 
@@ -39,7 +35,7 @@ mod tests {
 
     #[test]
     fn every_system_says_what_it_does_not_read() {
-        for (os, word) in [(Os::Macos, "com.anthropic.claudecode"), (Os::Windows, "HKLM"), (Os::Linux, "server")] {
+        for (os, word) in [(Os::Macos, "com.anthropic.claudecode"), (Os::Windows, "server"), (Os::Linux, "server")] {
             assert!(not_read(os).iter().any(|it| it.place.contains(word)), "{os:?}");
         }
         assert!(!not_read(Os::Linux).iter().any(|it| it.place.contains("HK")));

@@ -29,6 +29,7 @@ mod put;
 mod rewrite;
 mod script;
 pub mod startup;
+pub mod stored;
 mod toml;
 mod unit_file;
 mod units;

@@ -11,6 +11,7 @@ use crate::model::journal::{Entry, EntryState};
 use crate::model::machine::Machine;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
+use crate::model::registry::Key;
 use crate::model::step::Step as WizardStep;
 use crate::model::text::{plain, size};
 
@@ -167,6 +168,15 @@ pub fn back(back: &Back, machine: &Machine) -> String {
                     }
                 }
             }
+            Step::UserVariable { changes, .. } => {
+                let _ = writeln!(out, "  {}", Key::UserVariables.words());
+                for change in changes {
+                    for line in &change.after {
+                        let _ = writeln!(out, "    - {}", plain(line, 200));
+                    }
+                    let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+                }
+            }
             Step::MoveAside { from, to, .. } => {
                 let _ = writeln!(out, "  {}", say!("cli/move-to", from = shown(to), to = shown(from)));
             }
@@ -217,7 +227,7 @@ pub fn steps(plan: &Plan, which: &[usize], machine: &Machine) -> String {
 
 fn write_step(out: &mut String, step: &Step, line: &str) {
     let _ = writeln!(out, "  {line}");
-    if let Step::EditFile { changes, .. } = step {
+    if let Step::EditFile { changes, .. } | Step::UserVariable { changes, .. } = step {
         for change in changes {
             if !change.before.is_empty() {
                 let _ = writeln!(out, "    - {}", change.before);

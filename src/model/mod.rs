@@ -50,6 +50,7 @@ pub mod provider;
 pub mod put;
 pub mod question;
 pub mod ready;
+pub mod registry;
 pub mod remembered;
 pub mod report;
 pub mod said;

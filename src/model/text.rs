@@ -81,6 +81,9 @@ fn strip_escapes(text: &str) -> String {
 /// A path as a person reads it: `~` for the home folder, no control characters.
 #[must_use]
 pub fn tilde(path: &std::path::Path, home: &std::path::Path) -> String {
+    if let Some(key) = super::registry::Key::of(path) {
+        return key.words();
+    }
     let shown = match path.strip_prefix(home) {
         Ok(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
         Ok(rest) if !home.as_os_str().is_empty() && home.parent().is_some() => {

@@ -6,6 +6,7 @@ pub mod keychain;
 mod lock;
 mod marks;
 mod places;
+pub mod registry;
 pub mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,6 +80,8 @@ pub struct FakeMachine {
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     marks: Arc<Mutex<Marks>>,
     keychain: Option<Arc<dyn Items>>,
+    /// Windows' registry; empty at first.
+    pub registry: registry::FakeRegistry,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -124,6 +127,7 @@ impl FakeMachine {
             locked: Arc::default(),
             marks: Arc::default(),
             keychain: None,
+            registry: registry::FakeRegistry::default(),
             env,
             machine,
         };
@@ -195,6 +199,7 @@ impl FakeMachine {
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
             keychain: self.keychain.clone(),
+            registry: Arc::new(self.registry.clone()),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
             told: Told::default(),

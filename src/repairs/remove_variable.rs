@@ -4,8 +4,9 @@ use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
-use crate::model::plan::{Edit, Plan, Risk, Step};
-use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
+use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
+use crate::model::registry::Key;
+use crate::model::source::{Change, Dialect, Origin, Scope, Source, Variable, Variables};
 
 pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
 
@@ -47,7 +48,7 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
     }
     let left = !consequences.is_empty();
     // a settings file lies over the shell's value: without it that value is in force again
-    let by_shell = |source: &Source| matches!(source.origin, Origin::Shell(_)) && source.in_force != Some(false);
+    let by_shell = |source: &Source| source.origin.gives_terminals() && source.in_force != Some(false);
     let explained = all.iter().all(|variable| !variable.in_environment || variable.sources.iter().any(by_shell));
     if !explained {
         consequences.push(warn!("repairs/no-file-found-gives-terminal"));
@@ -56,6 +57,9 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         consequences.push(warn!("repairs/terminals-keep-variables", count = count));
     }
     consequences.extend(files.iter().filter_map(|(_, source)| others_use(source, machine, count)));
+    let of_everybody = |source: &Source| source.origin == Origin::Registry(Key::MachineVariables);
+    let everybody: Vec<&[String]> =
+        files.iter().filter(|(_, source)| of_everybody(source)).map(|(names, _)| *names).collect();
     let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
         id: format!("env.remove_variable:{}", names.join("+")),
@@ -63,7 +67,10 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,
-        manual: if here.is_empty() { Vec::new() } else { vec![machine.types_unset(&here)] },
+        manual: if here.is_empty() { None } else { Some(machine.types_unset(&here)) }
+            .into_iter()
+            .chain(everybody.concat().iter().map(|name| by_administrator(name, machine)))
+            .collect(),
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
     }
@@ -77,6 +84,7 @@ fn others_use(source: &Source, machine: &Machine, count: usize) -> Option<String
     let file = shown(&source.file, machine);
     let name = source.file.file_name().unwrap_or_default().to_string_lossy();
     match source.origin {
+        Origin::Registry(_) => Some(warn!("repairs/windows-programs-keep-variable")),
         Origin::Shell(Dialect::Unit) => Some(warn!("repairs/services-read-again-after-systemctl", file = file)),
         Origin::Shell(_) if name == ".envrc" => {
             Some(warn!("repairs/programs-project-need-from-miss", count = count, file = file))
@@ -113,6 +121,8 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
         return None;
     }
     let edit = match (source.origin, names) {
+        (Origin::Registry(_), [name]) => return Some(user_variable(name, source, None, &source.changes)),
+        (Origin::Registry(_), _) => return None,
         (Origin::Shell(dialect), [variable]) => {
             Edit::CommentOut { dialect, variable: variable.clone(), note: note.to_owned() }
         }
@@ -124,4 +134,15 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
     };
     let (file, before, changes) = (source.file.clone(), source.stamp.clone(), source.changes.clone());
     Some(Step::EditFile { file, edit, before, changes })
+}
+
+/// A step that changes a value of this user's variables.
+pub(super) fn user_variable(name: &str, source: &Source, rewrite: Option<Rewrite>, changes: &[Change]) -> Step {
+    let (name, before, changes) = (name.to_owned(), source.stamp.clone(), changes.to_vec());
+    Step::UserVariable { name, rewrite, before, changes }
+}
+
+/// What an administrator types in PowerShell, opened "as administrator".
+fn by_administrator(name: &str, machine: &Machine) -> String {
+    machine.types_in_powershell(&format!("[Environment]::SetEnvironmentVariable('{name}', $null, 'Machine')"))
 }

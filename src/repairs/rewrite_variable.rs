@@ -1,7 +1,7 @@
 //! How is a value put right at its source? Cleaned, moved to the variable that it belongs into, or completed.
 
 use super::form::Repair;
-use super::remove_variable::listed;
+use super::remove_variable::{listed, user_variable};
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
@@ -67,6 +67,9 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
     if !explained {
         consequences.push(warn!("repairs/no-file-found-gives-terminal"));
     }
+    if steps.iter().any(|step| matches!(step, Step::UserVariable { .. })) {
+        consequences.push(warn!("repairs/windows-programs-keep-variable"));
+    }
     match rewrite {
         Rewrite::Clean => consequences.push(warn!("repairs/every-other-character-file-stays")),
         Rewrite::Rename { to } => {
@@ -107,7 +110,7 @@ fn left(machine: &Machine, variable: &Variable, rewrite: &Rewrite) -> (Vec<Strin
         let because = match source.offer(rewrite) {
             Some(offer) => source.fixed.clone().filter(|_| not_ours(source)).or(offer.changes.as_ref().err().cloned()),
             // a place whose value cannot be read may hold the same
-            None => (source.in_force.is_none() && matches!(source.origin, Origin::Shell(_)))
+            None => (source.in_force.is_none() && source.origin.gives_terminals())
                 .then(|| say!("repairs/because-shell-puts-together")),
         };
         left.extend(
@@ -116,7 +119,7 @@ fn left(machine: &Machine, variable: &Variable, rewrite: &Rewrite) -> (Vec<Strin
         );
     }
     let by_shell = |source: &Source| {
-        matches!(source.origin, Origin::Shell(_)) && source.in_force == Some(true) && source.offer(rewrite).is_some()
+        source.origin.gives_terminals() && source.in_force == Some(true) && source.offer(rewrite).is_some()
     };
     // the value of the environment matters only if nothing lies over it
     let explained = !variable.in_environment || variable.settings.is_some() || variable.sources.iter().any(by_shell);
@@ -135,6 +138,7 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
         return None;
     }
     let edit = match source.origin {
+        Origin::Registry(_) => return Some(user_variable(name, source, Some(rewrite.clone()), &changes)),
         Origin::Shell(dialect) => {
             Edit::RewriteVariable { dialect, variable: name.to_owned(), rewrite: rewrite.clone() }
         }

@@ -80,7 +80,10 @@ impl Files for Disk {
     }
 
     fn executable(&self, path: &Path) -> bool {
-        fs::metadata(path).is_ok_and(|found| found.is_file()) && may_execute(path)
+        // an app's own name in `WindowsApps` can be started, and not looked through
+        let found =
+            fs::metadata(path).or_else(|error| if cfg!(windows) { fs::symlink_metadata(path) } else { Err(error) });
+        found.is_ok_and(|found| found.is_file()) && may_execute(path)
     }
 
     fn link(&self, path: &Path) -> io::Result<PathBuf> {

@@ -66,6 +66,10 @@ pub fn home(env: &Environment, os: Os) -> Option<PathBuf> {
 const LONGEST_SHELL: usize = 40;
 
 fn shell(env: &Environment, os: Os) -> Option<String> {
+    if os == Os::Windows && env.raw("MSYSTEM").is_some() {
+        // Git Bash and what else is made with MSYS2
+        return Some("bash".to_owned());
+    }
     if os == Os::Windows {
         // cmd.exe tells its prompt to whatever it starts; PowerShell adds a folder of the person's to the path of modules
         let cmd = env.raw("PROMPT").is_some()
@@ -137,6 +141,7 @@ mod tests {
         assert_eq!(shell(&env(&[prompt]), Os::Windows).as_deref(), Some("cmd"));
         assert_eq!(shell(&env(&[prompt, modules]), Os::Windows).as_deref(), Some("powershell"));
         assert_eq!(shell(&env(&[]), Os::Windows).as_deref(), Some("powershell"));
+        assert_eq!(shell(&env(&[prompt, ("MSYSTEM", "MINGW64")]), Os::Windows).as_deref(), Some("bash"));
     }
 
     #[test]

@@ -8,6 +8,8 @@ pub mod machine;
 pub mod network;
 pub mod processes;
 pub mod programs;
+#[cfg(windows)]
+pub mod registry;
 pub mod security;
 pub mod stage;
 pub mod stream;
@@ -24,6 +26,7 @@ use crate::ports::hands::Hands;
 use crate::ports::keychain::Keychain;
 use crate::ports::network::Network;
 use crate::ports::processes::Processes;
+use crate::ports::registry::{Registry, UserVariables};
 use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
 
@@ -36,11 +39,12 @@ pub fn world(permissions: Permissions) -> World {
     World {
         state: state_folder(&env, machine::os()),
         machine: machine::machine(&env),
-        env,
         files: Arc::new(files::Disk),
         programs: Arc::new(programs::Processes),
         keychain: (machine::os() == Os::Macos)
             .then(|| Arc::new(security::Security::at("/usr/bin/security")) as Arc<dyn crate::ports::keychain::Items>),
+        registry: Arc::new(registry_of(&env)) as Arc<dyn Registry>,
+        env,
         network,
         permissions,
         told: Told::default(),
@@ -147,6 +151,24 @@ pub fn keychain() -> Arc<dyn Keychain> {
 #[must_use]
 pub fn processes() -> Arc<dyn Processes> {
     Arc::new(processes::Real)
+}
+
+/// The registry of Windows, found with these variables.
+#[cfg(windows)]
+fn registry_of(env: &Environment) -> registry::Windows {
+    registry::Windows { root: env.raw("SystemRoot").map(PathBuf::from) }
+}
+
+/// No other system has one.
+#[cfg(not(windows))]
+const fn registry_of(_env: &Environment) -> crate::ports::registry::NoRegistry {
+    crate::ports::registry::NoRegistry
+}
+
+/// What may change this user's variables in Windows' registry, for the engine alone.
+#[must_use]
+pub fn user_variables() -> Arc<dyn UserVariables> {
+    Arc::new(registry_of(&environment()))
 }
 
 /// Where programs run that a person agreed to, for the engine alone.

@@ -593,6 +593,10 @@ proxy-another-program-has-no = the proxy of another program has no port
 decides-who-may-sign = { $file } decides who may sign in
 suggests-account-which-binds-nobody = { $file } suggests an account, which binds nobody
 no-settings-file-decides-who = No settings file decides who may sign in
+only-administrator-changes-computer = only an administrator changes variables of the whole computer
+registry-value-no-text = the value there is no text
+cmd-runs-it-at-start = cmd runs it whenever it starts, and claude-fix changes no command
+belongs-to-desktop-app = it belongs to the Claude Desktop app
 administrator-manages-file = your administrator manages this file
 
 ## src/checks/portal.rs

@@ -211,6 +211,8 @@ device-or-socket-not-file = it is a device or a socket, not a file
 
 ## src/dialects/mod.rs
 
+registry-value-too-large = the value has { $size } bytes, more than claude-fix reads
+registry-not-renamed = claude-fix moves a value between variables only in files
 edit-nothing-to-do = nothing to take out
 edit-not-safe = line { $line } cannot be edited safely: { $because }
 edit-broken = line { $line }, column { $column }: { $because }

@@ -30,6 +30,7 @@ nothing-starts-again = nothing starts it again
 asked-end-never-forced = it is asked to end, and never forced
 old-line = old line
 new-line = new line
+nothing-variable-goes = (nothing: { $name } goes)
 nothing-line-goes = (nothing: the line goes)
 finish-card-shows-what-left = finish it: the card shows what is left to do
 cannot-finished = It cannot be finished: { $because }.

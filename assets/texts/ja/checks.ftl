@@ -576,6 +576,10 @@ proxy-another-program-has-no = 別のプログラムのプロキシにポート�
 decides-who-may-sign = { $file }が、サインインできる人を制限しています
 suggests-account-which-binds-nobody = { $file }がアカウントを提案していますが、強制ではありません
 no-settings-file-decides-who = サインインできる人を制限する設定ファイルはありません
+only-administrator-changes-computer = コンピューター全体の環境変数は管理者だけが変更できます
+registry-value-no-text = そこにある値はテキストではありません
+cmd-runs-it-at-start = cmdが起動のたびに実行するもので、claude-fixはコマンドを変更しません
+belongs-to-desktop-app = Claude Desktopアプリのものです
 administrator-manages-file = このファイルは管理者が管理しています
 
 ## src/checks/portal.rs

@@ -211,6 +211,8 @@ device-or-socket-not-file = ファイルではなく、デバイスかソケッ�
 
 ## src/dialects/mod.rs
 
+registry-value-too-large = 値が{ $size }バイトあり、claude-fixが読む上限を超えています
+registry-not-renamed = claude-fixが変数間で値を移すのはファイルの中だけです
 edit-nothing-to-do = 取り除くものがありません
 edit-not-safe = { $line }行目は安全に編集できません: { $because }
 edit-broken = { $line }行目、{ $column }桁目: { $because }

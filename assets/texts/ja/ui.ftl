@@ -39,6 +39,7 @@ nothing-starts-again = 再び起動することはありません
 asked-end-never-forced = 終了を頼むだけで、強制はしません
 old-line = 元の行
 new-line = 新しい行
+nothing-variable-goes = （なし: { $name }が消えます）
 nothing-line-goes = （なし: 行が消えます）
 finish-card-shows-what-left = 最後まで行う: 残りの作業をカードで示します
 cannot-finished = 最後まで行えません: { $because }

@@ -576,6 +576,10 @@ proxy-another-program-has-no = 其他程序的代理没有端口
 decides-who-may-sign = { $file } 决定谁可以登录
 suggests-account-which-binds-nobody = { $file } 建议了账户，但没有约束力
 no-settings-file-decides-who = 没有设置文件决定谁可以登录
+only-administrator-changes-computer = 整台电脑的变量只有管理员能更改
+registry-value-no-text = 那里的值不是文本
+cmd-runs-it-at-start = cmd 每次启动都会运行它，而 claude-fix 不更改命令
+belongs-to-desktop-app = 它属于 Claude Desktop 应用
 administrator-manages-file = 这个文件由您的管理员管理
 
 ## src/checks/portal.rs

@@ -32,6 +32,7 @@ nothing-starts-again = 不会再次启动它
 asked-end-never-forced = 只请它结束，绝不强制
 old-line = 旧行
 new-line = 新行
+nothing-variable-goes = （无：{ $name } 被去掉）
 nothing-line-goes = （无：该行被删去）
 finish-card-shows-what-left = 完成它：卡片会显示剩下要做的事
 cannot-finished = 无法完成：{ $because }。

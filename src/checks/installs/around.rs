@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::find::folders_of_path;
+use crate::checks::startup_files;
 use crate::dialects::{self, Statement, startup};
 use crate::model::install::{Alias, Leads};
 use crate::model::machine::Os;
@@ -40,7 +41,7 @@ fn at_home(world: &World, text: &str) -> Option<PathBuf> {
 pub(super) fn alias(world: &World) -> Option<Alias> {
     let shell = world.machine.shell.as_deref().unwrap_or("bash");
     let mut queue: Vec<startup::Startup> =
-        startup::files(&world.machine, &world.env).into_iter().filter(|it| reads(shell, &it.file)).collect();
+        startup_files::all(world).into_iter().filter(|it| reads(shell, &it.file)).collect();
     queue.reverse();
     let mut seen = std::collections::HashSet::new();
     let mut found = None;
@@ -74,7 +75,11 @@ fn reads(shell: &str, file: &Path) -> bool {
     let name = file.to_string_lossy();
     let zsh = name.contains("/.z") || name.contains("/zsh") || name.contains("/etc/z");
     let fish = name.contains("/fish");
+    let powershell = name.ends_with(".ps1");
     match shell {
+        "powershell" | "pwsh" => powershell,
+        "cmd" => false,
+        _ if powershell => false,
         "zsh" => zsh,
         "fish" => fish,
         _ => !zsh && !fish,

@@ -40,7 +40,7 @@ pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
 
 /// Searches PATH, the known folders, and the place that an alias leads to.
 pub(super) fn search(world: &World, prefixes: &[PathBuf], by_alias: Option<&Path>) -> Search {
-    let folders = folders_of_path(world);
+    let (folders, names) = (folders_of_path(world), names(world));
     let mut search = Search { searched: folders.len(), ..Search::default() };
     let mut seen = HashSet::new();
     let elsewhere = known(world, prefixes).into_iter().map(|folder| (folder, false));
@@ -49,7 +49,7 @@ pub(super) fn search(world: &World, prefixes: &[PathBuf], by_alias: Option<&Path
         if !seen.insert(folder.clone()) {
             continue;
         }
-        for name in names(world.machine.os) {
+        for name in &names {
             search.take(world, folder.join(name), on_path);
         }
     }
@@ -92,11 +92,18 @@ fn stray(world: &World, path: &Path, on_path: bool) -> Option<Stray> {
     Some(Stray { path: path.to_owned(), is, refused })
 }
 
-const fn names(os: Os) -> &'static [&'static str] {
-    match os {
-        Os::Windows => &["claude.exe", "claude.cmd", "claude.bat"],
-        _ => &["claude"],
+/// In the order in which Windows tries their endings, in one folder after the other.
+fn names(world: &World) -> Vec<String> {
+    if world.machine.os != Os::Windows {
+        return vec!["claude".to_owned()];
     }
+    let tried = world.env.text("PATHEXT").unwrap_or_default().to_ascii_lowercase();
+    let usual = [".exe", ".bat", ".cmd"];
+    let mut endings: Vec<&str> = tried.split(';').map(str::trim).filter(|ending| usual.contains(ending)).collect();
+    if endings.is_empty() {
+        endings = usual.into();
+    }
+    endings.into_iter().map(|ending| format!("claude{ending}")).collect()
 }
 
 fn known(world: &World, prefixes: &[PathBuf]) -> Vec<PathBuf> {

@@ -29,6 +29,10 @@ pub(super) async fn of_active(world: &World, path: &Path, real: &Path, told: &To
     if stub(world, real) {
         return Version::Placeholder;
     }
+    if told.method == Method::Desktop {
+        // its window would open
+        return Version::NotAsked { because: say!("checks/belongs-to-desktop-app") };
+    }
     if let Some(because) = unsafe_to_run(world, path, real) {
         return read(world, real, told).map_or(Version::NotAsked { because }, Version::Known);
     }

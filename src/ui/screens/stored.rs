@@ -199,7 +199,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
             assessment.machine.tilde(file)
         }
         PlanStep::Keychain { fingerprint, .. } => say!("ui/item-in-keychain", fingerprint = fingerprint),
-        PlanStep::EndProcess { name, .. } => name.clone(),
+        PlanStep::EndProcess { name, .. } | PlanStep::UserVariable { name, .. } => name.clone(),
         PlanStep::Run { .. } | PlanStep::Fetch { .. } | PlanStep::Tell { .. } => step.command().unwrap_or_default(),
     });
     let parts: Vec<String> = parts.collect();
