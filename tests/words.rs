@@ -99,6 +99,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("Remove-Item ", "a command of PowerShell"),
     ("[Environment]::", "a command of PowerShell"),
     ("security ", "a command of macOS"),
+    ("launchctl ", "a command of macOS"),
     ("setx ", "a command of Windows"),
     ("{sudo}", "a command"),
     ("timedatectl ", "a command"),

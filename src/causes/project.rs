@@ -68,6 +68,7 @@ fn injected(facts: &Facts) -> Option<Finding> {
         Carrier::Project => found.advice(say!("diagnoses/project-if-project-itself-needs-key", command = without)),
         Carrier::Unit => found.advice(say!("diagnoses/project-change-unit-systemctl-user-edit")),
         Carrier::LaunchAgent => found.advice(say!("diagnoses/project-change-launch-agent-editor-then")),
+        Carrier::Launchd => found.advice(say!("diagnoses/project-launchctl-unsetenv", name = name)),
     };
     Some(found.repair(format!("env.start_without:{name}")).repair(format!("env.remove_variable:{name}")))
 }

@@ -4,11 +4,13 @@
 use std::fmt::Write;
 use std::process::{Command, Stdio};
 
+use claude_fix::app::state::Screen;
+use claude_fix::app::{State, update};
 use claude_fix::model::by_hand;
 use claude_fix::model::environment::Environment;
 use claude_fix::model::machine::{Machine, Os};
 use claude_fix::model::shell::Tongue;
-use claude_fix::words;
+use claude_fix::{ui, words};
 
 use super::repaired::samples;
 use super::*;
@@ -57,6 +59,21 @@ fn book(machine: &Machine) -> Vec<(String, String)> {
             let of = |kind| words::of("causes", it.id, kind).unwrap_or_default();
             let said = [of("title"), of("why"), of("seen"), of("repair"), of("prevent")].join("\n");
             (it.id.to_owned(), said + "\n" + &by_hand::against(it.id, machine).unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Every page of the wizard, as it is read out.
+fn pages(events: Vec<Event>) -> Vec<(String, String)> {
+    let mut state = State::new(120, 40);
+    for event in events {
+        let _ = update(&mut state, event);
+    }
+    let screens = Step::ALL.map(Screen::Step).into_iter().chain([Screen::Overview]);
+    screens
+        .map(|screen| {
+            state.screen = screen;
+            (format!("the page {screen:?}"), ui::lines(&state, ui::Look::FULL).join("\n"))
         })
         .collect()
 }
@@ -197,7 +214,8 @@ fn everything_belongs(os: Os, shell: &str) {
     };
     let mut machine = None;
     for world in samples() {
-        let found = assess(moved(&world, os, shell)).unwrap();
+        let (found, events) = see(moved(&world, os, shell), checks::ALL, Duration::from_secs(9)).unwrap();
+        pages(events).iter().for_each(|(id, text)| look(id, text));
         texts(&found).iter().for_each(|(id, text)| look(id, text));
         typed.extend(commands(&found));
         machine = Some(found.machine);

@@ -815,3 +815,10 @@ subject-until = { $subject }, until { $date }
 ## src/checks/together.rs
 
 not-readable-any-more = it cannot be read any more
+
+## A Mac that holds a program back, and launchd
+
+program-quarantined = macOS keeps it in quarantine, as a file from the network that nobody approved; xattr -d com.apple.quarantine { $path } ends that
+program-needs-rosetta = it is made for Macs with an Intel processor and needs Rosetta here: softwareupdate --install-rosetta
+program-apple-silicon = it is made for Macs with an Apple processor, and this one has another
+not-edited-launchd = launchd keeps it, and no file

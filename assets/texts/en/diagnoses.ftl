@@ -739,3 +739,6 @@ ways-in-sign-once-way-anthropic-open = Sign in once the way to Anthropic is open
 ways-in-sign-start-claude-type-login = Sign in: start claude and type /login. This version does not know claude auth login.
 ways-in-sign-claude-auth-login = Sign in with: claude auth login
 
+## launchd
+
+project-launchctl-unsetenv = launchctl unsetenv { $name } takes it out of what is started from then on. Somebody typed launchctl setenv, or a program that starts at login does it.

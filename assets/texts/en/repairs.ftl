@@ -689,3 +689,5 @@ ask-proxy-wants-login = The proxy asks for a user name and a password. Claude Co
 ask-proxy-wants-schemes = The proxy asks for a user name and a password ({ $schemes }). Claude Code speaks only Basic, with both in the proxy’s address. Please let the hosts above pass without it, or tell me of a proxy that does.
 ask-link = - for { $subject }, by { $issuer }
 ask-certificates-sent = The certificates that were sent:
+
+launchd-gives-it-to-all = launchd gives { $name } to everything that it starts, terminals included. The second command ends that for what is started afterwards; a program that starts at login may set it again.

@@ -234,3 +234,8 @@ file-denied = permission denied
 
 # which signal ended a program
 signal-unknown = unknown
+
+## src/dialects/plist.rs
+
+plist-damaged = it is no property list that can be read
+plist-no-json = it holds a date or raw data, which Claude Code does not take in settings

@@ -737,3 +737,5 @@ verdict-uses-variable = 壊れたものはありません。{ $program }は{ $so
 ways-in-sign-once-way-anthropic-open = Anthropicへの経路が通じたら、1回サインインしてください。
 ways-in-sign-start-claude-type-login = サインインするには、claudeを起動して /login と入力してください。このバージョンにはclaude auth loginがありません。
 ways-in-sign-claude-auth-login = 次でサインインしてください: claude auth login
+
+project-launchctl-unsetenv = launchctl unsetenv { $name } で、それ以降に起動するものから取り除けます。誰かがlaunchctl setenvを入力したか、ログイン時に起動するプログラムが設定しています。

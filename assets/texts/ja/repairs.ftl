@@ -650,3 +650,5 @@ ask-proxy-wants-login = プロキシがユーザー名とパスワードを求�
 ask-proxy-wants-schemes = プロキシがユーザー名とパスワードを求めています（{ $schemes }）。Claude Codeが対応しているのは、両方をプロキシのアドレスに含めるBasicだけです。上記のホストを認証なしで通していただくか、Basicに対応したプロキシをお知らせください。
 ask-link = - { $subject }用、発行者 { $issuer }
 ask-certificates-sent = 送られてきた証明書:
+
+launchd-gives-it-to-all = launchdは、端末を含め、起動するすべてのものに{ $name }を渡します。2つ目のコマンドは、それ以降に起動するものについてこれをやめさせます。ログイン時に起動するプログラムが再び設定することがあります。

@@ -234,3 +234,6 @@ file-denied = 権限がありません
 
 # which signal ended a program
 signal-unknown = 不明
+
+plist-damaged = 読み取れるプロパティリストではありません
+plist-no-json = 日付か生データが含まれていて、Claude Codeは設定として受け取りません

@@ -688,3 +688,5 @@ verdict-uses-variable = 没有故障：{ $program } 使用 { $source }，{ $way 
 ways-in-sign-once-way-anthropic-open = 通往 Anthropic 的路一通，就请登录。
 ways-in-sign-start-claude-type-login = 登录：启动 claude 并输入 /login。这个版本没有 claude auth login。
 ways-in-sign-claude-auth-login = 请登录：claude auth login
+
+project-launchctl-unsetenv = launchctl unsetenv { $name } 会把它从此后启动的程序中去掉。有人输入过 launchctl setenv，或有登录时启动的程序这样做。

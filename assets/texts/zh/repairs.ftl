@@ -581,3 +581,5 @@ ask-proxy-wants-login = 代理要求用户名和密码。Claude Code 只支持 B
 ask-proxy-wants-schemes = 代理要求用户名和密码（{ $schemes }）。Claude Code 只支持 Basic，两者都写在代理地址中。请让上述主机不经认证通过，或告诉我一个可以这样做的代理。
 ask-link = - 用于 { $subject }，由 { $issuer } 签发
 ask-certificates-sent = 发送的证书：
+
+launchd-gives-it-to-all = launchd 把 { $name } 交给它启动的一切，包括终端。第二条命令使此后启动的程序不再得到它；登录时启动的程序可能会再次设置。

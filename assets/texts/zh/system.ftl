@@ -134,3 +134,6 @@ not-a-file = 它是{ $what }，不是普通文件
 file-too-large = 它有 { $size } 字节，超过读取上限 { $limit }
 file-denied = 没有权限
 signal-unknown = 未知
+
+plist-damaged = 它不是可以读取的属性列表
+plist-no-json = 它含有日期或原始数据，Claude Code 不会把这些当作设置

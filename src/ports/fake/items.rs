@@ -10,7 +10,10 @@ use crate::ports::programs::{Answer, AskError};
 pub struct FakeItems {
     items: Vec<(String, String, u8)>,
     locked: bool,
+    shut: bool,
     dead: bool,
+    background: bool,
+    variables: Vec<(String, String)>,
 }
 
 impl FakeItems {
@@ -25,6 +28,25 @@ impl FakeItems {
     #[must_use]
     pub fn locked(self) -> Self {
         Self { locked: true, ..self }
+    }
+
+    /// The same, whose items are seen and cannot be opened.
+    #[must_use]
+    pub fn shut(self) -> Self {
+        Self { shut: true, ..self }
+    }
+
+    /// The same in a session without a screen.
+    #[must_use]
+    pub fn in_background(self) -> Self {
+        Self { background: true, ..self }
+    }
+
+    /// The same with a variable that launchd gives to all that it starts.
+    #[must_use]
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
     }
 
     /// The same, which never answers.
@@ -49,7 +71,12 @@ impl Items for FakeItems {
         }
         let answer = |code, stdout: String| Ok(Answer { code: Some(code), stdout: stdout.into(), ..Answer::default() });
         match about {
-            Attributes::Open => answer(if self.locked { 36 } else { 0 }, String::new()),
+            Attributes::Open => answer(if self.locked || self.shut { 36 } else { 0 }, String::new()),
+            Attributes::Session => answer(0, if self.background { "Background\n" } else { "Aqua\n" }.to_owned()),
+            Attributes::Variable { name } => {
+                let found = self.variables.iter().find(|it| it.0 == *name);
+                answer(0, found.map(|it| format!("{}\n", it.1)).unwrap_or_default())
+            }
             Attributes::All => answer(0, self.items.iter().map(printed).collect()),
             Attributes::Item { .. } if self.locked => answer(36, String::new()),
             Attributes::Item { service, account } => {

@@ -35,6 +35,10 @@ fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
         Carrier::LaunchAgent => {
             says.push(say!("repairs/gives-what-started-at-login", file = file, name = name));
         }
+        Carrier::Launchd => {
+            says.push(say!("repairs/launchd-gives-it-to-all", name = name));
+            types.push(format!("launchctl unsetenv {name}"));
+        }
     }
     card(format!("{}:{name}", REPAIR.id), say!("repairs/start-claude-code-without-change", name = name), says, types)
 }
