@@ -238,3 +238,44 @@ fn an_administrators_settings_stand_in_the_registry() {
     assert_eq!(variables.get("ANTHROPIC_BASE_URL").unwrap().shown.as_deref(), Some("https://user.example"));
     assert!(text::report(&broken).contains(Key::MachinePolicy.path()));
 }
+
+#[test]
+fn documents_may_lie_somewhere_else_and_git_bash_has_files_of_its_own() {
+    let fake = windows().variable(NAME, KEY);
+    fake.registry.put(Key::UserFolders, "Personal", Value::to_expand("%ELSEWHERE%/Docs"));
+    let fake = fake.variable("ELSEWHERE", "/data");
+    fake.file("/data/Docs/PowerShell/profile.ps1", &format!("$env:{NAME} = '{KEY}'\n"));
+    fake.file("/home/dev/.bashrc", &format!("export {NAME}={KEY}\n"));
+    let found = assess(&fake);
+    let rung = found.ladder.rungs.iter().find(|rung| rung.source == NAME).unwrap();
+    let places: Vec<&str> = rung.set_in.iter().map(|it| it.file.as_str()).collect();
+    assert_eq!(places, ["/data/Docs/PowerShell/profile.ps1", "~/.bashrc"]);
+}
+
+/// A registry that takes every change and keeps none.
+struct Forgetful(claude_fix::ports::fake::registry::FakeRegistry);
+
+impl Registry for Forgetful {
+    fn value(&self, key: Key, name: &str) -> std::io::Result<Option<Value>> {
+        self.0.value(key, name)
+    }
+}
+
+impl UserVariables for Forgetful {
+    fn set(&self, _name: &str, _value: Option<&Value>) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn announce(&self) {}
+}
+
+#[test]
+fn a_registry_that_only_says_yes_is_not_believed() {
+    let fake = with_key(Value::of_text(KEY));
+    let plan = plan(&assess(&fake), PLAN);
+    let journal = journal(&fake).setting(Arc::new(Forgetful(fake.registry.clone())));
+    let refused = apply(&journal, &confirm(plan, Reply::Beforehand).unwrap(), fake.machine.now).unwrap_err();
+    assert!(refused.to_string().contains("Everything is as it was before"), "{refused}");
+    assert!(now(&fake) == Some(Value::of_text(KEY)));
+    assert!(!journal.entries()[0].stopped(), "nothing is left to finish");
+}

@@ -133,8 +133,7 @@ fn a_variable_of_the_user_is_found_taken_out_and_brought_back() {
         assert_eq!(rung["set_in"][0]["file"], r"your Windows user variables (HKCU\Environment)", "{rung}");
         assert_eq!(report["claude"]["installs"][0]["version"], "2.1.329", "{report}");
 
-        let shown =
-            ended(&machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--dry-run"]), 0);
+        let shown = ended(&machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--dry-run"]), 0);
         assert!(shown.contains("your Windows user variables"), "{shown}");
         assert!(environment().get_raw_value(NAME).is_ok(), "a dry run changes nothing");
 

@@ -38,6 +38,17 @@ impl State {
         self.screen == Screen::Overview && !self.moved && self.assessment.as_deref().is_some_and(healthy)
     }
 
+    /// What this terminal has to run before `claude` works in it too, because of changes in this session; empty where
+    /// it works as it is.
+    #[must_use]
+    pub fn first_here(&self) -> Vec<&str> {
+        let stands = |id: u32| self.journal.iter().any(|it| it.id == id && it.state == EntryState::Applied);
+        let standing = self.still_here.iter().filter(|(id, _)| stands(*id));
+        let mut commands: Vec<&str> = standing.flat_map(|(_, commands)| commands.iter().map(String::as_str)).collect();
+        commands.dedup();
+        commands
+    }
+
     /// What makes the step on screen look broken, where that is told, and mended, on another step.
     #[must_use]
     pub fn leads_to(&self) -> Option<&Diagnosis> {
@@ -142,7 +153,13 @@ fn on_screen(state: &mut State) -> Vec<Effect> {
 }
 
 fn nothing_wrong(state: &State) -> String {
-    if state.can_send() { say!("app/nothing-wrong-here") } else { say!("app/nothing-wrong-found") }
+    let first = state.first_here().join("; ");
+    let work = match first.as_str() {
+        "" => say!("app/to-work"),
+        first => say!("app/to-work-in-new-terminal", commands = first),
+    };
+    let error = if state.can_send() { say!("app/still-an-error-send") } else { say!("app/still-an-error") };
+    [say!("app/nothing-wrong"), work, error].join("\n\n")
 }
 
 /// Opens the card that says what a session without the faulty variable is.

@@ -45,6 +45,7 @@ pub(super) fn repaired(
     let undo = undo.filter(|_| !matches!(ended, Ended::Failed { .. }));
     let seen = seen(state, plan, after.as_deref()).filter(|_| matches!(ended, Ended::NotFixed | Ended::Done));
     let here = if undo.is_some() && !plan.clears.is_empty() { plan.manual.clone() } else { Vec::new() };
+    state.still_here.extend(undo.filter(|_| !here.is_empty()).map(|id| (id, here.clone())));
     let said = said(state, plan, &ended, after.as_deref());
     let cancelled = matches!(ended, Ended::Failed { .. }) && pane::cancelled(state);
     let prevent = flow::prevention(state, plan, &ended);

@@ -201,6 +201,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// What was changed so far, oldest first.
     pub journal: Vec<Entry>,
+    /// Changes of this session by their number, with what takes out of this terminal what they took out of the files.
+    pub still_here: Vec<(u32, Vec<String>)>,
     /// The repairs that were carried out and did not help.
     pub tried: BTreeSet<String>,
     /// What the person said and pasted in this session, and what real messages came back with.
@@ -248,6 +250,7 @@ impl State {
             assessment: None,
             dialog: None,
             journal: Vec::new(),
+            still_here: Vec::new(),
             tried: BTreeSet::new(),
             told: Told::default(),
             claude_says: None,

@@ -33,6 +33,7 @@ mod provider;
 pub mod questions;
 pub mod rank;
 mod refused;
+mod scripts;
 mod secret;
 mod service;
 mod session;

@@ -54,6 +54,7 @@ pub mod registry;
 pub mod remembered;
 pub mod report;
 pub mod said;
+pub mod script_rule;
 pub mod secret;
 pub mod service;
 pub mod sessions;

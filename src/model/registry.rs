@@ -24,11 +24,21 @@ pub enum Key {
     UserCommand,
     /// The same for everybody on this computer.
     MachineCommand,
+    /// An administrator's rule on scripts of PowerShell.
+    MachineScriptRule,
+    /// The same for this user.
+    UserScriptRule,
+    /// This user's own rule on scripts of PowerShell.
+    UserScripts,
+    /// The rule for everybody who has none of their own.
+    MachineScripts,
+    /// Which Windows this is.
+    Version,
 }
 
 impl Key {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 12] = [
         Self::UserVariables,
         Self::MachineVariables,
         Self::MachinePolicy,
@@ -36,6 +46,11 @@ impl Key {
         Self::UserFolders,
         Self::UserCommand,
         Self::MachineCommand,
+        Self::MachineScriptRule,
+        Self::UserScriptRule,
+        Self::UserScripts,
+        Self::MachineScripts,
+        Self::Version,
     ];
 
     /// As Windows' own editor shows it, with the root's short name.
@@ -49,6 +64,11 @@ impl Key {
             Self::UserFolders => r"HKCU\SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders",
             Self::UserCommand => r"HKCU\SOFTWARE\Microsoft\Command Processor",
             Self::MachineCommand => r"HKLM\SOFTWARE\Microsoft\Command Processor",
+            Self::MachineScriptRule => r"HKLM\SOFTWARE\Policies\Microsoft\Windows\PowerShell",
+            Self::UserScriptRule => r"HKCU\SOFTWARE\Policies\Microsoft\Windows\PowerShell",
+            Self::UserScripts => r"HKCU\SOFTWARE\Microsoft\PowerShell\1\ShellIds\Microsoft.PowerShell",
+            Self::MachineScripts => r"HKLM\SOFTWARE\Microsoft\PowerShell\1\ShellIds\Microsoft.PowerShell",
+            Self::Version => r"HKLM\SOFTWARE\Microsoft\Windows NT\CurrentVersion",
         }
     }
 
@@ -72,8 +92,8 @@ impl Key {
             Self::UserVariables => say!("model/user-variables"),
             Self::MachineVariables => say!("model/machine-variables"),
             Self::MachinePolicy | Self::UserPolicy => say!("model/policy-in-registry", key = self.path()),
-            Self::UserFolders => self.path().to_owned(),
             Self::UserCommand | Self::MachineCommand => say!("model/command-at-start-of-cmd", key = self.path()),
+            _ => self.path().to_owned(),
         }
     }
 }

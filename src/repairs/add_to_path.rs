@@ -34,6 +34,10 @@ fn wanted(installs: &Installs) -> Option<&Install> {
     match installs.active() {
         Some(active) if !active.unfit() => None,
         Some(_) => installs.worth_keeping().filter(|keep| !keep.on_path),
+        // it is there already, for every terminal that is opened from now on
+        None if installs.all.first().is_some_and(|it| installs.newer.iter().any(|folder| folder == it.folder())) => {
+            None
+        }
         None => {
             let fit = installs.all.iter().find(|install| !install.version.cannot_run());
             fit.or_else(|| installs.all.first())

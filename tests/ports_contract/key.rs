@@ -34,7 +34,7 @@ async fn a_refused_key_comes_back_with_the_servers_reason() {
     let server = Server::start(Habit::Tls(authority.good(), words)).await;
     let reply = ask(probe(server.target(true), authority.trusted())).await.unwrap();
     assert_eq!((reply.status, reply.kind.as_deref()), (401, Some("authentication_error")));
-    assert_eq!((reply.message.as_str(), reply.request_id.as_deref()), ("…", Some("req_1")));
+    assert_eq!((reply.message.as_str(), reply.request_id.as_deref()), ("sk-ant-api03-…", Some("req_1")));
     let head = server.heads().remove(0);
     assert!(head.starts_with("GET /v1/models?limit=1 HTTP/1.1\r\n"), "{head}");
     assert!(head.contains(&format!("x-api-key: {KEY}\r\n")) && head.contains("anthropic-version: 2023-06-01\r\n"));

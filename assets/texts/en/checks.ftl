@@ -597,6 +597,7 @@ only-administrator-changes-computer = only an administrator changes variables of
 registry-value-no-text = the value there is no text
 cmd-runs-it-at-start = cmd runs it whenever it starts, and claude-fix changes no command
 belongs-to-desktop-app = it belongs to the Claude Desktop app
+powershell-does-not-run = PowerShell does not run it: its rule on scripts is { $rule }
 administrator-manages-file = your administrator manages this file
 
 ## src/checks/portal.rs

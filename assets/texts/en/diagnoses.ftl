@@ -147,6 +147,14 @@ cloud-comes-before-every-key-login = { $flag } is on and comes before every key 
 cloud-sign-cloud = Sign in to the cloud: { $command }
 cloud-or-turn-off-claude-ai = Or turn { $flag } off: your claude.ai login looks good and is not used.
 
+scripts-powershell-refuses = PowerShell does not run { $script }, which it finds first as claude: its rule on scripts is { $rule }. Claude Code itself and your login have nothing to do with it.
+scripts-found-before-programs = PowerShell takes { $script } before a program of that name
+scripts-rule = PowerShell's rule on scripts is { $rule }
+scripts-type-program = Type { $name } instead of claude: that is no script of PowerShell.
+scripts-administrator = Your administrator set the rule; only they can change it.
+scripts-allow-own = Or allow scripts of your own: { $command }
+install-terminal-older-than-path = Claude Code is installed at { $path }, and this terminal was opened before its folder came onto PATH.
+install-open-new-terminal = Open a new terminal. In an editor, close the whole editor and start it again.
 desktop-belongs-claude-desktop-app-comes = { $path } belongs to the Claude Desktop app and comes first on PATH; Claude Code at { $other } is not used.
 desktop-belongs-claude-desktop-app-claude = { $path } belongs to the Claude Desktop app; Claude Code itself is not installed for the terminal.
 desktop-claude-runs-desktop-apps = { $path } is the claude that runs, and it is the Desktop app's

@@ -304,6 +304,7 @@ put-in-new-key = put in a new key
 not-the-cause = Not the cause
 no-credential-found = no credential was found
 run-claude-signs-without-question = run claude: it signs in without a question
+run-claude-in-new-terminal = run claude in a new terminal. This one still has the old value; to use it, leave with q and type first:
 if-not = If not
 proxy-leads-on = it leads on
 opens-connection-signs-anew = { $inspector }: it opens the connection and signs it anew

@@ -580,6 +580,7 @@ only-administrator-changes-computer = コンピューター全体の環境変数
 registry-value-no-text = そこにある値はテキストではありません
 cmd-runs-it-at-start = cmdが起動のたびに実行するもので、claude-fixはコマンドを変更しません
 belongs-to-desktop-app = Claude Desktopアプリのものです
+powershell-does-not-run = PowerShellはこれを実行しません。スクリプトの規則が{ $rule }です
 administrator-manages-file = このファイルは管理者が管理しています
 
 ## src/checks/portal.rs

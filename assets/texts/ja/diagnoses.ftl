@@ -146,6 +146,14 @@ cloud-comes-before-every-key-login = { $flag }が有効で、どのキーやロ�
 cloud-sign-cloud = クラウドにサインインしてください: { $command }
 cloud-or-turn-off-claude-ai = または{ $flag }を無効にしてください。claude.aiのログインは有効に見えますが、使われていません。
 
+scripts-powershell-refuses = PowerShellはclaudeとして最初に見つかる{ $script }を実行しません。スクリプトの規則が{ $rule }だからです。Claude Code自体とログインには関係がありません。
+scripts-found-before-programs = PowerShellは同じ名前のプログラムより先に{ $script }を選びます
+scripts-rule = PowerShellのスクリプトの規則は{ $rule }です
+scripts-type-program = claudeの代わりに{ $name }と入力してください。これはPowerShellのスクリプトではありません。
+scripts-administrator = この規則は管理者が設定したもので、変更できるのは管理者だけです。
+scripts-allow-own = または自分のスクリプトを許可してください: { $command }
+install-terminal-older-than-path = Claude Codeは{ $path }にありますが、このターミナルはそのフォルダーがPATHに入る前に開かれました。
+install-open-new-terminal = 新しいターミナルを開いてください。エディターの中では、エディター全体を閉じて起動し直してください。
 desktop-belongs-claude-desktop-app-comes = { $path }はClaude Desktopアプリのもので、PATHで先にあります。{ $other }のClaude Codeは使われません。
 desktop-belongs-claude-desktop-app-claude = { $path }はClaude Desktopアプリのものです。端末用のClaude Codeはインストールされていません。
 desktop-claude-runs-desktop-apps = 動くclaudeは{ $path }で、Desktopアプリのものです

@@ -313,6 +313,7 @@ put-in-new-key = 新しいキーを入れる
 not-the-cause = 原因ではない
 no-credential-found = 認証情報が見つかりません
 run-claude-signs-without-question = claudeを実行してください。そのままサインインできます
+run-claude-in-new-terminal = 新しい端末でclaudeを実行してください。この端末にはまだ古い値があります。この端末を使う場合は、qで終了し、先に次を入力してください:
 if-not = 動かない場合
 proxy-leads-on = 先へ通じます
 opens-connection-signs-anew = { $inspector }: 接続を開き、署名し直しています

@@ -580,6 +580,7 @@ only-administrator-changes-computer = 整台电脑的变量只有管理员能更
 registry-value-no-text = 那里的值不是文本
 cmd-runs-it-at-start = cmd 每次启动都会运行它，而 claude-fix 不更改命令
 belongs-to-desktop-app = 它属于 Claude Desktop 应用
+powershell-does-not-run = PowerShell 不运行它：它对脚本的规则是 { $rule }
 administrator-manages-file = 这个文件由您的管理员管理
 
 ## src/checks/portal.rs

@@ -306,6 +306,7 @@ put-in-new-key = 放入新密钥
 not-the-cause = 不是原因
 no-credential-found = 没有找到凭据
 run-claude-signs-without-question = 运行 claude：无需询问即可登录
+run-claude-in-new-terminal = 请在新终端中运行 claude。此终端仍有旧值；要使用此终端，请按 q 退出，先输入：
 if-not = 若不行
 proxy-leads-on = 可以通过
 opens-connection-signs-anew = { $inspector }：它打开连接并重新签名

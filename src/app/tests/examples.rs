@@ -106,12 +106,16 @@ fn undo_follows_a_repair() {
     let Some(Dialog::Result(result)) = &state.dialog else { panic!("no result") };
     assert_eq!(result.undo, Some(7));
     assert_eq!(result.here, ["unset ANTHROPIC_API_KEY"]);
+    assert_eq!(state.first_here(), ["unset ANTHROPIC_API_KEY"]);
     ask_undo(&mut state);
     let Some(Dialog::Card(asked)) = &state.dialog else { panic!("no card") };
     assert!(matches!(&asked.question, Question::Undo(back) if back.entry.id == 7) && !asked.seen);
     assert!(press(&mut state, Key::Char('y')).is_empty());
     update(&mut state, Event::Drawn);
     assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(Box::new(confirm(back(7), Reply::Yes).unwrap()))]);
+    let journal = vec![entry(7, EntryState::Undone)];
+    update(&mut state, Event::Undone { ended: Ended::Undone, after: Some(Box::new(mended())), journal });
+    assert!(state.first_here().is_empty(), "what was taken back leaves nothing over");
 }
 
 #[test]

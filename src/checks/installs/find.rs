@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
+use crate::model::registry::Key;
 use crate::model::stamp::Kind;
 use crate::ports::World;
 
@@ -36,6 +37,22 @@ pub(super) struct Search {
 pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
     let path = world.env.raw("PATH").map(std::ffi::OsStr::to_owned).unwrap_or_default();
     std::env::split_paths(&path).take(MOST_FOLDERS).collect()
+}
+
+/// The folders of PATH that a new terminal has and this one has not, as Windows' registry tells it: those of the computer,
+/// then those of the user.
+pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
+    let here: Vec<String> = folders_of_path(world).iter().map(|folder| same(folder)).collect();
+    let of = |key| world.registry.value(key, "Path").ok().flatten()?.expanded(&world.env);
+    let all = [Key::MachineVariables, Key::UserVariables].into_iter().filter_map(of);
+    let all: Vec<PathBuf> =
+        all.flat_map(|path| std::env::split_paths(&path).take(MOST_FOLDERS).collect::<Vec<_>>()).collect();
+    all.into_iter().filter(|folder| folder.is_absolute() && !here.contains(&same(folder))).collect()
+}
+
+/// A folder's name without what makes no difference on Windows.
+fn same(folder: &Path) -> String {
+    folder.to_string_lossy().to_ascii_lowercase().trim_end_matches(['/', '\\']).to_owned()
 }
 
 /// Searches PATH, the known folders, and the place that an alias leads to.

@@ -287,3 +287,26 @@ fn npm_is_not_run_with_a_node_that_others_could_have_planted() {
     let removal = look(&fake).all[0].removal.clone();
     assert_eq!(command(&removal), "type npm uninstall -g --prefix /home/dev/.npm-global @anthropic-ai/claude-code");
 }
+
+#[test]
+fn windows_tells_which_folders_of_path_are_newer_than_the_terminal() {
+    use crate::model::registry::{Key, Value};
+    let fake = FakeMachine::new().variable("BASE", "/new");
+    assert_eq!(look(&fake).newer, Vec::<std::path::PathBuf>::new(), "no registry");
+    fake.registry.put(Key::MachineVariables, "Path", Value::of_text("/USR/bin/"));
+    fake.registry.put(Key::UserVariables, "PATH", Value::to_expand("%BASE%/bin"));
+    assert_eq!(look(&fake).newer, [std::path::Path::new("/new/bin")]);
+}
+
+#[test]
+fn windows_tries_endings_in_its_order_and_does_not_start_the_desktop_app() {
+    let mut fake = FakeMachine::new().variable("PATHEXT", ".COM;.CMD;.EXE;.JS").variable("PATH", "/a/WindowsApps:/b");
+    fake.machine.os = Os::Windows;
+    for path in ["/b/claude.exe", "/b/claude.cmd", "/a/WindowsApps/claude.exe"] {
+        program(&fake, path);
+    }
+    let found = look(&fake);
+    let paths: Vec<_> = found.all.iter().map(|it| it.path.to_str().unwrap()).collect();
+    assert_eq!(paths, ["/a/WindowsApps/claude.exe", "/b/claude.cmd", "/b/claude.exe"]);
+    assert!(matches!(&found.active().unwrap().version, Version::NotAsked { because } if because.contains("Desktop")));
+}

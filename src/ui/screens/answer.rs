@@ -338,7 +338,16 @@ fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {
         page.labelled("", column(), Role::Plain, &text);
     }
     if assessment.verdict == Verdict::Healthy {
-        page.labelled(&say!("ui/next-step"), column(), Role::Plain, &say!("ui/run-claude-signs-without-question"));
+        let first = state.first_here();
+        let run = if first.is_empty() {
+            say!("ui/run-claude-signs-without-question")
+        } else {
+            say!("ui/run-claude-in-new-terminal")
+        };
+        page.labelled(&say!("ui/next-step"), column(), Role::Plain, &run);
+        for command in first {
+            page.indented(column(), Role::Key, command);
+        }
     }
     if state.can_send() && !Messages::answered(&assessment.facts) {
         let text = match assessment.questions.first() {

@@ -90,8 +90,9 @@ fn steps(state: &State, frame: &mut Frame, halves: &Halves, look: Look) {
             column(state, frame, inner, look, &all);
             let below = Rect { y: inner.y + 11, height: inner.height.saturating_sub(11), ..inner };
             if below.height > 0 {
-                let text = fit(look, &format!(" {}", standing(state)), usize::from(below.width));
-                frame.render_widget(span(look, Role::Dim, &text), below);
+                let mut page = Page::new(look, below.width);
+                page.indented(1, Role::Dim, &standing(state));
+                frame.render_widget(Paragraph::new(page.lines), below);
             }
         }
         List::TwoColumns => {
