@@ -218,8 +218,10 @@ fn what_is_not_for_every_system_exists() {
 #[test]
 fn what_the_page_of_systems_points_at_is_there() {
     let page = read("docs/platforms.md");
-    let marked = page.split('`').skip(1).step_by(2).filter_map(|words| words.split(' ').find(|word| word.contains('/')));
-    let ours: Vec<&str> = marked.filter(|word| [".ci/", ".github/", "tests/"].iter().any(|it| word.starts_with(it))).collect();
+    let marked =
+        page.split('`').skip(1).step_by(2).filter_map(|words| words.split(' ').find(|word| word.contains('/')));
+    let ours: Vec<&str> =
+        marked.filter(|word| [".ci/", ".github/", "tests/"].iter().any(|it| word.starts_with(it))).collect();
     assert!(ours.len() > 5, "{ours:?}");
     let gone: Vec<&&str> = ours.iter().filter(|path| !in_repository(path).exists()).collect();
     assert!(gone.is_empty(), "{gone:?}");

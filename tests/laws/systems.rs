@@ -78,7 +78,7 @@ fn pages(events: Vec<Event>) -> Vec<(String, String)> {
         .collect()
 }
 
-/// Words that mean nothing on a system: its commands, stores, files and names.
+/// Words that mean nothing on a system: its commands, stores, files and names. Git Bash has its files on Windows, too.
 fn foreign(os: Os) -> Vec<&'static str> {
     const MAC: [&str; 10] = [
         "Keychain",
@@ -109,13 +109,11 @@ fn foreign(os: Os) -> Vec<&'static str> {
         "notepad",
     ];
     const LINUX: [&str; 6] = ["systemd", "timedatectl", "findmnt", "sudo apt", "/proc/", "getent"];
-    const UNIX: [&str; 19] = [
+    const UNIX: [&str; 17] = [
         "chmod",
         "chown",
         "sudo ",
         "~/.zshrc",
-        "~/.bashrc",
-        "~/.profile",
         "config.fish",
         "/etc/",
         "kill ",
@@ -173,6 +171,9 @@ fn stranger(tongue: Tongue, command: &str) -> Option<&'static str> {
         Tongue::Fish if ["export", "unset"].contains(&first) || command.contains('`') => Some("it is bash's"),
         Tongue::Fish if command.contains(".bashrc") || command.contains(".zshrc") => Some("fish does not read it"),
         Tongue::PowerShell if unix.contains(&first) || assigns => Some("it is a Unix shell's"),
+        Tongue::PowerShell | Tongue::Cmd if command.contains("/.") && command.contains("rc") => {
+            Some("it is bash's file")
+        }
         Tongue::PowerShell if command.contains(" && ") => Some("Windows PowerShell has no &&"),
         Tongue::Cmd if unix.contains(&first) || assigns => Some("it is a Unix shell's"),
         Tongue::Cmd if command.starts_with("powershell ") => None,

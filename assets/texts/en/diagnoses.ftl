@@ -485,6 +485,7 @@ project-if-project-itself-needs-key = If the project itself needs the key, start
 project-after-change-file-direnv-wants = After a change of this file, direnv wants to be asked once more: direnv allow
 project-change-unit-systemctl-user-edit = Change the unit with: systemctl --user edit, then start the service anew.
 project-change-launch-agent-editor-then = Change the launch agent in an editor, then log out and in again.
+project-launchctl-unsetenv = launchctl unsetenv { $name } takes it out of what is started from then on. Somebody typed launchctl setenv, or a program that starts at login does it.
 
 provider-flag-over-login = { $flag } is set, and no credentials for that cloud are on this machine. Your claude.ai login looks good and is not used.
 provider-flag-alone = { $flag } is set, and no credentials for that cloud are on this machine. No other way to sign in is used.
@@ -746,7 +747,3 @@ verdict-uses-variable = Nothing is broken: { $program } uses { $source } and { $
 ways-in-sign-once-way-anthropic-open = Sign in once the way to Anthropic is open.
 ways-in-sign-start-claude-type-login = Sign in: start claude and type /login. This version does not know claude auth login.
 ways-in-sign-claude-auth-login = Sign in with: claude auth login
-
-## launchd
-
-project-launchctl-unsetenv = launchctl unsetenv { $name } takes it out of what is started from then on. Somebody typed launchctl setenv, or a program that starts at login does it.

@@ -547,6 +547,7 @@ stays-so-projects-own-programs = { $file } stays as it is, so the project's own 
 started-from-folder-outside-project = Started from a folder outside of the project, Claude Code does not get it either.
 gives-what-systemd-starts-shell = { $file } gives { $name } to what systemd starts. A shell of your own does not have it.
 gives-what-started-at-login = { $file } gives { $name } to what is started at login. Only an editor and a new login change that.
+launchd-gives-it-to-all = launchd gives { $name } to everything that it starts, terminals included. The second command ends that for what is started afterwards; a program that starts at login may set it again.
 start-claude-code-without-change = Start Claude Code without { $name }, and change nothing
 
 ask-for-requests = every request to the model
@@ -689,5 +690,3 @@ ask-proxy-wants-login = The proxy asks for a user name and a password. Claude Co
 ask-proxy-wants-schemes = The proxy asks for a user name and a password ({ $schemes }). Claude Code speaks only Basic, with both in the proxy’s address. Please let the hosts above pass without it, or tell me of a proxy that does.
 ask-link = - for { $subject }, by { $issuer }
 ask-certificates-sent = The certificates that were sent:
-
-launchd-gives-it-to-all = launchd gives { $name } to everything that it starts, terminals included. The second command ends that for what is started afterwards; a program that starts at login may set it again.

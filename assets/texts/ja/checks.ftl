@@ -336,6 +336,10 @@ belongs-another-user = 別のユーザーのものです
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fixはlaunch agentを編集しません
+program-quarantined = ネットワークから来て誰も承認していないファイルとして、macOSが隔離しています。xattr -d com.apple.quarantine { $path } で解除できます
+program-needs-rosetta = Intelプロセッサー搭載Mac用なので、ここではRosettaが必要です: softwareupdate --install-rosetta
+program-apple-silicon = Appleプロセッサー搭載Mac用ですが、このMacのプロセッサーは違います
+not-edited-launchd = ファイルではなく、launchdが保持しています
 not-edited-form = claude-fixはこの形式のファイルを編集しません
 
 ## src/checks/installs/find.rs
@@ -790,8 +794,3 @@ subject-until = { $subject }（{ $date }まで有効）
 ## src/checks/together.rs
 
 not-readable-any-more = もう読めません
-
-program-quarantined = ネットワークから来て誰も承認していないファイルとして、macOSが隔離しています。xattr -d com.apple.quarantine { $path } で解除できます
-program-needs-rosetta = Intelプロセッサー搭載Mac用なので、ここではRosettaが必要です: softwareupdate --install-rosetta
-program-apple-silicon = Appleプロセッサー搭載Mac用ですが、このMacのプロセッサーは違います
-not-edited-launchd = ファイルではなく、launchdが保持しています

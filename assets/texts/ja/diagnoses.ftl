@@ -484,6 +484,7 @@ project-if-project-itself-needs-key = プロジェクト自体にキーが必要
 project-after-change-file-direnv-wants = このファイルを変更したら、direnvの許可がもう一度必要です: direnv allow
 project-change-unit-systemctl-user-edit = systemctl --user editでユニットを変更し、サービスを起動し直してください。
 project-change-launch-agent-editor-then = エディターでlaunch agentを変更し、Macにログインし直してください。
+project-launchctl-unsetenv = launchctl unsetenv { $name } で、それ以降に起動するものから取り除けます。誰かがlaunchctl setenvを入力したか、ログイン時に起動するプログラムが設定しています。
 
 provider-flag-over-login = { $flag }が設定されていますが、そのクラウドの認証情報がこのマシンにありません。claude.aiのログインは有効に見えますが、使われていません。
 provider-flag-alone = { $flag }が設定されていますが、そのクラウドの認証情報がこのマシンにありません。ほかのサインイン方法は使われません。
@@ -745,5 +746,3 @@ verdict-uses-variable = 壊れたものはありません。{ $program }は{ $so
 ways-in-sign-once-way-anthropic-open = Anthropicへの経路が通じたら、1回サインインしてください。
 ways-in-sign-start-claude-type-login = サインインするには、claudeを起動して /login と入力してください。このバージョンにはclaude auth loginがありません。
 ways-in-sign-claude-auth-login = 次でサインインしてください: claude auth login
-
-project-launchctl-unsetenv = launchctl unsetenv { $name } で、それ以降に起動するものから取り除けます。誰かがlaunchctl setenvを入力したか、ログイン時に起動するプログラムが設定しています。

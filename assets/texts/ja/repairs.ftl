@@ -508,6 +508,7 @@ stays-so-projects-own-programs = { $file }はそのままなので、プロジ�
 started-from-folder-outside-project = プロジェクトの外のフォルダーから起動しても、Claude Codeには渡りません。
 gives-what-systemd-starts-shell = { $file }は、systemdが起動するものに{ $name }を渡します。あなた自身のシェルにはありません。
 gives-what-started-at-login = { $file }は、OSへのログイン時に起動するものに{ $name }を渡します。変えるには、エディターでの変更とOSへの再ログインが必要です。
+launchd-gives-it-to-all = launchdは、端末を含め、起動するすべてのものに{ $name }を渡します。2つ目のコマンドは、それ以降に起動するものについてこれをやめさせます。ログイン時に起動するプログラムが再び設定することがあります。
 start-claude-code-without-change = { $name }なしでClaude Codeを起動し、何も変更しない
 
 ask-for-requests = モデルへのすべての要求
@@ -650,5 +651,3 @@ ask-proxy-wants-login = プロキシがユーザー名とパスワードを求�
 ask-proxy-wants-schemes = プロキシがユーザー名とパスワードを求めています（{ $schemes }）。Claude Codeが対応しているのは、両方をプロキシのアドレスに含めるBasicだけです。上記のホストを認証なしで通していただくか、Basicに対応したプロキシをお知らせください。
 ask-link = - { $subject }用、発行者 { $issuer }
 ask-certificates-sent = 送られてきた証明書:
-
-launchd-gives-it-to-all = launchdは、端末を含め、起動するすべてのものに{ $name }を渡します。2つ目のコマンドは、それ以降に起動するものについてこれをやめさせます。ログイン時に起動するプログラムが再び設定することがあります。

@@ -449,6 +449,7 @@ project-if-project-itself-needs-key = 如果项目本身需要这个密钥，请
 project-after-change-file-direnv-wants = 更改这个文件后，direnv 需要再确认一次：direnv allow
 project-change-unit-systemctl-user-edit = 用 systemctl --user edit 更改该单元，然后重新启动服务。
 project-change-launch-agent-editor-then = 在编辑器中更改 launch agent，然后注销并重新登录系统。
+project-launchctl-unsetenv = launchctl unsetenv { $name } 会把它从此后启动的程序中去掉。有人输入过 launchctl setenv，或有登录时启动的程序这样做。
 provider-flag-over-login = 设置了 { $flag }，但本机没有那个云的凭据。您的 claude.ai 登录看起来正常，但未被使用。
 provider-flag-alone = 设置了 { $flag }，但本机没有那个云的凭据。其他登录方式都不会被使用。
 provider-outranks-every-key-login = { $flag } 已开启，优先于所有密钥和登录
@@ -696,5 +697,3 @@ verdict-uses-variable = 没有故障：{ $program } 使用 { $source }，{ $way 
 ways-in-sign-once-way-anthropic-open = 通往 Anthropic 的路一通，就请登录。
 ways-in-sign-start-claude-type-login = 登录：启动 claude 并输入 /login。这个版本没有 claude auth login。
 ways-in-sign-claude-auth-login = 请登录：claude auth login
-
-project-launchctl-unsetenv = launchctl unsetenv { $name } 会把它从此后启动的程序中去掉。有人输入过 launchctl setenv，或有登录时启动的程序这样做。

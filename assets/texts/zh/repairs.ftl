@@ -451,6 +451,7 @@ stays-so-projects-own-programs = { $file } 保持不变，因此项目自己的�
 started-from-folder-outside-project = 从项目以外的文件夹启动，Claude Code 也不会得到它。
 gives-what-systemd-starts-shell = { $file } 把 { $name } 交给 systemd 启动的程序。您自己的 shell 没有它。
 gives-what-started-at-login = { $file } 把 { $name } 交给登录系统时启动的程序。只有用编辑器更改并重新登录系统才能改变。
+launchd-gives-it-to-all = launchd 把 { $name } 交给它启动的一切，包括终端。第二条命令使此后启动的程序不再得到它；登录时启动的程序可能会再次设置。
 start-claude-code-without-change = 不带 { $name } 启动 Claude Code，不做任何更改
 ask-for-requests = 发往模型的每个请求
 ask-for-signing-in = 登录，以及每隔几小时更新登录
@@ -581,5 +582,3 @@ ask-proxy-wants-login = 代理要求用户名和密码。Claude Code 只支持 B
 ask-proxy-wants-schemes = 代理要求用户名和密码（{ $schemes }）。Claude Code 只支持 Basic，两者都写在代理地址中。请让上述主机不经认证通过，或告诉我一个可以这样做的代理。
 ask-link = - 用于 { $subject }，由 { $issuer } 签发
 ask-certificates-sent = 发送的证书：
-
-launchd-gives-it-to-all = launchd 把 { $name } 交给它启动的一切，包括终端。第二条命令使此后启动的程序不再得到它；登录时启动的程序可能会再次设置。

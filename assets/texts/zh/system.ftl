@@ -6,6 +6,8 @@ no-json-object = 它不是 JSON 对象
 file-not-valid-utf-8 = 从这里起该文件不是有效的 UTF-8
 file-empty = 文件为空
 objects-lists-nested-too-deeply = 对象和列表嵌套过深
+plist-damaged = 它不是可以读取的属性列表
+plist-no-json = 它含有日期或原始数据，Claude Code 不会把这些当作设置
 file-holds-only-comments = 文件中只有注释
 its-outermost-value-no-object = 最外层的值不是对象
 nothing-can-added-safely = 无法安全地添加内容
@@ -134,6 +136,3 @@ not-a-file = 它是{ $what }，不是普通文件
 file-too-large = 它有 { $size } 字节，超过读取上限 { $limit }
 file-denied = 没有权限
 signal-unknown = 未知
-
-plist-damaged = 它不是可以读取的属性列表
-plist-no-json = 它含有日期或原始数据，Claude Code 不会把这些当作设置
