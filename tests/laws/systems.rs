@@ -171,7 +171,7 @@ fn stranger(tongue: Tongue, command: &str) -> Option<&'static str> {
         Tongue::Fish if ["export", "unset"].contains(&first) || command.contains('`') => Some("it is bash's"),
         Tongue::Fish if command.contains(".bashrc") || command.contains(".zshrc") => Some("fish does not read it"),
         Tongue::PowerShell if unix.contains(&first) || assigns => Some("it is a Unix shell's"),
-        Tongue::PowerShell | Tongue::Cmd if command.contains("/.") && command.contains("rc") => {
+        Tongue::PowerShell | Tongue::Cmd if command.contains(".bashrc") || command.contains(".profile") => {
             Some("it is bash's file")
         }
         Tongue::PowerShell if command.contains(" && ") => Some("Windows PowerShell has no &&"),
