@@ -279,3 +279,22 @@ fn a_registry_that_only_says_yes_is_not_believed() {
     assert!(now(&fake) == Some(Value::of_text(KEY)));
     assert!(!journal.entries()[0].stopped(), "nothing is left to finish");
 }
+
+#[test]
+fn a_folder_comes_onto_the_users_path_whose_type_and_rest_stay() {
+    let fake = windows().variable("PATH", "/usr/bin");
+    let old = Value::to_expand(r"%USERPROFILE%\bin");
+    fake.registry.put(Key::UserVariables, "Path", old.clone());
+    let found = assess(&fake);
+    assert_eq!(found.diagnoses[0].id, "install.missing", "{}", text::report(&found));
+    let plan = plan(&found, "install.add_to_path");
+    assert!(text::plan(&plan, &found).contains("+ Path=…  (/home/dev/.local/bin;…)"), "{}", text::plan(&plan, &found));
+    let entry = apply(&journal(&fake), &confirm(plan, Reply::Beforehand).unwrap(), fake.machine.now).unwrap();
+    let path = || fake.registry.value(Key::UserVariables, "Path").unwrap().unwrap();
+    assert!(path() == Value::to_expand(r"/home/dev/.local/bin;%USERPROFILE%\bin"));
+    // this terminal is older than that, and says so
+    assert_eq!(assess(&fake).diagnoses[0].repairs, Vec::<String>::new());
+    let back = look_back(&journal(&fake), &entry, &[], fake.machine.now).unwrap();
+    undo(&journal(&fake), &confirm(back, Reply::Yes).unwrap()).unwrap();
+    assert!(path() == old);
+}

@@ -38,6 +38,13 @@ pub fn put_right(
     Ok((new, Change { line: 1, before: shown(variable, value), after }))
 }
 
+/// That this comes before the value, as a person is shown it.
+#[must_use]
+pub fn prefixed(variable: &str, text: &str) -> Change {
+    let [before, after] = [shown(variable, ""), shown(variable, "")];
+    Change { line: 1, before, after: vec![format!("{after}  ({text}…)")] }
+}
+
 /// Of the value nothing but what everybody may see.
 fn shown(variable: &str, value: &str) -> String {
     let print = Secret::new(value.as_bytes().to_vec()).fingerprint();

@@ -137,7 +137,7 @@ impl Machine {
         let shown = self.tilde(folder);
         let line = format!("export PATH=\"{}:$PATH\"", shown.replacen('~', "$HOME", 1));
         match self.tongue() {
-            Tongue::PowerShell | Tongue::Cmd if self.os == Os::Windows => {
+            _ if self.os == Os::Windows => {
                 let whole = folder.to_string_lossy().replace('\'', "''");
                 let command = format!(
                     "[Environment]::SetEnvironmentVariable('Path', '{whole};' + \
@@ -157,12 +157,14 @@ impl Machine {
         }
     }
 
-    /// A line of `PowerShell`, as it is typed on Windows: cmd hands it on.
+    /// A line of `PowerShell`, as it is typed on Windows: other shells hand it on.
     #[must_use]
     pub fn types_in_powershell(&self, command: &str) -> String {
+        let handed = |inside: String| format!("powershell -NoProfile -Command \"{inside}\"");
         match self.tongue() {
-            Tongue::Cmd => format!("powershell -NoProfile -Command \"{}\"", command.replace('"', "\\\"")),
-            _ => command.to_owned(),
+            Tongue::PowerShell => command.to_owned(),
+            Tongue::Cmd => handed(command.replace('"', "\\\"")),
+            Tongue::Posix | Tongue::Fish => handed(command.replace('"', "\\\"").replace('$', "\\$")),
         }
     }
 
@@ -279,7 +281,7 @@ mod tests {
         );
         assert_eq!(
             all(|it| it.types_move(Path::new("/home/dev/a b"), Path::new("/c"))),
-            ["mv ~/'a b' /c", "mv ~/'a b' /c", "Move-Item '/home/dev/a b' /c", "move \"%USERPROFILE%/a b\" \"/c\""]
+            ["mv ~/'a b' /c", "mv ~/'a b' /c", "Move-Item '/home/dev/a b' /c", "move \"%USERPROFILE%/a b\" /c"]
         );
         assert_eq!(
             all(|it| it.types_load("A", Path::new("/home/dev/a"))),

@@ -91,7 +91,6 @@ impl Key {
         match self {
             Self::UserVariables => say!("model/user-variables"),
             Self::MachineVariables => say!("model/machine-variables"),
-            Self::MachinePolicy | Self::UserPolicy => say!("model/policy-in-registry", key = self.path()),
             Self::UserCommand | Self::MachineCommand => say!("model/command-at-start-of-cmd", key = self.path()),
             _ => self.path().to_owned(),
         }

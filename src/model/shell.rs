@@ -60,7 +60,7 @@ impl Machine {
             }
             (Some(rest), Quotes::Cmd) => {
                 let rest = word(&rest.to_string_lossy(), quotes);
-                format!("\"%USERPROFILE%{}{}", std::path::MAIN_SEPARATOR, rest.trim_start_matches('"'))
+                format!("\"%USERPROFILE%{}{}\"", std::path::MAIN_SEPARATOR, rest.trim_matches('"'))
             }
             _ => word(&path.to_string_lossy(), quotes),
         }
@@ -92,7 +92,7 @@ fn is_plain(text: &str) -> bool {
 fn word(text: &str, quotes: Quotes) -> String {
     let text = redact(text);
     let backslash = matches!(quotes, Quotes::Posix | Quotes::Fish) && text.contains('\\');
-    if quotes != Quotes::Cmd && is_plain(&text) && !backslash {
+    if is_plain(&text) && !backslash {
         return text;
     }
     // a control character cannot be typed; what the person sees in its place shows that the name is odd
@@ -153,6 +153,20 @@ mod tests {
         assert_eq!(typed("bash", "/home/dev"), "/home/dev");
         assert_eq!(typed("bash", "/home/dev/-rf"), "~/'-rf'");
         assert_eq!(typed("bash", "/a\u{1b}[31m"), "'/a\u{fffd}[31m'");
+    }
+
+    #[test]
+    fn windows_has_three_shells() {
+        let on = |shell: &str, path: &str| {
+            let shell = Some(shell.to_owned());
+            let home = Some("/home/dev".into());
+            let machine = Machine { os: Os::Windows, shell, home, ..crate::ports::fake::FakeMachine::new().machine };
+            (machine.tongue(), machine.typed(Path::new(path)))
+        };
+        assert_eq!(on("cmd", r"C:\My files\a"), (Tongue::Cmd, r#""C:\My files\a""#.to_owned()));
+        assert_eq!(on("cmd", r"C:\a"), (Tongue::Cmd, r"C:\a".to_owned()));
+        assert_eq!(on("powershell", r"C:\My files\a"), (Tongue::PowerShell, r"'C:\My files\a'".to_owned()));
+        assert_eq!(on("bash", r"C:\My files\a"), (Tongue::Posix, r"'C:\My files\a'".to_owned()));
     }
 
     #[test]

@@ -167,7 +167,6 @@ kind-link = a symbolic link
 kind-value = a value of the registry
 user-variables = your Windows user variables (HKCU\Environment)
 machine-variables = this computer's Windows variables, for every user
-policy-in-registry = the registry key { $key }
 command-at-start-of-cmd = the command that cmd runs whenever it starts ({ $key })
 kind-special = a pipe, socket or device
 order-documented = documented

@@ -302,7 +302,7 @@ keeps-setting-because =
        *[other] { $file } keeps setting them, because { $because }.
     }
 no-file-found-gives-terminal = No file was found that gives this terminal its value: whatever starts it sets it.
-windows-programs-keep-variable = Windows gives variables to a program when it starts: open a new terminal. If a program still has the old value, sign out of Windows and in again.
+windows-programs-keep-variable = If a program that was started anew still has the old value, sign out of Windows and in again.
 terminals-keep-variables =
     { $count ->
         [one] Terminals and programs that are open now keep it until they are started anew.

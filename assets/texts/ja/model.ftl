@@ -167,7 +167,6 @@ kind-link = シンボリックリンク
 kind-value = レジストリの値
 user-variables = Windowsのユーザー環境変数（HKCU\Environment）
 machine-variables = このコンピューターのWindows環境変数（全ユーザー用）
-policy-in-registry = レジストリキー{ $key }
 command-at-start-of-cmd = cmdが起動のたびに実行するコマンド（{ $key }）
 kind-special = パイプ、ソケット、デバイスのいずれか
 order-documented = 文書による

@@ -283,7 +283,7 @@ keeps-setting-because =
        *[other] { $file }は設定し続けます。理由: { $because }。
     }
 no-file-found-gives-terminal = この端末に値を渡しているファイルが見つかりません。端末を起動するものが設定しています。
-windows-programs-keep-variable = Windowsが変数をプログラムに渡すのは起動のときです。新しいターミナルを開いてください。古い値を持ったままのプログラムがあれば、Windowsからサインアウトして、もう一度サインインしてください。
+windows-programs-keep-variable = 起動し直したプログラムがまだ古い値を持っていたら、Windowsからサインアウトして、もう一度サインインしてください。
 terminals-keep-variables =
     { $count ->
        *[other] 今開いている端末やプログラムでは、起動し直すまでそのままです。

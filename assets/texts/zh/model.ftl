@@ -150,7 +150,6 @@ kind-link = 符号链接
 kind-value = 注册表的值
 user-variables = 您的 Windows 用户变量（HKCU\Environment）
 machine-variables = 这台电脑的 Windows 变量（对所有用户）
-policy-in-registry = 注册表项 { $key }
 command-at-start-of-cmd = cmd 每次启动时运行的命令（{ $key }）
 kind-special = 管道、套接字或设备
 order-documented = 据文档

@@ -256,7 +256,7 @@ keeps-setting-because = { $count ->
        *[other] { $file } 仍然设置着它，因为{ $because }。
     }
 no-file-found-gives-terminal = 没有找到给此终端设值的文件：是启动它的程序设置的。
-windows-programs-keep-variable = Windows 在程序启动时把变量交给它：请打开新的终端。如果某个程序仍有旧值，请注销 Windows 后重新登录。
+windows-programs-keep-variable = 如果重新启动的程序仍有旧值，请注销 Windows 后重新登录。
 terminals-keep-variables = { $count ->
        *[other] 现在打开的终端和程序在重新启动之前仍保留旧值。
     }

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
-use crate::model::registry::Key;
-use crate::model::stamp::Kind;
+use crate::model::registry::{Key, Value};
+use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
 
 /// How many folders of PATH are searched.
@@ -45,9 +45,17 @@ pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
     let here: Vec<String> = folders_of_path(world).iter().map(|folder| same(folder)).collect();
     let of = |key| world.registry.value(key, "Path").ok().flatten()?.expanded(&world.env);
     let all = [Key::MachineVariables, Key::UserVariables].into_iter().filter_map(of);
-    let all: Vec<PathBuf> =
-        all.flat_map(|path| std::env::split_paths(&path).take(MOST_FOLDERS).collect::<Vec<_>>()).collect();
-    all.into_iter().filter(|folder| folder.is_absolute() && !here.contains(&same(folder))).collect()
+    let all: Vec<String> = all.collect();
+    // only Windows has a registry, and a quotation mark is no part of a name there
+    let all = all.iter().flat_map(|path| path.split(';')).take(MOST_FOLDERS);
+    let all = all.map(|folder| PathBuf::from(folder.trim_matches('"')));
+    all.filter(|folder| folder.is_absolute() && !here.contains(&same(folder))).collect()
+}
+
+/// What the user's own part of PATH is compared by.
+pub(super) fn own_path(world: &World) -> Option<Stamp> {
+    let value = world.registry.value(Key::UserVariables, "Path").ok().flatten()?;
+    value.text().is_some().then(|| Value::stamp(Some(&value)))
 }
 
 /// A folder's name without what makes no difference on Windows.

@@ -42,8 +42,15 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         for (at, it) in found.iter().enumerate() {
             all.push(look_at(world, it, Some(at) == first).await);
         }
-        let installs =
-            Installs { all, searched, strays, alias, node: around::node(world), newer: find::newer_folders(world) };
+        let installs = Installs {
+            all,
+            searched,
+            strays,
+            alias,
+            node: around::node(world),
+            newer: find::newer_folders(world),
+            own_path: find::own_path(world),
+        };
         let learned = describe(world, &installs).fact(installs);
         let learned = match scripts::blocked(world) {
             Some(blocked) => {

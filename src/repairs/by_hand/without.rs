@@ -3,8 +3,9 @@
 use super::card;
 use crate::model::facts::Facts;
 use crate::model::injected::{Carrier, Injected, InjectedVariable};
-use crate::model::machine::{Machine, Os};
+use crate::model::machine::Machine;
 use crate::model::plan::Plan;
+use crate::model::shell::Tongue;
 use crate::repairs::form::Repair;
 
 pub(in crate::repairs) const REPAIR: Repair = Repair { id: "env.start_without", standing: None, plans };
@@ -25,7 +26,9 @@ fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
         Carrier::Project => {
             says.push(say!("repairs/stays-so-projects-own-programs", file = file, name = name));
             says.push(say!("repairs/started-from-folder-outside-project"));
-            if file.rsplit(['/', '\\']).next() == Some(".envrc") && machine.os != Os::Windows {
+            if file.rsplit(['/', '\\']).next() == Some(".envrc")
+                && matches!(machine.tongue(), Tongue::Posix | Tongue::Fish)
+            {
                 types.push(format!("direnv exec / env -u {name} claude"));
             }
         }
