@@ -55,6 +55,7 @@ impl Mac {
     fn new(items: &[&str]) -> Self {
         let mac = Self { folder: tempfile::tempdir().unwrap(), fake: FakeMachine::new().variable("USER", "ada") };
         mac.fake.claude("2.1.329");
+        mac.fake.file("/home/dev/.claude.json", r#"{"hasCompletedOnboarding":true}"#);
         std::fs::write(mac.program(""), PROGRAM).unwrap();
         std::fs::set_permissions(mac.program(""), std::fs::Permissions::from_mode(0o755)).unwrap();
         std::fs::write(mac.program(".items"), items.join("\n") + "\n").unwrap();

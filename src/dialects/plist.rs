@@ -306,8 +306,8 @@ mod tests {
 
     #[test]
     fn what_json_cannot_say_is_refused_as_a_whole() {
-        let date = XML.replace("<true/>", "<date>2026-11-21T00:00:00Z</date>");
-        assert!(value(date.as_bytes()).unwrap_err().contains("date"), "{:?}", value(date.as_bytes()));
+        let dated = XML.replace("<true/>", "<date>2026-11-21T00:00:00Z</date>");
+        assert!(value(dated.as_bytes()).unwrap_err().contains("date"), "{:?}", value(dated.as_bytes()));
         let mut data = binary();
         let at = data.windows(4).position(|part| part == b"\x52on\x09").unwrap();
         data[at + 3] = 0x40;

@@ -60,8 +60,8 @@ impl Machine {
         match self.tongue() {
             Tongue::PowerShell => format!("{}; {program}", self.types_unset(names)),
             Tongue::Cmd => {
-                let off: String = names.iter().map(|name| format!("set {name}=&& ")).collect();
-                format!("cmd /c \"{off}{program}\"")
+                let off = names.iter().map(|name| format!("set {name}=&&")).collect::<Vec<_>>().join(" ");
+                format!("cmd /c \"{off} {program}\"")
             }
             Tongue::Posix | Tongue::Fish => format!("env -u {} {program}", names.join(" -u ")),
         }
