@@ -62,9 +62,9 @@ fn script(command: &str) -> Option<PathBuf> {
         Some(rest) => rest.split('"').next()?,
         None => command.split_whitespace().next()?,
     };
-    let ends = path.to_ascii_lowercase();
     let path = PathBuf::from(path);
-    (path.is_absolute() && (ends.ends_with(".cmd") || ends.ends_with(".bat"))).then_some(path)
+    let ending = path.extension()?.to_ascii_lowercase();
+    (path.is_absolute() && (ending == "cmd" || ending == "bat")).then_some(path)
 }
 
 #[cfg(test)]
