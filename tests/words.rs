@@ -102,6 +102,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("Remove-Item ", "a command of PowerShell"),
     ("[Environment]::", "a command of PowerShell"),
     ("security ", "a command of macOS"),
+    ("launchctl ", "a command of macOS"),
     ("setx ", "a command of Windows"),
     ("{sudo}", "a command"),
     ("timedatectl ", "a command"),
@@ -170,13 +171,13 @@ fn registries() -> Vec<Registry> {
             file: "causes",
             ids: judged,
             always: &["title", "why", "seen", "repair", "by-hand"],
-            sometimes: &["prevent"],
+            sometimes: &["prevent", "by-hand-windows", "by-hand-macos"],
         },
         Registry {
             file: "causes",
             ids: elsewhere().collect(),
             always: &["untold", "seen", "repair", "by-hand"],
-            sometimes: &["prevent"],
+            sometimes: &["prevent", "by-hand-windows", "by-hand-macos"],
         },
     ];
     let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();

@@ -4,7 +4,7 @@ use super::DOCS_SETUP;
 use super::form::{Cause, Finding};
 use super::known_bugs;
 use super::scripts;
-use crate::claude_code::installs::OLDEST;
+use crate::claude_code::installs::{INSTALLER, INSTALLER_WINDOWS, OLDEST};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs, Leads, Means, Method, Version};
@@ -58,10 +58,10 @@ pub(super) const SEVERAL: Cause = Cause {
 
 /// Puts Anthropic's installer on offer: run it if it was fetched and shown, else fetch it.
 fn by_installer(found: Finding, machine: &Machine) -> Finding {
-    let command = match machine.os {
-        Os::Windows => "irm https://claude.ai/install.ps1 | iex",
-        _ => "curl -fsSL https://claude.ai/install.sh | bash",
-    };
+    let command = machine.types_install(match machine.os {
+        Os::Windows => INSTALLER_WINDOWS,
+        _ => INSTALLER,
+    });
     found
         .repair("install.run_installer")
         .repair("install.fetch_installer")
@@ -209,16 +209,11 @@ fn missing(facts: &Facts) -> Option<Finding> {
             let found = found.because("install.copies", because);
             return Some(found.advice(say!("diagnoses/install-open-new-terminal")));
         }
-        let folder = machine.tilde(other.folder()).replacen('~', "$HOME", 1);
+        let command = machine.types_add_to_path(other.folder()).0;
         let found = Finding::broken(say!("diagnoses/install-claude-code-installed-at-but", path = path))
             .because("install.copies", because)
-            .repair("install.add_to_path");
-        // Windows has no start-up file for it
-        let found = if machine.os == Os::Windows {
-            found
-        } else {
-            found.advice(say!("diagnoses/install-add-start-up-file-shell", folder = folder))
-        };
+            .repair("install.add_to_path")
+            .advice(say!("diagnoses/install-put-its-folder-on-path", command = command));
         // an alias that this program did not find could start the old local kind
         return Some(if other.method == Method::NpmLocal { found.likely() } else { found });
     }

@@ -6,12 +6,12 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::claude_code::login::{self, Reading};
-use crate::claude_code::places::{Places, managed_folder};
+use crate::claude_code::places::{Places, managed_folder, preferences_of};
 use crate::claude_code::precedence::{Inputs, ladder};
 use crate::claude_code::proxy;
 use crate::claude_code::settings::{Settings, SettingsFile};
 use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
-use crate::dialects::jsonc;
+use crate::dialects::{jsonc, plist};
 use crate::model::credential::Ladder;
 use crate::model::environment::Environment;
 use crate::model::keychain::Looked;
@@ -73,12 +73,12 @@ pub(super) fn gather(world: &World) -> Gathered {
     Gathered { places, attempts, settings, env }
 }
 
-/// Puts what the registry says where Claude Code reads it: the computer's before the administrator's files, the person's
+/// Puts what the registry or a Mac's management says where Claude Code reads it: the computer's before the administrator's files, the person's
 /// own after them. The first of the three that says anything counts; of the others only the `env` block is read.
 fn managed(world: &World, files: impl Iterator<Item = Attempt>) -> Vec<Attempt> {
     let (by_files, others): (Vec<Attempt>, Vec<Attempt>) = files.partition(|it| it.scope == Scope::Managed);
     let places = [
-        policy(world, Key::MachinePolicy).into_iter().collect(),
+        policy(world, Key::MachinePolicy).or_else(|| preferences(world)).into_iter().collect(),
         by_files,
         policy(world, Key::UserPolicy).into_iter().collect::<Vec<_>>(),
     ];
@@ -96,6 +96,26 @@ fn managed(world: &World, files: impl Iterator<Item = Attempt>) -> Vec<Attempt> 
     }
     all.extend(others);
     all
+}
+
+/// What the management of a Mac wants of Claude Code: of this user, or else of everybody. Without a word in it, a list
+/// counts as missing.
+fn preferences(world: &World) -> Option<Attempt> {
+    let lists = preferences_of(&world.machine).into_iter();
+    lists
+        .filter_map(|path| listed(world, path))
+        .find(|it| it.result.as_ref().map_or(true, |value| value.as_object().is_none_or(|map| !map.is_empty())))
+}
+
+fn listed(world: &World, path: PathBuf) -> Option<Attempt> {
+    let result = match world.files.read(&path, LIMIT) {
+        Err(ReadError::Missing) => return None,
+        Err(error) => Err(error.to_string()),
+        Ok(bytes) => plist::value(&bytes).and_then(|value| {
+            if value.is_object() { Ok(value) } else { Err(say!("checks/its-outermost-value-no-object")) }
+        }),
+    };
+    Some(Attempt { scope: Scope::Managed, path, result })
 }
 
 /// What an administrator wants of Claude Code by Windows' registry.

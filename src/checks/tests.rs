@@ -19,6 +19,7 @@ use crate::ports::network::KeyReply;
 mod key_programs;
 mod keychains;
 mod large_files;
+mod macs;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";

@@ -136,7 +136,8 @@ pub(super) fn in_settings(
     key: &[&str],
     winner: Option<Scope>,
 ) -> Option<Source> {
-    if Key::of(path).is_some() {
+    let listed = scope == Scope::Managed && path.extension().is_some_and(|it| it == "plist");
+    if Key::of(path).is_some() || listed {
         return Some(Source {
             origin: Origin::Settings(scope),
             file: path.to_owned(),

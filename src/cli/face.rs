@@ -109,7 +109,7 @@ pub fn begun(look: Look) -> State {
     // lines fit into any window
     let (columns, rows) = if look.lines { (80, 24) } else { tui::terminal::size() };
     let face = if look.lines { Face::Lines } else { Face::Screen };
-    State { face, book: causes::book(), ..State::new(columns, rows) }
+    State { face, book: causes::book(sys::machine::os()), ..State::new(columns, rows) }
 }
 
 /// A text for people: in a terminal its lines end between words; what goes into a pipe stays as it is.

@@ -21,6 +21,7 @@ mod mask;
 pub mod mend;
 mod nested;
 pub mod pem;
+pub mod plist;
 mod posix;
 mod posix_command;
 mod powershell;

@@ -7,6 +7,7 @@ pub mod by_hand;
 pub mod cells;
 pub mod certificates;
 pub mod clock;
+pub mod commands;
 pub mod company;
 pub mod config_folder;
 pub mod consent;

@@ -12,7 +12,7 @@ enum Quotes {
     Posix,
     /// fish: `'it\'s'`.
     Fish,
-    /// PowerShell, and so Windows: `'it''s'`.
+    /// PowerShell: `'it''s'`.
     PowerShell,
     /// cmd: `"it's"`.
     Cmd,
@@ -37,8 +37,8 @@ impl Machine {
     pub fn tongue(&self) -> Tongue {
         match (self.os, self.shell.as_deref()) {
             (Os::Windows, Some("cmd")) => Tongue::Cmd,
-            // Git Bash
-            (Os::Windows, Some("bash")) => Tongue::Posix,
+            // Git Bash and its like
+            (Os::Windows, Some("bash" | "sh" | "zsh")) => Tongue::Posix,
             (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => Tongue::PowerShell,
             (_, Some("fish")) => Tongue::Fish,
             _ => Tongue::Posix,
@@ -49,12 +49,7 @@ impl Machine {
     /// completed by hand.
     #[must_use]
     pub fn typed(&self, path: &Path) -> String {
-        let quotes = match self.tongue() {
-            Tongue::Cmd => Quotes::Cmd,
-            Tongue::PowerShell => Quotes::PowerShell,
-            Tongue::Fish => Quotes::Fish,
-            Tongue::Posix => Quotes::Posix,
-        };
+        let quotes = self.quotes();
         let home = self.home.as_deref().filter(|home| home.parent().is_some());
         let below = home.and_then(|home| path.strip_prefix(home).ok()).filter(|rest| !rest.as_os_str().is_empty());
         match (below, quotes) {
@@ -63,7 +58,26 @@ impl Machine {
             (Some(rest), Quotes::PowerShell) if is_plain(&rest.to_string_lossy()) => {
                 format!("~{}{}", std::path::MAIN_SEPARATOR, rest.display())
             }
+            (Some(rest), Quotes::Cmd) => {
+                let rest = word(&rest.to_string_lossy(), quotes);
+                format!("\"%USERPROFILE%{}{}\"", std::path::MAIN_SEPARATOR, rest.trim_matches('"'))
+            }
             _ => word(&path.to_string_lossy(), quotes),
+        }
+    }
+
+    /// A text as one word of a command in the person's shell.
+    #[must_use]
+    pub fn quoted(&self, text: &str) -> String {
+        word(text, self.quotes())
+    }
+
+    fn quotes(&self) -> Quotes {
+        match self.tongue() {
+            Tongue::Posix => Quotes::Posix,
+            Tongue::Fish => Quotes::Fish,
+            Tongue::PowerShell => Quotes::PowerShell,
+            Tongue::Cmd => Quotes::Cmd,
         }
     }
 }
@@ -84,8 +98,9 @@ fn word(text: &str, quotes: Quotes) -> String {
     // a control character cannot be typed; what the person sees in its place shows that the name is odd
     let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
     if quotes == Quotes::Cmd {
-        // a name can hold no quotation mark there
-        return format!("\"{}\"", text.chars().map(shown).collect::<String>());
+        // no name of a file on Windows holds a quote
+        let inside: String = text.chars().map(shown).map(|c| if c == '"' { '\u{fffd}' } else { c }).collect();
+        return format!("\"{inside}\"");
     }
     let escaped: String = text.chars().map(shown).fold(String::from("'"), |mut out, c| {
         match (c, quotes) {

@@ -252,6 +252,9 @@ impl Files for FakeMachine {
         self.resolve(path).map(|(path, _)| path).map_err(|_| not_found())
     }
 
+    fn quarantined(&self, path: &Path) -> bool {
+        guard(&self.marks).quarantined(path)
+    }
     fn executable(&self, path: &Path) -> bool {
         matches!(self.resolve(path), Ok((_, Node::File(_, mode))) if mode & 0o111 != 0)
     }

@@ -122,6 +122,11 @@ pub trait Files: Send + Sync {
         self.read(path, most)
     }
 
+    /// Whether macOS holds a file back that came over the network and that nobody approved; elsewhere never.
+    fn quarantined(&self, _path: &Path) -> bool {
+        false
+    }
+
     /// The names in a folder, sorted, at most `limit` of them.
     ///
     /// # Errors

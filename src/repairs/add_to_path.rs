@@ -1,12 +1,13 @@
 //! How does the shell find a copy that is there? Only the person's own start-up file can say where to look.
 
+use std::path::Path;
+
 use super::form::Repair;
 use crate::dialects::stored::prefixed;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs};
 use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Plan, Rewrite, Risk, Step};
-use crate::model::shell::Tongue;
 
 pub(super) const REPAIR: Repair = Repair { id: "install.add_to_path", standing: None, plans };
 
@@ -19,7 +20,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     if machine.os == Os::Windows {
         return vec![on_windows(installs, install, machine)];
     }
-    let (command, note) = command(&folder, machine);
+    let (command, note) = command(install.folder(), machine);
     vec![Plan {
         id: REPAIR.id.to_owned(),
         title: say!("repairs/put-path", folder = folder),
@@ -66,35 +67,20 @@ fn on_windows(installs: &Installs, install: &Install, machine: &Machine) -> Plan
         risk: if step.is_some() { Risk::Reversible } else { Risk::Safe },
         steps: step.into_iter().collect(),
         consequences: vec![warn!("repairs/changes-own-path-open-new")],
-        manual: vec![typed_on_windows(&folder, machine)],
+        manual: vec![machine.types_add_to_path(install.folder()).0],
         clears: Vec::new(),
         cures: Vec::new(),
     }
 }
 
-/// What does the same from the person's own shell: PowerShell, whichever that is.
-fn typed_on_windows(folder: &str, machine: &Machine) -> String {
-    let folder = folder.replace('\'', "''");
-    let command = format!(
-        "[Environment]::SetEnvironmentVariable('Path', '{folder};' + \
-         [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
-    );
-    match machine.tongue() {
-        Tongue::PowerShell => command,
-        _ => format!("powershell -NoProfile -Command \"{command}\""),
-    }
-}
-
 /// The command in the person's own shell, and what follows it.
-fn command(folder: &str, machine: &Machine) -> (String, String) {
-    let quoted = folder.replacen('~', "$HOME", 1);
-    let line = format!("export PATH=\"{quoted}:$PATH\"");
-    let note = |file: &str| warn!("repairs/adds-line-end-open-new", file = file);
-    match machine.shell.as_deref() {
-        Some("fish") => (format!("fish_add_path {folder}"), warn!("repairs/fish-remembers-open-new-terminal")),
-        Some("zsh") => (format!("echo '{line}' >> ~/.zshrc"), note("~/.zshrc")),
-        _ => (format!("echo '{line}' >> ~/.bashrc"), note("~/.bashrc")),
-    }
+fn command(folder: &Path, machine: &Machine) -> (String, String) {
+    let (command, file) = machine.types_add_to_path(folder);
+    let note = match file {
+        Some(file) => warn!("repairs/adds-line-end-open-new", file = file),
+        None => warn!("repairs/fish-remembers-open-new-terminal"),
+    };
+    (command, note)
 }
 
 #[cfg(test)]

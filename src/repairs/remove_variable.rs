@@ -6,7 +6,6 @@ use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
 use crate::model::registry::Key;
-use crate::model::shell::Tongue;
 use crate::model::source::{Change, Dialect, Origin, Scope, Source, Variable, Variables};
 use crate::words::Listed;
 
@@ -69,9 +68,9 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,
-        manual: if here.is_empty() { None } else { Some(unset(&here, machine)) }
+        manual: if here.is_empty() { None } else { Some(machine.types_unset(&here)) }
             .into_iter()
-            .chain(everybody.concat().iter().map(|name| by_administrator(name)))
+            .chain(everybody.concat().iter().map(|name| by_administrator(name, machine)))
             .collect(),
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
@@ -145,18 +144,6 @@ pub(super) fn user_variable(name: &str, source: &Source, rewrite: Option<Rewrite
 }
 
 /// What an administrator types in PowerShell, opened "as administrator".
-fn by_administrator(name: &str) -> String {
-    format!("[Environment]::SetEnvironmentVariable('{name}', $null, 'Machine')")
-}
-
-/// The command for this very terminal, in the person's shell.
-fn unset(names: &[&str], machine: &Machine) -> String {
-    let all = names.join(" ");
-    match machine.tongue() {
-        Tongue::PowerShell => format!("Remove-Item Env:{}", all.replace(' ', ",Env:")),
-        Tongue::Cmd => names.iter().map(|name| format!("set \"{name}=\"")).collect::<Vec<_>>().join(" & "),
-        // the second takes a universal variable, which no start-up file sets
-        Tongue::Fish => format!("set -e {all}; set -Ue {all}"),
-        Tongue::Posix => format!("unset {all}"),
-    }
+fn by_administrator(name: &str, machine: &Machine) -> String {
+    machine.types_in_powershell(&format!("[Environment]::SetEnvironmentVariable('{name}', $null, 'Machine')"))
 }

@@ -5,6 +5,7 @@ use super::remove_variable::{listed, user_variable};
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
+use crate::model::shell::Tongue;
 use crate::model::source::{Dialect, Origin, Source, Variable, Variables};
 
 pub(super) const CLEAN: Repair =
@@ -148,25 +149,18 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
 
 /// What makes this very terminal see it: the file is read once more.
 fn here(machine: &Machine, name: &str, variable: &Variable, rewrite: &Rewrite) -> Vec<String> {
-    let fish = machine.shell.as_deref() == Some("fish");
-    let pwsh = matches!(machine.shell.as_deref(), Some("pwsh" | "powershell"));
-    let own = match (fish, pwsh) {
-        (true, _) => Dialect::Fish,
-        (_, true) => Dialect::PowerShell,
-        _ => Dialect::Posix,
+    let own = match machine.tongue() {
+        Tongue::Fish => Dialect::Fish,
+        Tongue::PowerShell | Tongue::Cmd => Dialect::PowerShell,
+        Tongue::Posix => Dialect::Posix,
     };
     let source =
         variable.sources.iter().find(|source| source.in_force == Some(true) && source.origin == Origin::Shell(own));
     let Some(source) = source else { return Vec::new() };
     let mut commands = Vec::new();
     if matches!(rewrite, Rewrite::Rename { .. }) {
-        commands.push(match own {
-            Dialect::Fish => format!("set -e {name}"),
-            Dialect::PowerShell => format!("Remove-Item Env:{name}"),
-            _ => format!("unset {name}"),
-        });
+        commands.push(machine.types_unset(&[name]));
     }
-    let read = if pwsh { "." } else { "source" };
-    commands.push(format!("{read} {}", machine.typed(&source.file)));
+    commands.extend(machine.types_read_again(&source.file));
     commands
 }

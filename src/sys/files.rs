@@ -55,6 +55,15 @@ impl Files for Disk {
         taken(file, path, most)
     }
 
+    #[cfg(target_os = "macos")]
+    fn quarantined(&self, path: &Path) -> bool {
+        // its flags, a time, a program and a number: `0081;5f5e1000;Safari;…`, where the bit 0x40 says that somebody approved
+        let mut value = [0_u8; 256];
+        let length = rustix::fs::getxattr(path, "com.apple.quarantine", &mut value).unwrap_or_default();
+        let flags = value.get(..length.min(4)).and_then(|flags| std::str::from_utf8(flags).ok());
+        flags.and_then(|flags| u16::from_str_radix(flags, 16).ok()).is_some_and(|flags| flags & 0x40 == 0)
+    }
+
     fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
         let mut first = BTreeSet::new();
         let entries = fs::read_dir(folder).map_err(|error| match error.kind() {

@@ -48,7 +48,7 @@ pub fn world(permissions: Permissions) -> World {
         files: Arc::new(files::Disk),
         programs: Arc::new(programs::Processes),
         keychain: (machine::os() == Os::Macos)
-            .then(|| Arc::new(security::Security::at("/usr/bin/security")) as Arc<dyn crate::ports::keychain::Items>),
+            .then(|| Arc::new(security::Security::of_the_system()) as Arc<dyn crate::ports::keychain::Items>),
         registry: Arc::new(registry_of(&env)) as Arc<dyn Registry>,
         env,
         network,

@@ -348,6 +348,10 @@ belongs-another-user = it belongs to another user
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fix does not edit launch agents
+program-quarantined = macOS keeps it in quarantine, as a file from the network that nobody approved; xattr -d com.apple.quarantine { $path } ends that
+program-needs-rosetta = it is made for Macs with an Intel processor and needs Rosetta here: softwareupdate --install-rosetta
+program-apple-silicon = it is made for Macs with an Apple processor, and this one has another
+not-edited-launchd = launchd keeps it, and no file
 not-edited-form = claude-fix does not edit files of this form
 
 ## src/checks/installs/find.rs

@@ -15,6 +15,8 @@ no-json-object = it is no JSON object
 file-not-valid-utf-8 = the file is not valid UTF-8 from here on
 file-empty = the file is empty
 objects-lists-nested-too-deeply = objects and lists are nested too deeply
+plist-damaged = it is no property list that can be read
+plist-no-json = it holds a date or raw data, which Claude Code does not take in settings
 file-holds-only-comments = the file holds only comments
 
 ## src/dialects/jsonc_add.rs

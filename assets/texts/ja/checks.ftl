@@ -337,6 +337,10 @@ belongs-another-user = 別のユーザーのものです
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fixはlaunch agentを編集しません
+program-quarantined = ネットワークから来て誰も承認していないファイルとして、macOSが隔離しています。xattr -d com.apple.quarantine { $path } で解除できます
+program-needs-rosetta = Intelプロセッサー搭載Mac用なので、ここではRosettaが必要です: softwareupdate --install-rosetta
+program-apple-silicon = Appleプロセッサー搭載Mac用ですが、このMacのプロセッサーは違います
+not-edited-launchd = ファイルではなく、launchdが保持しています
 not-edited-form = claude-fixはこの形式のファイルを編集しません
 
 ## src/checks/installs/find.rs

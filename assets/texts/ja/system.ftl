@@ -15,6 +15,8 @@ no-json-object = JSONオブジェクトではありません
 file-not-valid-utf-8 = ここから先が正しいUTF-8ではありません
 file-empty = ファイルが空です
 objects-lists-nested-too-deeply = オブジェクトやリストの入れ子が深すぎます
+plist-damaged = 読み取れるプロパティリストではありません
+plist-no-json = 日付か生データが含まれていて、Claude Codeは設定として受け取りません
 file-holds-only-comments = ファイルにコメントしかありません
 
 ## src/dialects/jsonc_add.rs

@@ -344,6 +344,10 @@ belongs-another-user = 它属于另一个用户
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fix 不编辑启动代理（launch agent）
+program-quarantined = macOS 把它作为来自网络且无人批准的文件隔离了；xattr -d com.apple.quarantine { $path } 可以解除
+program-needs-rosetta = 它是为 Intel 处理器的 Mac 制作的，在这里需要 Rosetta：softwareupdate --install-rosetta
+program-apple-silicon = 它是为 Apple 处理器的 Mac 制作的，而这台的处理器不同
+not-edited-launchd = 它由 launchd 保存，不在文件中
 not-edited-form = claude-fix 不编辑这种格式的文件
 
 ## src/checks/installs

@@ -205,6 +205,36 @@ fn why_a_program_does_not_start_is_told_by_its_beginning() {
 }
 
 #[test]
+fn a_mac_says_why_it_holds_a_program_back() {
+    let because = |arch: &str, head: &[u8], quarantined: bool| {
+        let mut fake = FakeMachine::new();
+        (fake.machine.os, fake.machine.arch) = (Os::Macos, arch.to_owned());
+        let path = "/home/dev/.local/bin/claude";
+        fake.put(path, Node::File(head.to_vec(), 0o755));
+        fake.program(path, Ok(Answer { signal: Some(9), ..Answer::default() }));
+        if quarantined {
+            fake.hold_back(path);
+        }
+        match look(&fake).all[0].version.clone() {
+            Version::Broken { because } => because,
+            other => format!("{other:?}"),
+        }
+    };
+    let thin = |kind: u32| [&b"\xcf\xfa\xed\xfe"[..], &kind.to_le_bytes(), &[0; 40]].concat();
+    let (intel, apple) = (0x0100_0007_u32, 0x0100_000c_u32);
+    let both = [intel, apple].map(|kind| [&kind.to_be_bytes()[..], &[0; 16]].concat()).concat();
+    let both = [&b"\xca\xfe\xba\xbe\x00\x00\x00\x02"[..], &both].concat();
+    assert!(because("aarch64", &thin(intel), false).contains("softwareupdate --install-rosetta"));
+    assert!(because("x86_64", &thin(apple), false).contains("Apple processor"));
+    for (arch, head) in [("aarch64", thin(apple)), ("x86_64", thin(intel)), ("aarch64", both.clone()), ("x86_64", both)]
+    {
+        assert_eq!(because(arch, &head, false), "a signal ended it (9)", "{arch}");
+    }
+    let held = because("aarch64", &thin(apple), true);
+    assert!(held.contains("xattr -d com.apple.quarantine ~/.local/bin/claude"), "{held}");
+}
+
+#[test]
 fn no_answer_in_time_is_not_broken_for_certain() {
     let fake = FakeMachine::new();
     fake.claude("2.1.329");

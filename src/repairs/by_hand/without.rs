@@ -19,20 +19,16 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 
 fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
     let (name, file) = (&it.variable, &it.file);
-    let tongue = machine.tongue();
-    let command = match tongue {
-        Tongue::PowerShell => format!("Remove-Item Env:{name}; claude"),
-        Tongue::Cmd => format!("set \"{name}=\" & claude"),
-        Tongue::Posix | Tongue::Fish => format!("env -u {name} claude"),
-    };
-    let by_env = matches!(tongue, Tongue::Posix | Tongue::Fish);
+    let command = machine.types_without(&[name], "claude");
     let mut says = Vec::new();
     let mut types = vec![command];
     match it.carrier {
         Carrier::Project => {
             says.push(say!("repairs/stays-so-projects-own-programs", file = file, name = name));
             says.push(say!("repairs/started-from-folder-outside-project"));
-            if file.rsplit(['/', '\\']).next() == Some(".envrc") && by_env {
+            if file.rsplit(['/', '\\']).next() == Some(".envrc")
+                && matches!(machine.tongue(), Tongue::Posix | Tongue::Fish)
+            {
                 types.push(format!("direnv exec / env -u {name} claude"));
             }
         }
@@ -41,6 +37,10 @@ fn plan(it: &InjectedVariable, machine: &Machine) -> Plan {
         }
         Carrier::LaunchAgent => {
             says.push(say!("repairs/gives-what-started-at-login", file = file, name = name));
+        }
+        Carrier::Launchd => {
+            says.push(say!("repairs/launchd-gives-it-to-all", name = name));
+            types.push(format!("launchctl unsetenv {name}"));
         }
     }
     card(format!("{}:{name}", REPAIR.id), say!("repairs/start-claude-code-without-change", name = name), says, types)
