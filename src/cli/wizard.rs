@@ -81,7 +81,7 @@ pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::R
 pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Result<Left> {
     state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
     state.kept = start.journal.as_ref().map(|it| start.world.machine.tilde(&it.backups()));
-    let hands = Hands {
+    let hands = Box::new(Hands {
         world: Arc::clone(&start.world),
         journal: start.journal.clone(),
         handle: start.runtime.handle().clone(),
@@ -95,7 +95,7 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
         pane: Pane::default(),
         loan: Loan::default(),
         practice: start.practice.clone(),
-    };
+    });
     let left = if look.lines {
         start.runtime.block_on(tui::run_in_lines(state, hands, look))
     } else {

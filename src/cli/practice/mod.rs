@@ -45,7 +45,7 @@ const ALL: &[&str] = &[
 /// Every machine with its name. What cannot be read is left out; a test holds that there is nothing such.
 #[must_use]
 pub fn all() -> Vec<(&'static str, Scenario)> {
-    let read = |name| serde_json::from_str(&assets::read(&format!("practice/{name}.json"))?).ok();
+    let read = |name| serde_json::from_slice(assets::read(&format!("practice/{name}.json"))?.as_bytes()).ok();
     ALL.iter().filter_map(|name| Some((*name, read(name)?))).collect()
 }
 
