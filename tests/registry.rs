@@ -1,5 +1,5 @@
 //! Is Windows' registry understood and changed with care? On a machine in memory, whatever system this test runs on.
-#![expect(clippy::unwrap_used, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use claude_fix::app::event::RunId;
 use claude_fix::checks;
 use claude_fix::engine::apply::{ApplyError, apply};
 use claude_fix::engine::checks::{Selection, run};
+use claude_fix::engine::finish::{finish, stopped};
 use claude_fix::engine::journal::Journal;
 use claude_fix::engine::repair::{nowhere, repair};
 use claude_fix::engine::undo::{look_back, undo};
@@ -14,7 +15,9 @@ use claude_fix::headless::{json, text};
 use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::consent::{Reply, confirm};
 use claude_fix::model::environment::Environment;
+use claude_fix::model::journal::{EntryState, Progress};
 use claude_fix::model::machine::Os;
+use claude_fix::model::network::{Fault, Stage};
 use claude_fix::model::plan::{Plan, Step};
 use claude_fix::model::registry::{Key, Value};
 use claude_fix::ports::fake::{FakeMachine, Node};
@@ -298,4 +301,55 @@ fn a_folder_comes_onto_the_users_path_whose_type_and_rest_stay() {
     let back = look_back(&journal(&fake), &entry, &[], fake.machine.now).unwrap();
     undo(&journal(&fake), &confirm(back, Reply::Yes).unwrap()).unwrap();
     assert!(path() == old);
+}
+
+#[test]
+fn variables_that_belong_together_go_together() {
+    let proxy = "http://proxy.example:8080";
+    let fake = windows().variable("HTTPS_PROXY", proxy).variable("HTTP_PROXY", proxy);
+    let fake =
+        fake.variable("ANTHROPIC_BASE_URL", "https://gw.example").variable("ANTHROPIC_AUTH_TOKEN", "gw-0123456789");
+    let names = ["ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_BASE_URL", "HTTPS_PROXY", "HTTP_PROXY"];
+    let old: Vec<Value> = names.map(|name| Value::of_text(&fake.env.text(name).unwrap())).into();
+    for (name, value) in names.iter().zip(&old) {
+        fake.registry.put(Key::UserVariables, name, value.clone());
+    }
+    fake.net().proxies.insert("proxy.example".to_owned(), (Stage::Tcp, Fault::Refused));
+    let found = assess(&fake);
+    for id in ["env.remove_variable:HTTPS_PROXY+HTTP_PROXY", "env.remove_pair:ANTHROPIC_BASE_URL"] {
+        let mut plans = claude_fix::repairs::ALL.iter().flat_map(|repair| (repair.plans)(&found.facts));
+        let plan = plans.find(|plan| plan.id == id).unwrap();
+        assert_eq!((plan.steps.len(), plan.clears.len()), (2, 2), "{id}");
+        apply(&journal(&fake), &confirm(plan, Reply::Beforehand).unwrap(), fake.machine.now).unwrap();
+    }
+    let now = || names.map(|name| fake.registry.value(Key::UserVariables, name).unwrap());
+    assert!(now().iter().all(Option::is_none));
+    for entry in journal(&fake).entries().iter().rev() {
+        let back = look_back(&journal(&fake), entry, &[], fake.machine.now).unwrap();
+        undo(&journal(&fake), &confirm(back, Reply::Yes).unwrap()).unwrap();
+    }
+    assert!(now().into_iter().flatten().collect::<Vec<_>>() == old);
+}
+
+/// claude-fix was ended between the change and its word about it.
+#[test]
+fn a_change_that_was_begun_is_finished_or_taken_back() {
+    for finishes in [true, false] {
+        let fake = with_key(Value::to_expand(KEY));
+        let plan = plan(&assess(&fake), PLAN);
+        let mut entry = apply(&journal(&fake), &confirm(plan, Reply::Beforehand).unwrap(), fake.machine.now).unwrap();
+        (entry.state, entry.records[0].progress) = (EntryState::Unfinished, Progress::Started);
+        journal(&fake).write(&entry).unwrap();
+        let found = stopped(&journal(&fake)).unwrap();
+        if finishes {
+            let rest = confirm(found.rest.unwrap(), Reply::Yes).unwrap();
+            assert_eq!(finish(&journal(&fake), &rest).unwrap().state, EntryState::Applied);
+            assert!(now(&fake).is_none());
+        } else {
+            let back = look_back(&journal(&fake), &found.entry, &[], fake.machine.now).unwrap();
+            undo(&journal(&fake), &confirm(back, Reply::Yes).unwrap()).unwrap();
+            assert!(now(&fake) == Some(Value::to_expand(KEY)));
+        }
+        assert!(stopped(&journal(&fake)).is_none());
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! The variables of the user and the key of claude-fix are put back as they were found.
 #![cfg(windows)]
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may stop")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
 use std::io::Write;

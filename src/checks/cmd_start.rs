@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::claude_code::variables::watched_in;
+use crate::model::paths::is_whole;
 use crate::model::registry::{Key, expand};
 use crate::model::source::{Dialect, Origin, Source};
 use crate::model::stamp::Stamp;
@@ -62,9 +63,9 @@ fn script(command: &str) -> Option<PathBuf> {
         Some(rest) => rest.split('"').next()?,
         None => command.split_whitespace().next()?,
     };
-    let ends = path.to_ascii_lowercase();
     let path = PathBuf::from(path);
-    (path.has_root() && (ends.ends_with(".cmd") || ends.ends_with(".bat"))).then_some(path)
+    let ending = path.extension()?.to_ascii_lowercase();
+    (is_whole(&path, Os::Windows) && (ending == "cmd" || ending == "bat")).then_some(path)
 }
 
 #[cfg(test)]

@@ -244,6 +244,9 @@ impl Hands {
 
     fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
         let (world, known, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
+        // what a new terminal sees is not remembered: this one may not work yet
+        let changed = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
+        let changed = changed.values().any(|(plan, _)| !plan.clears.is_empty());
         // what is known here is never older than what is on screen: the next key may need it
         let (told, mut heard) = unbounded_channel();
         self.handle.spawn(async move {
@@ -256,7 +259,7 @@ impl Hands {
         });
         let task = self.handle.spawn(async move {
             let assessment = run(world, checks::ALL, &Selection::all(), id, Some(told)).await;
-            if let Some(journal) = journal {
+            if let Some(journal) = journal.filter(|_| !changed) {
                 // only evidence for a later run: that it cannot be written is no fault of this machine's sign-in
                 let _ = remember(&journal, &assessment);
             }

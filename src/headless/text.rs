@@ -12,6 +12,7 @@ use crate::model::machine::Machine;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
 use crate::model::registry::Key;
+use crate::model::source::Change;
 use crate::model::step::Step as WizardStep;
 use crate::model::text::{plain, size};
 
@@ -168,15 +169,7 @@ pub fn back(back: &Back, machine: &Machine) -> String {
                     }
                 }
             }
-            Step::UserVariable { changes, .. } => {
-                let _ = writeln!(out, "  {}", Key::UserVariables.words());
-                for change in changes {
-                    for line in &change.after {
-                        let _ = writeln!(out, "    - {}", plain(line, 200));
-                    }
-                    let _ = writeln!(out, "    + {}", plain(&change.before, 200));
-                }
-            }
+            Step::UserVariable { changes, .. } => variable_back(&mut out, changes),
             Step::MoveAside { from, to, .. } => {
                 let _ = writeln!(out, "  {}", say!("cli/move-to", from = shown(to), to = shown(from)));
             }
@@ -209,6 +202,17 @@ pub fn back(back: &Back, machine: &Machine) -> String {
         let _ = writeln!(out, "  {}", say!("cli/note-set-again-every-terminal", names = names));
     }
     out
+}
+
+/// What comes back into a variable of the user.
+fn variable_back(out: &mut String, changes: &[Change]) {
+    let _ = writeln!(out, "  {}", Key::UserVariables.words());
+    for change in changes {
+        for line in &change.after {
+            let _ = writeln!(out, "    - {}", plain(line, 200));
+        }
+        let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+    }
 }
 
 /// Some steps of a plan, each with its diff. Every value is masked.

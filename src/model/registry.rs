@@ -196,15 +196,12 @@ pub fn expand(text: &str, env: &Environment) -> String {
     while let Some((before, behind)) = rest.split_once('%') {
         out.push_str(before);
         let named = behind.split_once('%').and_then(|(name, after)| Some((env.text(name)?, after)));
-        match named {
-            Some((value, after)) => {
-                out.push_str(&value);
-                rest = after;
-            }
-            None => {
-                out.push('%');
-                rest = behind;
-            }
+        if let Some((value, after)) = named {
+            out.push_str(&value);
+            rest = after;
+        } else {
+            out.push('%');
+            rest = behind;
         }
     }
     out + rest

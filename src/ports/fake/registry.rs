@@ -40,14 +40,12 @@ impl Registry for FakeRegistry {
 
 impl UserVariables for FakeRegistry {
     fn set(&self, name: &str, value: Option<&Value>) -> io::Result<()> {
-        match value {
-            Some(value) => self.put(Key::UserVariables, name, value.clone()),
-            None => {
-                let mut all = self.values.lock().unwrap_or_else(PoisonError::into_inner);
-                all.remove(&place(Key::UserVariables, name)).ok_or(io::ErrorKind::NotFound)?;
-            }
+        if let Some(value) = value {
+            self.put(Key::UserVariables, name, value.clone());
+            return Ok(());
         }
-        Ok(())
+        let mut all = self.values.lock().unwrap_or_else(PoisonError::into_inner);
+        all.remove(&place(Key::UserVariables, name)).map(drop).ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     fn announce(&self) {

@@ -104,14 +104,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(column, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
-        Step::UserVariable { name, changes, .. } => {
-            page.text(Role::Key, &Key::UserVariables.words());
-            changes.iter().for_each(|change| lines(change, back, page));
-            if changes.iter().all(|change| change.after.is_empty()) && !back {
-                page.indented(4, Role::Dim, &say!("ui/nothing-variable-goes", name = name));
-            }
-        }
-        Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
+        Step::UserVariable { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
         Step::Run { program, .. } => {
             let label = if back { say!("ui/step-ran") } else { say!("ui/step-run") };
             page.hang(&[(Role::Plain, &label)], column, Role::Key, &step.command().unwrap_or_default());
@@ -125,6 +118,15 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
 fn outside(step: &Step, back: bool, page: &mut Page) {
     let column = column(COLUMN, LABELS);
     match step {
+        Step::UserVariable { name, changes, .. } => {
+            page.text(Role::Key, &Key::UserVariables.words());
+            for change in changes {
+                lines(change, back, page);
+            }
+            if changes.iter().all(|change| change.after.is_empty()) && !back {
+                page.indented(4, Role::Dim, &say!("ui/nothing-variable-goes", name = name));
+            }
+        }
         Step::Keychain { fingerprint, .. } => {
             let label = if back { say!("ui/step-take") } else { say!("ui/step-keep") };
             page.hang(&[(Role::Plain, &label)], column, Role::Key, fingerprint);
