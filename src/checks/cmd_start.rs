@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::claude_code::variables::watched_in;
+use crate::model::machine::Os;
 use crate::model::paths::is_whole;
 use crate::model::registry::{Key, expand};
 use crate::model::source::{Dialect, Origin, Source};
