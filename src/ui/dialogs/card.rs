@@ -247,7 +247,10 @@ fn large(role: Role, key: &str, look: Look) -> Span<'static> {
 fn read_on(no: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
     let text = say!("ui/read-on-before-y", count = unread);
     let down = look.pick("↓", "v");
-    let on = [large(Role::Warning, down, look), span(look, Role::Strong, &format!(" {}", fit(look, &text, width.saturating_sub(6))))];
+    let on = [
+        large(Role::Warning, down, look),
+        span(look, Role::Strong, &format!(" {}", fit(look, &text, width.saturating_sub(6)))),
+    ];
     let no = [large(Role::Strong, "n", look), span(look, Role::Strong, &format!(" {no}"))];
     vec![rule(width, look), Line::from(on.to_vec()), Line::from(no.to_vec())]
 }
