@@ -83,6 +83,7 @@ const PLACES: &[(&str, &[&str], &[&str], &str)] = &[
         &["sync"],
         "checks and all below are futures that any runtime can run",
     ),
+    ("winreg", &["sys"], &[], "the registry is read and changed through ports"),
     ("portable_pty", &["sys"], &[], "programs are run through ports"),
     ("vt100", &["engine"], &[], "what a program shows is read once, by the engine"),
     ("reqwest", &["sys"], &[], "the network is reached through ports"),

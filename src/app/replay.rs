@@ -77,6 +77,7 @@ impl Replay {
     pub fn badge(&self) -> String {
         match &self.machines {
             Some(machines) if self.source.is_empty() => say!("open/badge-folder", count = machines.all.len()),
+            _ if self.at.is_empty() => say!("open/badge-undated"),
             _ => say!("open/badge", at = self.at),
         }
     }
@@ -123,7 +124,11 @@ impl State {
     }
 
     /// Shows a report instead of this machine.
-    pub fn show(&mut self, opened: Opened) {
+    pub fn show(&mut self, mut opened: Opened) {
+        for found in &mut opened.assessment.diagnoses {
+            // where to read more is never said by a file from elsewhere
+            found.docs = self.book.iter().find(|it| it.id == found.id).map(|it| it.docs.to_owned()).unwrap_or_default();
+        }
         let replay = self.replay.get_or_insert_with(Box::default);
         replay.source = opened.source;
         replay.at = opened.at;

@@ -83,7 +83,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             };
             learned = learned.evidence(world.machine.tilde(&it.path), value);
         }
-        for it in not_read(world.machine.os) {
+        for it in not_read() {
             learned = learned.evidence(it.place, say!("checks/not-read-because", because = it.because));
         }
         learned.fact(files(world, &gathered)).fact(SettingsState { broken })

@@ -5,16 +5,19 @@ use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
 
+use super::cmd_start;
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::registry_variables;
 use super::rewrites::{Written, offers};
 use super::shown::shown;
 use super::startup_files::{self, MOST_FILES, Unread};
 use super::together::together;
-use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched};
+use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::outcome::Learned;
+use crate::model::registry::Key;
 use crate::model::secret::Secret;
 use crate::model::source::{Change, Freshness, Origin, Scope, Source, Variables};
 use crate::model::stamp::{Kind, Stamp};
@@ -33,7 +36,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let mut variables = Variables::default();
-        for name in watched() {
+        for name in watched_in(&world.env) {
             if world.env.raw(name).is_some() {
                 variables.by_name.entry(name.to_owned()).or_default().in_environment = true;
             }
@@ -133,6 +136,19 @@ pub(super) fn in_settings(
     key: &[&str],
     winner: Option<Scope>,
 ) -> Option<Source> {
+    let listed = scope == Scope::Managed && path.extension().is_some_and(|it| it == "plist");
+    if Key::of(path).is_some() || listed {
+        return Some(Source {
+            origin: Origin::Settings(scope),
+            file: path.to_owned(),
+            lines: Vec::new(),
+            in_force: Some(winner == Some(scope)),
+            changes: Vec::new(),
+            fixed: Some(say!("checks/administrator-manages-file")),
+            rewrites: Vec::new(),
+            stamp: Stamp::MISSING,
+        });
+    }
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
     let line = jsonc::line_of(&bytes, key);
     let edited = jsonc::remove_key(&bytes, key);
@@ -189,6 +205,9 @@ pub(super) struct Said {
 fn from_files(world: &World, variables: &mut Variables) -> Unread {
     let names: HashSet<&str> = watched().into_iter().collect();
     let mut found: Vec<(String, Source)> = Vec::new();
+    // every shell begins with these, and what it reads itself comes over them: the last one that sets it wins
+    found.extend(registry_variables::each(world));
+    found.extend(cmd_start::each(world));
     let unread = startup_files::each(world, |file, bytes, statements| {
         let said = said(world, &names, statements);
         let wanted = said
@@ -211,7 +230,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
     for variable in variables.by_name.values_mut() {
         variable.sources.sort_by_key(|source| match source.origin {
             Origin::Settings(scope) => (0, Some(scope), false),
-            Origin::Shell(_) => (1, None, source.in_force == Some(false)),
+            Origin::Shell(_) | Origin::Registry(_) => (1, None, source.in_force == Some(false)),
         });
     }
     unread

@@ -71,6 +71,9 @@ impl Hands for Failing {
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.may().and_then(|()| self.fake.write_private(path, bytes))
     }
+    fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.write_instead(path, old, bytes))
+    }
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.may().and_then(|()| self.fake.remove(path))
     }
@@ -182,6 +185,7 @@ fn an_undo_that_fails_can_be_tried_again() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn a_file_that_changed_since_is_left_alone() {
     let fake = broken();
     let plan = plan(&fake);
@@ -194,6 +198,7 @@ fn a_file_that_changed_since_is_left_alone() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn a_file_that_changed_after_is_left_alone() {
     let fake = broken();
     let plan = plan(&fake);

@@ -1,6 +1,7 @@
 //! What stands in a support report? The document `claude-fix.report/1`, as it is written, and as it is read again.
 //!
-//! A file may come from anybody: every text in it is made safe when it is read, and no list is longer than [`MOST`].
+//! A file may come from anybody: every text in it is made safe when it is read, no list is longer than [`MOST`], most
+//! are no longer than [`WITHIN`].
 
 mod few;
 
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::secret::without_long_words;
 use super::text::plain;
-use few::few;
+use few::{few, within};
 
 /// The schema without its number.
 pub const SCHEMA: &str = "claude-fix.report/";
@@ -16,6 +17,9 @@ pub const SCHEMA: &str = "claude-fix.report/";
 const NUMBER: &str = "1";
 /// The most entries of one list that are read.
 pub const MOST: usize = 2_000;
+/// The same of what there are never so many of, and of a list within an entry of a list: so a hostile file cannot become
+/// many times as large in memory, nor take long to draw.
+const WITHIN: usize = 200;
 /// The most characters of one text that are read.
 const LONGEST: usize = 4_000;
 
@@ -64,25 +68,25 @@ pub struct Report {
     /// What is known of Claude Code.
     pub claude: Claude,
     /// The credential ladder, strongest first.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub credentials: Vec<Credential>,
     /// Every check.
     #[serde(deserialize_with = "few")]
     pub checks: Vec<Check>,
     /// The root cause first.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub diagnoses: Vec<Diagnosis>,
     /// What is offered.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub repairs: Vec<Repair>,
     /// What claude-fix changed on this machine, oldest first.
     #[serde(deserialize_with = "few", skip_serializing_if = "Vec::is_empty")]
     pub journal: Vec<Changed>,
     /// What pasted error messages mean; the messages themselves are not kept.
-    #[serde(deserialize_with = "few", skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "within", skip_serializing_if = "Vec::is_empty")]
     pub pasted: Vec<Pasted>,
     /// What was put in place of names.
-    #[serde(deserialize_with = "few", skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "within", skip_serializing_if = "Vec::is_empty")]
     pub hidden: Vec<Hidden>,
 }
 
@@ -157,7 +161,7 @@ pub struct Credential {
     /// A variable, a store, a file.
     pub source: Line,
     /// The places that give it its value.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub set_in: Vec<SetIn>,
     /// `used`, `shadowed`, `absent`, `unusable`.
     pub state: Line,
@@ -169,7 +173,7 @@ pub struct Credential {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Line>,
     /// As ids.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub problems: Vec<Line>,
 }
 
@@ -201,7 +205,7 @@ pub struct Check {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<Line>,
     /// What was measured.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub evidence: Vec<Evidence>,
     /// How long it took.
     pub duration_ms: u64,
@@ -232,13 +236,13 @@ pub struct Diagnosis {
     /// One or two sentences.
     pub summary: Line,
     /// What speaks for it.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub because: Vec<Because>,
     /// Ids of repairs.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub repairs: Vec<Line>,
     /// What the person can do.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub advice: Vec<Line>,
     /// Where to read more.
     pub docs: Line,
@@ -267,13 +271,13 @@ pub struct Repair {
     /// `safe`, `reversible`, `destructive`.
     pub risk: Line,
     /// One line for each file.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub changes: Vec<Line>,
     /// What follows from it.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub consequences: Vec<Line>,
     /// What a person could type.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub manual: Vec<Line>,
 }
 
@@ -295,7 +299,7 @@ pub struct Changed {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub helped: Option<bool>,
     /// One line for each file.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub changes: Vec<Line>,
 }
 
@@ -306,7 +310,7 @@ pub struct Pasted {
     /// In one or two sentences.
     pub summary: Line,
     /// The causes that it points to.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub causes: Vec<Line>,
     /// For support.
     #[serde(skip_serializing_if = "Option::is_none")]

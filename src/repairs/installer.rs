@@ -35,16 +35,14 @@ fn fetch(facts: &Facts) -> Vec<Plan> {
             warn!("repairs/comes-over-verified-connection-from", hosts = either(&HOSTS)),
             warn!("repairs/put-into-claude-fixs-own", file = file),
         ],
-        manual: vec![by_hand(installer)],
+        manual: vec![by_hand(installer, machine)],
         clears: Vec::new(),
         cures: Vec::new(),
     }]
 }
 
-fn by_hand(installer: &Installer) -> String {
-    let url = &installer.url;
-    let windows = installer.file.extension().is_some_and(|it| it == "ps1");
-    if windows { format!("irm {url} | iex") } else { format!("curl -fsSL {url} | bash") }
+fn by_hand(installer: &Installer, machine: &Machine) -> String {
+    machine.types_install(&installer.url)
 }
 
 fn run(facts: &Facts) -> Vec<Plan> {
@@ -93,7 +91,7 @@ fn run(facts: &Facts) -> Vec<Plan> {
         risk: Risk::Destructive,
         steps: vec![Step::Keep { file: installer.file.clone(), before: script.stamp.clone() }, run],
         consequences,
-        manual: vec![by_hand(installer)],
+        manual: vec![by_hand(installer, machine)],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

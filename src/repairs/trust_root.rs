@@ -117,7 +117,7 @@ pub(super) fn settings_count(put: &Put) -> String {
 /// For one session, without any change.
 fn by_hand(root: &Root, machine: &Machine) -> Vec<String> {
     let file = root.file.as_ref().filter(|_| machine.os != Os::Windows);
-    file.map(|file| format!("{EXTRA_CA}={} claude", machine.typed(file))).into_iter().collect()
+    file.map(|file| machine.types_with(EXTRA_CA, &file.to_string_lossy(), "claude")).into_iter().collect()
 }
 
 #[cfg(test)]

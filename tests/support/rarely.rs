@@ -11,7 +11,8 @@ use claude_fix::model::plan::{Plan, Purpose, Risk, Step as PlanStep};
 use claude_fix::model::stamp::{Kind, Stamp};
 use claude_fix::model::step::Step;
 
-use super::machine::{all_well, key_overrides_login, unknown, unset_key};
+use super::machine::{all_well, key_overrides_login, unset_key};
+use super::troubles::unknown;
 use super::{dialogs, panes, reports};
 
 fn file(mode: u32) -> Stamp {
@@ -108,6 +109,12 @@ fn quit_while_well() -> State {
     state
 }
 
+/// All is well in a new terminal; this one is older than the change.
+fn well_in_new_terminal() -> State {
+    let still_here = vec![(1, unset_key().manual)];
+    State { dialog: None, still_here, ..dialogs::after(Ended::Fixed) }
+}
+
 /// What is seen rarely, by name.
 pub(crate) fn all() -> Vec<(&'static str, State)> {
     let working = |title: &str, changes| dialogs::over(Dialog::Working { title: title.into(), changes });
@@ -138,6 +145,7 @@ pub(crate) fn all() -> Vec<(&'static str, State)> {
         ("errors/no_machine", reports::no_machine()),
         ("result_rarely/done", dialogs::after(Ended::Done)),
         ("result_rarely/all_well", quit_while_well()),
+        ("result_rarely/well_in_new_terminal", well_in_new_terminal()),
         ("result_rarely/working", working("Stop exporting the key, keep the login", true)),
         ("result_rarely/message", working("Claude Code sends one short message", false)),
     ]

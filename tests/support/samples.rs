@@ -22,6 +22,7 @@ mod questions;
 mod rarely;
 mod reports;
 mod stored;
+mod troubles;
 pub(crate) mod ways;
 
 /// The main ones: those whose colours are looked at, and those that are compared in every language.
@@ -107,19 +108,19 @@ fn usual() -> Vec<(&'static str, State)> {
         ("all_well", machine::all_well()),
         ("key_overrides_login", machine::key_overrides_login()),
         ("moved", moved),
-        ("login_expired", machine::login_expired()),
-        ("unknown", machine::unknown()),
-        ("network_down", machine::network_down()),
-        ("warning", machine::warning()),
+        ("login_expired", troubles::login_expired()),
+        ("unknown", troubles::unknown()),
+        ("network_down", troubles::network_down()),
+        ("warning", troubles::warning()),
         ("status", on(Step::Status, machine::key_overrides_login())),
         ("status_claude", dialogs::claude_answered()),
         ("step_running", on(Step::Network, machine::running())),
-        ("step_sign_in", on(Step::SignIn, machine::login_expired())),
+        ("step_sign_in", on(Step::SignIn, troubles::login_expired())),
         ("offers", dialogs::choosing()),
         ("step_api_key", on(Step::ApiKey, machine::key_overrides_login())),
         ("hidden", hidden::hidden_characters()),
         ("step_hidden", on(Step::HiddenCharacters, hidden::hidden_characters())),
-        ("step_network", on(Step::Network, machine::network_down())),
+        ("step_network", on(Step::Network, troubles::network_down())),
         ("step_service", on(Step::Service, machine::all_well())),
         ("step_editors", on(Step::Editors, machine::all_well())),
         ("stored", stored::usual()),

@@ -164,6 +164,10 @@ scope-project = this project's settings
 scope-user = your settings
 
 kind-link = a symbolic link
+kind-value = a value of the registry
+user-variables = your Windows user variables (HKCU\Environment)
+machine-variables = this computer's Windows variables, for every user
+command-at-start-of-cmd = the command that cmd runs whenever it starts ({ $key })
 kind-special = a pipe, socket or device
 order-documented = documented
 order-measured = measured

@@ -164,6 +164,10 @@ scope-project = このプロジェクトの設定
 scope-user = あなたの設定
 
 kind-link = シンボリックリンク
+kind-value = レジストリの値
+user-variables = Windowsのユーザー環境変数（HKCU\Environment）
+machine-variables = このコンピューターのWindows環境変数（全ユーザー用）
+command-at-start-of-cmd = cmdが起動のたびに実行するコマンド（{ $key }）
 kind-special = パイプ、ソケット、デバイスのいずれか
 order-documented = 文書による
 order-measured = 実測

@@ -15,6 +15,7 @@ use ratatui::text::Line;
 
 use crate::app::State;
 use crate::app::about::{About, Subject};
+use crate::model::by_hand;
 use crate::model::step::Step;
 use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
@@ -140,7 +141,8 @@ fn cause_page(state: &State, id: &str, page: &mut Page) -> String {
     };
     part(page, &say!("help/label-here"), Some(here));
     part(page, &say!("help/label-repair"), word("repair"));
-    part(page, &say!("help/label-by-hand"), word("by-hand"));
+    let by_hand = state.assessment.as_ref().and_then(|it| by_hand::against(id, &it.machine));
+    part(page, &say!("help/label-by-hand"), by_hand.or_else(|| word("by-hand")));
     typed(state, &Subject::Cause(id.to_owned()), page);
     part(page, &say!("help/label-prevent"), word("prevent"));
     let subject = Subject::Cause(id.to_owned());

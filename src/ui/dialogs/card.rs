@@ -124,7 +124,7 @@ fn apply(state: &State, plan: &Plan, order: Order, page: &mut Page) {
     }
     if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
-        let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }));
+        let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. } | Step::UserVariable { .. }));
         let kept = match (copied, &state.kept) {
             (true, Some(folder)) => say!("ui/copy-kept-in", folder = folder),
             (true, None) => say!("ui/copy-kept"),

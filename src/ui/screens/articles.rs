@@ -98,7 +98,7 @@ fn unset(assessment: &Assessment) -> Told {
         (false, Freshness::Older) => say!("ui/advised-unset-left-over", name = name),
         (false, Freshness::Same) => comes_back(assessment, name, variable)?,
     };
-    Some((say!("ui/advised-unset", name = name), vec![sentence]))
+    Some((say!("ui/advised-command", command = assessment.machine.types_unset(&[name])), vec![sentence]))
 }
 
 fn comes_back(assessment: &Assessment, name: &str, variable: &Variable) -> Option<String> {

@@ -69,7 +69,7 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
             (0, Origin::Settings(scope)) => {
                 say!("ui/set-come-before-every-shell", place = place, words = scope.words())
             }
-            (0, Origin::Shell(_)) => say!("ui/set-in-place", place = place),
+            (0, Origin::Shell(_) | Origin::Registry(_)) => say!("ui/set-in-place", place = place),
             _ => say!("ui/also-in-not-used", place = place, first = self::place(machine, counts[0])),
         };
         page.indented(indent, Role::Plain, &text);
@@ -81,7 +81,7 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
                 say!("ui/other-value-not-used", place = place, first = self::place(machine, first))
             }
             (Origin::Settings(_), None) => say!("ui/another-value-not-used", place = place),
-            (Origin::Shell(_), None) => say!("ui/says-something-else", place = place),
+            (Origin::Shell(_) | Origin::Registry(_), None) => say!("ui/says-something-else", place = place),
         };
         page.indented(indent, Role::Plain, &text);
     }

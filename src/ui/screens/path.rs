@@ -257,7 +257,7 @@ pub(in crate::ui) fn named(facts: &Facts, name: &str) -> String {
         source.lines.first().map_or_else(|| file.clone(), |line| say!("ui/file-and-line", file = file, line = line));
     match source.origin {
         Origin::Settings(scope) => say!("ui/variable-in-settings", name = name, place = place, scope = scope.words()),
-        Origin::Shell(_) => say!("ui/variable-in-place", name = name, place = place),
+        Origin::Shell(_) | Origin::Registry(_) => say!("ui/variable-in-place", name = name, place = place),
     }
 }
 

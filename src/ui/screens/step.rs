@@ -28,6 +28,7 @@ use crate::words::Listed;
 pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::text_width(body));
     page.text(Role::Dim, &step.question());
+    new_terminal(state, &mut page);
     picture::write(state, step, &mut page);
     leads(state, step, &mut page);
     question::write(state, &mut page);
@@ -58,6 +59,17 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
         page,
         Vec::new(),
     )
+}
+
+/// After a change that this terminal is too old to see: what the rows below are about, and what is to be done here.
+fn new_terminal(state: &State, page: &mut Page) {
+    let first = state.first_here();
+    if !first.is_empty() {
+        page.hang(&[(Role::Warning, "! ")], 2, Role::Plain, &say!("ui/below-is-a-new-terminal"));
+        for command in first {
+            page.indented(4, Role::Key, command);
+        }
+    }
 }
 
 /// Where that is told which makes this step look broken. The first step says it with the answer.
