@@ -85,7 +85,7 @@ fn asked_word(question: &Question) -> Option<&'static str> {
 
 fn on_card(question: &Question) -> State {
     let mut state = State::new(100, 30);
-    let card = Card { question: question.clone(), seen: false, scroll: 0, typed: String::new() };
+    let card = Card::new(question.clone());
     state.dialog = Some(Dialog::Card(card));
     state
 }

@@ -289,7 +289,7 @@ fn back_to_work_hands_over_the_terminal_and_every_key() {
     session.assert_left();
     assert!(session.cooked());
     session.send("hello there\n");
-    session.wait_for("notice `claude` has ended (exit code 7). Nothing was changed on disk.");
+    session.wait_for("notice claude has ended (exit code 7). Nothing was changed on disk.");
     assert!(String::from_utf8_lossy(session.raw()).contains("got hello there"));
     session.send("q");
     session.wait_for("none");
@@ -305,7 +305,7 @@ fn ctrl_c_at_work_ends_the_work_and_not_the_wizard() {
     session.wait_for("card session");
     answer(&mut session, "at work");
     session.send("\x03");
-    session.wait_for("notice `claude` has ended (ended by a signal)");
+    session.wait_for("notice claude has ended (ended by a signal)");
     session.send("\r");
     session.wait_for("none");
     session.send("q");

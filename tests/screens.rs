@@ -22,6 +22,7 @@ mod themes;
 use claude_fix::app::event::Ended;
 use claude_fix::app::state::{Dialog, Screen};
 use claude_fix::app::{Act, Event, Key, State, bindings, update};
+use claude_fix::model::plan::{Plan, Purpose, Risk, Step as PlanStep};
 use claude_fix::model::step::Step;
 use claude_fix::ui::{Asked, Look, asked, lines};
 use frames::{ASCII, SIZES, draw, text};
@@ -100,6 +101,62 @@ fn a_result_can_be_read_to_its_end_in_a_small_window() {
     assert!(shown.contains("unset ANTHROPIC_API_KEY"), "{shown}");
     update(&mut state, Event::Key(Key::Enter));
     assert_eq!(state.scroll, 0);
+}
+
+#[test]
+fn what_somebody_loses_stands_before_the_files_where_not_all_of_a_card_fits() {
+    let mut plan = machine::reset();
+    plan.risk = Risk::Reversible;
+    let loses = plan.consequences[0].split(' ').take(4).collect::<Vec<_>>().join(" ");
+    for missed in [false, true] {
+        let mut state = dialogs::card(plan.clone());
+        if let Some(Dialog::Card(card)) = &mut state.dialog {
+            (card.typed, card.missed) = (String::new(), missed);
+        }
+        let shown = text(&draw(&state, (80, 24), Look::FULL));
+        assert!(shown.find(&loses) > shown.find("This changes"), "{shown}");
+        assert_eq!(shown.contains("Press y or n. Esc goes back."), missed, "{shown}");
+    }
+    let mut state = dialogs::card(plan);
+    state.size = (40, 15);
+    let shown = text(&draw(&state, (40, 15), Look::FULL));
+    assert!(shown.contains(&loses) && shown.contains("to read before y"), "{shown}");
+    assert!(!shown.contains("yes, do it"), "{shown}");
+    update(&mut state, Event::Key(Key::End));
+    update(&mut state, Event::Measured(2));
+    let shown = text(&draw(&state, (40, 15), Look::FULL));
+    assert!(shown.contains("yes"), "{shown}");
+}
+
+#[test]
+fn a_change_that_leaves_a_sign_in_is_the_first_of_two() {
+    let mut plan = machine::reset();
+    assert!(!plan.leaves_sign_in());
+    plan.manual.push("claude auth login".into());
+    assert!(plan.leaves_sign_in());
+    let mut state = dialogs::after(Ended::Fixed);
+    state.assessment = machine::key_overrides_login().assessment;
+    let shown = text(&draw(&state, (80, 24), Look::FULL));
+    assert!(shown.contains("Something else still"), "{shown}");
+    let run = PlanStep::Run {
+        program: "/usr/bin/claude".into(),
+        arguments: vec!["auth".into(), "login".into()],
+        purpose: Purpose::SignIn,
+        remove_env: Vec::new(),
+    };
+    let sign_in = Plan { id: "login.sign_in".into(), steps: vec![run], ..plan };
+    let assessment = state.assessment.as_mut().unwrap();
+    assessment.diagnoses[0].repairs = vec![sign_in.id.clone()];
+    assessment.plans.push(sign_in);
+    let shown = text(&draw(&state, (80, 24), Look::FULL));
+    assert!(shown.contains("STEP 1 OF 2 DONE") && !shown.contains("FIXED"), "{shown}");
+}
+
+#[test]
+fn what_failed_is_told_in_a_whole_sentence() {
+    let state = dialogs::after(Ended::Failed { because: "it ended with exit code 1. All is as before".into() });
+    let shown = text(&draw(&state, (80, 24), Look::FULL));
+    assert!(shown.contains("All is as before."), "{shown}");
 }
 
 proptest! {

@@ -7,10 +7,13 @@ use super::event::Key;
 use super::search::Search;
 use super::state::{Dialog, Face, Screen, State};
 use super::update::open;
+use crate::model::assessment::Assessment;
 use crate::model::by_hand;
 use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::login::{LoginState, StoredLogin};
 use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::model::text::plain;
 
 /// Something that can be explained.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,8 @@ pub struct About {
     pub scroll: u16,
     /// What became of the command that was copied.
     pub note: Option<String>,
+    /// The command itself, as far as it is shown.
+    pub copied: Vec<String>,
     /// The search that led here; closing leads back to it.
     pub search: Option<Box<Search>>,
 }
@@ -42,7 +47,7 @@ impl About {
     /// One thing, or the first of several.
     #[must_use]
     pub const fn new(all: Vec<Subject>, search: Option<Box<Search>>) -> Self {
-        Self { all, at: 0, scroll: 0, note: None, search }
+        Self { all, at: 0, scroll: 0, note: None, copied: Vec::new(), search }
     }
 
     /// What is shown.
@@ -130,7 +135,22 @@ impl State {
         let Some(assessment) = &self.assessment else { return Vec::new() };
         // where nobody should sign in anew, that is not what is proposed
         let step = if step == Step::SignIn && assessment.hands_off().is_some() { Step::Status } else { step };
+        // Claude Code renews a login that has ended when it is asked, and empties one that cannot be renewed
+        let step = if step == Step::Status && !safe_to_ask(assessment) { Step::StoredSignIn } else { step };
         vec![by_hand::command(step, &assessment.machine)]
+    }
+}
+
+/// A stored login must be good for longer than this, so that asking Claude Code renews nothing, in milliseconds.
+const MARGIN: i64 = 10 * 60 * 1000;
+
+/// Whether `claude auth status` leaves the stored login as it is.
+fn safe_to_ask(assessment: &Assessment) -> bool {
+    let now = assessment.machine.now;
+    match assessment.facts.get::<StoredLogin>().map(|login| &login.state) {
+        None | Some(LoginState::None) => true,
+        Some(LoginState::Valid { until }) => until.0.saturating_sub(now.0) > MARGIN,
+        Some(_) => false,
     }
 }
 
@@ -182,6 +202,7 @@ pub(super) fn turn(state: &mut State, by: i8) {
         let at = about.at.saturating_add_signed(by.into()).min(last);
         if at != about.at {
             (about.at, about.scroll, about.note) = (at, 0, None);
+            about.copied.clear();
         }
     }
 }
@@ -214,10 +235,27 @@ pub(super) fn copy(state: &State) -> Vec<Effect> {
     if commands.is_empty() { Vec::new() } else { vec![Effect::Copy(commands.join("\n"))] }
 }
 
+/// The most lines, and the most characters of each, that are shown of a text that was copied.
+const SHOWN: (usize, usize) = (3, 200);
+
+impl State {
+    /// The beginning of what was copied last, so that nobody pastes what they have not seen.
+    #[must_use]
+    pub(super) fn copied_lines(&self) -> Vec<String> {
+        let (most, longest) = SHOWN;
+        let lines = || self.copied.lines().filter(|line| !line.trim().is_empty());
+        let mut shown: Vec<String> = lines().take(most).map(|line| plain(line, longest)).collect();
+        shown.extend((lines().count() > most).then(|| "…".to_owned()));
+        shown
+    }
+}
+
 /// Something was copied; whether it was a command from here.
 pub(super) fn copied(state: &mut State, file: Option<&String>) -> bool {
     let (practice, lines) = (state.practice, state.face == Face::Lines);
+    let what = state.copied_lines();
     let Some(Dialog::About(about)) = &mut state.dialog else { return false };
+    about.copied = if practice { Vec::new() } else { what };
     about.note = Some(match file {
         _ if practice => say!("help/copied-practice"),
         Some(file) if lines => say!("help/copied-file", file = file),

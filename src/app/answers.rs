@@ -3,7 +3,7 @@
 use super::act::{Act, Binding, bind, quiet};
 use super::bindings::scrolling;
 use super::event::Key;
-use super::state::Question;
+use super::state::{Dialog, Question, State};
 use crate::model::back::Stopped;
 use crate::model::consent::Asked;
 
@@ -27,6 +27,31 @@ pub struct Card {
     pub scroll: u16,
     /// What has been typed, for a destructive plan.
     pub typed: String,
+    /// Whether its last line has been on screen.
+    pub read: bool,
+    /// Whether the last key was none that the card knows, or no answer yet.
+    pub missed: bool,
+}
+
+impl Card {
+    /// A card that nobody has seen.
+    #[must_use]
+    pub const fn new(question: Question) -> Self {
+        Self { question, seen: false, scroll: 0, typed: String::new(), read: false, missed: false }
+    }
+}
+
+/// Columns and rows below which a card hides too much of what it says: there it has to be read to its end first.
+const LITTLE: (u16, u16) = (60, 20);
+
+impl State {
+    /// Whether the card that is open has to be read to its end before it can be answered with yes.
+    #[must_use]
+    pub fn must_read(&self) -> bool {
+        let little = self.size.0 < LITTLE.0 || self.size.1 < LITTLE.1;
+        let unread = matches!(&self.dialog, Some(Dialog::Card(card)) if !card.read);
+        little && unread && self.longest > 0 && self.face == Face::Screen
+    }
 }
 
 /// Finish, go back, or neither for now.
@@ -44,7 +69,7 @@ pub(super) fn after_stop(stopped: &Stopped) -> Vec<Binding> {
 }
 
 /// `y` and `n` exist only on a card; Enter says neither. A destructive plan asks for a typed word instead.
-pub(super) fn in_card(question: &Question) -> Vec<Binding> {
+pub(super) fn in_card(state: &State, question: &Question) -> Vec<Binding> {
     let word = match question {
         Question::Apply(plan) => plan.word(),
         Question::Undo(back) => back.word(),
@@ -53,7 +78,7 @@ pub(super) fn in_card(question: &Question) -> Vec<Binding> {
     };
     if word.is_some() {
         return vec![
-            bind([Key::Enter], "reset ⏎", say!("app/yes-do-it"), Act::Yes),
+            Binding { footer: !state.must_read(), ..bind([Key::Enter], "reset ⏎", say!("app/yes-do-it"), Act::Yes) },
             bind([Key::Esc], "Esc", say!("app/no-change-nothing"), Act::No),
             quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)),
             quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)),
@@ -67,9 +92,13 @@ pub(super) fn in_card(question: &Question) -> Vec<Binding> {
         _ => say!("app/no-change-nothing"),
     };
     let mut all = vec![
-        bind([Key::Char('y')], "y", say!("app/yes-do-it"), Act::Yes),
+        Binding { footer: !state.must_read(), ..bind([Key::Char('y')], "y", say!("app/yes-do-it"), Act::Yes) },
         bind([Key::Char('n'), Key::Esc], "n", no, Act::No),
     ];
-    all.extend(scrolling());
+    let mut moves = scrolling();
+    if let Some(down) = moves.iter_mut().find(|it| it.act == Act::Scroll(1) && state.must_read()) {
+        (down.label, down.footer) = (say!("app/read-on-before-y"), true);
+    }
+    all.extend(moves);
     all
 }

@@ -198,7 +198,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         Dialog::Ask { .. } => telling::in_question(state),
         Dialog::Write(writing) => walkthrough::in_field(writing),
         Dialog::NewKey(new) => in_new_key(new),
-        Dialog::Card(card) => in_card(&card.question),
+        Dialog::Card(card) => in_card(state, &card.question),
         Dialog::Stopped(stopped) => after_stop(stopped),
         Dialog::Working { .. } => Vec::new(),
         Dialog::Pane(pane) => in_pane(pane),

@@ -1,6 +1,7 @@
 //! What happens inside a dialog? Asking, the yes, the result; nothing is applied that was not on screen.
 
 use super::about;
+use super::act::Act;
 use super::compare;
 use super::effect::Effect;
 use super::event::Key;
@@ -24,7 +25,7 @@ use crate::model::plan::{Plan, Purpose};
 const LONGEST_PASTE: usize = 20_000;
 
 pub(super) fn card(question: Question) -> Dialog {
-    Dialog::Card(Card { question, seen: false, scroll: 0, typed: String::new() })
+    Dialog::Card(Card::new(question))
 }
 
 /// Opens the card for a plan.
@@ -61,7 +62,24 @@ pub(super) fn drawn(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Card(card)) = &mut state.dialog {
         card.seen = true;
     }
+    read(state);
     Vec::new()
+}
+
+/// Whether the end of a card is on screen now: once it was, the card has been read.
+fn read(state: &mut State) {
+    let longest = state.longest;
+    if let Some(Dialog::Card(card)) = &mut state.dialog {
+        card.read |= card.seen && card.scroll >= longest;
+    }
+}
+
+/// A key has come that a card takes for an answer, or does not: one that it does not know is not passed over in silence.
+pub(super) fn heard(state: &mut State, act: Option<Act>) {
+    let idle = matches!(act, Some(Act::Scroll(_))) && state.longest == 0;
+    if let Some(Dialog::Card(card)) = &mut state.dialog {
+        card.missed = card.seen && (idle || matches!(act, None | Some(Act::Yes)));
+    }
 }
 
 /// Yes, if the card was seen and, for a destructive plan, the word was typed.
@@ -69,7 +87,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Card(card)) = &state.dialog else {
         return Vec::new();
     };
-    if !card.seen || too_small(state.size) {
+    if !card.seen || too_small(state.size) || state.must_read() {
         return Vec::new();
     }
     let answer = |word: Option<_>| if word.is_some() { Reply::Typed(&card.typed) } else { Reply::Yes };
@@ -166,6 +184,7 @@ pub(super) fn scroll(state: &mut State, by: i16) {
     let longest = state.longest;
     let at = scrolled(state);
     *at = at.saturating_add_signed(by).min(longest);
+    read(state);
 }
 
 /// What is on screen can be scrolled so far: a key that goes up shall not first undo what led beyond the end.
@@ -174,6 +193,7 @@ pub(super) fn measured(state: &mut State, rows: u16) {
     let longest = state.longest;
     let at = scrolled(state);
     *at = (*at).min(longest);
+    read(state);
 }
 
 /// A character for the field that is open.

@@ -174,6 +174,12 @@ pub(super) fn ask_one_session(state: &mut State) {
     }
 }
 
+/// What is said when one session has ended: how, and where the proof of it leads.
+pub(super) fn returned(state: &State, how: String) -> String {
+    let proved = state.back_to_work().is_some() && state.offer().is_some() && !state.moved;
+    if proved { [how, say!("app/did-it-work")].join("\n\n") } else { how }
+}
+
 /// What is under a result that was read: after a change that helped, the overview, which is healthy now.
 pub(super) fn after_result(state: &mut State, result: &ResultCard) {
     // the screen below shows another machine than before: it begins at its top

@@ -167,6 +167,7 @@ pub(super) fn copied(state: &mut State, file: Option<String>) -> Vec<Effect> {
             (false, Some(file)) => say!("app/text-in-clipboard-and-file", file = file),
             (false, None) => say!("app/text-in-clipboard"),
         };
+        let text = [vec![text], state.copied_lines()].concat().join("\n\n");
         state.dialog = Some(Dialog::Notice { text });
     }
     Vec::new()

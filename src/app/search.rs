@@ -4,7 +4,9 @@ use super::about::{About, Subject};
 use super::act::{Act, Binding, bind, quiet};
 use super::effect::Effect;
 use super::event::{Coming, Key};
+use super::mark::{Mark, severity_mark};
 use super::state::{Dialog, Face, State};
+use super::update::open as open_step;
 use crate::model::diagnosis::Known;
 use crate::model::step::Step;
 use crate::words::{codes, of};
@@ -19,6 +21,8 @@ pub struct Entry {
     pub subject: Subject,
     /// Its name on screen.
     pub title: String,
+    /// How it stands on this machine; `None` where nothing is wrong about it.
+    pub mark: Option<Mark>,
     /// Its id, its code and its name, in small letters.
     names: String,
     /// The same with every word about it.
@@ -46,7 +50,7 @@ impl Search {
             let code = codes::of(id).unwrap_or_default();
             let names = [id, &code, &title].join(" ").to_lowercase();
             let words = [names.clone(), words.join(" ").to_lowercase()].join(" ");
-            Entry { subject, title, names, words }
+            Entry { mark: standing(state, &subject), subject, title, names, words }
         };
         let steps = Step::ALL.map(|step| entry(Subject::Step(step), step.id(), step.title(), vec![step.question()]));
         let check = |it: &Coming| {
@@ -64,7 +68,8 @@ impl Search {
         Self { typed: String::new(), selected: 0, listed: false, all }
     }
 
-    /// Everything that holds each word that was typed: by name first, then by what is said about it.
+    /// Everything that holds each word that was typed: causes that were found here first, then by name, then by what is
+    /// said about it.
     #[must_use]
     pub fn hits(&self) -> Vec<&Entry> {
         let typed = self.typed.to_lowercase();
@@ -72,7 +77,9 @@ impl Search {
         let within = |text: &str| words.iter().all(|word| text.contains(word));
         let (named, other): (Vec<&Entry>, Vec<&Entry>) =
             self.all.iter().filter(|it| within(&it.words)).partition(|it| within(&it.names));
-        named.into_iter().chain(other).collect()
+        let here = |it: &&Entry| it.mark.is_some() && matches!(it.subject, Subject::Cause(_));
+        let (found, rest): (Vec<&Entry>, Vec<&Entry>) = named.into_iter().chain(other).partition(here);
+        found.into_iter().chain(rest).collect()
     }
 
     /// How many things can be found at all.
@@ -87,6 +94,20 @@ impl Search {
     }
 }
 
+/// How something stands that is worth a mark: what is broken, or may break.
+fn standing(state: &State, subject: &Subject) -> Option<Mark> {
+    let mark = match subject {
+        Subject::Step(step) => state.mark(*step),
+        Subject::Check(id) => state.row_mark(Some(state.run.rows.get(id.as_str())?)),
+        Subject::Cause(id) => {
+            let found = state.assessment.iter().flat_map(|it| &it.diagnoses).find(|it| it.id == *id)?;
+            severity_mark(found.severity)
+        }
+    };
+    let cause = matches!(subject, Subject::Cause(_));
+    (cause || matches!(mark, Mark::Broken | Mark::Warning)).then_some(mark)
+}
+
 /// The keys while it is open.
 pub(super) fn bindings(state: &State, search: &Search) -> Vec<Binding> {
     let mut all = Vec::new();
@@ -96,7 +117,11 @@ pub(super) fn bindings(state: &State, search: &Search) -> Vec<Binding> {
         all.push(quiet([], "", say!("help/key-type"), Act::Type));
     }
     if asking || !search.hits().is_empty() {
-        all.push(bind([Key::Enter], "⏎", say!("help/key-explain"), Act::Next));
+        let label = match search.hits().get(search.selected).map(|it| &it.subject) {
+            Some(Subject::Step(step)) if !asking => say!("help/key-open-step", digit = step.digit()),
+            _ => say!("help/key-explain"),
+        };
+        all.push(bind([Key::Enter], "⏎", label, Act::Next));
         all.push(bind([Key::Up], "↑", say!("help/key-above"), Act::Choose(-1)));
         all.push(bind([Key::Down], "↓", say!("help/key-below"), Act::Choose(1)));
         all.push(quiet([Key::PageUp], "PgUp", say!("help/key-page-above"), Act::Choose(-10)));
@@ -130,11 +155,15 @@ pub(super) fn choose(search: &mut Search, by: i8) {
     search.selected = search.selected.saturating_add_signed(by.into()).min(last);
 }
 
-/// Enter: explains the hit that is chosen; where a word is asked for as a line, the hits are listed first.
+/// Enter: opens the step that is chosen, or explains the hit; where a word is asked for as a line, the hits are listed first.
 pub(super) fn next(state: &mut State) -> Vec<Effect> {
     let lines = state.face == Face::Lines;
     let Some(Dialog::Search(mut search)) = state.dialog.take() else { return Vec::new() };
     let hit = search.hits().get(search.selected).map(|it| it.subject.clone());
+    if let (Some(Subject::Step(step)), true) = (&hit, search.listed || !lines) {
+        open_step(state, *step);
+        return Vec::new();
+    }
     state.dialog = Some(match hit {
         Some(subject) if search.listed || !lines => Dialog::About(Box::new(About::new(vec![subject], Some(search)))),
         _ => {

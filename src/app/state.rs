@@ -231,6 +231,8 @@ pub struct State {
     pub explained: Vec<Explanation>,
     /// Every cause that is known: its id, its step, and where to read more.
     pub book: Vec<Known>,
+    /// What was copied last.
+    pub copied: String,
     /// Whether the mouse is left to the terminal, which then selects text with it.
     pub mouse_off: bool,
     /// The report that is looked at in place of this machine.
@@ -266,6 +268,7 @@ impl State {
             kept: None,
             explained: Vec::new(),
             book: Vec::new(),
+            copied: String::new(),
             mouse_off: false,
             replay: None,
         }

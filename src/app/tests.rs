@@ -1,5 +1,6 @@
 //! Does the wizard do what it says, and never what it must not?
 
+mod calm;
 mod examples;
 mod flow;
 mod help;

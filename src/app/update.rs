@@ -28,7 +28,11 @@ const INTERRUPTED: u8 = 130;
 
 /// Changes the state and says what is to be done. Pure: the same state and event give the same result.
 pub fn update(state: &mut State, event: Event) -> Vec<Effect> {
-    if state.replay.is_some() { replay::update(state, event, decide) } else { decide(state, event) }
+    let effects = if state.replay.is_some() { replay::update(state, event, decide) } else { decide(state, event) };
+    if let Some(text) = effects.iter().find_map(|it| if let Effect::Copy(text) = it { Some(text) } else { None }) {
+        state.copied.clone_from(text);
+    }
+    effects
 }
 
 fn decide(state: &mut State, event: Event) -> Vec<Effect> {
@@ -53,7 +57,8 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         // nothing may hide that a change runs, nor look at a machine in the middle of it
         Event::Returned(_) if state.changing() => Vec::new(),
         Event::Returned(how) => {
-            state.dialog = Some(Dialog::Notice { text: how });
+            let text = flow::returned(state, how);
+            state.dialog = Some(Dialog::Notice { text });
             again(state)
         }
         Event::ClaudeSaid(says) => {
@@ -176,7 +181,9 @@ pub(super) fn act_of(state: &State, key: Key) -> Option<Act> {
 }
 
 fn on_key(state: &mut State, key: Key) -> Vec<Effect> {
-    act_of(state, key).map_or_else(Vec::new, |act| perform(state, act, key))
+    let act = act_of(state, key);
+    dialogs::heard(state, act);
+    act.map_or_else(Vec::new, |act| perform(state, act, key))
 }
 
 fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {

@@ -54,7 +54,8 @@ impl Watch {
     /// How long it did not work, in seconds, as far as it was watched.
     #[must_use]
     pub fn broken_for(&self) -> Option<i64> {
-        let since = self.broken_since?;
+        // one look is a moment, and no time
+        let since = self.broken_since.filter(|_| self.looks > 0)?;
         let last = self.sights.last()?.at;
         Some(last.0.saturating_sub(since.0).max(0) / 1000)
     }

@@ -23,7 +23,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let env = &gathered.env;
         let on = PROVIDER_FLAGS.iter().find(|flag| env.text(flag).is_some_and(|value| is_on(&value)));
         let Some(flag) = on else {
-            return Learned::skipped(say!("checks/no-cloud-provider-switched"));
+            return Learned::skipped(say!("checks/no-cloud-sign-in-looked-at"));
         };
         let (broken, command, renew) = match *flag {
             "CLAUDE_CODE_USE_VERTEX" | "CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD" => {

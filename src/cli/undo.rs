@@ -48,10 +48,15 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
 /// What was changed, and what is kept of it.
 fn list(start: &Start, journal: &Journal, entries: &[Entry], out: &mut impl Write) -> std::io::Result<u8> {
     let now = start.world.now();
+    let mut told: Vec<String> = Vec::new();
     for entry in entries {
         writeln!(out, "{}", text::entry(entry))?;
         let kept = copies_of(journal, entry, now);
-        if !kept.names.is_empty() {
+        if !kept.names.is_empty() && kept.names.iter().all(|name| told.contains(name)) {
+            // two changes of the same bytes keep them once
+            writeln!(out, "     {}", say!("cli/keeps-the-same"))?;
+        } else if !kept.names.is_empty() {
+            told.extend(kept.names.iter().cloned());
             writeln!(out, "     {}", say!("cli/keeps", copies = kept.words()))?;
         }
     }

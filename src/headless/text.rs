@@ -86,8 +86,12 @@ fn write_diagnosis(out: &mut String, diagnosis: &Diagnosis, assessment: &Assessm
         } else if !plan.acts() {
             labelled(out, &say!("cli/label-do"), &say!("cli/do-by", title = plan.title, id = id));
         }
-        let label = if plan.acts() { say!("cli/or-type") } else { say!("cli/type") };
-        for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
+        for (at, command) in plan.manual.iter().enumerate().filter(|_| plan.rewrites().is_empty()) {
+            let label = match (plan.acts(), at) {
+                (true, 0) => say!("cli/or-type"),
+                (true, _) => say!("cli/then-type"),
+                (false, _) => say!("cli/type"),
+            };
             let _ = writeln!(out, "  {label}: {command}");
         }
     }
@@ -132,8 +136,9 @@ pub fn plan(plan: &Plan, assessment: &Assessment) -> String {
             let _ = writeln!(out, "    {line}");
         });
     }
-    for command in &plan.manual {
+    for (at, command) in plan.manual.iter().enumerate() {
         let label = match (plan.acts(), plan.clears.is_empty()) {
+            (true, true) if at > 0 => say!("cli/then-type"),
             (true, true) => say!("cli/or-type-yourself"),
             (true, false) => say!("cli/in-this-terminal"),
             (false, _) => say!("cli/type"),

@@ -10,7 +10,8 @@ fn whole(body: &str) -> bool {
         say!("cli/repair-with", id = ""),
         say!("cli/in-this-terminal"),
     ];
-    labels.iter().map(|label| label.trim_end()).chain(["- ", "+ "]).any(|start| body.starts_with(start))
+    let then = format!("{}:", say!("cli/then-type"));
+    labels.iter().map(|label| label.trim_end()).chain(["- ", "+ ", &then]).any(|start| body.starts_with(start))
 }
 
 /// The same lines, none longer than so many columns as far as words allow; further lines begin below the text.

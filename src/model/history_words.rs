@@ -120,7 +120,8 @@ impl History {
         } else {
             say!("history/read-in-part", bytes = done, of = all)
         };
-        let mut lines = vec![first];
+        let nothing = read.files == 0 && read.whole;
+        let mut lines = if nothing { vec![say!("history/nothing-to-read")] } else { vec![first] };
         if read.unread > 0 {
             lines.push(say!("history/unread", files = read.unread));
         }

@@ -302,6 +302,13 @@ impl Plan {
         self.steps.iter().any(|step| !matches!(step, Step::Tell { .. }))
     }
 
+    /// Whether somebody has to sign in once it is carried out, which it does not do itself.
+    #[must_use]
+    pub fn leaves_sign_in(&self) -> bool {
+        let types = self.manual.last().is_some_and(|command| command.ends_with("claude auth login"));
+        types && self.acts() && self.runs().is_none()
+    }
+
     /// The text that it gives the person to hand on, if it gives one.
     #[must_use]
     pub fn text(&self) -> Option<&str> {

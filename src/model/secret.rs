@@ -235,6 +235,7 @@ pub fn without_secret_words(text: &str) -> String {
 }
 
 /// The text without a secret, and without any eight characters in a row of it: a server or a program may repeat a part.
+/// A shorter one, which may be a piece of any word, is taken out only where it stands alone.
 #[must_use]
 pub fn without_secret(text: &str, secret: &str) -> String {
     let text: Vec<char> = text.chars().collect();
@@ -247,8 +248,10 @@ pub fn without_secret(text: &str, secret: &str) -> String {
     }
     let known: std::collections::HashSet<&[char]> = secret.windows(window).collect();
     let mut hidden = vec![false; text.len()];
+    let inside = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| belongs(*c) || c.is_alphanumeric());
+    let alone = |at: usize| !inside(at.checked_sub(1)) && !inside(Some(at + window));
     for (at, piece) in text.windows(window).enumerate() {
-        if known.contains(piece) {
+        if known.contains(piece) && (window >= 8 || alone(at)) {
             hidden.iter_mut().skip(at).take(window).for_each(|hidden| *hidden = true);
         }
     }
@@ -341,6 +344,9 @@ mod tests {
     fn secrets_without_a_form_are_hidden_too() {
         assert_eq!(without_secret("bad gw-0123456789 (gw-01234)", "gw-0123456789"), "bad … (…)");
         assert_eq!(without_secret("as it is", ""), "as it is");
+        assert_eq!(without_secret("invalid x-api-key: 'x', key=x, x", "x"), "invalid x-api-key: '…', key=…, …");
+        assert_eq!(without_secret("latest test: (test)\ntest_1 tests", "test"), "latest …: (…)\ntest_1 tests");
+        assert_eq!(without_secret("p@ss? no p@ssage", "p@ss"), "…? no p@ssage");
         let other = KEY.replace("AbCd", "ZyXw");
         assert_eq!(
             redact(&without_secret(&format!("{other} is not {KEY}"), KEY)),

@@ -64,7 +64,11 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
     let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
         id: format!("env.remove_variable:{}", names.join("+")),
-        title: say!("repairs/turn-off-at-source", names = listed(names), count = count),
+        title: if steps.is_empty() && !here.is_empty() {
+            say!("repairs/turn-off-in-terminal", names = listed(names))
+        } else {
+            say!("repairs/turn-off-at-source", names = listed(names), count = count)
+        },
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,

@@ -222,7 +222,10 @@ impl<V: View> Wizard<V> {
         let mut longest = self.state.longest;
         let drawn = self.terminal.draw(|frame| longest = self.view.draw(&self.state, frame));
         self.clock.drew(Instant::now());
-        if longest != self.state.longest {
+        if longest != self.state.longest && self.unseen() {
+            // how much of a card is still to be read stands below it
+            self.tell(Event::Measured(longest), Who::Engine);
+        } else if longest != self.state.longest {
             // what is on screen stays the same: nobody has to draw again
             self.todo.extend(update(&mut self.state, Event::Measured(longest)));
         }

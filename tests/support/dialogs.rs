@@ -60,7 +60,7 @@ pub(crate) fn after(ended: Ended) -> State {
 pub(crate) fn card(plan: Plan) -> State {
     let mut state = key_overrides_login();
     let question = Question::Apply(Box::new(plan));
-    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: "res".into() }));
+    state.dialog = Some(Dialog::Card(Card { seen: true, typed: "res".into(), ..Card::new(question) }));
     state
 }
 
@@ -74,7 +74,7 @@ pub(crate) fn undo_card() -> State {
         seen: Some(at(14, 3, 5)),
     };
     let question = Question::Undo(Box::new(Back { entry: entry(EntryState::Unfinished), aside: Vec::new(), copies }));
-    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
+    state.dialog = Some(Dialog::Card(Card { seen: true, ..Card::new(question) }));
     state
 }
 
@@ -89,7 +89,7 @@ pub(crate) fn undo_over_new() -> State {
         vec![Aside { path: path.into(), to: "/home/dev/.claude.aside-20261121-140305".into(), found: Stamp::MISSING }];
     let back = Back { entry: Entry { plan, ..entry(EntryState::Applied) }, aside, copies: Copies::default() };
     let question = Question::Undo(Box::new(back));
-    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
+    state.dialog = Some(Dialog::Card(Card { seen: true, ..Card::new(question) }));
     state
 }
 
@@ -104,7 +104,7 @@ pub(crate) fn stopped() -> State {
 pub(crate) fn finish_card() -> State {
     let mut state = key_overrides_login();
     let question = Question::Finish(Box::new(Rest { entry: entry(EntryState::Unfinished), steps: vec![0] }));
-    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
+    state.dialog = Some(Dialog::Card(Card { seen: true, ..Card::new(question) }));
     state
 }
 

@@ -26,7 +26,7 @@ fn asking(id: &'static str, step: Step, words: &str, kind: Kind) -> State {
 
 /// The card that asks before a message.
 pub(crate) fn card() -> State {
-    let card = Card { question: Question::Message, seen: true, scroll: 0, typed: String::new() };
+    let card = Card { seen: true, ..Card::new(Question::Message) };
     State { dialog: Some(Dialog::Card(card)), ..all_well() }
 }
 

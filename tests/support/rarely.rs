@@ -59,7 +59,7 @@ fn user_variable() -> Plan {
 }
 
 fn asks(question: Question, state: State) -> State {
-    let card = Card { question, seen: true, scroll: 0, typed: String::new() };
+    let card = Card { seen: true, ..Card::new(question) };
     State { dialog: Some(Dialog::Card(card)), ..state }
 }
 

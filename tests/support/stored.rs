@@ -125,7 +125,7 @@ pub(crate) fn card(id: &str) -> State {
     let mut state = usual();
     let plan: Plan = state.assessment.as_ref().and_then(|it| it.plan(id)).unwrap().clone();
     let question = Question::Apply(Box::new(plan));
-    state.dialog = Some(Dialog::Card(Card { question, seen: true, scroll: 0, typed: String::new() }));
+    state.dialog = Some(Dialog::Card(Card { seen: true, ..Card::new(question) }));
     state
 }
 

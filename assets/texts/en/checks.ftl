@@ -219,6 +219,7 @@ no-connection-comes-through = no connection comes through
 
 # the error is half a sentence: "it is …", "permission denied"
 google-credentials-file = GOOGLE_APPLICATION_CREDENTIALS names { $shown }, and { $error }.
+no-cloud-sign-in-looked-at = the sign-ins of clouds are not looked at, because none is used
 no-cloud-provider-switched = no cloud provider is switched on
 nothing-its-files-speaks-against = Nothing in its files speaks against the sign-in of the cloud
 does-not-hold-credentials-googles = { $shown } does not hold credentials that Google's programs understand.

@@ -44,6 +44,7 @@ nothing-but-answers = Claude Code wrote down no API error since { $since }. Clau
 nothing-there = Claude Code wrote down no session since { $since }.
 # On the first screen. $error is Claude Code's own text; $began is one or two sentences
 evidence = { $error }. { $began }
+nothing-to-read = That is as it should be where Claude Code has not been used yet, or under another name. Nothing has to be done.
 read =
     { $files ->
         [one] One file was read, { $bytes }.

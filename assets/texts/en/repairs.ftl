@@ -308,6 +308,7 @@ terminals-keep-variables =
         [one] Terminals and programs that are open now keep it until they are started anew.
        *[other] Terminals and programs that are open now keep them until they are started anew.
     }
+turn-off-in-terminal = Turn { $names } off in this terminal
 turn-off-at-source =
     { $count ->
         [one] Turn { $names } off at its source

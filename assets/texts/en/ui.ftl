@@ -613,6 +613,19 @@ session-starts-corrected = This starts claude here, in this terminal and this fo
 session-changes-nothing = Nothing is changed: no file, no setting, no login.
 session-proves = If Claude Code works there, that proves what is wrong. The next session that is started without claude-fix has the old value again.
 session-ends = claude-fix waits. When you leave that session, it is here again and looks once more.
+first-of-two-done = STEP 1 OF 2 DONE
+cause-gone-sign-in-left = The same check ran again: the cause is gone. Step 2 is left: sign in.
+cause-gone-more-left = The same check ran again: this cause is gone. Something else still keeps Claude Code from working.
+then-sign-in = { $title }, then sign in once
+then-type = then:
+said-as-sentence = { $text }.
+read-on-before-y =
+    { $count ->
+        [one] { $count } more line to read before y
+       *[other] { $count } more lines to read before y
+    }
+press-y-or-n = Press y or n. Esc goes back.
+type-word-or-esc = Type { $word } and press Enter. Esc goes back.
 read-to-the-end =
     { $count ->
         [one] ↓ { $count } line not read yet

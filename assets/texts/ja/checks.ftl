@@ -211,6 +211,7 @@ no-connection-comes-through = 接続が通りません
 ## src/checks/cloud.rs
 
 google-credentials-file = GOOGLE_APPLICATION_CREDENTIALSは{ $shown }を指していますが、問題があります: { $error }。
+no-cloud-sign-in-looked-at = クラウドを使っていないため、そのサインインは確認していません
 no-cloud-provider-switched = クラウド事業者は使われていません
 nothing-its-files-speaks-against = ファイルを見る限り、クラウドのサインインに問題はありません
 does-not-hold-credentials-googles = { $shown }に、Googleのプログラムが理解できる認証情報がありません。

@@ -1,4 +1,4 @@
-### What cli says, in Japanese. `or-type`, `or-type-yourself`, `repair-with` and `in-this-terminal` begin lines that stay
+### What cli says, in Japanese. `or-type`, `or-type-yourself`, `then-type`, `repair-with` and `in-this-terminal` begin lines that stay
 ### whole (src/headless/wrap.rs): no other line may begin like them.
 api-key = APIキー:
 go-without-them = それらを除いて続けますか。
@@ -40,8 +40,9 @@ not-list = 一覧にない番号です。
 type-number-from-0-press = 0から{ $count }の番号を入力し、Enterを押してください。Enterだけなら、すべてもう一度読みます。
 one-moment = お待ちください。
 could-not-run = 実行できませんでした: { $kind }
-claude-could-not-run-nothing = `claude`を実行できませんでした: { $kind }。ディスクの内容は変更していません。
+claude-could-not-run-nothing = claudeを実行できませんでした: { $kind }。ディスクの内容は変更していません。
 claude-fix-asked-end = claude-fixが終了を求められました
+then-type = 次に
 or-type = または入力
 or-type-yourself = または自分で入力
 no-claude-path = PATHにclaudeがありません
@@ -151,7 +152,7 @@ made-up-machines = 架空のマシンです。このコンピューターでは�
 open-one-by-name = 名前か番号で開きます: claude-fix demo dead-key
 commands-are-made-up = 上のコマンドは架空のマシンのものです。ここで入力しないでください。
 practice-no-session = これは練習です。本来は、妨げを除いたClaude Codeのセッションを1つ開始します。何も起動していません。
-claude-not-found = `claude`が見つかりませんでした。ディスクの内容は変更していません。
+claude-not-found = claudeが見つかりませんでした。ディスクの内容は変更していません。
 no-session-without-key = キーがないとセッションを始められません。ディスクの内容は変更していません。
 nothing-kept-because = { $says }。何も保存していません
 nothing-kept-because-odd = { $says }（{ $odd }）。何も保存していません
@@ -164,6 +165,7 @@ hint = ヒント: { $hint }
 hint-command = ヒント: { $command }
 token = トークン:
 nowhere-one-session = 保存しない: これを使い、Claude Codeの1セッションを今始める
+keeps-the-same = 独自の写しはありません: 同じ内容が上で保存されています
 keeps = 保存されているもの: { $copies }
 deletes = 削除するもの: { $copies }
 deleted = 削除しました: { $copies }。
@@ -185,8 +187,8 @@ copy-the-token = claude-fix: 今、トークン全体をコピーしてくださ
 looking-at-machine = このマシンを調べています。何も変更しません。
 has-terminal-now = { $program }が端末を使っています。終わると、claude-fixが続けます。
 a-signal = シグナル
-claude-ended-with-code = `claude`が終了しました（終了コード{ $code }）。ディスクの内容は変更していません。
-claude-ended-by-signal = `claude`がシグナルで終了しました。ディスクの内容は変更していません。
+claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。ディスクの内容は変更していません。
+claude-ended-by-signal = claudeがシグナルで終了しました。ディスクの内容は変更していません。
 characters =
     { $count ->
        *[other] { $count }文字

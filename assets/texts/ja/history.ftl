@@ -32,6 +32,7 @@ nothing-but-answers = { $since }以降、Claude Codeが記録したAPIエラー�
 nothing-there = { $since }以降、Claude Codeが記録したセッションはありません。
 # On the first screen. $error is Claude Code's own text; $began is one or two sentences
 evidence = { $error }。{ $began }
+nothing-to-read = Claude Codeをまだ使っていない場合や、別のユーザー名で使っている場合は、これで問題ありません。何もする必要はありません。
 read =
     { $files ->
        *[other] { $files }個のファイル、{ $bytes }を読みました。

@@ -288,6 +288,7 @@ terminals-keep-variables =
     { $count ->
        *[other] 今開いている端末やプログラムでは、起動し直すまでそのままです。
     }
+turn-off-in-terminal = この端末で{ $names }を無効にする
 turn-off-at-source =
     { $count ->
        *[other] { $names }を設定元で無効にする

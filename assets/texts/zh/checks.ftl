@@ -215,6 +215,7 @@ no-connection-comes-through = 无法建立连接
 
 # the error is half a sentence: "it is …", "permission denied"
 google-credentials-file = GOOGLE_APPLICATION_CREDENTIALS 指定了 { $shown }：{ $error }。
+no-cloud-sign-in-looked-at = 没有使用云服务，因此不检查其登录
 no-cloud-provider-switched = 没有打开云服务商
 nothing-its-files-speaks-against = 从文件来看，云的登录没有问题
 does-not-hold-credentials-googles = { $shown } 中没有 Google 的程序能识别的凭据。

@@ -20,6 +20,7 @@ nothing = 自 { $since } 起，Claude Code 没有记录 API 错误。
 nothing-but-answers = 自 { $since } 起，Claude Code 没有记录 API 错误。Claude 最后一次回复于 { $when }。
 nothing-there = 自 { $since } 起，Claude Code 没有记录任何会话。
 evidence = { $error }。{ $began }
+nothing-to-read = 如果还没有用过 Claude Code，或是用另一个用户名使用的，这是正常的。无需做任何事。
 read = 读取了 { $files } 个文件，共 { $bytes }。
 read-in-part = { $of } 中只读取了 { $bytes }，从最新的开始。
 unread = 有 { $files } 个文件无法读取。

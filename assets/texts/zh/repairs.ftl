@@ -260,6 +260,7 @@ windows-programs-keep-variable = 如果重新启动的程序仍有旧值，请�
 terminals-keep-variables = { $count ->
        *[other] 现在打开的终端和程序在重新启动之前仍保留旧值。
     }
+turn-off-in-terminal = 在此终端中关闭 { $names }
 turn-off-at-source = { $count ->
        *[other] 在源头停用 { $names }
     }

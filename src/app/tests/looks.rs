@@ -3,7 +3,7 @@
 use super::samples::*;
 use crate::app::event::{Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Screen};
-use crate::app::watch::PAUSE;
+use crate::app::watch::{PAUSE, Watch};
 use crate::app::{Act, Effect, State, bindings, update};
 use crate::model::journal::EntryState;
 use crate::model::measured::Measured;
@@ -67,6 +67,8 @@ fn it_is_looked_at_again_until_it_works_and_the_bell_rings_once() {
     assert_eq!(until_next(&mut state), None, "it is over");
     let Some(Dialog::Watch(watch)) = &state.dialog else { panic!("no watch") };
     assert_eq!((watch.looks, watch.sights.len(), watch.broken_for()), (2, 3, Some(10)));
+    let begun = Watch { looks: 0, ..Watch::clone(watch) };
+    assert_eq!(begun.broken_for(), None, "what is known already is a moment, and no time");
     assert_eq!(press(&mut state, Key::Enter), [Effect::Check(RunId(2))], "everything else is checked again, too");
     assert!(state.dialog.is_none());
 }

@@ -26,7 +26,7 @@ pub(super) fn running(purpose: Purpose) -> Plan {
 fn agreed(plan: Plan) -> (State, Vec<Effect>) {
     let mut state = ready();
     let question = Question::Apply(Box::new(plan));
-    state.dialog = Some(Dialog::Card(Card { question, seen: false, scroll: 0, typed: String::new() }));
+    state.dialog = Some(Dialog::Card(Card::new(question)));
     assert!(press(&mut state, Key::Char('y')).is_empty());
     update(&mut state, Event::Drawn);
     let effects = press(&mut state, Key::Char('y'));

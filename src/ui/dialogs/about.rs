@@ -19,7 +19,7 @@ use crate::model::by_hand;
 use crate::model::step::Step;
 use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
-use crate::ui::text::{span, wrap};
+use crate::ui::text::{fit, span, wrap};
 use crate::ui::theme::{Look, Role, words as mark_words};
 use crate::words::{codes, of};
 
@@ -60,9 +60,12 @@ fn note(about: &About, page: &mut Page) -> Vec<Line<'static>> {
     let Some(note) = &about.note else { return Vec::new() };
     if page.look.lines {
         page.text(Role::Plain, note);
+        about.copied.iter().for_each(|line| page.text(Role::Plain, line));
         return Vec::new();
     }
-    wrap(page.look, note, page.width).iter().map(|part| Line::from(span(page.look, Role::Good, part))).collect()
+    let said = wrap(page.look, note, page.width).into_iter().map(|part| (Role::Good, part));
+    let copied = about.copied.iter().map(|line| (Role::Key, fit(page.look, line, page.width)));
+    said.chain(copied).map(|(role, part)| Line::from(span(page.look, role, &part))).collect()
 }
 
 /// A label and its text; without a text, nothing.

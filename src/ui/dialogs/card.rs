@@ -31,7 +31,6 @@ use crate::words::Listed;
 
 /// Draws the card.
 pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
-    let mut page = Page::new(look, panel::dialog_width(body));
     let title = match &card.question {
         Question::Apply(plan) => say!("ui/change-asked", title = plan.title),
         Question::Undo(back) => say!("ui/take-back", title = back.entry.plan.title),
@@ -39,54 +38,86 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
         Question::Message => say!("ui/send-one-real-message"),
         Question::Session(_) => say!("ui/start-one-session"),
     };
-    if width(&title) + 2 > page.width {
-        page.text(Role::Strong, &title);
-    }
     let ask = match &card.question {
-        Question::Apply(plan) => {
-            apply(state, plan, &mut page);
-            plan.word().map(|_| say!("ui/type-word-to", word = WORD, deed = plan.deed()))
-        }
-        Question::Undo(back) => {
-            undo(state, back, &mut page);
-            back.word().map(|_| say!("ui/type-word-to-take-back", word = WORD))
-        }
+        Question::Apply(plan) => plan.word().map(|_| say!("ui/type-word-to", word = WORD, deed = plan.deed())),
+        Question::Undo(back) => back.word().map(|_| say!("ui/type-word-to-take-back", word = WORD)),
         Question::Finish(rest) => {
-            finish(state, rest, &mut page);
             rest.word().map(|_| say!("ui/type-word-to", word = WORD, deed = rest.entry.plan.deed()))
         }
-        Question::Message => {
-            message(&mut page);
-            None
-        }
-        Question::Session(session) => {
-            self::session(session, &mut page);
-            None
-        }
+        Question::Message | Question::Session(_) => None,
     };
     let no = match &card.question {
         Question::Message => say!("ui/no-send-nothing"),
         Question::Session(_) => say!("ui/no-start-nothing"),
         _ => say!("ui/no-change-nothing"),
     };
-    let foot = match &ask {
-        Some(ask) => {
-            let unread = panel::unread(body, &page, word(&card.typed, ask, 0, page.width, look).len(), card.scroll);
-            word(&card.typed, ask, unread, page.width, look)
-        }
-        None => yes_no(&no, page.width, look),
+    let foot = |unread: u16, width: usize| match &ask {
+        Some(ask) => word(card, ask, unread, width, look),
+        None if state.must_read() && unread > 0 => read_on(&no, unread, width, look),
+        None => yes_no(card, &no, width, look),
     };
+    let unread = |page: &Page| {
+        let below = |rows| panel::unread(body, page, rows, card.scroll);
+        match below(foot(0, page.width).len()) {
+            0 => 0,
+            // the foot that says so may be higher
+            some => below(foot(some, page.width).len()),
+        }
+    };
+    let written = |order| {
+        let mut page = Page::new(look, panel::dialog_width(body));
+        if width(&title) + 2 > page.width {
+            page.text(Role::Strong, &title);
+        }
+        write(state, card, order, &mut page);
+        page
+    };
+    let mut page = written(Order::Usual);
+    // what somebody loses must not lie below the edge of the window: a list of files may
+    if panel::unread(body, &page, foot(0, page.width).len(), 0) > 0 {
+        page = written(Order::ConsequencesFirst);
+    }
+    let foot = foot(unread(&page), page.width);
     let role = if ask.is_some() { Role::Bad } else { Role::Strong };
     panel::dialog(sheet, body, &Panel { title: &title, role, scroll: card.scroll, rest: None }, page, foot)
 }
 
-fn apply(state: &State, plan: &Plan, page: &mut Page) {
+/// In which order a card says what a plan does.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The files, then what follows for the person.
+    Usual,
+    /// What follows for the person, then the files.
+    ConsequencesFirst,
+}
+
+fn write(state: &State, card: &Card, order: Order, page: &mut Page) {
+    match &card.question {
+        Question::Apply(plan) => apply(state, plan, order, page),
+        Question::Undo(back) => undo(state, back, page),
+        Question::Finish(rest) => finish(state, rest, page),
+        Question::Message => message(page),
+        Question::Session(session) => self::session(session, page),
+    }
+}
+
+fn consequences(plan: &Plan, page: &mut Page) {
+    if !plan.consequences.is_empty() {
+        page.heading(&say!("ui/good-know"));
+        plan.consequences.iter().for_each(|it| page.point(it));
+    }
+}
+
+fn apply(state: &State, plan: &Plan, order: Order, page: &mut Page) {
     let (role, stakes) = match plan.risk {
         Risk::Safe => (Role::Good, say!("ui/safe", stakes = plan.stakes())),
         Risk::Reversible => (Role::Good, say!("ui/reversible", stakes = plan.stakes())),
         Risk::Destructive => (Role::Bad, say!("ui/careful", stakes = plan.stakes())),
     };
     page.text(role, &stakes);
+    if order == Order::ConsequencesFirst {
+        consequences(plan, page);
+    }
     page.heading(&say!("ui/this-changes"));
     for step in &plan.steps {
         changes::write(state, step, Direction::Forwards, page);
@@ -101,9 +132,8 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
         };
         page.text(Role::Plain, &kept);
     }
-    if !plan.consequences.is_empty() {
-        page.heading(&say!("ui/good-know"));
-        plan.consequences.iter().for_each(|it| page.point(it));
+    if order == Order::Usual {
+        consequences(plan, page);
     }
     if !plan.manual.is_empty() {
         let here = !plan.clears.is_empty();
@@ -208,10 +238,35 @@ fn rule(width: usize, look: Look) -> Line<'static> {
     Line::from(Span::styled(look.pick("─", "-").repeat(width), look.style(Role::Border)))
 }
 
-/// `  y  yes, do it      n  no, change nothing`, with the keys as large as a terminal can.
-fn yes_no(no: &str, width: usize, look: Look) -> Vec<Line<'static>> {
-    let keys =
-        |role: Role, key: &str| Span::styled(format!("  {key}  "), look.style(role).patch(look.style(Role::Selected)));
+/// A key as large as a terminal can.
+fn large(role: Role, key: &str, look: Look) -> Span<'static> {
+    Span::styled(format!("  {key}  "), look.style(role).patch(look.style(Role::Selected)))
+}
+
+/// `  ↓  5 lines to read before y      n  no, change nothing`, while a small window hides what a yes would do.
+fn read_on(no: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
+    let text = say!("ui/read-on-before-y", count = unread);
+    let down = look.pick("↓", "v");
+    let on = [
+        large(Role::Warning, down, look),
+        span(look, Role::Strong, &format!(" {}", fit(look, &text, width.saturating_sub(6)))),
+    ];
+    let no = [large(Role::Strong, "n", look), span(look, Role::Strong, &format!(" {no}"))];
+    vec![rule(width, look), Line::from(on.to_vec()), Line::from(no.to_vec())]
+}
+
+/// What a key means that is no answer.
+fn hint(text: &str, width: usize, look: Look) -> Vec<Line<'static>> {
+    wrap(look, text, width).into_iter().map(|part| Line::styled(part, look.style(Role::Warning))).collect()
+}
+
+/// `  y  yes, do it      n  no, change nothing`.
+fn yes_no(card: &Card, no: &str, width: usize, look: Look) -> Vec<Line<'static>> {
+    let keys = |role: Role, key: &str| large(role, key, look);
+    let mut lines = vec![rule(width, look)];
+    if card.missed {
+        lines.extend(hint(&say!("ui/press-y-or-n"), width, look));
+    }
     let answers = Line::from(vec![
         keys(Role::Good, "y"),
         span(look, Role::Strong, &fit(look, &format!(" {}", say!("ui/yes-do-it")), width.saturating_sub(5))),
@@ -220,7 +275,8 @@ fn yes_no(no: &str, width: usize, look: Look) -> Vec<Line<'static>> {
         span(look, Role::Strong, &format!(" {no}")),
     ]);
     if answers.width() <= width {
-        return vec![rule(width, look), answers];
+        lines.push(answers);
+        return lines;
     }
     let short = Line::from(vec![
         keys(Role::Good, "y"),
@@ -228,11 +284,13 @@ fn yes_no(no: &str, width: usize, look: Look) -> Vec<Line<'static>> {
         keys(Role::Strong, "n"),
         Span::raw(format!(" {}", say!("ui/no"))),
     ]);
-    vec![rule(width, look), short]
+    lines.push(short);
+    lines
 }
 
 /// The field for the word that a destructive plan asks for, and how many lines of the card were not on screen yet.
-fn word(typed: &str, ask: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
+fn word(card: &Card, ask: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
+    let typed = card.typed.as_str();
     let done = typed == WORD;
     let field = Line::from(vec![
         span(look, Role::Key, look.pick("▸ ", "> ")),
@@ -241,6 +299,9 @@ fn word(typed: &str, ask: &str, unread: u16, width: usize, look: Look) -> Vec<Li
         span(look, Role::Dim, &if done { format!("  {}", say!("ui/enter-does-it-now")) } else { String::new() }),
     ]);
     let mut lines = vec![rule(width, look)];
+    if card.missed {
+        lines.extend(hint(&say!("ui/type-word-or-esc", word = WORD), width, look));
+    }
     if unread > 0 {
         let text = fit(look, &say!("ui/read-to-the-end", count = unread), width);
         lines.push(Line::styled(text, look.style(Role::Warning)));

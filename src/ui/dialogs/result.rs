@@ -36,24 +36,36 @@ fn verdict(ended: &Ended) -> (String, Role, Mark, String) {
         }
         Ended::Done => (say!("ui/done"), Role::Good, Mark::Healthy, say!("ui/carried-out-shown")),
         Ended::Undone => (say!("ui/undone"), Role::Good, Mark::Healthy, say!("ui/everything-before-change")),
-        Ended::Failed { because } => (say!("ui/failed"), Role::Bad, Mark::Broken, because.clone()),
+        Ended::Failed { because } => (say!("ui/failed"), Role::Bad, Mark::Broken, sentence(because)),
     }
+}
+
+/// What an error says, with the full stop of a sentence.
+fn sentence(because: &str) -> String {
+    let open = because.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | '”'));
+    if open { say!("ui/said-as-sentence", text = because) } else { because.to_owned() }
 }
 
 /// Draws the result.
 pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::dialog_width(body));
     let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
+    let broken = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Problems);
     let column = column(COLUMN, &["ui/now", "ui/next"]);
     let (word, role, mark, meaning) = match &result.ended {
         Ended::Failed { because } if result.cancelled => {
-            (say!("ui/cancelled"), Role::Strong, Mark::Empty, because.clone())
+            (say!("ui/cancelled"), Role::Strong, Mark::Empty, sentence(because))
+        }
+        Ended::Fixed if state.sign_in_next().is_some() => {
+            (say!("ui/first-of-two-done"), Role::Warning, Mark::Warning, say!("ui/cause-gone-sign-in-left"))
+        }
+        Ended::Fixed if state.run.over && broken => {
+            (say!("ui/fixed"), Role::Warning, Mark::Warning, say!("ui/cause-gone-more-left"))
         }
         ended => verdict(ended),
     };
-    // the frame has the word
-    let word_too = if look.lines { format!(" {word} ") } else { String::new() };
-    let head = format!("{}{word_too} ", look.mark(mark));
+    // the frame has the word, which is read out first
+    let head = format!("{} ", look.mark(mark));
     page.hang(&[(role, &head)], 0, Role::Strong, &result.title);
     page.text(Role::Plain, &meaning);
     for said in &result.said {

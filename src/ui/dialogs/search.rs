@@ -16,7 +16,7 @@ use crate::app::search::{Entry, Search};
 use crate::ui::choice::READ_OUT;
 use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
-use crate::ui::theme::{Look, Role};
+use crate::ui::theme::{Look, Role, role, words};
 
 /// What an entry can be.
 const KINDS: &[&str] = &["help/kind-step", "help/kind-check", "help/kind-cause"];
@@ -45,7 +45,12 @@ pub(super) fn draw(search: &Search, sheet: &mut Sheet, body: Rect, look: Look) {
         let pad = " ".repeat(column.saturating_sub(crate::ui::text::width(&kind)));
         let role = if chosen { Role::Strong } else { Role::Plain };
         let name = name(entry);
-        page.row(&[(Role::Key, &look.pointer(at, chosen)), (Role::Dim, &kind), (Role::Dim, &pad), (role, &name)]);
+        let (mark, colour) = match entry.mark {
+            Some(mark) => (format!("{} ", look.mark(mark)), self::role(mark)),
+            None => (String::new(), Role::Plain),
+        };
+        let pointer = look.pointer(at, chosen);
+        page.row(&[(Role::Key, &pointer), (Role::Dim, &kind), (Role::Dim, &pad), (colour, &mark), (role, &name)]);
     }
     // the box keeps its size while somebody types
     for _ in hits.len().saturating_sub(first).min(room)..room {
@@ -83,6 +88,9 @@ fn in_words(search: &Search, hits: &[&Entry], page: &mut Page) {
     }
     for (at, entry) in hits.iter().enumerate().take(READ_OUT) {
         page.hang(&[(Role::Key, &page.look.pointer(at, false))], 0, Role::Plain, &said(entry));
+        if let Some(mark) = entry.mark {
+            page.margin(Role::Plain, &words(mark));
+        }
     }
 }
 

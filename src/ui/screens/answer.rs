@@ -204,7 +204,9 @@ fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Pa
             page.labelled(&say!("ui/do-this"), column(), Role::Strong, advice);
         }
         let label = if first.is_some() { say!("ui/or-this") } else { say!("ui/do-this") };
-        page.labelled(&label, column(), Role::Strong, &plan.title);
+        let title =
+            if plan.leaves_sign_in() { say!("ui/then-sign-in", title = plan.title) } else { plan.title.clone() };
+        page.labelled(&label, column(), Role::Strong, &title);
         show_the_change(state, top, page);
         return;
     }

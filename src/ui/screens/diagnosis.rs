@@ -207,8 +207,12 @@ fn repair(state: &State, plan: &Plan, title: Title, page: &mut Page) {
     for says in plan.consequences.iter().filter(|_| !acts) {
         page.warned(&[], column(), Role::Plain, says);
     }
-    let label = if acts { format!("{} ", say!("ui/or-type")) } else { "  ".to_owned() };
-    for command in plan.manual.iter().filter(|_| plan.rewrites().is_empty()) {
+    for (at, command) in plan.manual.iter().enumerate().filter(|_| plan.rewrites().is_empty()) {
+        let label = match (acts, at) {
+            (true, 0) => format!("{} ", say!("ui/or-type")),
+            (true, _) => format!("{} ", say!("ui/then-type")),
+            (false, _) => "  ".to_owned(),
+        };
         let before = [(Role::Plain, " ".repeat(column())), (Role::Dim, label.clone())];
         let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
         page.hang(&before, column() + width(&label), Role::Key, command);
