@@ -1,7 +1,8 @@
 //! Does a secret leave the real program by any way, from any place where one can lie? One secret for each place, every
 //! command and screen, and a proof for each place that it was read at all.
 //!
-//! `tests/canary/places.rs` is the table: place, how it is planted, what shows that it was read. Eight characters in a
+//! `tests/canary/places.rs` is the table: place, how it is planted, what shows that it was read;
+//! `cargo test --test canary -- --places` prints it. Eight characters in a
 //! row of the part behind the public prefix are a leak, in letters of any case, also as base64 or percent-encoded. Each
 //! scene has a network, a disk view with an `/etc` of its own, and processes of its own; where none can be made it is
 //! "ignored", never "ok".
@@ -35,11 +36,23 @@ mod places;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
 mod pty;
+#[cfg(target_os = "linux")]
+#[path = "canary/traced.rs"]
+mod traced;
 
 fn main() -> std::process::ExitCode {
     #[cfg(target_os = "linux")]
-    return harness::main(places::CASES);
+    return listed_or_held();
     // namespaces are Linux's
     #[cfg(not(target_os = "linux"))]
     std::process::ExitCode::SUCCESS
+}
+
+#[cfg(target_os = "linux")]
+fn listed_or_held() -> std::process::ExitCode {
+    if std::env::args().any(|word| word == "--places") {
+        places::print();
+        return std::process::ExitCode::SUCCESS;
+    }
+    harness::main(places::CASES)
 }

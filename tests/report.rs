@@ -182,7 +182,7 @@ fn what_is_no_report_is_refused_in_a_sentence() {
     refused(open("newer.json"), "written by a later claude-fix (claude-fix.report/2)");
     refused(open("binary.json"), "cannot be read");
     refused(open("wrong.json"), "cannot be read");
-    refused(open("huge.json"), "more than the 16777216 that are read");
+    refused(open("huge.json"), "more than the 4194304 that are read");
     refused(open("pipe.json"), "a pipe");
     refused(open("missing.json"), "nothing is there");
     refused(machine.run(&["open"]), "FILE|FOLDER");
@@ -225,6 +225,44 @@ fn a_folder_is_grouped_by_root_cause() {
     let empty = machine.home().join("none");
     std::fs::create_dir(&empty).expect("a folder");
     refused(machine.run(&["open", &empty.display().to_string()]), "there is no report in");
+}
+
+/// Pipes, sockets, devices and files without an end: each is named with its reason, and none is waited for.
+#[test]
+fn what_is_no_file_in_a_folder_is_named_and_not_read() {
+    let machine =
+        MachineDir::new().file("all/fine.json", r#"{"schema":"claude-fix.report/1","verdict":{"state":"healthy"}}"#);
+    let folder = machine.home().join("all");
+    let pipe = machine.program("mkfifo", &[&folder.join("pipe.json").display().to_string()]).status();
+    assert!(pipe.expect("mkfifo").success());
+    let _socket = std::os::unix::net::UnixListener::bind(folder.join("socket.json")).expect("a socket");
+    for (name, target) in [("zero.json", "/dev/zero"), ("terminal.json", "/dev/tty"), ("to_pipe.json", "pipe.json")] {
+        std::os::unix::fs::symlink(target, folder.join(name)).expect("a link");
+    }
+    std::fs::File::create(folder.join("huge.json")).and_then(|it| it.set_len(1 << 40)).expect("a hole");
+    let shown = machine.run(&["open", &folder.display().to_string()]).ended(0).out;
+    assert!(shown.contains("1 machine in") && shown.contains("Not read (6)"), "{shown}");
+    for name in ["pipe.json: ", "socket.json: ", "zero.json: ", "terminal.json: ", "to_pipe.json: ", "huge.json: "] {
+        assert!(shown.contains(name), "{name} is not in {shown}");
+    }
+    assert!(shown.contains("1099511627776 bytes, which is more than the 4194304"), "{shown}");
+}
+
+/// The largest file there may be, made of what takes the most room in memory, opens within 128 MiB.
+#[test]
+fn a_report_does_not_become_many_times_as_large_in_memory() {
+    let (facts, rows) = (vec!["{}"; 1_300].join(","), 900);
+    let check = format!("{{\"id\":\"network.api\",\"evidence\":[{facts}]}}");
+    let text = format!(
+        r#"{{"schema":"claude-fix.report/1","verdict":{{"state":"problems"}},"checks":[{}]}}"#,
+        vec![check; rows].join(",")
+    );
+    assert!((3 * 1024 * 1024..4 * 1024 * 1024).contains(&text.len()), "{}", text.len());
+    let machine = MachineDir::new().file("large.json", &text);
+    let script = format!("ulimit -v 131072; exec '{}' open large.json", env!("CARGO_BIN_EXE_claude-fix"));
+    let mut command = machine.program("/bin/sh", &["-c", &script]);
+    let done = machine_dir::done(command.current_dir(machine.home()).output().expect("a shell")).ended(0);
+    assert!(done.out.starts_with("A report of another machine"), "{}", done.err);
 }
 
 fn start(machine: &MachineDir, arguments: &[&str]) -> Start {

@@ -123,7 +123,11 @@ impl State {
     }
 
     /// Shows a report instead of this machine.
-    pub fn show(&mut self, opened: Opened) {
+    pub fn show(&mut self, mut opened: Opened) {
+        for found in &mut opened.assessment.diagnoses {
+            // where to read more is never said by a file from elsewhere
+            found.docs = self.book.iter().find(|it| it.id == found.id).map(|it| it.docs.to_owned()).unwrap_or_default();
+        }
         let replay = self.replay.get_or_insert_with(Box::default);
         replay.source = opened.source;
         replay.at = opened.at;

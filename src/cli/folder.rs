@@ -9,8 +9,8 @@ use crate::model::stamp::Kind;
 use crate::model::text::plain;
 use crate::ports::files::Files;
 
-/// The most bytes of one report.
-pub(super) const FILE: u64 = 16 * 1024 * 1024;
+/// The most bytes of one report: some thirty times as many as the largest that was seen.
+pub(super) const FILE: u64 = 4 * 1024 * 1024;
 /// The most files, and the most names in one folder.
 const FILES: usize = 10_000;
 /// How many folders deep.
@@ -55,7 +55,10 @@ fn paths(files: &dyn Files, folder: &Path) -> (Vec<PathBuf>, bool) {
             match files.look(&path).map(|it| it.kind) {
                 Ok(Kind::Folder) if depth < DEPTH => folders.push((path, depth + 1)),
                 Ok(Kind::Folder) => more = true,
-                Ok(Kind::File | Kind::Link) if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) => {
+                // what is no file is not opened, and is named all the same
+                Ok(Kind::File | Kind::Link | Kind::Special)
+                    if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("json")) =>
+                {
                     found.push(path);
                 }
                 _ => {}

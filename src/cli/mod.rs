@@ -18,6 +18,7 @@ mod left_undone;
 pub mod once;
 pub mod open;
 mod outcome;
+mod own_file;
 mod past;
 pub mod practice;
 mod programs;

@@ -16,7 +16,7 @@ use crate::app::state::Dialog;
 use crate::app::{Effect, State};
 use crate::checks;
 use crate::headless::machines::table;
-use crate::headless::replay::{because, opened};
+use crate::headless::replay::{because, from_elsewhere, opened};
 use crate::headless::report::{Form, written};
 use crate::model::pane::Exit;
 use crate::model::report::Report;
@@ -61,10 +61,11 @@ pub fn open(path: &Path, common: &Common, out: &mut impl Write, err: &mut impl W
             }
         };
         if look.is_none() {
-            let body = written(&report, Form::Markdown).map_err(std::io::Error::other)?;
-            text = format!("{}\n\n{body}", say!("open/banner"));
+            let body = written(&from_elsewhere(report), Form::Markdown).map_err(std::io::Error::other)?;
+            text = format!("{}\n\n{body}", say!("open/banner-text"));
+        } else {
+            state.show(opened(shown, &report, known()));
         }
-        state.show(opened(shown, &report, known()));
     }
     let Some(look) = look else {
         out.write_all(face::fitted(text).as_bytes())?;

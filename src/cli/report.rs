@@ -1,26 +1,24 @@
 //! `claude-fix report`: what was found and changed, without secrets and without names, to be sent to somebody.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::args::Report as Arguments;
 use super::code;
+use super::own_file::{self, Refused, put};
 use super::start::Start;
 use crate::app::report::{Made, Wanted};
 use crate::engine::checks::Selection;
 use crate::engine::journal::Journal;
-use crate::headless::report::{Form, Source, document, is_ours, written};
+use crate::headless::report::{Form, Source, document, written};
 use crate::model::assessment::Assessment;
 use crate::model::environment::Environment;
 use crate::model::journal::Entry;
 use crate::model::leaks::leaks;
 use crate::model::machine::Machine;
 use crate::model::secret::Secret;
-use crate::model::stamp::Kind;
 use crate::model::text::plain;
 use crate::ports::World;
-use crate::ports::hands::Hands;
 
 /// Variables whose values must not be in a report, by a part of their names.
 const SECRET: [&str; 7] = ["KEY", "TOKEN", "SECRET", "PASS", "CREDENTIAL", "COOKIE", "AUTH"];
@@ -104,50 +102,13 @@ fn known(env: &Environment) -> Vec<Secret> {
     all
 }
 
-/// Why a file was not written.
-pub(super) struct Refused {
-    because: String,
-    hint: Option<String>,
-}
-
-impl Refused {
-    fn because(because: String) -> Self {
-        Self { because, hint: None }
-    }
-}
-
-/// Writes a report for this user only, whole or not at all; what is there and is no report stays. Says what was done.
-pub(super) fn put(hands: &dyn Hands, machine: &Machine, file: &Path, text: &str) -> Result<String, Refused> {
-    let whole = machine.cwd.join(file);
-    let shown = plain(&machine.tilde(&whole), 300);
-    let replaces = match hands.look(&whole) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => false,
-        Err(error) => return Err(Refused::because(plain(&error.to_string(), 300))),
-        Ok(entry) if entry.kind != Kind::File => {
-            return Err(Refused::because(say!("report/no-file", file = shown, kind = entry.kind.words())));
-        }
-        Ok(_) => {
-            let beginning = hands.head(&whole, 200).unwrap_or_default();
-            if !is_ours(&String::from_utf8_lossy(&beginning)) {
-                let because = say!("report/not-ours", file = shown);
-                return Err(Refused { because, hint: Some(say!("report/not-ours-next")) });
-            }
-            true
-        }
-    };
-    hands.write_private(&whole, text.as_bytes()).map_err(|error| Refused::because(plain(&error.to_string(), 300)))?;
-    Ok(if replaces { say!("report/replaced", file = shown) } else { say!("report/written", file = shown) })
-}
-
-/// Writes a report of the wizard into the working folder, or beside the journal where that cannot be written to.
+/// Writes a report of the wizard into a file with a free name; the words for that.
 pub(super) fn keep(journal: &Journal, machine: &Machine, text: &str) -> String {
-    let hands = journal.hands.as_ref();
-    let name = PathBuf::from(format!("claude-fix-report-{}.md", machine.now.compact()));
-    let beside = |_| {
-        hands.make_private_folder(journal.folder()).map_err(|error| Refused::because(error.to_string()))?;
-        put(hands, machine, &journal.folder().join(&name), text)
-    };
-    put(hands, machine, &name, text).or_else(beside).unwrap_or_else(|refused| plain(&refused.because, 300))
+    let kept = own_file::keep(journal, machine, &format!("claude-fix-report-{}", machine.now.compact()), text);
+    kept.map_or_else(
+        |error| plain(&error.to_string(), 300),
+        |file| say!("report/written", file = plain(&machine.tilde(&file), 300)),
+    )
 }
 
 #[cfg(test)]
@@ -156,6 +117,7 @@ mod tests {
     use crate::app::event::Coming;
     use crate::cli::practice;
     use crate::headless::replay::opened;
+    use crate::headless::report::is_ours;
     use crate::model::report::Report;
 
     #[test]

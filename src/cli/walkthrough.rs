@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::code;
+use super::{code, own_file};
 use crate::app::state::Screen;
 use crate::app::walkthrough::Walkthrough;
 use crate::app::{Event, State};
@@ -42,13 +42,6 @@ pub(super) fn keep(journal: Option<&Journal>, machine: &Machine, now: Moment, te
 }
 
 fn kept(journal: &Journal, machine: &Machine, now: Moment, text: &str) -> Option<String> {
-    let name = format!("claude-fix-ticket-{}.md", now.compact());
-    let here = machine.cwd.join(&name);
-    if journal.hands.write_private(&here, text.as_bytes()).is_ok() {
-        return Some(machine.tilde(&here));
-    }
-    journal.hands.make_private_folder(journal.folder()).ok()?;
-    let there = journal.folder().join(&name);
-    journal.hands.write_private(&there, text.as_bytes()).ok()?;
-    Some(machine.tilde(&there))
+    let name = format!("claude-fix-ticket-{}", now.compact());
+    own_file::keep(journal, machine, &name, text).ok().map(|file| machine.tilde(&file))
 }

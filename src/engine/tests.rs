@@ -71,6 +71,9 @@ impl Hands for Failing {
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.may().and_then(|()| self.fake.write_private(path, bytes))
     }
+    fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()> {
+        self.may().and_then(|()| self.fake.write_instead(path, old, bytes))
+    }
     fn remove(&self, path: &Path) -> io::Result<()> {
         self.may().and_then(|()| self.fake.remove(path))
     }

@@ -13,7 +13,7 @@ use crate::model::install::{Install, Installs, Method, Version};
 use crate::model::machine::{Machine, Os};
 use crate::model::outcome::{Evidence, Outcome, Row};
 use crate::model::plan::{Plan, Risk};
-use crate::model::report::{self, Line, Report, Unreadable};
+use crate::model::report::{self, Line, Repair, Report, Unreadable};
 use crate::model::secret::Fingerprint;
 use crate::model::step::Step;
 use crate::model::time::Moment;
@@ -182,15 +182,34 @@ fn diagnosis(it: &report::Diagnosis) -> Diagnosis {
     }
 }
 
+/// A command out of a report, as a comment that says so: whoever copies it from the screen copies that, too, and a shell
+/// runs none of it.
+fn marked(command: &Line) -> String {
+    format!("# {}", say!("open/not-checked", command = command.to_string()))
+}
+
+/// A report from elsewhere as it is printed: its commands are marked, and the id of a repair, which stands behind
+/// `claude-fix fix`, has nothing in it that a shell would follow.
+#[must_use]
+pub fn from_elsewhere(report: Report) -> Report {
+    let plain = |c: char| c.is_alphanumeric() || ".:_-/~@+=…".contains(c);
+    let repairs = report.repairs.into_iter().map(|it| Repair {
+        manual: it.manual.iter().map(|command| marked(command).into()).collect(),
+        id: it.id.chars().map(|c| if plain(c) { c } else { '…' }).collect::<String>().into(),
+        ..it
+    });
+    Report { repairs: repairs.collect(), ..report }
+}
+
 /// A repair without steps: nobody can carry it out here.
-fn plan(it: &report::Repair) -> Plan {
+fn plan(it: &Repair) -> Plan {
     Plan {
         id: it.id.to_string(),
         title: it.title.to_string(),
         risk: word(&it.risk).unwrap_or(Risk::Destructive),
         steps: Vec::new(),
         consequences: texts(&it.consequences),
-        manual: texts(&it.manual),
+        manual: it.manual.iter().map(marked).collect(),
         clears: Vec::new(),
         cures: Vec::new(),
     }

@@ -19,6 +19,7 @@ use crate::model::journal::{Entry, EntryState};
 use crate::model::measured::Measured;
 use crate::model::report::{Changed, Hidden, Line, Pasted, Report};
 use crate::model::source::Variables;
+use crate::model::stamp::digest;
 
 /// How it is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,17 +73,28 @@ pub fn document(source: &Source) -> Result<Report, serde_json::Error> {
 /// Never in practice: plain data can be written as JSON.
 pub fn written(report: &Report, form: Form) -> Result<String, serde_json::Error> {
     Ok(match form {
-        Form::Markdown => markdown::text(&blocks::of(report)),
-        Form::Html => html::page(&blocks::of(report)),
+        Form::Markdown => sealed(markdown::text(&blocks::of(report))),
+        Form::Html => sealed(html::page(&blocks::of(report))),
         Form::Json => serde_json::to_string_pretty(report)? + "\n",
     })
 }
 
-/// Whether a file that begins so was written here, and may be replaced.
+/// How the last line of a text begins; a comment in Markdown and in HTML, which no page shows.
+const SEAL: &str = "<!-- claude-fix report ";
+
+/// The text, and in its last line how it was written: a file into which somebody wrote is told by it.
+fn sealed(text: String) -> String {
+    let seal: String = digest(text.as_bytes()).chars().take(16).collect();
+    format!("{text}{SEAL}{seal} -->\n")
+}
+
+/// Whether a file was written here and is as it was written, so that a new report may take its place.
 #[must_use]
-pub fn is_ours(beginning: &str) -> bool {
-    let json = format!("{{\n  \"schema\": \"{}", crate::model::report::SCHEMA);
-    [markdown::BEGINNING, html::BEGINNING, &json].iter().any(|ours| beginning.starts_with(ours))
+pub fn is_ours(text: &str) -> bool {
+    match text.rfind(SEAL) {
+        Some(at) => text.get(..at).is_some_and(|whole| sealed(whole.to_owned()) == text),
+        None => Report::read(text.as_bytes()).is_ok_and(|it| &*it.tool.name == "claude-fix"),
+    }
 }
 
 fn names(source: &Source) -> Names {

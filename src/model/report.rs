@@ -1,6 +1,7 @@
 //! What stands in a support report? The document `claude-fix.report/1`, as it is written, and as it is read again.
 //!
-//! A file may come from anybody: every text in it is made safe when it is read, and no list is longer than [`MOST`].
+//! A file may come from anybody: every text in it is made safe when it is read, no list is longer than [`MOST`], and none
+//! within another one is longer than [`WITHIN`].
 
 mod few;
 
@@ -8,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::secret::without_long_words;
 use super::text::plain;
-use few::few;
+use few::{few, within};
 
 /// The schema without its number.
 pub const SCHEMA: &str = "claude-fix.report/";
@@ -16,6 +17,8 @@ pub const SCHEMA: &str = "claude-fix.report/";
 const NUMBER: &str = "1";
 /// The most entries of one list that are read.
 pub const MOST: usize = 2_000;
+/// The same of a list within an entry of a list, so that a hostile file cannot become many times as large in memory.
+const WITHIN: usize = 200;
 /// The most characters of one text that are read.
 const LONGEST: usize = 4_000;
 
@@ -157,7 +160,7 @@ pub struct Credential {
     /// A variable, a store, a file.
     pub source: Line,
     /// The places that give it its value.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub set_in: Vec<SetIn>,
     /// `used`, `shadowed`, `absent`, `unusable`.
     pub state: Line,
@@ -169,7 +172,7 @@ pub struct Credential {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<Line>,
     /// As ids.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub problems: Vec<Line>,
 }
 
@@ -201,7 +204,7 @@ pub struct Check {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<Line>,
     /// What was measured.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub evidence: Vec<Evidence>,
     /// How long it took.
     pub duration_ms: u64,
@@ -232,13 +235,13 @@ pub struct Diagnosis {
     /// One or two sentences.
     pub summary: Line,
     /// What speaks for it.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub because: Vec<Because>,
     /// Ids of repairs.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub repairs: Vec<Line>,
     /// What the person can do.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub advice: Vec<Line>,
     /// Where to read more.
     pub docs: Line,
@@ -267,13 +270,13 @@ pub struct Repair {
     /// `safe`, `reversible`, `destructive`.
     pub risk: Line,
     /// One line for each file.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub changes: Vec<Line>,
     /// What follows from it.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub consequences: Vec<Line>,
     /// What a person could type.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub manual: Vec<Line>,
 }
 
@@ -295,7 +298,7 @@ pub struct Changed {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub helped: Option<bool>,
     /// One line for each file.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub changes: Vec<Line>,
 }
 
@@ -306,7 +309,7 @@ pub struct Pasted {
     /// In one or two sentences.
     pub summary: Line,
     /// The causes that it points to.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub causes: Vec<Line>,
     /// For support.
     #[serde(skip_serializing_if = "Option::is_none")]

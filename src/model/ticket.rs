@@ -4,7 +4,7 @@ use super::assessment::Verdict;
 use super::diagnosis::Severity;
 use super::journal::Entry;
 use super::machine::Machine;
-use super::secret::{redact, without_secret_words};
+use super::secret::{redact, without_long_words, without_secret_words};
 use super::step::Step;
 use super::text::plain;
 use super::time::Moment;
@@ -115,7 +115,7 @@ pub fn elapsed(seconds: u64) -> String {
 /// A number as it was typed, without a key that was pasted by mistake.
 #[must_use]
 pub fn number(typed: &str) -> String {
-    plain(redact(typed).trim(), NUMBER)
+    plain(without_long_words(&redact(typed)).trim(), NUMBER)
 }
 
 /// A note as it was typed, without whatever could be somebody's secret.
@@ -136,6 +136,8 @@ mod tests {
         assert_eq!(note("password hunter2hunter2 was used"), "password … was used");
         assert_eq!(number(" INC0012345678 "), "INC0012345678");
         assert!(!number(&key).contains("aB3dEfGhaB3d"));
+        // in a number's place a word counts that is as long and as mixed as a key, whatever it begins with
+        assert!(!number(&format!("INC-1 {}", "aB3dEfGh".repeat(5))).contains("aB3d"));
         assert!(!note("a\u{1b}[2Jb").contains('\u{1b}'));
     }
 

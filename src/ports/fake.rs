@@ -292,6 +292,14 @@ impl Hands for FakeMachine {
         Ok(())
     }
 
+    fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()> {
+        match (self.look(path).ok(), old) {
+            (Some(_), None) => Err(io::Error::from(io::ErrorKind::AlreadyExists)),
+            (now, Some(old)) if now.as_ref() != Some(old) => Err(io::Error::other("another file took its place")),
+            _ => self.write_private(path, bytes),
+        }
+    }
+
     fn remove(&self, path: &Path) -> io::Result<()> {
         let mut disk = guard(&self.disk);
         file_at(&mut disk, path)?;

@@ -3,7 +3,7 @@
 use std::io;
 use std::path::Path;
 
-use super::files::Files;
+use super::files::{Entry, Files};
 
 /// Holds the lock as long as it lives.
 pub trait Held: Send {}
@@ -22,6 +22,13 @@ pub trait Hands: Files {
     /// # Errors
     /// The system's own.
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+
+    /// Makes a new file, readable by this user only, synced, under a name that nothing has; or, with `old`, in place of
+    /// exactly the file that was looked at so. Whatever else has the name by then stays, and no link is followed.
+    ///
+    /// # Errors
+    /// `AlreadyExists` where something has the name of a new file, or the system's own.
+    fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()>;
 
     /// Removes a regular file. A symbolic link, a folder or anything else is left alone.
     ///

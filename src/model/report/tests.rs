@@ -27,6 +27,10 @@ fn every_text_is_safe_and_every_list_is_bounded() {
     let text = format!("\u{feff}{{{LEAST},\"checks\":[{ids}],\"unknown\":[[1]]}}");
     let report = Report::read(text.as_bytes()).unwrap();
     assert_eq!(report.checks.len(), MOST);
+    let facts = vec!["{}"; WITHIN + 50].join(",");
+    let text = format!("{{{LEAST},\"checks\":[{{\"evidence\":[{facts}]}}]}}");
+    let deep = Report::read(text.as_bytes()).unwrap();
+    assert_eq!(deep.checks[0].evidence.len(), WITHIN);
     assert_eq!((&*report.checks[0].id, &*report.checks[0].title), ("red", "a b"));
 }
 

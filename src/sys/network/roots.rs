@@ -9,6 +9,7 @@ use x509_parser::certificate::X509Certificate;
 use x509_parser::parse_x509_certificate;
 
 use crate::model::certificates::{Root, pem};
+use crate::model::secret::without_long_words;
 use crate::model::stamp::digest;
 use crate::model::text::plain;
 use crate::model::time::Moment;
@@ -67,6 +68,11 @@ fn read<'a>(certificate: &'a CertificateDer<'_>) -> Option<X509Certificate<'a>> 
     parse_x509_certificate(certificate).ok().map(|(_, certificate)| certificate)
 }
 
+/// A name in a certificate, which anybody may have written: without what could be somebody's secret.
+pub(super) fn named(name: &str) -> String {
+    plain(&without_long_words(&plain(name, 1000)), 80)
+}
+
 fn about(root: &CertificateDer<'_>, file: Option<PathBuf>) -> Root {
     let known = read(root);
     let until = known.as_ref().map(|it| Moment(it.validity().not_after.timestamp().saturating_mul(1000)));
@@ -75,5 +81,5 @@ fn about(root: &CertificateDer<'_>, file: Option<PathBuf>) -> Root {
     let name = names
         .find_map(|name| name.as_str().ok().map(str::to_owned))
         .unwrap_or_else(|| say!("system/root-without-name"));
-    Root { subject: plain(&name, 80), until, digest: digest(root), pem: pem(root), file }
+    Root { subject: named(&name), until, digest: digest(root), pem: pem(root), file }
 }

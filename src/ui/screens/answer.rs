@@ -184,6 +184,9 @@ fn banner(assessment: &Assessment, page: &mut Page) {
 
 /// What to do: the change on offer, else what the person can do.
 fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
+    if state.replay.is_some() {
+        super::diagnosis::elsewhere(top, &say!("open/label-words"), column(), page);
+    }
     let offered = state.offered();
     if let Some((_, plan)) = offered.filter(|(diagnosis, _)| diagnosis.id == top.id) {
         let first = advice_first(top);

@@ -16,11 +16,13 @@ use crate::model::time::Moment;
 use crate::ui::page::{self, Page};
 use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
+use crate::words::codes;
 
 /// The column at which the answers to the labels begin, at least.
 const COLUMN: usize = 13;
 /// The labels.
-const LABELS: &[&str] = &["ui/because", "ui/how-sure", "ui/do-this", "ui/or-this", "ui/advice", "ui/read-more"];
+const LABELS: &[&str] =
+    &["ui/because", "ui/how-sure", "ui/do-this", "ui/or-this", "ui/advice", "ui/read-more", "open/label-words"];
 
 fn column() -> usize {
     page::column(COLUMN - 2, LABELS) + 2
@@ -116,9 +118,21 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
         };
         page.labelled(&label, column(), Role::Plain, advice);
     }
+    if state.replay.is_some() {
+        elsewhere(diagnosis, &label("open/label-words"), column(), page);
+    }
     if !diagnosis.docs.is_empty() {
         page.labelled(&label("ui/read-more"), column(), Role::Dim, &diagnosis.docs);
     }
+}
+
+/// Of a report: that its words are another's, and what to compare them with.
+pub(super) fn elsewhere(diagnosis: &Diagnosis, label: &str, column: usize, page: &mut Page) {
+    let says = match codes::of(&diagnosis.id) {
+        Some(code) => say!("open/compare", code = code),
+        None => say!("open/compare-not-known", version = env!("CARGO_PKG_VERSION")),
+    };
+    page.labelled(label, column, Role::Warning, &says);
 }
 
 fn repair(state: &State, plan: &Plan, label: &str, page: &mut Page) {
