@@ -10,3 +10,4 @@ mod properties;
 mod replay;
 mod samples;
 mod telling;
+mod walkthrough;

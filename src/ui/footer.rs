@@ -48,7 +48,13 @@ type Shown = (String, String, Option<Key>);
 
 fn fitting(all: &[Binding], room: usize, look: Look) -> Vec<Shown> {
     let mut keys: Vec<(bool, Shown)> = Vec::new();
-    for binding in all.iter().filter(|binding| binding.footer) {
+    let answers: Vec<&Binding> = all.iter().filter(|it| matches!(it.act, Act::Reply(_) | Act::Tell(_))).collect();
+    if let [first, .., last] = answers.as_slice() {
+        // the screen says what each of them means
+        let key = format!("{}-{}", first.shown, last.shown);
+        keys.push((false, (key, safe(look, &say!("walkthrough/key-reply")), None)));
+    }
+    for binding in all.iter().filter(|it| it.footer && !matches!(it.act, Act::Reply(_) | Act::Tell(_))) {
         let (key, label) = (safe(look, binding.shown), safe(look, &binding.label));
         if !keys.iter().any(|(_, (shown, says, _))| *shown == key || *says == label) {
             // `1-0` are ten keys
