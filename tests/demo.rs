@@ -6,13 +6,12 @@
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
 mod pty;
+#[path = "support/real.rs"]
+mod real;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
-use std::net::TcpListener;
-use std::os::unix::fs::{MetadataExt, PermissionsExt};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -22,14 +21,13 @@ use claude_fix::engine::checks::{Selection, run};
 use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::diagnosis::Severity;
 use claude_fix::{causes, checks};
-use pty::{LIMIT, Session, Start};
+use pty::{LIMIT, Session};
+use real::Real;
 
 const BADGE: &str = "PRACTICE — nothing here is real";
 /// The window of a walk: one column too narrow for two halves, so that sentences stand whole.
 const COLUMNS: u16 = 79;
 const ROWS: u16 = 50;
-/// Of the person whose computer it really is. Nothing may ever show it.
-const CANARY: &str = "sk-ant-api03-CanaryCanaryCanaryCanaryCanaryCanaryCanary";
 
 fn scenario(name: &str) -> Scenario {
     let found = all().into_iter().find(|(other, _)| *other == name);
@@ -41,6 +39,17 @@ fn assess(scenario: &Scenario) -> Assessment {
     runtime.block_on(run(Arc::new(scenario.made().world), checks::ALL, &Selection::all(), RunId(1), None))
 }
 
+/// The title is a line, the story is what somebody says, and neither is the English one.
+fn told_in_other_languages(name: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/practice").join(name).with_extension("json");
+    let told: serde_json::Value = serde_json::from_slice(&fs::read(path).expect("the data")).expect("JSON");
+    for (language, [begin, end]) in [("ja", ['「', '」']), ("zh", ['“', '”'])] {
+        let [title, story] = ["title", "story"].map(|it| told[language][it].as_str().unwrap_or_default());
+        assert!(!title.is_empty() && !title.is_ascii() && !title.ends_with('。'), "{name} {language}: {title}");
+        assert!(story.starts_with(begin) && story.ends_with(end) && !story.is_ascii(), "{name} {language}: {story}");
+    }
+}
+
 #[test]
 fn every_machine_leads_to_the_cause_that_it_teaches() {
     let machines = all();
@@ -50,6 +59,7 @@ fn every_machine_leads_to_the_cause_that_it_teaches() {
     for (name, scenario) in &machines {
         assert!(!scenario.title.ends_with('.') && scenario.title.len() <= 60, "{name}");
         assert!(scenario.story.starts_with('“') && scenario.story.ends_with('”'), "{name}: somebody says it");
+        told_in_other_languages(name);
         let found = assess(scenario);
         let top = found.diagnoses.first().map(|it| it.id.clone());
         assert_eq!(top, scenario.cause, "{name}: {}", found.summary);
@@ -61,78 +71,6 @@ fn every_machine_leads_to_the_cause_that_it_teaches() {
     }
     assert!(taught.len() >= 12, "{taught:?}");
     assert_eq!(assess(&scenario("healthy")).verdict, Verdict::Healthy);
-}
-
-/// A real computer: a home folder with a key and a login, a proxy and an address that count who calls, and a `claude`
-/// that leaves a trace when it is run.
-struct Real {
-    home: tempfile::TempDir,
-    caller: TcpListener,
-    before: BTreeMap<PathBuf, (Vec<u8>, i64, u32)>,
-}
-
-impl Real {
-    fn new() -> Self {
-        let home = tempfile::tempdir().expect("a home folder");
-        let put = |name: &str, text: &str| {
-            let path = home.path().join(name);
-            fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-            fs::write(&path, text).expect("a file");
-            path
-        };
-        put(".zshrc", &format!("export ANTHROPIC_API_KEY={CANARY}\n"));
-        put(".claude/.credentials.json", CANARY);
-        let claude = put("bin/claude", "#!/bin/sh\ntouch \"$HOME/claude-was-run\"\n");
-        fs::set_permissions(&claude, fs::Permissions::from_mode(0o755)).expect("a program");
-        let caller = TcpListener::bind("127.0.0.1:0").expect("a port");
-        caller.set_nonblocking(true).expect("a port");
-        let before = seen(home.path());
-        Self { home, caller, before }
-    }
-
-    fn variables(&self) -> Vec<(&'static str, String)> {
-        let home = self.home.path().display();
-        let url = format!("http://{}", self.caller.local_addr().expect("a port"));
-        let path = format!("{home}/bin:/usr/bin:/bin");
-        let mut all = vec![("HOME", home.to_string()), ("PATH", path), ("LANG", "C.UTF-8".to_owned())];
-        all.push(("ANTHROPIC_API_KEY", CANARY.to_owned()));
-        all.extend(["ANTHROPIC_BASE_URL", "HTTPS_PROXY", "HTTP_PROXY"].map(|name| (name, url.clone())));
-        all
-    }
-
-    fn start(&self, arguments: &[&str]) -> Start {
-        let begin = Start::new(env!("CARGO_BIN_EXE_claude-fix"));
-        let start = self.variables().into_iter().fold(begin, |start, (name, value)| start.env(name, value));
-        arguments.iter().fold(start, |start, argument| start.arg(argument))
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_claude-fix"));
-        command.env_clear().envs(self.variables()).args(arguments).current_dir(self.home.path());
-        command.output().expect("the program runs")
-    }
-
-    /// Nobody called, nothing was changed, and nothing of it was shown.
-    fn untouched(&self, shown: &[u8]) {
-        assert_eq!(seen(self.home.path()), self.before, "something real was changed");
-        assert!(self.caller.accept().is_err(), "something was sent");
-        assert!(!String::from_utf8_lossy(shown).contains("Canary"), "something real was read");
-    }
-}
-
-/// Every file below a folder: its bytes, when it was changed, and its permissions.
-fn seen(folder: &Path) -> BTreeMap<PathBuf, (Vec<u8>, i64, u32)> {
-    let mut all = BTreeMap::new();
-    let mut ahead = vec![folder.to_owned()];
-    while let Some(path) = ahead.pop() {
-        let about = fs::symlink_metadata(&path).expect("it is there");
-        if about.is_dir() {
-            ahead.extend(fs::read_dir(&path).expect("a folder").map(|entry| entry.expect("an entry").path()));
-        }
-        let bytes = if about.is_file() { fs::read(&path).expect("a file") } else { Vec::new() };
-        all.insert(path, (bytes, about.mtime_nsec(), about.mode()));
-    }
-    all
 }
 
 /// The wizard on a made-up machine, and what it found there.

@@ -1,5 +1,6 @@
 //! Do the real shells agree with what we read in their files, before and after an edit?
 
+#![cfg(unix)]
 #![expect(clippy::expect_used, clippy::print_stderr, reason = "a test may fail, and says when it was not run")]
 #![expect(clippy::disallowed_methods, reason = "the real shells are run on files of the test's own")]
 

@@ -11,6 +11,7 @@ use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use claude_fix::app::walkthrough::Station;
+use claude_fix::claude_code::systems;
 use claude_fix::model::step::Step;
 use claude_fix::words::codes;
 use claude_fix::{causes, checks, repairs};
@@ -32,6 +33,14 @@ What is said on the phone; see [help-desk.md](help-desk.md).
 const CODES: &str =
     "The code is for the phone: a letter and two digits that cannot be mistaken for others. It is given once, in
 `assets/codes.txt`, and never changes.";
+
+const SYSTEMS: &str = "
+## Not on every system
+
+Whatever is not named here is for Linux, macOS and Windows. What is named is shown nowhere else.
+
+| id | systems |
+| --- | --- |";
 
 fn page() -> Result<String, std::fmt::Error> {
     let mut out = HEAD.to_owned();
@@ -58,12 +67,16 @@ fn page() -> Result<String, std::fmt::Error> {
     writeln!(out, "\n## Known and not told\n\nOf these, nothing is said on the systems named, and this is why:\n")?;
     writeln!(out, "| id | where it happens | why nothing is said |\n| --- | --- | --- |")?;
     for it in causes::elsewhere::ALL {
-        let on: Vec<&str> = it.on.iter().map(|os| os.word()).collect();
+        let on = it.on().words();
         writeln!(out, "| `{}` | {} | {} |", it.id, on.join(", "), it.because())?;
     }
     writeln!(out, "\n## Repairs\n\n| id | what it does |\n| --- | --- |")?;
     for repair in repairs::ALL {
         writeln!(out, "| `{}` | {} |", repair.id, repair.title())?;
+    }
+    writeln!(out, "{SYSTEMS}")?;
+    for (id, on) in systems::ONLY {
+        writeln!(out, "| `{id}` | {} |", on.words().join(", "))?;
     }
     writeln!(out, "\n## Causes without a repair\n\n| id | why there is none |\n| --- | --- |")?;
     for it in repairs::unrepaired::ALL {
@@ -104,6 +117,11 @@ fn cause_page(id: &str, head: &str, texts: &Texts) -> Result<String, std::fmt::E
         let words = text(kind).unwrap_or_else(|| panic!("{id} has no text .{kind} in assets/texts/en/causes.ftl"));
         writeln!(out, "\n## {title}\n\n{words}")?;
     }
+    for (kind, system) in [("by-hand-macos", "macOS"), ("by-hand-windows", "Windows")] {
+        if let Some(words) = text(kind) {
+            writeln!(out, "\nOn {system}: {words}")?;
+        }
+    }
     if let Some(words) = text("prevent") {
         writeln!(out, "\n## So that it does not come back\n\n{words}")?;
     }
@@ -128,7 +146,7 @@ fn pages() -> Result<BTreeMap<String, String>, std::fmt::Error> {
         writeln!(index, "| [`{id}`]({id}.md) | {title} |")?;
     }
     for it in causes::elsewhere::ALL {
-        let on: Vec<&str> = it.on.iter().map(|os| os.word()).collect();
+        let on = it.on().words();
         let head = format!("# `{}`\n\nNot told on {}: {}\n", it.id, on.join(", "), it.because());
         pages.insert(format!("{}.md", it.id), cause_page(it.id, &head, &texts)?);
         writeln!(index, "| [`{0}`]({0}.md) | not told: {1} |", it.id, it.because())?;
@@ -185,6 +203,28 @@ fn every_cause_has_a_code_of_its_own_that_can_be_said() {
         assert_eq!((code.len(), codes::spoken(code).split(' ').count()), (3, 3), "{code}");
         assert!(!codes::LETTERS.iter().any(|(letter, _)| Station::ALL.iter().any(|it| it.code().starts_with(*letter))));
     }
+}
+
+#[test]
+fn what_is_not_for_every_system_exists() {
+    let all = checks::ALL.iter().map(|it| it.id).chain(repairs::ALL.iter().map(|it| it.id));
+    let all = all.chain(causes::ALL.iter().map(|it| it.id)).chain(causes::elsewhere::ALL.iter().map(|it| it.id));
+    let (all, only): (BTreeSet<&str>, BTreeSet<&str>) = (all.collect(), systems::ONLY.iter().map(|it| it.0).collect());
+    assert_eq!(only.len(), systems::ONLY.len(), "one is named twice");
+    assert_eq!(only.difference(&all).collect::<Vec<_>>(), Vec::<&&str>::new(), "no such id");
+    assert!(systems::ONLY.iter().all(|it| it.1 != systems::of("login.expired")), "it is for every system");
+}
+
+#[test]
+fn what_the_page_of_systems_points_at_is_there() {
+    let page = read("docs/platforms.md");
+    let marked =
+        page.split('`').skip(1).step_by(2).filter_map(|words| words.split(' ').find(|word| word.contains('/')));
+    let ours: Vec<&str> =
+        marked.filter(|word| [".ci/", ".github/", "tests/"].iter().any(|it| word.starts_with(it))).collect();
+    assert!(ours.len() > 5, "{ours:?}");
+    let gone: Vec<&&str> = ours.iter().filter(|path| !in_repository(path).exists()).collect();
+    assert!(gone.is_empty(), "{gone:?}");
 }
 
 #[test]

@@ -13,6 +13,9 @@
 #[path = "support/network_authority.rs"]
 mod authority;
 #[cfg(target_os = "linux")]
+#[path = "support/network_between.rs"]
+mod between;
+#[cfg(target_os = "linux")]
 #[path = "support/network_cases.rs"]
 mod cases;
 #[cfg(target_os = "linux")]

@@ -12,21 +12,13 @@ mod machine_dir;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
 mod pty;
+#[path = "support/story.rs"]
+mod story;
 
 use loopback::Loopback;
-use machine_dir::{Login, MachineDir, bad_key, good_key, leaked};
+use machine_dir::{MachineDir, good_key, leaked};
 use pty::{Session, Start};
-
-/// The machine of the story: a dead key in `~/.zshrc` hides a good login.
-fn hidden_login(api: &Loopback) -> MachineDir {
-    let machine = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", &api.url());
-    machine.login(Login::Valid).key_in_zshrc(&bad_key())
-}
-
-fn start(machine: &MachineDir) -> Start {
-    let begin = Start::new(env!("CARGO_BIN_EXE_claude-fix"));
-    machine.environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value))
-}
+use story::{hidden_login, start};
 
 /// What is read out, and how far it was listened to.
 struct Heard {
@@ -41,11 +33,11 @@ impl Heard {
 
     /// As the only program of its terminal: Ctrl-C ends nobody else.
     fn alone(machine: &MachineDir) -> Self {
-        Self { session: start(machine).arg("--plain").alone(), at: 0 }
+        Self { session: start(machine, &["--plain"]).alone(), at: 0 }
     }
 
     fn plain(machine: &MachineDir) -> Self {
-        Self::new(start(machine).arg("--plain"))
+        Self::new(start(machine, &["--plain"]))
     }
 
     fn text(&self) -> String {
@@ -241,9 +233,9 @@ fn the_end_of_input_leaves_and_so_does_a_signal_while_checks_run() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
     for start in [
-        start(&machine).env("TERM", "dumb"),
-        start(&machine).env("CLAUDE_AX_SCREEN_READER", "1"),
-        start(&machine).env("ACCESSIBLE", "1").env("LANG", "C"),
+        start(&machine, &[]).env("TERM", "dumb"),
+        start(&machine, &[]).env("CLAUDE_AX_SCREEN_READER", "1"),
+        start(&machine, &[]).env("ACCESSIBLE", "1").env("LANG", "C"),
     ] {
         let mut heard = Heard::new(start);
         heard.until("Number: ");

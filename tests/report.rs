@@ -12,23 +12,19 @@ mod machine_dir;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
 mod pty;
+#[path = "support/story.rs"]
+mod story;
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use loopback::Loopback;
 use machine_dir::{
-    Done, Login, MachineDir, access_token, bad_key, gateway_token, good_key, mode, refresh_token, secret, snapshot,
+    Done, MachineDir, access_token, bad_key, gateway_token, good_key, mode, refresh_token, secret, snapshot,
 };
-use pty::Start;
+use story::{hidden_login, start};
 
 const CAUSE: &str = "env.api_key_overrides_login";
-
-/// A dead key in `~/.zshrc` hides a good login.
-fn hidden_login(api: &Loopback) -> MachineDir {
-    let machine = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", &api.url());
-    machine.login(Login::Valid).key_in_zshrc(&bad_key())
-}
 
 /// A secret in every place from which one could come.
 fn canaries(api: &Loopback) -> MachineDir {

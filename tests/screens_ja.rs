@@ -2,14 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a helper of a test may panic as the test itself")]
 
-#[path = "support/dialogs.rs"]
-#[expect(dead_code, reason = "the screens in English show more of it")]
-mod dialogs;
+#[path = "support/frames.rs"]
+mod frames;
 #[path = "support/languages.rs"]
 mod languages;
-#[path = "support/machine.rs"]
-#[expect(dead_code, reason = "the screens in English show more of it")]
-mod machine;
+#[path = "support/samples.rs"]
+mod samples;
 
 use claude_fix::words::Language;
 

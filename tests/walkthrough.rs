@@ -12,6 +12,8 @@ mod machine_dir;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
 mod pty;
+#[path = "support/story.rs"]
+mod story;
 
 use std::collections::VecDeque;
 use std::fs;
@@ -37,8 +39,9 @@ use claude_fix::ports::World;
 use claude_fix::ports::fake::keychain::FakeKeychain;
 use claude_fix::ports::processes::Nobody;
 use loopback::Loopback;
-use machine_dir::{Login, MachineDir, bad_key, good_key, leaked};
+use machine_dir::{good_key, leaked};
 use pty::{LIMIT, Session, Start};
+use story::{hidden_login, start as begin};
 
 /// A call on a made-up machine, carried out without a terminal; each answer takes twenty seconds.
 struct Call {
@@ -253,18 +256,6 @@ fn the_example_in_the_page_for_help_desks_is_what_the_program_writes() {
         return;
     }
     assert!(page == wanted, "docs/help-desk.md is stale: UPDATE_DOCS=1 cargo test --test walkthrough");
-}
-
-/// The machine of the story: a dead key in `~/.zshrc` hides a good login.
-fn hidden_login(api: &Loopback) -> MachineDir {
-    let machine = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", &api.url());
-    machine.login(Login::Valid).key_in_zshrc(&bad_key())
-}
-
-fn begin(machine: &MachineDir, arguments: &[&str]) -> Start {
-    let begin = Start::new(env!("CARGO_BIN_EXE_claude-fix"));
-    let start = machine.environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value));
-    arguments.iter().fold(start, |start, argument| start.arg(argument))
 }
 
 /// Says yes until it counts: a card takes no answer in its first moment.

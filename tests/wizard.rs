@@ -11,27 +11,19 @@ mod machine_dir;
 #[path = "support/pty.rs"]
 #[expect(dead_code, reason = "the tests of the terminal itself use more of it")]
 mod pty;
+#[path = "support/story.rs"]
+mod story;
 
 use std::time::{Duration, Instant};
 
 use loopback::Loopback;
-use machine_dir::{Login, MachineDir, VERSION, bad_key, good_key, leaked};
-use pty::{Session, Start};
-
-/// The machine of the story: a dead key in `~/.zshrc` hides a good login.
-fn hidden_login(api: &Loopback) -> MachineDir {
-    let machine = MachineDir::new().with_claude().with("ANTHROPIC_BASE_URL", &api.url());
-    machine.login(Login::Valid).key_in_zshrc(&bad_key())
-}
-
-fn start(machine: &MachineDir) -> Start {
-    let begin = Start::new(env!("CARGO_BIN_EXE_claude-fix"));
-    machine.environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value))
-}
+use machine_dir::{Login, MachineDir, VERSION, good_key, leaked};
+use pty::Session;
+use story::{hidden_login, start};
 
 /// The wizard after its checks.
 fn ready(machine: &MachineDir) -> Session {
-    let mut session = start(machine).under_shell();
+    let mut session = start(machine, &[]).under_shell();
     session.wait_for("checked at");
     assert!(session.screen().alternate_screen());
     session
@@ -268,10 +260,10 @@ fn claude_is_not_asked_when_that_could_do_harm() {
 fn small_windows_are_used_or_refused_politely() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
-    let mut session = start(&machine).size(40, 15).under_shell();
+    let mut session = start(&machine, &[]).size(40, 15).under_shell();
     session.until("the answer", |it| words(it).contains("hides your"));
     quit(session, "1");
-    let mut session = start(&machine).size(10, 3).under_shell();
+    let mut session = start(&machine, &[]).size(10, 3).under_shell();
     session.wait_for("--plain");
     session.resize(80, 24);
     session.wait_for("What is wrong");
@@ -284,9 +276,9 @@ fn no_screen_is_taken_where_none_is_wanted() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
     let all = [
-        start(&machine).arg("--no-input"),
-        start(&machine).arg("--plain").arg("--no-input"),
-        start(&machine).env("TERM", "dumb").arg("--no-input"),
+        start(&machine, &["--no-input"]),
+        start(&machine, &["--plain"]).arg("--no-input"),
+        start(&machine, &[]).env("TERM", "dumb").arg("--no-input"),
     ];
     for start in all {
         let mut session = start.under_shell();
@@ -317,10 +309,10 @@ fn no_color_means_no_colour() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
     let all = [
-        (start(&machine), true),
-        (start(&machine).env("NO_COLOR", "1"), false),
-        (start(&machine).env("NO_COLOR", ""), true),
-        (start(&machine).arg("--no-color"), false),
+        (start(&machine, &[]), true),
+        (start(&machine, &[]).env("NO_COLOR", "1"), false),
+        (start(&machine, &[]).env("NO_COLOR", ""), true),
+        (start(&machine, &["--no-color"]), false),
     ];
     for (start, wanted) in all {
         let mut session = start.under_shell();
@@ -334,7 +326,7 @@ fn no_color_means_no_colour() {
 fn ascii_draws_only_ascii() {
     let api = Loopback::new(&good_key());
     let machine = hidden_login(&api);
-    for start in [start(&machine).arg("--ascii"), start(&machine).env("LANG", "C")] {
+    for start in [start(&machine, &["--ascii"]), start(&machine, &[]).env("LANG", "C")] {
         let mut session = start.under_shell();
         session.wait_for("checked at");
         assert!(session.screen().contents().is_ascii(), "{}", session.screen().contents());
@@ -348,7 +340,7 @@ fn a_signal_in_the_middle_of_a_check_gives_the_terminal_back() {
     let api = Loopback::black_hole();
     let machine = hidden_login(&api);
     for signal in [Signal::INT, Signal::TERM, Signal::HUP] {
-        let mut session = start(&machine).under_shell();
+        let mut session = start(&machine, &[]).under_shell();
         session.until("a connection", |it| api.connections() > 0 && it.screen().alternate_screen());
         session.signal(signal);
         gone(&mut session, "130");

@@ -51,6 +51,9 @@ const FOREIGN: &[(&str, &str)] = &[
     ("Name has no usable address", "the system's resolver"),
     ("nodename nor servname", "the system's resolver"),
     ("Proxy Settings", "a section of KDE's"),
+    ("HKCU\\", "a key of Windows' registry"),
+    ("HKLM\\", "a key of Windows' registry"),
+    ("Set-ExecutionPolicy ", "a command of PowerShell"),
     ("Package: claude-code", "the list of the system's packages"),
     ("not logged in", "the log of Claude Code's supervisor"),
     ("login required", "the log of Claude Code's supervisor"),
@@ -99,6 +102,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("Remove-Item ", "a command of PowerShell"),
     ("[Environment]::", "a command of PowerShell"),
     ("security ", "a command of macOS"),
+    ("launchctl ", "a command of macOS"),
     ("setx ", "a command of Windows"),
     ("{sudo}", "a command"),
     ("timedatectl ", "a command"),
@@ -167,13 +171,13 @@ fn registries() -> Vec<Registry> {
             file: "causes",
             ids: judged,
             always: &["title", "why", "seen", "repair", "by-hand"],
-            sometimes: &["prevent"],
+            sometimes: &["prevent", "by-hand-windows", "by-hand-macos"],
         },
         Registry {
             file: "causes",
             ids: elsewhere().collect(),
             always: &["untold", "seen", "repair", "by-hand"],
-            sometimes: &["prevent"],
+            sometimes: &["prevent", "by-hand-windows", "by-hand-macos"],
         },
     ];
     let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();

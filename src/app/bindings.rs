@@ -109,6 +109,7 @@ fn next_label(state: &State) -> String {
     match state.screen {
         Screen::Overview if state.assessment.is_none() => say!("app/wait"),
         Screen::Overview if state.moved => say!("app/open-step"),
+        Screen::Overview if state.left_over().is_some() => say!("app/what-now"),
         _ if state.all_well() => say!("app/what-now"),
         _ if state.offers_another() => say!("app/repair-something-else"),
         _ if state.offer().is_some() => say!("app/show-change"),

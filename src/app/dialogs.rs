@@ -88,7 +88,8 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
         }
         Question::Message => {
             let (title, effect) = (say!("app/claude-sends-one-message"), Effect::Message);
-            flow::working(state, title);
+            flow::working(state, title.clone());
+            state.dialog = Some(Dialog::Working { title, changes: false });
             return vec![effect];
         }
         Question::Session(session) => {

@@ -133,6 +133,11 @@ pub(super) fn next(state: &mut State) -> Vec<Effect> {
 
 /// Enter without a dialog: the change that is offered here, else the step where the trouble is, else what to do now.
 fn on_screen(state: &mut State) -> Vec<Effect> {
+    if let Some(left) = state.left_over().filter(|_| state.screen == Screen::Overview && !state.moved) {
+        let text = say!("app/work-after-left-over", commands = left.commands.join("; "));
+        state.dialog = Some(Dialog::Notice { text });
+        return Vec::new();
+    }
     let offer = if state.screen == Screen::Overview && state.moved { None } else { state.offer().cloned() };
     match (offer, state.screen) {
         (Some(plan), _) => dialogs::ask_apply(state, plan),
@@ -182,5 +187,5 @@ pub(super) fn after_result(state: &mut State, result: &ResultCard) {
 /// Says that a change is being carried out, and counts the time from now.
 pub(super) fn working(state: &mut State, title: String) {
     state.run.ticks = 0;
-    state.dialog = Some(Dialog::Working { title });
+    state.dialog = Some(Dialog::Working { title, changes: true });
 }

@@ -77,6 +77,7 @@ impl Replay {
     pub fn badge(&self) -> String {
         match &self.machines {
             Some(machines) if self.source.is_empty() => say!("open/badge-folder", count = machines.all.len()),
+            _ if self.at.is_empty() => say!("open/badge-undated"),
             _ => say!("open/badge", at = self.at),
         }
     }

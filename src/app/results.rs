@@ -98,7 +98,7 @@ pub(super) fn undone(
     state.journal = journal;
     let latest = state.journal.iter().rev().find(|entry| entry.state == EntryState::Undone);
     let title = match &state.dialog {
-        Some(Dialog::Working { title }) => title.clone(),
+        Some(Dialog::Working { title, .. }) => title.clone(),
         _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
     };
     state.tried.clear();

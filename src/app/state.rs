@@ -136,10 +136,12 @@ pub enum Dialog {
     Watch(Box<Watch>),
     /// What went wrong before.
     History(Box<Past>),
-    /// A change is being carried out.
+    /// A change is being carried out, or Claude Code is asked for an answer.
     Working {
         /// What.
         title: String,
+        /// Whether anything is changed.
+        changes: bool,
     },
     /// A program of a change runs, and can be seen and answered.
     Pane(Box<Pane>),

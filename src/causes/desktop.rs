@@ -2,6 +2,7 @@
 
 use super::DOCS_SETUP;
 use super::form::{Cause, Finding};
+use crate::claude_code::installs::INSTALLER_WINDOWS;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs, Method};
@@ -39,9 +40,9 @@ fn judge(facts: &Facts) -> Option<Finding> {
             "diagnoses/desktop-or-put-before-windowsapps-variable",
             folder = machine.tilde(other.folder())
         )),
-        None => found
-            .repair("install.run_installer")
-            .repair("install.fetch_installer")
-            .advice(say!("diagnoses/desktop-then-install-claude-code-irm")),
+        None => found.repair("install.run_installer").repair("install.fetch_installer").advice(say!(
+            "diagnoses/desktop-then-install-claude-code",
+            command = machine.types_install(INSTALLER_WINDOWS)
+        )),
     })
 }

@@ -9,6 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::install::{Installs, Version};
 use crate::model::machine::Machine;
 use crate::model::step::Step;
+use crate::words::Listed;
 
 pub(super) const DIFFERS: Cause = Cause {
     id: "editor.differs",
@@ -46,7 +47,7 @@ fn differs(facts: &Facts) -> Option<Finding> {
     let editors = &facts.get::<Editors>()?.0;
     let again = say!("diagnoses/editors-after-change-close-every-window");
     if let Some(Editor { name, file, sets, .. }) = editors.iter().find(|it| !it.sets.is_empty()) {
-        let names = sets.join(", ");
+        let names = sets.listed();
         return Some(
             Finding::warning(say!("diagnoses/editors-gives-claude-code-its-own", name = name, names = names))
                 .likely()

@@ -13,7 +13,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath};
 use crate::model::said::{Said, of_anthropic};
-use crate::model::source::{Scope, Variable, Variables};
+use crate::model::source::{Freshness, Origin, Scope, Variable, Variables};
 use crate::model::step::Step;
 
 pub(super) const API_KEY_HIDES: Cause = Cause {
@@ -22,7 +22,7 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],
     docs: DOCS_AUTH,
-    judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false),
+    judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false).or_else(|| will_hide(facts, API_KEY)),
 };
 
 pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
@@ -31,7 +31,11 @@ pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
     layer: Layer::Credential,
     consequence_of: &["env.base_url_leftover", "policy.force_login", "secret.wrong_kind", "secret.hidden_characters"],
     docs: DOCS_AUTH,
-    judge: |facts| hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false).or_else(|| dead_token(facts)),
+    judge: |facts| {
+        hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false)
+            .or_else(|| dead_token(facts))
+            .or_else(|| will_hide(facts, AUTH_TOKEN))
+    },
 };
 
 pub(super) const SETTINGS_BLOCK_CAUSE: Cause = Cause {
@@ -91,6 +95,23 @@ fn hides_login(facts: &Facts, kind: CredentialKind, name: &str, by_settings: boo
     let found = turn_off(login_fact(facts, found, login), name, gateway);
     let found = if by_settings { found } else { stale(facts, found, name) };
     Some(if variable.settings == Some(Scope::Managed) { found.repair(format!("it.ask:{name}")) } else { found })
+}
+
+/// The login is used here, and will not be where a start-up file is read that this terminal has not read.
+fn will_hide(facts: &Facts, name: &str) -> Option<Finding> {
+    let used = facts.get::<Ladder>()?.used()?;
+    facts.get::<StoredLogin>().filter(|login| login.good() && used.kind == CredentialKind::ClaudeAiLogin)?;
+    let variable = facts.get::<Variables>()?.get(name).filter(|it| it.freshness() == Freshness::NotYet)?;
+    let source = variable.sources.iter().find(|source| matches!(source.origin, Origin::Shell(_)))?;
+    let machine = facts.get::<Machine>()?;
+    let (file, line) = (machine.tilde(&source.file), source.lines.first()?);
+    let place = say!("diagnoses/environment-in-line", file = file, line = line);
+    Some(
+        Finding::note(say!("diagnoses/environment-will-hide-login", name = name, place = place))
+            .possible()
+            .because("environment.variables", say!("diagnoses/environment-set-not-here", name = name, place = place))
+            .repair(format!("env.remove_variable:{name}")),
+    )
 }
 
 /// A token that is refused, with no good login beneath it.

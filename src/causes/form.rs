@@ -1,7 +1,9 @@
 //! What is a cause? An explanation with a public id, and a pure function that judges the facts.
 
+use crate::claude_code::systems;
 use crate::model::diagnosis::{Because, Confidence, Diagnosis, Layer, Severity};
 use crate::model::facts::Facts;
+use crate::model::machine::Systems;
 use crate::model::step::Step;
 use crate::words;
 
@@ -114,9 +116,18 @@ impl Cause {
         words::of("causes", self.id, "why").unwrap_or_default()
     }
 
-    /// The diagnosis, if the facts speak for this cause.
+    /// The systems on which it can happen.
+    #[must_use]
+    pub fn on(&self) -> Systems {
+        systems::of(self.id)
+    }
+
+    /// The diagnosis, if it can happen here and the facts speak for this cause.
     #[must_use]
     pub fn diagnose(&self, facts: &Facts) -> Option<Diagnosis> {
+        if !self.on().here(facts) {
+            return None;
+        }
         let found = (self.judge)(facts)?;
         Some(Diagnosis {
             id: self.id.to_owned(),

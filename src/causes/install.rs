@@ -3,7 +3,8 @@
 use super::DOCS_SETUP;
 use super::form::{Cause, Finding};
 use super::known_bugs;
-use crate::claude_code::installs::OLDEST;
+use super::scripts;
+use crate::claude_code::installs::{INSTALLER, INSTALLER_WINDOWS, OLDEST};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs, Leads, Means, Method, Version};
@@ -57,10 +58,10 @@ pub(super) const SEVERAL: Cause = Cause {
 
 /// Puts Anthropic's installer on offer: run it if it was fetched and shown, else fetch it.
 fn by_installer(found: Finding, machine: &Machine) -> Finding {
-    let command = match machine.os {
-        Os::Windows => "irm https://claude.ai/install.ps1 | iex",
-        _ => "curl -fsSL https://claude.ai/install.sh | bash",
-    };
+    let command = machine.types_install(match machine.os {
+        Os::Windows => INSTALLER_WINDOWS,
+        _ => INSTALLER,
+    });
     found
         .repair("install.run_installer")
         .repair("install.fetch_installer")
@@ -202,14 +203,17 @@ fn missing(facts: &Facts) -> Option<Finding> {
                     .because("install.copies", say!("diagnoses/install-exists-start-up-file-makes", path = path)),
             );
         }
-        let folder = machine.tilde(other.folder()).replacen('~', "$HOME", 1);
+        let because = say!("diagnoses/install-exists-its-folder-not-among", path = path, searched = installs.searched);
+        if installs.newer.iter().any(|folder| folder == other.folder()) {
+            let found = Finding::broken(say!("diagnoses/install-terminal-older-than-path", path = path));
+            let found = found.because("install.copies", because);
+            return Some(found.advice(say!("diagnoses/install-open-new-terminal")));
+        }
+        let command = machine.types_add_to_path(other.folder()).0;
         let found = Finding::broken(say!("diagnoses/install-claude-code-installed-at-but", path = path))
-            .because(
-                "install.copies",
-                say!("diagnoses/install-exists-its-folder-not-among", path = path, searched = installs.searched),
-            )
+            .because("install.copies", because)
             .repair("install.add_to_path")
-            .advice(say!("diagnoses/install-add-start-up-file-shell", folder = folder));
+            .advice(say!("diagnoses/install-put-its-folder-on-path", command = command));
         // an alias that this program did not find could start the old local kind
         return Some(if other.method == Method::NpmLocal { found.likely() } else { found });
     }
@@ -230,6 +234,9 @@ fn refused(installs: &Installs) -> Option<&crate::model::install::Stray> {
 }
 
 fn broken(facts: &Facts) -> Option<Finding> {
+    if let Some(found) = scripts::finding(facts) {
+        return Some(found);
+    }
     let installs = facts.get::<Installs>()?;
     let machine = facts.get::<Machine>()?;
     let Some(active) = installs.active() else {

@@ -33,6 +33,7 @@ mod provider;
 pub mod questions;
 pub mod rank;
 mod refused;
+mod scripts;
 mod secret;
 mod service;
 mod session;
@@ -46,7 +47,9 @@ mod token;
 pub mod verdict;
 mod ways_in;
 
+use crate::claude_code::systems;
 use crate::model::diagnosis::Known;
+use crate::model::machine::Os;
 use crate::model::step::Step;
 use form::Cause;
 
@@ -143,13 +146,13 @@ pub const ALL: &[Cause] = &[
     signing_in::URL_TRUNCATED,
 ];
 
-/// Every cause with the step that shows it, for whoever looks something up.
+/// Every cause of this system with the step that shows it, for whoever looks something up.
 #[must_use]
-pub fn book() -> Vec<Known> {
+pub fn book(os: Os) -> Vec<Known> {
     let judged = ALL.iter().map(|cause| Known { id: cause.id, step: cause.step, docs: cause.docs });
     // all that is not told of here is about the keychain
     let untold = elsewhere::ALL.iter().map(|it| Known { id: it.id, step: Step::StoredSignIn, docs: DOCS_AUTH });
-    judged.chain(untold).collect()
+    judged.chain(untold).filter(|it| systems::of(it.id).has(os)).collect()
 }
 
 #[cfg(test)]

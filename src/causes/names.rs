@@ -8,6 +8,7 @@ use super::need::{by_role, needed};
 use super::network::no_way_out;
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
+use crate::model::machine::Machine;
 use crate::model::network::{Path, Role};
 use crate::model::step::Step;
 use crate::model::surroundings::{HostsEntry, NameSettings, leads_nowhere};
@@ -78,11 +79,21 @@ fn dns(facts: &Facts) -> Option<Finding> {
     Some(match first {
         _ if entries => found
             .repair("network.hosts_lines")
-            .advice(say!("diagnoses/names-take-line-out-belongs-administrator", file = file))
+            .advice(say!(
+                "diagnoses/names-take-line-out-belongs-administrator",
+                file = file,
+                command = edited(facts, &file)
+            ))
             .advice(say!("diagnoses/names-if-program-wrote-ad-blocker")),
         Wrong::Nowhere(_) => found.advice(say!("diagnoses/names-allow-ad-blocker-or-filter", host = host)),
         _ => no_way_out(found, facts).advice(say!("diagnoses/names-check-connection-vpn-if-ad")),
     })
+}
+
+/// What opens the hosts file to be edited.
+fn edited(facts: &Facts, file: &str) -> String {
+    let machine = facts.get::<Machine>();
+    machine.map_or_else(|| file.to_owned(), |machine| machine.types_edit_as_administrator(std::path::Path::new(file)))
 }
 
 fn hosts_file(settings: Option<&NameSettings>) -> String {

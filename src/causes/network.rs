@@ -10,6 +10,7 @@ use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
+use crate::model::machine::Systems;
 use crate::model::network::{ApiPath, BadAddress, Fault, Path, Role, SignInPath, Stage, Via};
 use crate::model::source::Variables;
 use crate::model::step::Step;
@@ -347,15 +348,15 @@ fn proxy_auth(facts: &Facts) -> Option<Finding> {
                 .advice(say!("diagnoses/network-ask-proxy-user-password-basic")),
         );
     }
+    let by_bits = Systems::UNIX.here(facts);
     let put = if with_login {
         say!("diagnoses/network-correct-them", name = name, address = address)
     } else {
         say!("diagnoses/network-put-them-there", name = name, address = address)
     };
-    Some(
-        found
-            .advice(put)
-            .advice(say!("diagnoses/network-in-a-password"))
-            .advice(say!("diagnoses/network-password-then-stands-file-let")),
-    )
+    Some(found.advice(put).advice(say!("diagnoses/network-in-a-password")).advice(if by_bits {
+        say!("diagnoses/network-password-then-stands-file-let")
+    } else {
+        say!("diagnoses/network-password-then-stands-file")
+    }))
 }

@@ -9,6 +9,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::injected::{Carrier, Injected, InjectedVariable};
 use crate::model::login::StoredLogin;
+use crate::model::machine::Machine;
 use crate::model::step::Step;
 
 pub(super) const INJECTED: Cause = Cause {
@@ -39,6 +40,7 @@ fn injected(facts: &Facts) -> Option<Finding> {
     }
     let check = facts.get::<KeyCheck>().filter(|check| check.kind == used.kind);
     let (name, place) = (&it.variable, place(it));
+    let without = facts.get::<Machine>()?.types_without(&[name], "claude");
     let found = match check.map(|check| &check.answer) {
         Some(KeyAnswer::Rejected { .. } | KeyAnswer::OrganisationDisabled { .. }) => {
             Finding::broken(say!("diagnoses/project-hides-login", name = name, place = place))
@@ -61,11 +63,12 @@ fn injected(facts: &Facts) -> Option<Finding> {
     let found = login_fact(facts, answer(found.because("environment.variables", fact), check), login);
     let found = match it.carrier {
         Carrier::Project if it.file.rsplit(['/', '\\']).next() == Some(".envrc") => found
-            .advice(say!("diagnoses/project-if-project-itself-needs-key", name = name))
+            .advice(say!("diagnoses/project-if-project-itself-needs-key", command = without))
             .advice(say!("diagnoses/project-after-change-file-direnv-wants")),
-        Carrier::Project => found.advice(say!("diagnoses/project-if-project-itself-needs-key", name = name)),
+        Carrier::Project => found.advice(say!("diagnoses/project-if-project-itself-needs-key", command = without)),
         Carrier::Unit => found.advice(say!("diagnoses/project-change-unit-systemctl-user-edit")),
         Carrier::LaunchAgent => found.advice(say!("diagnoses/project-change-launch-agent-editor-then")),
+        Carrier::Launchd => found.advice(say!("diagnoses/project-launchctl-unsetenv", name = name)),
     };
     Some(found.repair(format!("env.start_without:{name}")).repair(format!("env.remove_variable:{name}")))
 }

@@ -9,6 +9,7 @@ use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
 use crate::model::provider::CloudConfiguration;
 use crate::model::step::Step;
+use crate::words::Listed;
 
 pub(super) const FLAG_LEFT_ON: Cause = Cause {
     id: "provider.flag_left_on",
@@ -35,7 +36,7 @@ fn left_on(facts: &Facts) -> Option<Finding> {
     let found =
         found.because("credentials.ladder", say!("diagnoses/provider-outranks-every-key-login", flag = flag)).because(
             "provider.configuration",
-            say!("diagnoses/provider-no-file-is-there", files = cloud.looked_for.join(", ")),
+            say!("diagnoses/provider-no-file-is-there", files = cloud.looked_for.listed()),
         );
     Some(stale(facts, found.repair(format!("env.remove_variable:{flag}")), flag))
 }

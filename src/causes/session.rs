@@ -11,6 +11,7 @@ use crate::model::machine::Machine;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step;
 use crate::model::told::Told;
+use crate::words::Listed;
 
 pub(super) const OLD_CREDENTIAL: Cause = Cause {
     id: "session.old_credential",
@@ -132,7 +133,7 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
     let found = if versions.is_empty() {
         found
     } else {
-        found.because("login.sessions", say!("diagnoses/session-their-versions", versions = versions.join(", ")))
+        found.because("login.sessions", say!("diagnoses/session-their-versions", versions = versions.listed()))
     };
     let found = found.repair(END_ALL).repair("session.one_login");
     Some(found.advice(say!("diagnoses/session-bring-all-copies-up-date")))

@@ -2,19 +2,8 @@
 
 use super::form::Finding;
 use crate::model::facts::Facts;
-use crate::model::machine::{Machine, Os};
+use crate::model::machine::Machine;
 use crate::model::source::{Freshness, Variables};
-
-/// What takes a variable out of this terminal alone.
-fn unset(machine: &Machine, name: &str) -> String {
-    match (machine.os, machine.shell.as_deref()) {
-        (Os::Windows, Some("cmd")) => format!("set {name}="),
-        (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => format!("Remove-Item Env:{name}"),
-        // a universal variable stands in no start-up file, and comes back in every terminal
-        (_, Some("fish")) => format!("set -e {name}; set -Ue {name}"),
-        _ => format!("unset {name}"),
-    }
-}
 
 /// Says it, as evidence and as advice, where this terminal is older than its files.
 pub(super) fn stale(facts: &Facts, found: Finding, name: &str) -> Finding {
@@ -24,7 +13,7 @@ pub(super) fn stale(facts: &Facts, found: Finding, name: &str) -> Finding {
         Some(Freshness::OnlyHere) => say!("diagnoses/stale-terminal-has-no-file-found", name = name),
         _ => return found,
     };
-    let unset = unset(machine, name);
+    let unset = machine.types_unset(&[name]);
     found.because("environment.variables", fact).advice(say!(
         "diagnoses/stale-if-changed-or-taken-out",
         name = name,

@@ -168,7 +168,9 @@ fn login_permissions(facts: &Facts) -> Option<Finding> {
             );
         }
         return Some(
-            found.repair("store.take_back").advice(say!("diagnoses/store-take-back-sudo-chown-id", file = file)),
+            found
+                .repair("store.take_back")
+                .advice(say!("diagnoses/store-take-back-with", command = machine.types_take_back(&login.file, false))),
         );
     }
     if let Some(mode) = login.linked_mode.filter(|mode| mode & 0o077 != 0) {

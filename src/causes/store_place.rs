@@ -73,7 +73,7 @@ pub(super) fn permissions(facts: &Facts) -> Option<Finding> {
                 say!("diagnoses/store-place-another-user-number", owner = owner)
             };
             let fact = say!("diagnoses/store-place-belongs-number", path = path, who = who, uid = uid);
-            let advice = say!("diagnoses/store-place-take-back-sudo-chown-r", path = path);
+            let advice = say!("diagnoses/store-take-back-with", command = machine.types_take_back(&folder.path, true));
             let found = if mode & 0o002 != 0 {
                 Finding::warning(say!("diagnoses/store-place-belongs-who-can-change-what", path = path, who = who))
             } else {

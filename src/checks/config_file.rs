@@ -54,6 +54,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
                     say!("checks/look-at-its-owner"),
                 );
             }
+            // another program holds it, or the disk does not answer: that says nothing about what is in it
+            Err(ReadError::Other(because)) => {
+                return Learned::inconclusive(
+                    say!("checks/file-cannot-be-read-because", file = file, because = because),
+                    say!("checks/run-again-when-closed"),
+                );
+            }
             Err(ReadError::TooLarge { size: bytes, .. }) => {
                 let because = say!("checks/has-which-more-than-read", file = file, size = size(bytes));
                 return Learned::inconclusive(because, say!("checks/look-whether-claude-starts-file"));

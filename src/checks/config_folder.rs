@@ -17,6 +17,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::stamp;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check = Check { id: "store.folder", group: Step::StoredSignIn, asks: &[Ask::Files], run };
 
@@ -193,7 +194,7 @@ fn describe(world: &World, folder: &ConfigFolder) -> Learned {
         );
     }
     if folder.holds.foreign_count > 0 {
-        let names = folder.holds.foreign.join(", ");
+        let names = folder.holds.foreign.listed();
         let more = if folder.holds.foreign_count > folder.holds.foreign.len() as u64 { ", …" } else { "" };
         learned = learned.evidence(say!("checks/label-perhaps-not-claudes"), format!("{names}{more}"));
     }

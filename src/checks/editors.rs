@@ -20,6 +20,7 @@ use crate::model::ready::{EditorEdit, EditorEdits};
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check = Check { id: "editors.settings", group: Step::Editors, asks: &[Ask::Files], run };
 
@@ -60,7 +61,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         };
         for it in &fact.0 {
             let extension = it.extension.as_ref().map(|version| say!("checks/editor-extension", version = version));
-            let sets = (!it.sets.is_empty()).then(|| say!("checks/sets-names", names = it.sets.join(", ")));
+            let sets = (!it.sets.is_empty()).then(|| say!("checks/sets-names", names = it.sets.listed()));
             let said: Vec<String> = extension.into_iter().chain(sets).collect();
             learned = learned.evidence(it.name.clone(), said.join(" · "));
         }

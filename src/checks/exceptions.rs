@@ -6,7 +6,7 @@ use url::Url;
 use super::form::{Ask, Check};
 use super::gather::gather;
 use crate::claude_code::proxy;
-use crate::claude_code::variables::{NO_PROXY, PROXY};
+use crate::claude_code::variables::{no_proxies, proxies};
 use crate::model::certificates::{Exception, Exceptions};
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
@@ -19,10 +19,10 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let env = &gathered.env;
-        let Some(through) = PROXY.into_iter().find(|name| env.raw(name).is_some()) else {
+        let Some(through) = proxies(env).find(|name| env.raw(name).is_some()) else {
             return Learned::skipped(say!("checks/no-proxy-set")).fact(Exceptions::default());
         };
-        let Some(list) = NO_PROXY.into_iter().find(|name| env.raw(name).is_some()) else {
+        let Some(list) = no_proxies(env).find(|name| env.raw(name).is_some()) else {
             return Learned::healthy(say!("checks/set-without-exceptions", through = through))
                 .fact(Exceptions::default());
         };

@@ -2,6 +2,8 @@
 
 use futures::future::BoxFuture;
 
+use crate::claude_code::systems;
+use crate::model::machine::Systems;
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
@@ -34,6 +36,12 @@ pub struct Check {
 }
 
 impl Check {
+    /// The systems on which there is something to look at.
+    #[must_use]
+    pub fn on(&self) -> Systems {
+        systems::of(self.id)
+    }
+
     /// What is looked at, in a few words that read well beside any mark.
     #[must_use]
     pub fn title(&self) -> String {

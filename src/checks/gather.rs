@@ -6,17 +6,18 @@ use std::path::PathBuf;
 use serde_json::Value;
 
 use crate::claude_code::login::{self, Reading};
-use crate::claude_code::places::{Places, managed_folder};
+use crate::claude_code::places::{Places, managed_folder, preferences_of};
 use crate::claude_code::precedence::{Inputs, ladder};
 use crate::claude_code::proxy;
 use crate::claude_code::settings::{Settings, SettingsFile};
 use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
-use crate::dialects::jsonc;
+use crate::dialects::{jsonc, plist};
 use crate::model::credential::Ladder;
 use crate::model::environment::Environment;
 use crate::model::keychain::Looked;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::Via;
+use crate::model::registry::Key;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
 use crate::model::stamp::{Kind, Stamp};
@@ -62,7 +63,7 @@ pub(super) fn gather(world: &World) -> Gathered {
     let dropped = drop_ins(world);
     let dropped = dropped.iter().map(|path| (Scope::Managed, path));
     let all = dropped.chain(files.map(|(scope, path)| (*scope, path)));
-    let attempts: Vec<Attempt> = all.filter_map(|(scope, path)| attempt(world, scope, path)).collect();
+    let attempts = managed(world, all.filter_map(|(scope, path)| attempt(world, scope, path)));
     let good = attempts.iter().filter_map(|it| {
         let value = it.result.as_ref().ok()?.clone();
         Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
@@ -70,6 +71,62 @@ pub(super) fn gather(world: &World) -> Gathered {
     let settings = Settings::merge(&good.collect::<Vec<_>>());
     let env = settings.overlay(&world.env);
     Gathered { places, attempts, settings, env }
+}
+
+/// Puts what the registry or a Mac's management says where Claude Code reads it: the computer's before the administrator's files, the person's
+/// own after them. The first of the three that says anything counts; of the others only the `env` block is read.
+fn managed(world: &World, files: impl Iterator<Item = Attempt>) -> Vec<Attempt> {
+    let (by_files, others): (Vec<Attempt>, Vec<Attempt>) = files.partition(|it| it.scope == Scope::Managed);
+    let places = [
+        policy(world, Key::MachinePolicy).or_else(|| preferences(world)).into_iter().collect(),
+        by_files,
+        policy(world, Key::UserPolicy).into_iter().collect::<Vec<_>>(),
+    ];
+    let says = |it: &Attempt| it.result.as_ref().is_ok_and(|value| value.as_object().is_some_and(|it| !it.is_empty()));
+    let mut all = Vec::new();
+    let mut said = false;
+    for mut place in places {
+        if said {
+            place.iter_mut().filter_map(|it| it.result.as_mut().ok()?.as_object_mut()).for_each(|it| {
+                it.retain(|key, _| key == "env");
+            });
+        }
+        said |= place.iter().any(says);
+        all.append(&mut place);
+    }
+    all.extend(others);
+    all
+}
+
+/// What the management of a Mac wants of Claude Code: of this user, or else of everybody. Without a word in it, a list
+/// counts as missing.
+fn preferences(world: &World) -> Option<Attempt> {
+    let lists = preferences_of(&world.machine).into_iter();
+    lists
+        .filter_map(|path| listed(world, path))
+        .find(|it| it.result.as_ref().map_or(true, |value| value.as_object().is_none_or(|map| !map.is_empty())))
+}
+
+fn listed(world: &World, path: PathBuf) -> Option<Attempt> {
+    let result = match world.files.read(&path, LIMIT) {
+        Err(ReadError::Missing) => return None,
+        Err(error) => Err(error.to_string()),
+        Ok(bytes) => plist::value(&bytes).and_then(|value| {
+            if value.is_object() { Ok(value) } else { Err(say!("checks/its-outermost-value-no-object")) }
+        }),
+    };
+    Some(Attempt { scope: Scope::Managed, path, result })
+}
+
+/// What an administrator wants of Claude Code by Windows' registry.
+fn policy(world: &World, key: Key) -> Option<Attempt> {
+    let result = match world.registry.value(key, "Settings") {
+        Ok(None) => return None,
+        Ok(Some(value)) => value.text().ok_or_else(|| say!("checks/registry-value-no-text")),
+        Err(error) => Err(error.to_string()),
+    };
+    let result = result.and_then(|text| settings(text.as_bytes()));
+    Some(Attempt { scope: Scope::Managed, path: key.path().into(), result })
 }
 
 /// The administrator's further files, strongest first: the one whose name comes last wins (measured).

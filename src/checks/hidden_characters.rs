@@ -6,15 +6,17 @@ use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::registry_variables;
 use super::startup_files;
 use crate::claude_code::characters::{clean, odd_in, use_of};
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY, watched_in};
 use crate::dialects::{Statement, jsonc};
 use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, MOST};
 use crate::model::outcome::Learned;
 use crate::model::secret::Secret;
 use crate::model::step::Step;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check =
     Check { id: "credentials.characters", group: Step::HiddenCharacters, asks: &[Ask::Files], run };
@@ -63,7 +65,7 @@ fn describe(facts: &HiddenCharacters) -> Learned {
 }
 
 fn evidence(it: &Inspected) -> Vec<String> {
-    let place = it.places.join(", ");
+    let place = it.places.listed();
     if !it.text {
         return vec![say!("checks/bytes-no-text-utf-8", place = place)];
     }
@@ -135,7 +137,8 @@ fn inspect(value: &Value) -> Option<Inspected> {
 /// Every value of the variables, each told once, with the places that hold it.
 fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
     let mut all: Vec<Value> = Vec::new();
-    for name in looked_at() {
+    let told_apart: Vec<&str> = watched_in(&world.env).collect();
+    for name in looked_at().filter(|name| told_apart.contains(name)) {
         if let Some(secret) = gathered.env.secret(name) {
             all.push(Value { variable: name.to_owned(), secret, places: Vec::new(), in_force: true });
         }
@@ -153,6 +156,11 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
             let line = jsonc::line_of(&bytes, &["env", name]);
             let place = place(world, &attempt.path, line);
             add(&mut all, name, Secret::new(text.as_bytes().to_vec()), Some(place));
+        }
+    }
+    for (name, key, secret) in registry_variables::values(world) {
+        if looked_at().any(|it| it == name) {
+            add(&mut all, name, secret, Some(key.words()));
         }
     }
     startup_files::each(world, |file, _, statements| {

@@ -3,15 +3,18 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
 use super::variables::{Said, not_ours, real_stamp, source};
-use crate::claude_code::variables::watched;
+use crate::claude_code::variables::watched_in;
 use crate::dialects::startup::Startup;
-use crate::dialects::{self, Statement};
+use crate::dialects::{self, Statement, plist};
 use crate::model::injected::{Carrier, Injected, InjectedVariable};
 use crate::model::machine::Os;
 use crate::model::secret::Secret;
 use crate::model::source::{Dialect, Origin, Source, Variables};
 use crate::ports::World;
+use crate::ports::keychain::Attributes;
 
 /// The largest file that is read, in bytes.
 const LIMIT: u64 = 1024 * 1024;
@@ -31,7 +34,8 @@ struct Found {
     variable: String,
     /// `None` where the value is a command or an expansion.
     value: Option<Secret>,
-    line: u32,
+    /// `None` in a file without lines.
+    line: Option<u32>,
 }
 
 /// A file that can be read, and what it hands over.
@@ -48,12 +52,15 @@ struct Carried {
 /// start-up file explains.
 pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
     let wanted: HashSet<&str> =
-        watched().into_iter().filter(|name| variables.get(name).is_some_and(|it| it.in_environment)).collect();
+        watched_in(&world.env).filter(|name| variables.get(name).is_some_and(|it| it.in_environment)).collect();
     if wanted.is_empty() {
         return Injected::default();
     }
     let mut injected = Injected::default();
-    for carried in project(world).into_iter().chain(services(world)) {
+    let mut asked: Vec<&str> = wanted.iter().copied().collect();
+    asked.sort_unstable();
+    let launchd = asked.into_iter().filter_map(|name| of_launchd(world, name));
+    for carried in project(world).into_iter().chain(services(world)).chain(launchd) {
         let mut names: Vec<&str> = Vec::new();
         for found in carried.found.iter().rev() {
             let name = found.variable.as_str();
@@ -65,7 +72,9 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
             let same = found.value.as_ref().map(|value| now == Some(value.expose()));
             let Some(variable) = variables.by_name.get_mut(name).filter(|_| same != Some(false)) else { continue };
             let explained = variable.sources.iter().any(|it| match it.origin {
-                Origin::Shell(_) => it.in_force == Some(true) || same.is_none() && it.in_force.is_none(),
+                Origin::Shell(_) | Origin::Registry(_) => {
+                    it.in_force == Some(true) || same.is_none() && it.in_force.is_none()
+                }
                 Origin::Settings(_) => false,
             });
             if let (Some(carrier), false, None) = (carried.carrier, explained, variable.settings) {
@@ -73,7 +82,7 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
                     variable: name.to_owned(),
                     carrier,
                     file: world.machine.tilde(&carried.file),
-                    line: Some(found.line),
+                    line: found.line,
                     same: same.is_some(),
                 });
             }
@@ -86,20 +95,21 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
     injected
 }
 
-fn place(world: &World, carried: &Carried, name: &str, line: u32, same: Option<bool>) -> Source {
+fn place(world: &World, carried: &Carried, name: &str, line: Option<u32>, same: Option<bool>) -> Source {
     if let Some(dialect) = carried.dialect {
         let file = Startup { file: carried.file.clone(), dialect, every: None };
-        let said = Said { lines: vec![line], in_force: same, exported: true, value: None };
+        let said = Said { lines: line.into_iter().collect(), in_force: same, exported: true, value: None };
         return source(world, &file, &carried.bytes, name, said);
     }
     let because = match carried.carrier {
         Some(Carrier::LaunchAgent) => say!("checks/not-edited-launch-agent"),
+        Some(Carrier::Launchd) => say!("checks/not-edited-launchd"),
         _ => say!("checks/not-edited-form"),
     };
     Source {
         origin: Origin::Shell(Dialect::Environment),
         file: carried.file.clone(),
-        lines: vec![line],
+        lines: line.into_iter().collect(),
         in_force: same,
         changes: Vec::new(),
         rewrites: Vec::new(),
@@ -112,7 +122,7 @@ fn read(world: &World, file: PathBuf, carrier: Option<Carrier>, dialect: Dialect
     let bytes = world.files.read(&file, LIMIT).ok()?;
     let statements = dialects::statements(dialect, &bytes);
     let found = statements.into_iter().filter_map(|statement| match statement {
-        Statement::Set { variable, value, first_line, .. } => Some(Found { variable, value, line: first_line }),
+        Statement::Set { variable, value, first_line, .. } => Some(Found { variable, value, line: Some(first_line) }),
         _ => None,
     });
     let found = found.collect();
@@ -139,7 +149,8 @@ fn services(world: &World) -> Vec<Carried> {
     let list = |folder: &Path| world.files.list(folder, MOST).unwrap_or_default();
     let ends = |file: &Path, ending: &str| file.extension().is_some_and(|it| it == ending);
     if world.machine.os == Os::Macos {
-        let agents = list(&home.join("Library/LaunchAgents")).into_iter().filter(|file| ends(file, "plist"));
+        let folders = [home.join("Library/LaunchAgents"), "/Library/LaunchAgents".into()];
+        let agents = folders.iter().flat_map(|folder| list(folder)).filter(|file| ends(file, "plist"));
         return agents.filter_map(|file| agent(world, file)).collect();
     }
     if world.machine.os != Os::Linux {
@@ -187,23 +198,52 @@ fn pam(world: &World, file: PathBuf) -> Option<Carried> {
         let value = value.strip_prefix("DEFAULT=").or_else(|| value.strip_prefix("OVERRIDE=")).unwrap_or(value);
         let value = value.trim().trim_matches('"');
         let value = (!value.contains("${")).then(|| Secret::new(value.as_bytes().to_vec()));
-        Some(Found { variable: name.to_owned(), value, line: number })
+        Some(Found { variable: name.to_owned(), value, line: Some(number) })
     });
     let found = found.collect();
     Some(Carried { carrier: None, file, dialect: None, bytes: Vec::new(), found })
 }
 
-/// A launch agent in XML: `<key>NAME</key>` and the `<string>` behind it.
+/// What a launch agent gives to itself, and what it has launchd give to all that is started later.
 fn agent(world: &World, file: PathBuf) -> Option<Carried> {
     let bytes = world.files.read(&file, LIMIT).ok()?;
+    let list = plist::value(&bytes).ok()?;
     let text = String::from_utf8_lossy(&bytes).into_owned();
-    let mut found = Vec::new();
-    for name in watched() {
-        let Some((before, after)) = text.split_once(&format!("<key>{name}</key>")) else { continue };
-        let value = after.trim_start().strip_prefix("<string>").and_then(|rest| Some(rest.split_once("</string>")?.0));
-        let Some(value) = value else { continue };
-        let line = u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX);
-        found.push(Found { variable: name.to_owned(), value: Some(Secret::new(value.as_bytes().to_vec())), line });
-    }
+    let own = list.get("EnvironmentVariables").and_then(Value::as_object).into_iter().flatten();
+    let own = own.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
+    let words = list.get("ProgramArguments").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    let handed = set_later(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>());
+    let found = own.chain(handed).map(|(variable, value)| {
+        let at = text.find(&variable).filter(|_| !bytes.starts_with(b"bplist"));
+        let line = at.and_then(|at| u32::try_from(text[..at].matches('\n').count() + 1).ok());
+        Found { variable, value: Some(Secret::new(value.into_bytes())), line }
+    });
+    let found = found.collect();
     Some(Carried { carrier: Some(Carrier::LaunchAgent), file, dialect: None, bytes: Vec::new(), found })
+}
+
+/// The names and values behind `launchctl setenv`, as arguments of their own or inside of a script.
+fn set_later(words: &[&str]) -> Vec<(String, String)> {
+    let inside = |word: &&str| word.contains("setenv ");
+    let script = words.iter().filter(|word| inside(word)).flat_map(|word| word.split([' ', '\t', '\n', ';', '&', '|']));
+    let script: Vec<&str> = script.filter(|word| !word.is_empty()).map(|word| word.trim_matches(['"', '\''])).collect();
+    let plain: Vec<&str> = words.iter().filter(|word| !inside(word)).copied().collect();
+    let sets = |words: &[&str]| match words {
+        ["setenv", name, value] => Some(((*name).to_owned(), (*value).to_owned())),
+        _ => None,
+    };
+    [plain, script].iter().flat_map(|all| all.windows(3).filter_map(sets).collect::<Vec<_>>()).collect()
+}
+
+/// What launchd gives to all that it starts, terminals included, since somebody typed `launchctl setenv`.
+fn of_launchd(world: &World, name: &str) -> Option<Carried> {
+    let about = Attributes::Variable { name: name.to_owned() };
+    let answer = world.keychain.as_deref()?.ask(&about).ok().filter(|it| it.code == Some(0))?;
+    let value = answer.stdout.strip_suffix(b"\n").unwrap_or(&answer.stdout);
+    if value.is_empty() {
+        return None;
+    }
+    let found = Found { variable: name.to_owned(), value: Some(Secret::new(value.to_vec())), line: None };
+    let file = PathBuf::from("launchctl setenv");
+    Some(Carried { carrier: Some(Carrier::Launchd), file, dialect: None, bytes: Vec::new(), found: vec![found] })
 }

@@ -11,6 +11,7 @@ use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check = Check { id: "network.interfaces", group: Step::Network, asks: &[Ask::Files], run };
 
@@ -99,7 +100,7 @@ fn describe(world: &World, found: &Interfaces) -> Learned {
     let on = found.words();
     let left: Vec<String> = found.left_over().map(Interface::words).collect();
     let mut learned = if !left.is_empty() {
-        let left = left.join(", ");
+        let left = left.listed();
         Learned::found(say!("checks/off-routes-still-lead-into", left = left))
     } else if let Some(on) = &on {
         Learned::healthy(say!("checks/vpn", on = on))

@@ -63,7 +63,7 @@ pub(super) fn seen(world: &World) -> Option<KeychainSeen> {
     let account = account(&world.env, owner);
     let [service, key] = services(&world.env).try_into().ok()?;
     // somebody who sits before the screen would be asked for a password, where the Keychain is open anyway
-    let remote = world.machine.contexts.iter().any(|it| it == "ssh");
+    let remote = world.machine.contexts.iter().any(|it| it == "ssh") || without_screen(keychain);
     let open = remote.then(|| keychain.ask(&Attributes::Open).ok()).flatten().map(|it| it.code == Some(0));
     let all = keychain.ask(&Attributes::All).ok().filter(|it| it.code == Some(0)).map(|it| items(&it.stdout));
     Some(KeychainSeen {
@@ -75,6 +75,12 @@ pub(super) fn seen(world: &World) -> Option<KeychainSeen> {
         open,
         all,
     })
+}
+
+/// Whether this session can open no window, as one of a service or of tmux that was started over SSH.
+fn without_screen(keychain: &dyn Items) -> bool {
+    let told = keychain.ask(&Attributes::Session).ok().filter(|it| it.code == Some(0));
+    told.map(|it| it.stdout.trim_ascii().to_owned()).is_some_and(|name| !name.is_empty() && name != b"Aqua")
 }
 
 fn look(keychain: &dyn Items, service: &str, account: &str) -> Looked {

@@ -8,6 +8,7 @@ use crate::model::credential::{Ladder, Rung, RungState};
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check = Check { id: "credentials.ladder", group: Step::Status, asks: &[Ask::Files], run };
 
@@ -24,7 +25,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             None => Learned::found(say!("checks/no-usable-credential-claude-code")),
             Some(used) if shadowed.is_empty() => Learned::healthy(say!("checks/claude-code-uses", used = words(used))),
             Some(used) => {
-                Learned::found(say!("checks/claude-code-uses-hides", used = words(used), hidden = shadowed.join(", ")))
+                Learned::found(say!("checks/claude-code-uses-hides", used = words(used), hidden = shadowed.listed()))
             }
         };
         for rung in present(&ladder) {

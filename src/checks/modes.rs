@@ -7,8 +7,8 @@ use futures::future::{BoxFuture, FutureExt};
 use super::form::{Ask, Check};
 use super::gather::{LIMIT, gather};
 use super::ready::tried;
+use super::startup_files;
 use crate::claude_code::variables::{BARE, LOGIN_HIDDEN, is_on};
-use crate::dialects::startup;
 use crate::model::modes::{Bare, Modes};
 use crate::model::outcome::Learned;
 use crate::model::plan::Edit;
@@ -56,7 +56,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
 fn alias(world: &World) -> Option<(PathBuf, u32)> {
     let own = world.machine.shell.as_deref()?;
     let mut found = None;
-    for startup in startup::files(&world.machine, &world.env) {
+    for startup in startup_files::all(world) {
         let name = startup.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let read = match own {
             "bash" => name.contains("bash") || name == ".profile",

@@ -15,6 +15,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::network::{Probe, ProxyLogin};
+use crate::words::Listed;
 
 pub(super) const API: Check = Check { id: "network.api", group: Step::Network, asks: &[Ask::Network], run: api };
 
@@ -90,11 +91,7 @@ fn vouched(by: Vouched) -> String {
     let sets = [(by.bundled, say!("checks/mozillas-list")), (by.system, say!("checks/systems-store"))];
     let extra = by.extra.map(|extra| (extra, "NODE_EXTRA_CA_CERTS".to_owned()));
     let names: Vec<String> = sets.into_iter().chain(extra).filter(|(yes, _)| *yes).map(|(_, name)| name).collect();
-    if names.is_empty() {
-        say!("checks/trusted-nobody-here")
-    } else {
-        say!("checks/trusted-by", sets = names.join(", "))
-    }
+    if names.is_empty() { say!("checks/trusted-nobody-here") } else { say!("checks/trusted-by", sets = names.listed()) }
 }
 
 /// What a path says, in a sentence and line by line.
@@ -165,7 +162,7 @@ fn beside(mut learned: Learned, path: &Path) -> Learned {
         }
     }
     if !seen.proxy_wants.is_empty() {
-        learned = learned.evidence(say!("checks/label-proxy-wants"), seen.proxy_wants.join(", "));
+        learned = learned.evidence(say!("checks/label-proxy-wants"), seen.proxy_wants.listed());
     }
     if let Some(shown) = &seen.certificate {
         let trusted = vouched(shown.vouched);

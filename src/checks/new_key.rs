@@ -12,6 +12,7 @@ use crate::dialects::{Dialect, put_in, set_key};
 use crate::model::credential::{CredentialKind, KeyCheck, Rung, RungState};
 use crate::model::machine::Os;
 use crate::model::new_key::{Helper, InFile, Places, Sought};
+use crate::model::paths::is_whole;
 use crate::model::secret::Secret;
 use crate::model::source::{Change, Scope};
 use crate::model::stamp::{Kind, Stamp};
@@ -120,7 +121,7 @@ fn command(world: &World, own: &Path) -> Result<(String, bool), String> {
         }
         _ => {}
     }
-    if !own.is_absolute() {
+    if !is_whole(own, world.machine.os) {
         return Err(say!("checks/not-known-where-claude-fix"));
     }
     let own = own.to_string_lossy();
@@ -165,7 +166,7 @@ fn startup_file(world: &World) -> Result<(PathBuf, Dialect), String> {
         }
     };
     let home = world.machine.home.clone().ok_or_else(|| say!("checks/there-no-home-folder"))?;
-    let all: Vec<startup::Startup> = startup::files(&world.machine, &world.env);
+    let all: Vec<startup::Startup> = startup_files::all(world);
     let named = |name: &&&str| {
         let own = |it: &&startup::Startup| {
             it.every.is_none() && !it.file.starts_with("/etc") && it.file.file_name().is_some_and(|file| file == **name)

@@ -8,6 +8,7 @@ use super::put::put;
 use crate::claude_code::variables::{EXTRA_CA, UNVERIFIED};
 use crate::dialects::pem;
 use crate::model::certificates::{BetterFile, OwnRoots};
+use crate::model::paths::is_whole;
 use crate::model::source::Scope;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -93,6 +94,6 @@ fn meant(world: &World, named: &Path) -> Vec<PathBuf> {
     let endings = all.clone();
     let endings = endings.iter().flat_map(|file| ["pem", "crt", "cer"].map(|ending| file.with_extension(ending)));
     all.extend(endings);
-    all.retain(|file| file.is_absolute() && file != named);
+    all.retain(|file| is_whole(file, world.machine.os) && file != named);
     all
 }

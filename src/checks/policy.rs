@@ -16,6 +16,7 @@ use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check = Check { id: "settings.policy", group: Step::Environment, asks: &[Ask::Files], run };
 
@@ -37,7 +38,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             let method = pins.method.as_ref().map(|method| format!("forceLoginMethod {method}"));
             let organisations = pins.organisations.as_ref().map(|_| "forceLoginOrgUUID".to_owned());
             let said: Vec<String> = method.into_iter().chain(organisations).collect();
-            learned = learned.evidence(pins.file.clone(), said.join(", "));
+            learned = learned.evidence(pins.file.clone(), said.listed());
         }
         learned.fact(policy).fact(PinEdits(without(world)))
     }

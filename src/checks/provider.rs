@@ -9,6 +9,7 @@ use crate::model::outcome::Learned;
 use crate::model::provider::CloudConfiguration;
 use crate::model::step::Step;
 use crate::ports::World;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check =
     Check { id: "provider.configuration", group: Step::Environment, asks: &[Ask::Files], run };
@@ -69,7 +70,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let learned = if cloud.found.is_empty() {
             Learned::found(say!("checks/nothing-set-up-cloud", flag = flag))
         } else {
-            Learned::healthy(say!("checks/cloud-is-set-up", flag = flag, found = cloud.found.join(", ")))
+            Learned::healthy(say!("checks/cloud-is-set-up", flag = flag, found = cloud.found.listed()))
         };
         learned.fact(cloud)
     }

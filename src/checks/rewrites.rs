@@ -21,6 +21,8 @@ pub(super) enum Written<'a> {
     Shell(Dialect, &'a [u8]),
     /// In the `env` block of a settings file.
     Settings(&'a [u8]),
+    /// By itself, in Windows' registry.
+    Stored,
 }
 
 /// What this value needs, and what that would change.
@@ -30,6 +32,11 @@ pub(super) fn offers(written: &Written, name: &str, value: &Secret) -> Vec<Offer
         let edited = match written {
             Written::Shell(dialect, bytes) => dialects::rewrite(*dialect, bytes, name, &rewrite, corrections),
             Written::Settings(bytes) => dialects::rewrite_key(bytes, name, &rewrite, corrections),
+            Written::Stored => {
+                let text = std::str::from_utf8(value.expose()).unwrap_or_default();
+                let made = dialects::stored::put_right(name, text, &rewrite, corrections);
+                made.map(|(_, change)| Edited { bytes: Vec::new(), changes: vec![change] })
+            }
         };
         Offer { changes: edited.map(|Edited { changes, .. }| changes).map_err(|error| why(&error)), rewrite }
     };

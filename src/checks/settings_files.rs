@@ -19,6 +19,7 @@ use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::stamp;
+use crate::words::Listed;
 
 pub(super) const CHECK: Check = Check { id: "settings.files", group: Step::Environment, asks: &[Ask::Files], run };
 
@@ -74,7 +75,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         };
         for it in &gathered.attempts {
             let names = it.result.as_ref().ok().and_then(|value| value.get("env")).and_then(|env| env.as_object());
-            let sets = names.map(|env| env.keys().map(|name| shown(name)).collect::<Vec<_>>().join(", "));
+            let sets = names.map(|env| env.keys().map(|name| shown(name)).collect::<Vec<_>>().listed());
             let value = match (&it.result, sets) {
                 (Err(error), _) => plain(error, 160),
                 (Ok(_), Some(names)) if !names.is_empty() => say!("checks/sets-names", names = names),
@@ -82,7 +83,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             };
             learned = learned.evidence(world.machine.tilde(&it.path), value);
         }
-        for it in not_read(world.machine.os) {
+        for it in not_read() {
             learned = learned.evidence(it.place, say!("checks/not-read-because", because = it.because));
         }
         learned.fact(files(world, &gathered)).fact(SettingsState { broken })

@@ -7,6 +7,8 @@ use super::skim::skim;
 use crate::dialects::startup::{self, Startup};
 use crate::dialects::{self, Statement};
 use crate::model::environment::Environment;
+use crate::model::paths::is_whole;
+use crate::model::registry::Key;
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
@@ -28,7 +30,7 @@ pub(super) struct Unread {
 /// read is returned. Of a file that is too large there are no bytes, only the lines that name a watched variable.
 pub(super) fn each(world: &World, mut show: impl FnMut(&Startup, Option<&[u8]>, &[Statement])) -> Unread {
     let mut unread = Unread { files: Vec::new(), rest: false };
-    let mut queue: Vec<Startup> = startup::files(&world.machine, &world.env);
+    let mut queue: Vec<Startup> = all(world);
     queue.reverse();
     let mut seen = HashSet::new();
     while let Some(next) = queue.pop() {
@@ -65,6 +67,15 @@ pub(super) fn each(world: &World, mut show: impl FnMut(&Startup, Option<&[u8]>, 
     unread
 }
 
+/// The start-up files of this machine's shells.
+pub(super) fn all(world: &World) -> Vec<Startup> {
+    // OneDrive and administrators move it
+    let documents = world.registry.value(Key::UserFolders, "Personal").ok().flatten();
+    let documents = documents.and_then(|value| value.expanded(&world.env)).map(PathBuf::from);
+    let documents = documents.filter(|folder| is_whole(folder, world.machine.os));
+    startup::files(&world.machine, &world.env, documents.as_deref())
+}
+
 /// The files that this one reads in turn, as far as their names are written out.
 fn sourced(world: &World, file: &Startup, statements: &[Statement]) -> Vec<Startup> {
     let home = world.machine.home.clone().unwrap_or_default();
@@ -73,7 +84,7 @@ fn sourced(world: &World, file: &Startup, statements: &[Statement]) -> Vec<Start
         _ => None,
     });
     paths
-        .filter(|path| path.is_absolute())
+        .filter(|path| is_whole(path, world.machine.os))
         .map(|path| Startup { file: path, dialect: file.dialect, every: None })
         .collect()
 }

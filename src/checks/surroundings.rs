@@ -17,6 +17,7 @@ use crate::model::surroundings::{HostsEntry, NameSettings, Routes};
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::files::ReadError;
+use crate::words::Listed;
 
 pub(super) const NAMES: Check = Check { id: "network.names", group: Step::Network, asks: &[Ask::Files], run: names };
 
@@ -130,7 +131,7 @@ fn described(found: &NameSettings) -> Learned {
             learned.evidence(say!("checks/label-name-servers"), say!("checks/none-named-machine-itself-asked"))
         }
         Ok(servers) => {
-            let servers = servers.join(", ");
+            let servers = servers.listed();
             let line = match &found.written_by {
                 Some(by) => say!("checks/servers-written-by", servers = servers, by = by),
                 None => servers,
@@ -159,7 +160,7 @@ fn routes(world: &World) -> BoxFuture<'_, Learned> {
         let mut learned = match (&found.v4, &found.v6) {
             (None, None) => Learned::found(say!("checks/there-no-usual-way-out")),
             _ if found.tunnels.is_empty() => Learned::healthy(say!("checks/no-vpn-device-leads-packets")),
-            _ => Learned::found(say!("checks/packets-can-leave-through", devices = found.tunnels.join(", "))),
+            _ => Learned::found(say!("checks/packets-can-leave-through", devices = found.tunnels.listed())),
         };
         for (label, device) in [("IPv4", &found.v4), ("IPv6", &found.v6)] {
             learned = learned.evidence(label, device.clone().unwrap_or_else(|| say!("checks/no-usual-way")));

@@ -19,6 +19,7 @@ use crate::ports::network::KeyReply;
 mod key_programs;
 mod keychains;
 mod large_files;
+mod macs;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
@@ -121,6 +122,19 @@ fn a_link_that_leads_nowhere_and_a_file_out_of_reach() {
 }
 
 #[test]
+fn what_another_program_holds_is_not_damaged() {
+    let held = installed();
+    held.put("/home/dev/.claude.json", Node::Held);
+    held.put(CREDENTIALS, Node::Held);
+    let found = assess(&held);
+    for id in ["store.config", "store.credentials"] {
+        assert!(matches!(row(&found, id).outcome, Outcome::Inconclusive { .. }), "{id}");
+    }
+    let aside = |plan: &crate::model::plan::Plan| plan.id.contains("aside") || plan.id.contains("restore");
+    assert!(!found.plans.iter().any(aside), "{:?}", found.plans);
+}
+
+#[test]
 fn escapes_inside_a_good_login_are_not_shown() {
     let fake = installed();
     let text = login_text().replace("\"expiresAt\"", "\"subscriptionType\":\"\\u001b]0;x\\u0007max\",\"expiresAt\"");
@@ -150,6 +164,7 @@ fn a_claude_that_hangs_or_floods_is_broken() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn the_first_of_two_runs() {
     let fake = signed_in();
     fake.put("/usr/bin/claude", Node::File(b"#!".to_vec(), 0o755));

@@ -19,7 +19,10 @@ pub(super) fn together(world: &World, gathered: &Gathered, variables: &Variables
     let mut files: Vec<(Vec<String>, Source)> = Vec::new();
     for name in &names {
         for source in variables.get(name).iter().flat_map(|variable| &variable.sources) {
-            let known = files.iter_mut().find(|(_, it)| it.file == source.file && it.origin == source.origin);
+            // values of the registry are changed one by one
+            let one_file = !matches!(source.origin, Origin::Registry(_));
+            let mut known = files.iter_mut().filter(|_| one_file);
+            let known = known.find(|(_, it)| it.file == source.file && it.origin == source.origin);
             match known {
                 Some((in_file, one)) => {
                     in_file.push(name.clone());
@@ -30,7 +33,7 @@ pub(super) fn together(world: &World, gathered: &Gathered, variables: &Variables
             }
         }
     }
-    for (in_file, source) in &mut files {
+    for (in_file, source) in files.iter_mut().filter(|(_, it)| !matches!(it.origin, Origin::Registry(_))) {
         anew(world, in_file, source);
     }
     Some(Together { names, files })
@@ -49,6 +52,7 @@ fn anew(world: &World, names: &[String], source: &mut Source) {
             take_all_out(dialect, &bytes, &names, &note)
         }
         Origin::Settings(_) => jsonc::remove_keys(&bytes, &["env"], &names),
+        Origin::Registry(_) => return,
     };
     match edited {
         Ok(edited) => source.changes = edited.changes,

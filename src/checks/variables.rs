@@ -5,22 +5,26 @@ use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
 
+use super::cmd_start;
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
+use super::registry_variables;
 use super::rewrites::{Written, offers};
 use super::shown::shown;
 use super::startup_files::{self, MOST_FILES, Unread};
 use super::together::together;
-use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched};
+use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::outcome::Learned;
+use crate::model::registry::Key;
 use crate::model::secret::Secret;
 use crate::model::source::{Change, Freshness, Origin, Scope, Source, Variables};
 use crate::model::stamp::{Kind, Stamp};
 use crate::model::step::Step;
 use crate::ports::World;
 use crate::ports::files::{ReadError, stamp};
+use crate::words::Listed;
 
 /// A gateway's address, and the token that belongs to it.
 const PAIR: [&str; 2] = [BASE_URL, AUTH_TOKEN];
@@ -32,7 +36,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
         let mut variables = Variables::default();
-        for name in watched() {
+        for name in watched_in(&world.env) {
             if world.env.raw(name).is_some() {
                 variables.by_name.entry(name.to_owned()).or_default().in_environment = true;
             }
@@ -71,15 +75,15 @@ fn describe(world: &World, variables: &Variables, rest: bool) -> Learned {
     } else if set.is_empty() {
         Learned::healthy(say!("checks/no-variable-steers"))
     } else {
-        let names = set.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(", ");
+        let names = set.iter().map(|name| name.as_str()).collect::<Vec<_>>().listed();
         Learned::found(say!("checks/variables-set", names = names))
     };
     for (name, variable) in &variables.by_name {
         let places: Vec<String> = variable.sources.iter().map(|source| place(world, source)).collect();
         let from = match (places.as_slice(), variable.in_environment) {
             ([], true) => say!("checks/terminal-no-file-sets-found"),
-            (places, true) => say!("checks/from-places", places = places.join(", ")),
-            (places, false) => say!("checks/not-terminal-set", places = places.join(", ")),
+            (places, true) => say!("checks/from-places", places = places.listed()),
+            (places, false) => say!("checks/not-terminal-set", places = places.listed()),
         };
         let from = match variable.freshness() {
             Freshness::Older => say!("checks/terminal-has-another-value-than", from = from),
@@ -132,6 +136,19 @@ pub(super) fn in_settings(
     key: &[&str],
     winner: Option<Scope>,
 ) -> Option<Source> {
+    let listed = scope == Scope::Managed && path.extension().is_some_and(|it| it == "plist");
+    if Key::of(path).is_some() || listed {
+        return Some(Source {
+            origin: Origin::Settings(scope),
+            file: path.to_owned(),
+            lines: Vec::new(),
+            in_force: Some(winner == Some(scope)),
+            changes: Vec::new(),
+            fixed: Some(say!("checks/administrator-manages-file")),
+            rewrites: Vec::new(),
+            stamp: Stamp::MISSING,
+        });
+    }
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
     let line = jsonc::line_of(&bytes, key);
     let edited = jsonc::remove_key(&bytes, key);
@@ -188,6 +205,9 @@ pub(super) struct Said {
 fn from_files(world: &World, variables: &mut Variables) -> Unread {
     let names: HashSet<&str> = watched().into_iter().collect();
     let mut found: Vec<(String, Source)> = Vec::new();
+    // every shell begins with these, and what it reads itself comes over them: the last one that sets it wins
+    found.extend(registry_variables::each(world));
+    found.extend(cmd_start::each(world));
     let unread = startup_files::each(world, |file, bytes, statements| {
         let said = said(world, &names, statements);
         let wanted = said
@@ -210,7 +230,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
     for variable in variables.by_name.values_mut() {
         variable.sources.sort_by_key(|source| match source.origin {
             Origin::Settings(scope) => (0, Some(scope), false),
-            Origin::Shell(_) => (1, None, source.in_force == Some(false)),
+            Origin::Shell(_) | Origin::Registry(_) => (1, None, source.in_force == Some(false)),
         });
     }
     unread

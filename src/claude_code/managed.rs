@@ -7,8 +7,6 @@
 //! `.claude/settings.json` of the project, then the person's own `settings.json`. In every `env` block a value
 //! overwrites the shell's, and an empty one cancels it.
 
-use crate::model::machine::Os;
-
 /// A place that is not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotRead {
@@ -18,19 +16,10 @@ pub struct NotRead {
     pub because: String,
 }
 
-/// The places of this system that are not read.
+/// The places that are not read, on every system.
 #[must_use]
-pub fn not_read(os: Os) -> Vec<NotRead> {
-    let server = NotRead { place: say!("rules/settings-from-server"), because: say!("rules/only-signed-in-is-sent") };
-    let files_only = |place: String| NotRead { place, because: say!("rules/this-version-reads-files") };
-    match os {
-        Os::Macos => vec![server, files_only(say!("rules/managed-preferences"))],
-        Os::Windows => {
-            let keys = [r"HKLM\SOFTWARE\Policies\ClaudeCode", r"HKCU\SOFTWARE\Policies\ClaudeCode"];
-            std::iter::once(server).chain(keys.map(str::to_owned).map(files_only)).collect()
-        }
-        Os::Linux | Os::Other => vec![server],
-    }
+pub fn not_read() -> Vec<NotRead> {
+    vec![NotRead { place: say!("rules/settings-from-server"), because: say!("rules/only-signed-in-is-sent") }]
 }
 
 #[cfg(test)]
@@ -38,10 +27,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_system_says_what_it_does_not_read() {
-        for (os, word) in [(Os::Macos, "com.anthropic.claudecode"), (Os::Windows, "HKLM"), (Os::Linux, "server")] {
-            assert!(not_read(os).iter().any(|it| it.place.contains(word)), "{os:?}");
-        }
-        assert!(!not_read(Os::Linux).iter().any(|it| it.place.contains("HK")));
+    fn the_server_is_the_only_place_that_is_not_read() {
+        assert!(matches!(not_read().as_slice(), [it] if it.place.contains("server")));
     }
 }

@@ -17,6 +17,7 @@ pub mod proxy;
 pub mod scan;
 pub mod settings;
 pub mod sign_in_page;
+pub mod systems;
 pub mod transcript;
 pub mod variables;
 pub mod versions;

@@ -67,6 +67,18 @@ pub fn managed_folder(os: Os) -> PathBuf {
     .into()
 }
 
+/// Where the management of a Mac puts what it wants of Claude Code: the list of this user, then that of everybody. The
+/// user's name is that of the home folder, since the variable `USER` can say anything.
+#[must_use]
+pub fn preferences_of(machine: &Machine) -> Vec<PathBuf> {
+    if machine.os != Os::Macos {
+        return Vec::new();
+    }
+    let folder = Path::new("/Library/Managed Preferences");
+    let user = machine.home.as_ref().and_then(|home| home.file_name()).map(|user| folder.join(user));
+    user.into_iter().chain([folder.to_owned()]).map(|it| it.join("com.anthropic.claudecode.plist")).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +99,16 @@ mod tests {
         let places = Places::of(&apart.machine, &apart.env).unwrap();
         assert_eq!(places.credentials, Path::new("/srv/store/.credentials.json"));
         assert_eq!(places.config_dir, Path::new("/srv/claude"));
+    }
+
+    #[test]
+    fn a_managed_mac_has_a_list_for_its_user_and_one_for_everybody() {
+        let mut fake = FakeMachine::new();
+        assert!(preferences_of(&fake.machine).is_empty());
+        fake.machine.os = Os::Macos;
+        let all = preferences_of(&fake.machine);
+        assert_eq!(all[0], Path::new("/Library/Managed Preferences/dev/com.anthropic.claudecode.plist"));
+        assert_eq!(all[1], Path::new("/Library/Managed Preferences/com.anthropic.claudecode.plist"));
     }
 
     #[test]

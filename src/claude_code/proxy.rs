@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::variables::{NO_PROXY, PROXY};
+use super::variables::{no_proxies, proxies};
 use crate::model::environment::Environment;
 use crate::model::network::Via;
 use crate::model::secret::Secret;
@@ -31,7 +31,7 @@ pub struct Unusable {
 /// # Errors
 /// The variable and the reason, if the value is no address of an HTTP proxy.
 pub fn in_force(env: &Environment, host: &str, port: u16) -> Result<Option<InForce>, Unusable> {
-    let Some((variable, value)) = PROXY.iter().find_map(|name| Some((*name, env.text(name)?))) else {
+    let Some((variable, value)) = proxies(env).find_map(|name| Some((name, env.text(name)?))) else {
         return Ok(None);
     };
     if exception(env, host, port).is_some() {
@@ -46,7 +46,7 @@ pub fn in_force(env: &Environment, host: &str, port: u16) -> Result<Option<InFor
 /// Every proxy variable that is set, in Claude Code's order; the first one counts.
 #[must_use]
 pub fn all(env: &Environment) -> Vec<ProxySetting> {
-    let set = PROXY.iter().filter_map(|name| Some((*name, env.text(name)?)));
+    let set = proxies(env).filter_map(|name| Some((name, env.text(name)?)));
     let mut found: Vec<ProxySetting> = Vec::new();
     for (name, value) in set {
         let read = read(&value);
@@ -110,7 +110,7 @@ pub fn listing<'a>(list: &'a str, host: &str, port: u16) -> impl Iterator<Item =
 /// The variable that names exceptions, and what it says.
 #[must_use]
 pub fn exceptions(env: &Environment) -> Option<(&'static str, String)> {
-    NO_PROXY.iter().find_map(|name| Some((*name, env.text(name)?)))
+    no_proxies(env).find_map(|name| Some((name, env.text(name)?)))
 }
 
 #[cfg(test)]

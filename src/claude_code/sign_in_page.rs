@@ -5,6 +5,7 @@
 use url::Url;
 
 use crate::model::pane::Link;
+use crate::words::Listed;
 
 /// The hosts that a sign-in page may be on.
 const HOSTS: [&str; 3] = ["claude.com", "claude.ai", "platform.claude.com"];
@@ -35,7 +36,7 @@ fn problem(address: &str) -> Option<String> {
     }
     let has = |name: &&str| url.query_pairs().any(|(key, value)| key == **name && !value.is_empty());
     let missing: Vec<&str> = NEEDED.iter().filter(|name| !has(name)).copied().collect();
-    if missing.is_empty() { None } else { Some(say!("rules/page-incomplete", names = missing.join(", "))) }
+    if missing.is_empty() { None } else { Some(say!("rules/page-incomplete", names = missing.listed())) }
 }
 
 /// What an address lacks that was copied to open the sign-in page, and that in a sentence. Line breaks of a terminal are
@@ -58,7 +59,7 @@ pub fn lacks(text: &str) -> (String, Vec<String>) {
     if missing.is_empty() {
         return said(say!("rules/address-whole"));
     }
-    (say!("rules/address-not-whole-missing-at", names = missing.join(", ")), missing)
+    (say!("rules/address-not-whole-missing-at", names = missing.listed()), missing)
 }
 
 /// Whether the program waits for the code: the prompt is the last thing that it wrote.

@@ -1,5 +1,7 @@
 //! Which variables decide how Claude Code signs in and reaches the service?
 
+use crate::model::environment::Environment;
+
 /// An API key, sent as `x-api-key`.
 pub const API_KEY: &str = "ANTHROPIC_API_KEY";
 /// A gateway's token, sent as `Authorization: Bearer`.
@@ -50,6 +52,27 @@ pub const PROVIDER_FLAGS: [&str; 6] = [
 pub const PROXY: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
 /// The hosts that are reached without the proxy.
 pub const NO_PROXY: [&str; 2] = ["no_proxy", "NO_PROXY"];
+
+/// The names of the proxy variables that this environment can tell apart, in the order in which Claude Code reads them.
+/// Windows makes no difference between `https_proxy` and `HTTPS_PROXY`.
+pub fn proxies(env: &Environment) -> impl Iterator<Item = &'static str> {
+    told_apart(PROXY, env)
+}
+
+/// The same for the hosts that are reached without the proxy.
+pub fn no_proxies(env: &Environment) -> impl Iterator<Item = &'static str> {
+    told_apart(NO_PROXY, env)
+}
+
+/// Every watched variable that this environment can tell from the others.
+pub fn watched_in(env: &Environment) -> impl Iterator<Item = &'static str> {
+    told_apart(watched(), env)
+}
+
+fn told_apart(names: impl IntoIterator<Item = &'static str>, env: &Environment) -> impl Iterator<Item = &'static str> {
+    let one = env.ignores_case();
+    names.into_iter().filter(move |name| !one || name.starts_with(|c: char| c.is_ascii_uppercase()))
+}
 
 /// Every variable whose origin is looked for.
 #[must_use]

@@ -10,6 +10,7 @@ use crate::checks;
 use crate::engine::checks::Selection;
 use crate::headless::{json, junit, text};
 use crate::ports::Permissions;
+use crate::words::Listed;
 
 /// Runs it and returns the exit code.
 ///
@@ -23,7 +24,7 @@ pub fn check(args: &Check, out: &mut impl Write, err: &mut impl Write) -> std::i
         let name = crate::model::text::plain(name, 60);
         writeln!(err, "claude-fix: {}", say!("cli/there-no-check-or-group", name = name))?;
         let ids: Vec<&str> = checks::ALL.iter().map(|check| check.id).collect();
-        writeln!(err, "{}", say!("cli/hint-checks", join = ids.join(", ")))?;
+        writeln!(err, "{}", say!("cli/hint-checks", join = ids.listed()))?;
         return Ok(code::USAGE);
     }
     let start = Start::allowed(Permissions { offline: args.offline, live: args.live })?;

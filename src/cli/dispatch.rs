@@ -1,5 +1,7 @@
 //! Which command is it? Each goes to its own file, with the places that it writes to.
 
+use std::io::Write;
+
 use super::args::{Cli, Command};
 use super::{
     carried, check, demo, explain, face, fix, history, key, once, open, report, scan, undo, walkthrough, wizard,
@@ -11,6 +13,12 @@ use super::{
 /// Writing to standard output, or the command's own.
 pub fn run(cli: &Cli) -> std::io::Result<u8> {
     let (mut out, mut err) = (std::io::stdout().lock(), std::io::stderr());
+    // only these have colours of their own
+    if let (None | Some(Command::Demo { .. } | Command::Open { .. }), Some(says)) =
+        (&cli.command, face::no_such_theme(&cli.common))
+    {
+        writeln!(err, "{says}")?;
+    }
     match &cli.command {
         Some(Command::Check(args)) => check::check(args, &mut out, &mut err),
         Some(Command::Run { command }) => once::run(command, &mut err),

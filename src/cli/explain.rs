@@ -49,8 +49,13 @@ pub fn explain(words: &[String], json: bool, out: &mut impl Write, err: &mut imp
         std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
         text = String::from_utf8_lossy(&bytes).into_owned();
     }
-    if let Some(id) = codes::cause(&text).filter(|_| !json) {
+    let typed = || codes::of(text.trim()).map(|_| text.trim().to_owned());
+    if let Some(id) = codes::cause(&text).or_else(typed).filter(|_| !json) {
         return behind(&id, out);
+    }
+    if let Some(code) = codes::misheard(&text).filter(|_| !json) {
+        writeln!(out, "{}", say!("walkthrough/no-such-code", code = code))?;
+        return Ok(code::UNKNOWN);
     }
     let found = meaning(&text);
     if json {
@@ -69,4 +74,25 @@ pub fn explain(words: &[String], json: bool, out: &mut impl Write, err: &mut imp
         }
     }
     Ok(if found.class == Class::Other { code::UNKNOWN } else { code::OK })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(words: &str) -> (String, u8) {
+        let mut out = Vec::new();
+        let code = explain(&[words.to_owned()], false, &mut out, &mut Vec::new()).unwrap();
+        (String::from_utf8(out).unwrap(), code)
+    }
+
+    #[test]
+    fn a_code_or_an_id_is_told_and_a_code_that_was_heard_wrong_is_said_to_be() {
+        let code = codes::of("env.api_key_overrides_login").unwrap();
+        let (told, exit) = said(&code);
+        assert!(told.contains("(env.api_key_overrides_login)") && exit == code::OK, "{told}");
+        assert_eq!(said(" env.api_key_overrides_login "), (told, exit));
+        let (told, exit) = said("k 00");
+        assert!(told.starts_with("There is no code K00.") && exit == code::UNKNOWN, "{told}");
+    }
 }

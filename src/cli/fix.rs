@@ -142,7 +142,8 @@ fn carry_out(
         writeln!(err, "claude-fix: {}", say!("cli/did-not-end-within-minutes", minutes = minutes))?;
         writeln!(err, "{}", say!("cli/hint-run-terminal-where-can"))?;
     }
-    if let Some(after) = &report.after {
+    // what a new terminal sees is not remembered: this one may not work yet
+    if let Some(after) = report.after.as_ref().filter(|_| plan.clears.is_empty()) {
         // only evidence for a later run: that it cannot be written is no fault of this repair
         let _ = start.remember(after);
     }

@@ -53,7 +53,9 @@ pub(super) fn finish(
     };
     let report = start.runtime.block_on(resume(journal, Arc::clone(&start.world), &agreed));
     if let Some(after) = &report.after {
-        let _ = start.remember(after);
+        if plan.clears.is_empty() {
+            let _ = start.remember(after);
+        }
         return tell(&report, plan, after, out, err);
     }
     // only to say how it ended; nothing compares with it

@@ -19,6 +19,7 @@ use crate::model::plan::Plan;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::sys;
+use crate::words::Listed;
 
 /// The setting that names a program for the key.
 const PROGRAM: &str = "apiKeyHelper";
@@ -39,8 +40,8 @@ pub fn run(command: &[OsString], err: &mut impl Write) -> std::io::Result<u8> {
     let correction = Correction::of(&assessment, &start.world.env);
     let how = match (correction.changed.as_slice(), correction.without.as_slice()) {
         ([], []) => say!("cli/nothing-way-can-left-out"),
-        ([], names) => say!("cli/running-without-once-nothing-disk", names = names.join(", ")),
-        (names, _) => say!("cli/running-put-right-once-nothing", names = names.join(", ")),
+        ([], names) => say!("cli/running-without-once-nothing-disk", names = names.listed()),
+        (names, _) => say!("cli/running-put-right-once-nothing", names = names.listed()),
     };
     writeln!(err, "claude-fix: {how}")?;
     let (program, arguments) = corrected(command, &correction.without);

@@ -75,7 +75,9 @@ fn free(hands: &dyn Hands, folder: &Path, name: &str, text: &str) -> std::io::Re
     Err(Error::from(ErrorKind::AlreadyExists))
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
+#[expect(clippy::disallowed_methods, reason = "builds a folder on the real disk")]
 mod tests {
     use std::os::unix::fs::{PermissionsExt, symlink};
     use std::sync::Arc;

@@ -47,7 +47,8 @@ impl Start {
         let runtime = runtime()?;
         let world = Arc::new(sys::world(permissions));
         let journal = world.state.clone().map(|folder| {
-            Journal::new(sys::hands(), folder).fetching(sys::fetch()).reaching(sys::keychain(), sys::processes())
+            let journal = Journal::new(sys::hands(), folder).fetching(sys::fetch());
+            journal.reaching(sys::keychain(), sys::processes()).setting(sys::user_variables())
         });
         Ok(Self { world, journal, runtime, practice: None })
     }
@@ -58,7 +59,9 @@ impl Start {
     /// The system's own, if no threads can be made.
     pub fn practice(made: Made) -> std::io::Result<Self> {
         let journal = made.world.state.clone().map(|folder| {
-            Journal::new(Arc::new(made.disk), folder).reaching(Arc::new(FakeKeychain::default()), Arc::new(Nobody))
+            let variables = Arc::new(made.disk.registry.clone());
+            let journal = Journal::new(Arc::new(made.disk), folder).setting(variables);
+            journal.reaching(Arc::new(FakeKeychain::default()), Arc::new(Nobody))
         });
         Ok(Self { world: Arc::new(made.world), journal, runtime: runtime()?, practice: Some(made.stage) })
     }

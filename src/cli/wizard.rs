@@ -61,6 +61,9 @@ pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::R
         state.dialog = Some(Dialog::Stopped(Box::new(left)));
     }
     let first = start.journal.as_ref().map_or(1, Journal::next_id);
+    if let Some(why) = face::why_lines() {
+        writeln!(out, "{why}")?;
+    }
     let left = open(start, state, look)?;
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
@@ -96,6 +99,10 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
         loan: Loan::default(),
         practice: start.practice.clone(),
     };
+    #[cfg(all(windows, debug_assertions))]
+    if let Some(file) = crate::sys::drawing() {
+        tui::terminal::draw_elsewhere(file);
+    }
     let left = if look.lines {
         start.runtime.block_on(tui::run_in_lines(state, hands, look))
     } else {
@@ -237,6 +244,9 @@ impl Hands {
 
     fn check(&mut self, id: RunId, events: UnboundedSender<Event>) {
         let (world, known, journal) = (self.fresh(), Arc::clone(&self.latest), self.journal.clone());
+        // what a new terminal sees is not remembered: this one may not work yet
+        let changed = self.cleared.lock().unwrap_or_else(PoisonError::into_inner);
+        let changed = changed.values().any(|(plan, _)| !plan.clears.is_empty());
         // what is known here is never older than what is on screen: the next key may need it
         let (told, mut heard) = unbounded_channel();
         self.handle.spawn(async move {
@@ -249,7 +259,7 @@ impl Hands {
         });
         let task = self.handle.spawn(async move {
             let assessment = run(world, checks::ALL, &Selection::all(), id, Some(told)).await;
-            if let Some(journal) = journal {
+            if let Some(journal) = journal.filter(|_| !changed) {
                 // only evidence for a later run: that it cannot be written is no fault of this machine's sign-in
                 let _ = remember(&journal, &assessment);
             }

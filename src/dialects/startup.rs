@@ -1,6 +1,6 @@
 //! Which files does a shell read when it starts? In the order in which they are read, the person's own shell last.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
@@ -30,13 +30,12 @@ impl Startup {
     }
 }
 
-/// The start-up files of all shells, system-wide ones first, those of the person's own shell last.
+/// The start-up files of all shells, system-wide ones first, those of the person's own shell last. `documents` is where
+/// Windows keeps the person's documents, if it says so: profiles of PowerShell lie there.
 #[must_use]
-pub fn files(machine: &Machine, env: &Environment) -> Vec<Startup> {
+pub fn files(machine: &Machine, env: &Environment, documents: Option<&Path>) -> Vec<Startup> {
     if machine.os == Os::Windows {
-        let homes = machine.home.iter().flat_map(|home| [home.join("Documents"), home.join("OneDrive/Documents")]);
-        let folders = homes.flat_map(|documents| [documents.join("PowerShell"), documents.join("WindowsPowerShell")]);
-        return folders.flat_map(|folder| named(&folder, &POWERSHELL, Dialect::PowerShell)).collect();
+        return on_windows(machine, env, documents);
     }
     let mut all = system();
     if let Some(home) = &machine.home {
@@ -54,6 +53,22 @@ pub fn files(machine: &Machine, env: &Environment) -> Vec<Startup> {
         shells.sort_by_key(|(name, _)| *name == own);
         all.extend(shells.into_iter().flat_map(|(_, files)| files));
     }
+    all
+}
+
+/// Git Bash, then PowerShell: 5.1 before 7, everybody's profiles before the person's own.
+fn on_windows(machine: &Machine, env: &Environment, documents: Option<&Path>) -> Vec<Startup> {
+    let mut all = Vec::new();
+    if let Some(home) = &machine.home {
+        all = named(home, &[".bash_profile", ".bash_login", ".profile", ".bashrc"], Dialect::Posix);
+    }
+    let below = |name: &str, folder: &str| env.raw(name).map(|base| Path::new(base).join(folder));
+    let everybody = [below("SystemRoot", r"System32\WindowsPowerShell\v1.0"), below("ProgramFiles", r"PowerShell\7")];
+    let usual = machine.home.iter().flat_map(|home| [home.join("OneDrive/Documents"), home.join("Documents")]);
+    let homes: Vec<PathBuf> = usual.chain(documents.map(Path::to_owned)).collect();
+    let own = |name: &'static str| homes.iter().map(move |documents| documents.join(name));
+    let folders = everybody.into_iter().flatten().chain(own("WindowsPowerShell")).chain(own("PowerShell"));
+    all.extend(folders.flat_map(|folder| named(&folder, &POWERSHELL, Dialect::PowerShell)));
     all
 }
 

@@ -4,9 +4,12 @@
 use crate::claude_code::characters::clean;
 use crate::model::environment::Environment;
 use crate::model::exceptions::without;
-use crate::model::plan::{Plan, Rewrite};
+use crate::model::plan::{Plan, Rewrite, Step};
 use crate::model::secret::Secret;
 use crate::ports::World;
+
+/// As Windows writes it; its environments take no notice of case.
+const PATH: &str = "Path";
 
 /// The machine as a new login shell sees it once these plans were carried out, in order.
 #[must_use]
@@ -35,6 +38,16 @@ pub fn afterwards(env: &Environment, plan: &Plan) -> Environment {
     let rewrites = plan.rewrites();
     let gone = plan.clears.iter().filter(|name| !rewrites.iter().any(|(rewritten, _)| rewritten == name));
     let mut new = env.without(gone.map(String::as_str));
+    // a folder that comes onto the user's PATH comes onto that of every new terminal
+    for step in &plan.steps {
+        if let Step::UserVariable { name, rewrite: Some(Rewrite::Prefix { text }), .. } = step
+            && name == PATH
+        {
+            let mut longer = std::ffi::OsString::from(text);
+            longer.push(new.raw(PATH).unwrap_or_default());
+            new.set(PATH, longer);
+        }
+    }
     for (name, how) in rewrites {
         if let Some(value) = new.raw(name).map(ToOwned::to_owned) {
             match how {
@@ -68,7 +81,7 @@ pub fn afterwards(env: &Environment, plan: &Plan) -> Environment {
 mod tests {
     use super::*;
     use crate::model::machine::Os;
-    use crate::model::plan::{Edit, Risk, Step};
+    use crate::model::plan::{Edit, Risk};
     use crate::model::source::Dialect;
     use crate::model::stamp::Stamp;
 

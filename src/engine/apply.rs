@@ -6,6 +6,7 @@ use super::edits::edited;
 use super::journal::{Journal, LARGEST};
 use super::secrets;
 use super::undo::take_back;
+use super::user_variables;
 use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::pane::Exit;
@@ -51,8 +52,8 @@ pub fn no_program(_step: &Step) -> Result<Exit, String> {
 /// A step with all that is needed to do it and to take it back.
 pub(super) struct Prepared {
     pub(super) record: StepRecord,
-    old: Option<Vec<u8>>,
-    new: Option<Vec<u8>>,
+    pub(super) old: Option<Vec<u8>>,
+    pub(super) new: Option<Vec<u8>>,
 }
 
 /// Carries out a plan that a person agreed to. Every step is compared with the world first, then written to the
@@ -159,6 +160,9 @@ fn carry_out(
             return kept.map_err(|it| (it.because, if it.unsure { Progress::Started } else { Progress::Failed }));
         }
         Step::Fetch { .. } | Step::EndProcess { .. } => run(step).map(drop),
+        Step::UserVariable { name, .. } => {
+            return user_variables::perform(journal, name, it).map_err(|because| (because, Progress::Started));
+        }
         _ => return perform(journal, step, it).map_err(|because| (because, Progress::Started)),
     };
     done.map_err(|because| (because, Progress::Failed))
@@ -208,6 +212,7 @@ fn give_up(journal: &Journal, mut entry: Entry, because: &str) -> ApplyError {
 pub(super) fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyError> {
     let hands = journal.hands.as_ref();
     let elsewhere = match step {
+        Step::UserVariable { .. } => return user_variables::prepare(journal, step),
         Step::Run { program: real, .. } | Step::Fetch { to: real, .. } => Some(real.clone()),
         Step::Keychain { .. } | Step::EndProcess { .. } => Some(PathBuf::new()),
         _ => None,
@@ -255,9 +260,7 @@ pub(super) fn prepare(journal: &Journal, step: &Step) -> Result<Prepared, ApplyE
             Ok(Prepared { record: record(found.clone()), old: Some(old), new: None })
         }
         Step::WriteNew { .. } => new_file(step, real),
-        Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => {
-            Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None })
-        }
+        _ => Ok(Prepared { record: record(Stamp::MISSING), old: None, new: None }),
     }
 }
 
@@ -354,12 +357,7 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
         Step::WriteNew { .. } => hands.write_private(real, prepared.new.as_deref().unwrap_or_default()),
         // its copy was made when it was prepared
-        Step::Keep { .. }
-        | Step::Run { .. }
-        | Step::Fetch { .. }
-        | Step::Tell { .. }
-        | Step::Keychain { .. }
-        | Step::EndProcess { .. } => return Ok(()),
+        _ => return Ok(()),
     };
     done.map_err(|error| format!("{}: {error}", real.display()))?;
     let found = stamp(hands, real);

@@ -90,7 +90,7 @@ fn offered(facts: &Facts, diagnoses: &mut [Diagnosis]) -> (Vec<Plan>, Vec<(Step,
     let mut plans = Vec::new();
     let mut standing = Vec::new();
     for repair in repairs::ALL {
-        let made = (repair.plans)(facts);
+        let made = repair.made(facts);
         standing.extend(repair.standing.iter().flat_map(|step| made.iter().map(|plan| (*step, plan.id.clone()))));
         plans.extend(made);
     }

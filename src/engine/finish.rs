@@ -4,6 +4,7 @@
 use super::apply::{ApplyError, Prepared, carry_on, keep_copies, no_program, prepare};
 use super::journal::Journal;
 use super::undo::same;
+use super::user_variables;
 use crate::model::back::{Rest, Stopped};
 use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
@@ -64,9 +65,14 @@ fn done(journal: &Journal, step: &Step, record: &StepRecord) -> bool {
     if record.progress == Progress::Done {
         return true;
     }
-    let now = stamp(journal.hands.as_ref(), &record.real);
+    let now = match step {
+        Step::UserVariable { name, .. } => user_variables::now(journal, name).unwrap_or(record.before.clone()),
+        _ => stamp(journal.hands.as_ref(), &record.real),
+    };
     match step {
-        Step::EditFile { .. } => same(&now, &record.after) && !same(&record.before, &record.after),
+        Step::EditFile { .. } | Step::UserVariable { .. } => {
+            same(&now, &record.after) && !same(&record.before, &record.after)
+        }
         Step::MoveAside { to, .. } => {
             now.kind == Kind::Missing && same(&stamp(journal.hands.as_ref(), to), &record.before)
         }

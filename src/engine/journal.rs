@@ -12,6 +12,7 @@ use crate::ports::files::ReadError;
 use crate::ports::hands::{Hands, Held};
 use crate::ports::keychain::{Keychain, Nowhere};
 use crate::ports::processes::{Nobody, Processes};
+use crate::ports::registry::{NoRegistry, UserVariables};
 
 /// The largest file that is edited and so copied, in bytes.
 pub const LARGEST: u64 = 256 * 1024 * 1024;
@@ -31,6 +32,8 @@ pub struct Journal {
     pub keychain: Arc<dyn Keychain>,
     /// Asks programs to end; where nobody gave it a way, it ends none.
     pub processes: Arc<dyn Processes>,
+    /// Changes this user's variables in Windows' registry; where nobody gave it a way, it changes none.
+    pub variables: Arc<dyn UserVariables>,
     /// What came with the yes, for the plan that needs it; it is written nowhere but where that plan says.
     secret: Option<Secret>,
     folder: PathBuf,
@@ -45,6 +48,7 @@ impl Journal {
             fetch: Arc::new(Nothing),
             keychain: Arc::new(Nowhere),
             processes: Arc::new(Nobody),
+            variables: Arc::new(NoRegistry),
             secret: None,
             folder,
         }
@@ -60,6 +64,12 @@ impl Journal {
     #[must_use]
     pub fn reaching(self, keychain: Arc<dyn Keychain>, processes: Arc<dyn Processes>) -> Self {
         Self { keychain, processes, ..self }
+    }
+
+    /// The same, with this user's variables in Windows' registry.
+    #[must_use]
+    pub fn setting(self, variables: Arc<dyn UserVariables>) -> Self {
+        Self { variables, ..self }
     }
 
     /// The same, with the secret that came with the yes.

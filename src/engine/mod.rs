@@ -20,6 +20,7 @@ mod programs;
 pub mod repair;
 pub mod secrets;
 pub mod undo;
+mod user_variables;
 
 #[cfg(test)]
 mod pane_tests;

@@ -112,7 +112,7 @@ fn plans(facts: &Facts, before: Option<&Assessment>) -> Vec<Plan> {
     let broken = before.into_iter().flat_map(|before| &before.diagnoses).filter(|it| it.severity == Severity::Broken);
     let cures: Vec<String> = broken.map(|it| it.id.clone()).filter(|id| CURED.contains(&id.as_str())).collect();
     let keep = repairs::ALL.iter().filter(|repair| repair.id == "key.keep");
-    let mut plans: Vec<Plan> = keep.flat_map(|repair| (repair.plans)(facts)).collect();
+    let mut plans: Vec<Plan> = keep.flat_map(|repair| repair.made(facts)).collect();
     // a policy that forbids to keep a key here says so in what was found before
     let _ = before.map(|before| withhold(&before.facts, &mut plans));
     plans.into_iter().map(|plan| Plan { cures: cures.clone(), ..plan }).collect()

@@ -185,6 +185,7 @@ fn an_undo_that_fails_can_be_tried_again() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn a_file_that_changed_since_is_left_alone() {
     let fake = broken();
     let plan = plan(&fake);
@@ -197,6 +198,7 @@ fn a_file_that_changed_since_is_left_alone() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn a_file_that_changed_after_is_left_alone() {
     let fake = broken();
     let plan = plan(&fake);

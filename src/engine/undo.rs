@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::copies::copies;
 use super::journal::Journal;
 use super::secrets;
+use super::user_variables;
 use crate::model::back::{Aside, Back};
 use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
@@ -169,7 +170,10 @@ fn unasked(entry: &Entry, because: &str, aside: &[Aside]) -> String {
 
 /// What a step needs. An error if something else has changed the file.
 fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, String> {
-    let now = stamp(journal.hands.as_ref(), &record.real);
+    let now = match step {
+        Step::UserVariable { name, .. } => user_variables::now(journal, name)?,
+        _ => stamp(journal.hands.as_ref(), &record.real),
+    };
     let shown = record.real.display();
     match step {
         Step::Keep { .. } | Step::Run { .. } | Step::Fetch { .. } | Step::Tell { .. } | Step::EndProcess { .. } => {
@@ -183,7 +187,10 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, St
         Step::SetMode { .. } if now.kind == record.before.kind && now.mode == record.after.mode => Ok(Need::Back),
         Step::SetMode { .. } => Err(say!("engine/permissions-were-changed-since-they", shown = shown)),
         _ if same(&now, &record.before) => Ok(Need::Nothing),
-        Step::EditFile { .. } | Step::WriteNew { .. } if same(&now, &record.after) => Ok(Need::Back),
+        Step::EditFile { .. } | Step::WriteNew { .. } | Step::UserVariable { .. } if same(&now, &record.after) => {
+            Ok(Need::Back)
+        }
+        Step::UserVariable { name, .. } => Err(say!("engine/variable-changed-since", name = name)),
         Step::WriteNew { .. } => Err(say!("engine/changed-since-claude-fix-made", shown = shown)),
         Step::EditFile { .. } => Err(say!(
             "engine/changed-since-claude-fix-edited",
@@ -211,6 +218,7 @@ fn restore(journal: &Journal, step: &Step, record: &StepRecord, entry: u32) -> R
         // it was not there before
         Step::EditFile { .. } if record.before.kind == Kind::Missing => hands.remove(&record.real).map_err(fail),
         Step::Keychain { account, .. } => secrets::take_back(journal, account, entry),
+        Step::UserVariable { name, .. } => user_variables::take_back(journal, name, record),
         Step::EditFile { .. } => {
             let bytes = journal.kept(record.backup.as_deref().unwrap_or_default())?;
             hands.replace(&record.real, &bytes).map_err(fail)

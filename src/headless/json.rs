@@ -10,6 +10,7 @@ use crate::model::install::Method;
 use crate::model::machine::Machine as ThisMachine;
 use crate::model::outcome::{Evidence, Outcome, Row};
 use crate::model::plan::{Edit, Plan, Risk, Step};
+use crate::model::registry::Key;
 use crate::model::stamp::Kind;
 use crate::model::text::plain;
 
@@ -201,6 +202,13 @@ pub fn changes(plan: &Plan, machine: &ThisMachine) -> Vec<String> {
             }
             Step::Tell { text } => plain(text, 4000),
             Step::Keychain { fingerprint, .. } => say!("cli/keep-in-keychain", fingerprint = plain(fingerprint, 60)),
+            Step::UserVariable { name, rewrite, .. } => {
+                let place = Key::UserVariables.words();
+                match rewrite {
+                    None => say!("cli/remove-user-variable", name = plain(name, 100), place = place),
+                    Some(_) => say!("cli/change-user-variable", name = plain(name, 100), place = place),
+                }
+            }
             Step::EndProcess { pid, name, .. } => {
                 say!("cli/ask-process-to-end", name = plain(name, 100), pid = pid.to_string())
             }

@@ -73,8 +73,8 @@ pub fn document(source: &Source) -> Result<Report, serde_json::Error> {
 /// Never in practice: plain data can be written as JSON.
 pub fn written(report: &Report, form: Form) -> Result<String, serde_json::Error> {
     Ok(match form {
-        Form::Markdown => sealed(markdown::text(&blocks::of(report))),
-        Form::Html => sealed(html::page(&blocks::of(report))),
+        Form::Markdown => sealed(&markdown::text(&blocks::of(report))),
+        Form::Html => sealed(&html::page(&blocks::of(report))),
         Form::Json => serde_json::to_string_pretty(report)? + "\n",
     })
 }
@@ -83,7 +83,7 @@ pub fn written(report: &Report, form: Form) -> Result<String, serde_json::Error>
 const SEAL: &str = "<!-- claude-fix report ";
 
 /// The text, and in its last line how it was written: a file into which somebody wrote is told by it.
-fn sealed(text: String) -> String {
+fn sealed(text: &str) -> String {
     let seal: String = digest(text.as_bytes()).chars().take(16).collect();
     format!("{text}{SEAL}{seal} -->\n")
 }
@@ -92,7 +92,7 @@ fn sealed(text: String) -> String {
 #[must_use]
 pub fn is_ours(text: &str) -> bool {
     match text.rfind(SEAL) {
-        Some(at) => text.get(..at).is_some_and(|whole| sealed(whole.to_owned()) == text),
+        Some(at) => text.get(..at).is_some_and(|whole| sealed(whole) == text),
         None => Report::read(text.as_bytes()).is_ok_and(|it| &*it.tool.name == "claude-fix"),
     }
 }

@@ -11,8 +11,11 @@ use crate::model::journal::{Entry, EntryState};
 use crate::model::machine::Machine;
 use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{Plan, Step};
+use crate::model::registry::Key;
+use crate::model::source::Change;
 use crate::model::step::Step as WizardStep;
 use crate::model::text::{plain, size};
+use crate::words::Listed;
 
 /// The whole result.
 #[must_use]
@@ -167,6 +170,7 @@ pub fn back(back: &Back, machine: &Machine) -> String {
                     }
                 }
             }
+            Step::UserVariable { changes, .. } => variable_back(&mut out, changes),
             Step::MoveAside { from, to, .. } => {
                 let _ = writeln!(out, "  {}", say!("cli/move-to", from = shown(to), to = shown(from)));
             }
@@ -194,11 +198,22 @@ pub fn back(back: &Back, machine: &Machine) -> String {
             }
         }
     }
-    let names = entry.plan.clears.join(", ");
+    let names = entry.plan.clears.listed();
     if !entry.plan.clears.is_empty() {
         let _ = writeln!(out, "  {}", say!("cli/note-set-again-every-terminal", names = names));
     }
     out
+}
+
+/// What comes back into a variable of the user.
+fn variable_back(out: &mut String, changes: &[Change]) {
+    let _ = writeln!(out, "  {}", Key::UserVariables.words());
+    for change in changes {
+        for line in &change.after {
+            let _ = writeln!(out, "    - {}", plain(line, 200));
+        }
+        let _ = writeln!(out, "    + {}", plain(&change.before, 200));
+    }
 }
 
 /// Some steps of a plan, each with its diff. Every value is masked.
@@ -217,7 +232,7 @@ pub fn steps(plan: &Plan, which: &[usize], machine: &Machine) -> String {
 
 fn write_step(out: &mut String, step: &Step, line: &str) {
     let _ = writeln!(out, "  {line}");
-    if let Step::EditFile { changes, .. } = step {
+    if let Step::EditFile { changes, .. } | Step::UserVariable { changes, .. } = step {
         for change in changes {
             if !change.before.is_empty() {
                 let _ = writeln!(out, "    - {}", change.before);

@@ -11,7 +11,7 @@ use crate::model::machine::Machine;
 use crate::model::secret::redact;
 use crate::model::text::plain;
 use crate::model::ticket::{Answer, Named, Seen, Ticket, elapsed};
-use crate::words::codes;
+use crate::words::{Listed, codes};
 
 /// How many characters of letters and digits in a row no name, path or number in a ticket has.
 const LONG: usize = 24;
@@ -83,7 +83,7 @@ fn outcome(ticket: &Ticket) -> String {
 fn system(machine: &Machine) -> String {
     let first = format!("{} {}", machine.os.word(), machine.arch);
     let more = machine.shell.iter().chain(&machine.contexts).map(|it| escaped(&plain(it, 60)));
-    [first].into_iter().chain(more).collect::<Vec<_>>().join(", ")
+    [first].into_iter().chain(more).collect::<Vec<_>>().listed()
 }
 
 fn before_and_after(ticket: &Ticket, out: &mut String) {

@@ -28,6 +28,18 @@ pub fn command(step: Step, machine: &Machine) -> String {
     }
 }
 
+/// What a person can do by hand against a cause, as it is done on this system and typed in this shell.
+#[must_use]
+pub fn against(cause: &str, machine: &Machine) -> Option<String> {
+    let of = |attribute| crate::words::of("causes", cause, attribute);
+    let own = match machine.os {
+        Os::Windows => of("by-hand-windows"),
+        Os::Macos => of("by-hand-macos"),
+        Os::Linux | Os::Other => None,
+    };
+    own.or_else(|| of("by-hand")).map(|words| machine.in_own_words(&words))
+}
+
 /// Prints the status line and the headers of the answer.
 fn fetch(url: &str, machine: &Machine) -> String {
     // PowerShell has an alias of the name that is something else

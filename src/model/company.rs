@@ -6,6 +6,7 @@ use super::diagnosis::Diagnosis;
 use super::facts::{Fact, Facts};
 use super::plan::Plan;
 use super::step::Step;
+use crate::words::Listed;
 
 /// The check that reads it.
 pub const CHECK: &str = "policy.company";
@@ -101,7 +102,7 @@ impl CompanyPolicy {
     /// Whom to ask, in one line; `None` if the policy names nobody.
     #[must_use]
     pub fn ask(&self) -> Option<String> {
-        (!self.contact.is_empty()).then(|| self.contact.join(", "))
+        (!self.contact.is_empty()).then(|| self.contact.listed())
     }
 
     /// Who says so: the company's name, or a word for it.

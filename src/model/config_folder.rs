@@ -7,6 +7,7 @@ use super::install::Installs;
 use super::machine::Machine;
 use super::stamp::{Kind, Stamp};
 use super::text::{plain, size};
+use crate::words::Listed;
 
 /// Why the folder is not moved, whatever a person wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,7 +98,7 @@ impl Holds {
         ];
         let kinds: Vec<String> = kinds.into_iter().flatten().collect();
         let all = say!("model/holds-in-all", files = counted_files(self.files), size = size(self.bytes));
-        let all = if kinds.is_empty() { all } else { format!("{}; {all}", kinds.join(", ")) };
+        let all = if kinds.is_empty() { all } else { format!("{}; {all}", kinds.listed()) };
         if self.more { say!("model/holds-more-than", what = all) } else { all }
     }
 

@@ -2,6 +2,7 @@
 
 use super::measured::Measured;
 use super::network::{Path, Role};
+use crate::words::Listed;
 
 /// What two looks say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +40,8 @@ fn turned(before: &Measured, after: &Measured) -> Turned {
     let gone: Vec<String> = before.iter().filter(|it| !after.contains(it)).cloned().collect();
     let come: Vec<String> = after.into_iter().filter(|it| !before.contains(it)).collect();
     match (gone.is_empty(), come.is_empty()) {
-        (false, true) => Turned::Off(gone.join(", ")),
-        (true, false) => Turned::On(come.join(", ")),
+        (false, true) => Turned::Off(gone.listed()),
+        (true, false) => Turned::On(come.listed()),
         _ => Turned::Unseen,
     }
 }

@@ -25,6 +25,12 @@ impl Environment {
         this
     }
 
+    /// Whether names that differ in case only are one name.
+    #[must_use]
+    pub const fn ignores_case(&self) -> bool {
+        self.ignore_case
+    }
+
     fn key(&self, name: &OsStr) -> OsString {
         if self.ignore_case { name.to_ascii_uppercase() } else { name.to_owned() }
     }

@@ -3,6 +3,7 @@
 use super::history::{History, Kind, Streak};
 use super::text::size;
 use super::time::Moment;
+use crate::words::Listed;
 
 const MINUTE: i64 = 60_000;
 /// The most projects and versions that are named.
@@ -82,7 +83,7 @@ impl Kind {
 
 fn named(all: &[(String, u32)]) -> String {
     let first = all.iter().take(NAMES).map(|(name, count)| format!("{name} ({count})"));
-    first.chain((all.len() > NAMES).then(|| "…".to_owned())).collect::<Vec<_>>().join(", ")
+    first.chain((all.len() > NAMES).then(|| "…".to_owned())).collect::<Vec<_>>().listed()
 }
 
 impl History {

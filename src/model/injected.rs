@@ -11,6 +11,8 @@ pub enum Carrier {
     Unit,
     /// A launch agent of macOS.
     LaunchAgent,
+    /// launchd itself, by `launchctl setenv`.
+    Launchd,
 }
 
 /// One variable whose value in force comes from such a file.

@@ -258,6 +258,10 @@ pub struct Installs {
     pub alias: Option<Alias>,
     /// The version of the `node` that PATH finds, as it could be read without running it.
     pub node: Option<String>,
+    /// The folders of PATH that a new terminal has and this one has not; only Windows keeps a list of them.
+    pub newer: Vec<PathBuf>,
+    /// The user's own part of PATH in Windows' registry, to compare before it is changed; `None` if there is none.
+    pub own_path: Option<Stamp>,
 }
 
 impl Fact for Installs {}

@@ -1,6 +1,7 @@
 //! Which networks is this machine on? Its interfaces, which of them belong to a VPN, and what VPNs have left behind.
 
 use super::facts::Fact;
+use crate::words::Listed;
 
 /// A network interface.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Interfaces {
     #[must_use]
     pub fn words(&self) -> Option<String> {
         let names: Vec<String> = self.vpns_on().map(Interface::words).collect();
-        (!names.is_empty()).then(|| names.join(", "))
+        (!names.is_empty()).then(|| names.listed())
     }
 }
 

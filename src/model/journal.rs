@@ -97,7 +97,7 @@ impl Entry {
     /// Whether bytes come back from a copy when it is taken back.
     #[must_use]
     pub fn needs_copies(&self) -> bool {
-        self.plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }))
+        self.plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. } | Step::UserVariable { .. }))
     }
 
     /// Whether claude-fix was stopped in its middle.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::facts::Fact;
+use super::facts::{Fact, Facts};
 use super::time::Moment;
 
 /// An operating system.
@@ -28,6 +28,51 @@ impl Os {
             Self::Windows => "windows",
             Self::Other => "other",
         }
+    }
+}
+
+/// The systems on which something applies. What is neither macOS nor Windows counts as Linux.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Systems {
+    /// Linux, WSL included, and what is like it.
+    pub linux: bool,
+    /// macOS.
+    pub macos: bool,
+    /// Windows.
+    pub windows: bool,
+}
+
+impl Systems {
+    /// Everywhere.
+    pub const ALL: Self = Self { linux: true, macos: true, windows: true };
+    /// Where files have an owner and permission bits.
+    pub const UNIX: Self = Self { windows: false, ..Self::ALL };
+    /// macOS alone.
+    pub const MACOS: Self = Self { macos: true, ..Self::NONE };
+    /// Windows alone.
+    pub const WINDOWS: Self = Self { windows: true, ..Self::NONE };
+    const NONE: Self = Self { linux: false, macos: false, windows: false };
+
+    /// Whether it applies to this one.
+    #[must_use]
+    pub const fn has(self, os: Os) -> bool {
+        match os {
+            Os::Linux | Os::Other => self.linux,
+            Os::Macos => self.macos,
+            Os::Windows => self.windows,
+        }
+    }
+
+    /// Their words, as in JSON.
+    #[must_use]
+    pub fn words(self) -> Vec<&'static str> {
+        [Os::Linux, Os::Macos, Os::Windows].into_iter().filter(|os| self.has(*os)).map(Os::word).collect()
+    }
+
+    /// Whether it applies to the machine of these facts; an unknown machine excludes nothing.
+    #[must_use]
+    pub fn here(self, facts: &Facts) -> bool {
+        facts.get::<Machine>().is_none_or(|machine| self.has(machine.os))
     }
 }
 

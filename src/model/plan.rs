@@ -118,6 +118,18 @@ pub enum Step {
         /// All that may be seen of the secret.
         fingerprint: String,
     },
+    /// Change a variable of this user in Windows' registry, or take it out. The plan holds no value: the new one is made
+    /// from the one that is there.
+    UserVariable {
+        /// Its name.
+        name: String,
+        /// What becomes of its value; `None` if the variable goes.
+        rewrite: Option<Rewrite>,
+        /// The value when the plan was made.
+        before: Stamp,
+        /// What changes, with every value masked.
+        changes: Vec<Change>,
+    },
     /// Ask a program to end that somebody else started. It is never forced, and nothing starts it again.
     EndProcess {
         /// Its process id.
@@ -163,6 +175,7 @@ impl Step {
             | Self::Run { .. }
             | Self::Tell { .. }
             | Self::Keychain { .. }
+            | Self::UserVariable { .. }
             | Self::EndProcess { .. } => None,
         }
     }
@@ -174,7 +187,8 @@ impl Step {
             Self::EditFile { before, .. }
             | Self::MoveAside { before, .. }
             | Self::SetMode { before, .. }
-            | Self::Keep { before, .. } => Some(before),
+            | Self::Keep { before, .. }
+            | Self::UserVariable { before, .. } => Some(before),
             Self::WriteNew { .. } => Some(&NOTHING),
             Self::Fetch { .. }
             | Self::Run { .. }
@@ -247,6 +261,7 @@ impl Plan {
     pub fn rewrites(&self) -> Vec<(&String, &Rewrite)> {
         let edits = self.steps.iter().filter_map(|step| match step {
             Step::EditFile { edit, .. } => edit.rewrites(),
+            Step::UserVariable { name, rewrite, .. } => rewrite.as_ref().map(|rewrite| (name, rewrite)),
             _ => None,
         });
         let mut found: Vec<(&String, &Rewrite)> = edits.filter(|(name, _)| self.clears.contains(name)).collect();

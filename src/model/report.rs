@@ -1,7 +1,7 @@
 //! What stands in a support report? The document `claude-fix.report/1`, as it is written, and as it is read again.
 //!
-//! A file may come from anybody: every text in it is made safe when it is read, no list is longer than [`MOST`], and none
-//! within another one is longer than [`WITHIN`].
+//! A file may come from anybody: every text in it is made safe when it is read, no list is longer than [`MOST`], most
+//! are no longer than [`WITHIN`].
 
 mod few;
 
@@ -17,7 +17,8 @@ pub const SCHEMA: &str = "claude-fix.report/";
 const NUMBER: &str = "1";
 /// The most entries of one list that are read.
 pub const MOST: usize = 2_000;
-/// The same of a list within an entry of a list, so that a hostile file cannot become many times as large in memory.
+/// The same of what there are never so many of, and of a list within an entry of a list: so a hostile file cannot become
+/// many times as large in memory, nor take long to draw.
 const WITHIN: usize = 200;
 /// The most characters of one text that are read.
 const LONGEST: usize = 4_000;
@@ -67,25 +68,25 @@ pub struct Report {
     /// What is known of Claude Code.
     pub claude: Claude,
     /// The credential ladder, strongest first.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub credentials: Vec<Credential>,
     /// Every check.
     #[serde(deserialize_with = "few")]
     pub checks: Vec<Check>,
     /// The root cause first.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub diagnoses: Vec<Diagnosis>,
     /// What is offered.
-    #[serde(deserialize_with = "few")]
+    #[serde(deserialize_with = "within")]
     pub repairs: Vec<Repair>,
     /// What claude-fix changed on this machine, oldest first.
     #[serde(deserialize_with = "few", skip_serializing_if = "Vec::is_empty")]
     pub journal: Vec<Changed>,
     /// What pasted error messages mean; the messages themselves are not kept.
-    #[serde(deserialize_with = "few", skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "within", skip_serializing_if = "Vec::is_empty")]
     pub pasted: Vec<Pasted>,
     /// What was put in place of names.
-    #[serde(deserialize_with = "few", skip_serializing_if = "Vec::is_empty")]
+    #[serde(deserialize_with = "within", skip_serializing_if = "Vec::is_empty")]
     pub hidden: Vec<Hidden>,
 }
 

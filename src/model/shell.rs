@@ -12,8 +12,10 @@ enum Quotes {
     Posix,
     /// fish: `'it\'s'`.
     Fish,
-    /// PowerShell, and so Windows: `'it''s'`.
+    /// PowerShell: `'it''s'`.
     PowerShell,
+    /// cmd: `"it's"`.
+    Cmd,
 }
 
 /// Which language a command is typed in.
@@ -35,6 +37,8 @@ impl Machine {
     pub fn tongue(&self) -> Tongue {
         match (self.os, self.shell.as_deref()) {
             (Os::Windows, Some("cmd")) => Tongue::Cmd,
+            // Git Bash and its like
+            (Os::Windows, Some("bash" | "sh" | "zsh")) => Tongue::Posix,
             (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => Tongue::PowerShell,
             (_, Some("fish")) => Tongue::Fish,
             _ => Tongue::Posix,
@@ -45,11 +49,7 @@ impl Machine {
     /// completed by hand.
     #[must_use]
     pub fn typed(&self, path: &Path) -> String {
-        let quotes = match (self.os, self.shell.as_deref()) {
-            (Os::Windows, _) | (_, Some("pwsh" | "powershell")) => Quotes::PowerShell,
-            (_, Some("fish")) => Quotes::Fish,
-            _ => Quotes::Posix,
-        };
+        let quotes = self.quotes();
         let home = self.home.as_deref().filter(|home| home.parent().is_some());
         let below = home.and_then(|home| path.strip_prefix(home).ok()).filter(|rest| !rest.as_os_str().is_empty());
         match (below, quotes) {
@@ -58,7 +58,26 @@ impl Machine {
             (Some(rest), Quotes::PowerShell) if is_plain(&rest.to_string_lossy()) => {
                 format!("~{}{}", std::path::MAIN_SEPARATOR, rest.display())
             }
+            (Some(rest), Quotes::Cmd) => {
+                let rest = word(&rest.to_string_lossy(), quotes);
+                format!("\"%USERPROFILE%{}{}\"", std::path::MAIN_SEPARATOR, rest.trim_matches('"'))
+            }
             _ => word(&path.to_string_lossy(), quotes),
+        }
+    }
+
+    /// A text as one word of a command in the person's shell.
+    #[must_use]
+    pub fn quoted(&self, text: &str) -> String {
+        word(text, self.quotes())
+    }
+
+    fn quotes(&self) -> Quotes {
+        match self.tongue() {
+            Tongue::Posix => Quotes::Posix,
+            Tongue::Fish => Quotes::Fish,
+            Tongue::PowerShell => Quotes::PowerShell,
+            Tongue::Cmd => Quotes::Cmd,
         }
     }
 }
@@ -72,12 +91,17 @@ fn is_plain(text: &str) -> bool {
 
 fn word(text: &str, quotes: Quotes) -> String {
     let text = redact(text);
-    let backslash = quotes != Quotes::PowerShell && text.contains('\\');
+    let backslash = matches!(quotes, Quotes::Posix | Quotes::Fish) && text.contains('\\');
     if is_plain(&text) && !backslash {
         return text;
     }
     // a control character cannot be typed; what the person sees in its place shows that the name is odd
     let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    if quotes == Quotes::Cmd {
+        // no name of a file on Windows holds a quote
+        let inside: String = text.chars().map(shown).map(|c| if c == '"' { '\u{fffd}' } else { c }).collect();
+        return format!("\"{inside}\"");
+    }
     let escaped: String = text.chars().map(shown).fold(String::from("'"), |mut out, c| {
         match (c, quotes) {
             ('\'', Quotes::Posix) => out.push_str("'\\''"),
@@ -111,6 +135,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
     fn plain_paths_stay_as_they_are() {
         for shell in ["bash", "zsh", "fish", "pwsh"] {
             assert_eq!(typed(shell, "/home/dev/.claude/.credentials.json"), "~/.claude/.credentials.json", "{shell}");
@@ -129,6 +154,20 @@ mod tests {
         assert_eq!(typed("bash", "/home/dev"), "/home/dev");
         assert_eq!(typed("bash", "/home/dev/-rf"), "~/'-rf'");
         assert_eq!(typed("bash", "/a\u{1b}[31m"), "'/a\u{fffd}[31m'");
+    }
+
+    #[test]
+    fn windows_has_three_shells() {
+        let on = |shell: &str, path: &str| {
+            let shell = Some(shell.to_owned());
+            let home = Some("/home/dev".into());
+            let machine = Machine { os: Os::Windows, shell, home, ..crate::ports::fake::FakeMachine::new().machine };
+            (machine.tongue(), machine.typed(Path::new(path)))
+        };
+        assert_eq!(on("cmd", r"C:\My files\a"), (Tongue::Cmd, r#""C:\My files\a""#.to_owned()));
+        assert_eq!(on("cmd", r"C:\a"), (Tongue::Cmd, r"C:\a".to_owned()));
+        assert_eq!(on("powershell", r"C:\My files\a"), (Tongue::PowerShell, r"'C:\My files\a'".to_owned()));
+        assert_eq!(on("bash", r"C:\My files\a"), (Tongue::Posix, r"'C:\My files\a'".to_owned()));
     }
 
     #[test]

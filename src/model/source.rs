@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::facts::Fact;
 use super::plan::Rewrite;
+use super::registry::Key;
 use super::stamp::Stamp;
 
 /// How a file is written.
@@ -76,6 +77,16 @@ pub enum Origin {
     Shell(Dialect),
     /// The `env` block of a settings file.
     Settings(Scope),
+    /// A key of Windows' registry, from which every new program gets its variables.
+    Registry(Key),
+}
+
+impl Origin {
+    /// Whether a new terminal gets its variables from there.
+    #[must_use]
+    pub const fn gives_terminals(self) -> bool {
+        matches!(self, Self::Shell(_) | Self::Registry(_))
+    }
 }
 
 /// One line (or a few) of a file before and after a change, with every value masked.
@@ -165,7 +176,7 @@ impl Variable {
     /// How the value of this terminal goes with what the shells' files say.
     #[must_use]
     pub fn freshness(&self) -> Freshness {
-        let mut shells = self.sources.iter().filter(|source| matches!(source.origin, Origin::Shell(_))).peekable();
+        let mut shells = self.sources.iter().filter(|source| source.origin.gives_terminals()).peekable();
         match (self.in_environment, shells.peek().is_some()) {
             (true, false) if self.settings.is_none() => Freshness::OnlyHere,
             (true, true) if shells.all(|source| source.in_force == Some(false)) => Freshness::Older,

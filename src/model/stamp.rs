@@ -16,6 +16,8 @@ pub enum Kind {
     Link,
     /// A pipe, socket or device.
     Special,
+    /// A value of Windows' registry.
+    Value,
 }
 
 impl Kind {
@@ -28,6 +30,7 @@ impl Kind {
             Self::Folder => say!("model/kind-folder"),
             Self::Link => say!("model/kind-link"),
             Self::Special => say!("model/kind-special"),
+            Self::Value => say!("model/kind-value"),
         }
     }
 }

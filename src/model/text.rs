@@ -81,12 +81,22 @@ fn strip_escapes(text: &str) -> String {
 /// A path as a person reads it: `~` for the home folder, no control characters.
 #[must_use]
 pub fn tilde(path: &std::path::Path, home: &std::path::Path) -> String {
+    if let Some(key) = super::registry::Key::of(path) {
+        return key.words();
+    }
+    // a made-up machine writes its paths its own way, wherever this program runs
+    let slashes = home.as_os_str().as_encoded_bytes().starts_with(b"/");
+    let written = |path: &std::path::Path| {
+        let text = path.display().to_string();
+        if slashes { text.replace(std::path::MAIN_SEPARATOR, "/") } else { text }
+    };
+    let separator = if slashes { '/' } else { std::path::MAIN_SEPARATOR };
     let shown = match path.strip_prefix(home) {
         Ok(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
         Ok(rest) if !home.as_os_str().is_empty() && home.parent().is_some() => {
-            format!("~{}{}", std::path::MAIN_SEPARATOR, rest.display())
+            format!("~{separator}{}", written(rest))
         }
-        _ => path.display().to_string(),
+        _ => written(path),
     };
     redact(&shown).chars().map(|c| if visible(c) == Some(c) { c } else { '\u{fffd}' }).collect()
 }

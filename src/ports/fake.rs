@@ -5,7 +5,9 @@ pub mod items;
 pub mod keychain;
 mod lock;
 mod marks;
+mod node;
 mod places;
+pub mod registry;
 pub mod stage;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,22 +34,8 @@ use crate::model::told::Told;
 use inspection::{reached, seen};
 use lock::FakeLock;
 use marks::Marks;
+pub use node::Node;
 use places::{file_at, free_place, not_found, place, walk};
-
-/// Something on the made-up disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Node {
-    /// A regular file and its permission bits.
-    File(Vec<u8>, u32),
-    /// A folder.
-    Folder,
-    /// A symbolic link.
-    Link(PathBuf),
-    /// A pipe.
-    Pipe,
-    /// A file that may not be read.
-    Denied,
-}
 
 /// How the made-up network behaves.
 #[derive(Clone, Default)]
@@ -79,6 +67,8 @@ pub struct FakeMachine {
     locked: Arc<Mutex<BTreeSet<PathBuf>>>,
     marks: Arc<Mutex<Marks>>,
     keychain: Option<Arc<dyn Items>>,
+    /// Windows' registry; empty at first.
+    pub registry: registry::FakeRegistry,
     /// The variables of the process.
     pub env: Environment,
     /// The machine's own facts.
@@ -124,6 +114,7 @@ impl FakeMachine {
             locked: Arc::default(),
             marks: Arc::default(),
             keychain: None,
+            registry: registry::FakeRegistry::default(),
             env,
             machine,
         };
@@ -195,6 +186,7 @@ impl FakeMachine {
             programs: Arc::new(self.clone()),
             network: Arc::new(self.clone()),
             keychain: self.keychain.clone(),
+            registry: Arc::new(self.registry.clone()),
             state: self.machine.home.as_ref().map(|home| home.join(".local/state/claude-fix")),
             permissions: Permissions::default(),
             told: Told::default(),
@@ -217,6 +209,7 @@ impl Files for FakeMachine {
         let (kind, size, mode) = match disk.get(&at).ok_or_else(not_found)? {
             Node::File(bytes, mode) => (Kind::File, bytes.len() as u64, *mode),
             Node::Denied => (Kind::File, 100, 0),
+            Node::Held => (Kind::File, 100, 0o600),
             Node::Folder => (Kind::Folder, 4096, marks.mode(&at).unwrap_or(0o755)),
             Node::Link(_) => (Kind::Link, 0, 0o777),
             Node::Pipe => (Kind::Special, 0, 0o600),
@@ -234,6 +227,7 @@ impl Files for FakeMachine {
             Node::File(bytes, _) => Ok(bytes),
             Node::Folder => Err(ReadError::NotAFile(Kind::Folder)),
             Node::Denied => Err(ReadError::Denied),
+            Node::Held => Err(ReadError::Other("another program has it open".to_owned())),
             Node::Pipe | Node::Link(_) => Err(ReadError::NotAFile(Kind::Special)),
         }
     }
@@ -258,6 +252,9 @@ impl Files for FakeMachine {
         self.resolve(path).map(|(path, _)| path).map_err(|_| not_found())
     }
 
+    fn quarantined(&self, path: &Path) -> bool {
+        guard(&self.marks).quarantined(path)
+    }
     fn executable(&self, path: &Path) -> bool {
         matches!(self.resolve(path), Ok((_, Node::File(_, mode))) if mode & 0o111 != 0)
     }

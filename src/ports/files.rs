@@ -65,6 +65,8 @@ impl std::fmt::Display for ReadError {
             Self::Dangling => say!("system/file-dangling"),
             Self::NotAFile(kind) => say!("system/not-a-file", what = kind.words()),
             Self::TooLarge { size, limit } => say!("system/file-too-large", size = size, limit = limit),
+            // a person looks for an access list there, not for permission bits
+            Self::Denied if cfg!(windows) => say!("system/file-denied-by-list"),
             Self::Denied => say!("system/file-denied"),
             Self::Other(because) => because.clone(),
         })
@@ -118,6 +120,11 @@ pub trait Files: Send + Sync {
     /// Why it could not be read.
     fn head(&self, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
         self.read(path, most)
+    }
+
+    /// Whether macOS holds a file back that came over the network and that nobody approved; elsewhere never.
+    fn quarantined(&self, _path: &Path) -> bool {
+        false
     }
 
     /// The names in a folder, sorted, at most `limit` of them.

@@ -59,8 +59,8 @@ impl KeychainError {
     }
 }
 
-/// What macOS's own `security` may be asked about Claude Code's items: attributes only, so that nobody is asked for a
-/// password and no secret comes.
+/// What macOS's own programs may be asked. `security` about Claude Code's items: attributes only, so that nobody is asked
+/// for a password and no secret comes. `launchctl` about this session; the value of a variable can be a secret.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Attributes {
     /// Of one item.
@@ -74,22 +74,40 @@ pub enum Attributes {
     Open,
     /// Of every item there is.
     All,
+    /// Who leads this session: `Aqua` is the one at the screen, every other can open no window.
+    Session,
+    /// What launchd gives to all that it starts, terminals included.
+    Variable {
+        /// Its name.
+        name: String,
+    },
 }
 
 impl Attributes {
-    /// The arguments of `security`.
+    /// The program that is asked.
+    #[must_use]
+    pub const fn program(&self) -> &'static str {
+        match self {
+            Self::Item { .. } | Self::Open | Self::All => "/usr/bin/security",
+            Self::Session | Self::Variable { .. } => "/bin/launchctl",
+        }
+    }
+
+    /// Its arguments.
     #[must_use]
     pub fn arguments(&self) -> Vec<String> {
         let words = match self {
             Self::Item { service, account } => vec!["find-generic-password", "-a", account, "-s", service],
             Self::Open => vec!["show-keychain-info"],
             Self::All => vec!["dump-keychain"],
+            Self::Session => vec!["managername"],
+            Self::Variable { name } => vec!["getenv", name],
         };
         words.into_iter().map(str::to_owned).collect()
     }
 }
 
-/// The Keychain of macOS, to look at.
+/// The Keychain and the session of macOS, to look at.
 pub trait Items: Send + Sync {
     /// Asks with a limit; asked again it gives the same answer.
     ///

@@ -12,6 +12,7 @@ pub mod keychain;
 pub mod network;
 pub mod processes;
 pub mod programs;
+pub mod registry;
 pub mod stage;
 
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ pub struct World {
     pub network: Arc<dyn network::Network>,
     /// The Keychain; `None` where the system has none that Claude Code uses.
     pub keychain: Option<Arc<dyn keychain::Items>>,
+    /// Windows' registry; empty everywhere else.
+    pub registry: Arc<dyn registry::Registry>,
     /// The folder of claude-fix's own state, which need not exist; `None` if nothing tells a home folder.
     pub state: Option<PathBuf>,
     /// What this run may do.

@@ -7,6 +7,7 @@ use futures::future::BoxFuture;
 
 use crate::model::environment::Environment;
 use crate::model::machine::Os;
+use crate::model::paths::is_whole;
 use crate::model::secret::Secret;
 
 /// Every command line that may be run without a person's yes.
@@ -132,7 +133,7 @@ impl Question {
             Os::Windows => env
                 .raw("ComSpec")
                 .map(PathBuf::from)
-                .filter(|shell| shell.is_absolute())
+                .filter(|shell| is_whole(shell, os))
                 .unwrap_or_else(|| "C:\\Windows\\System32\\cmd.exe".into()),
             _ => "/bin/sh".into(),
         }

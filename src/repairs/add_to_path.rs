@@ -1,10 +1,13 @@
 //! How does the shell find a copy that is there? Only the person's own start-up file can say where to look.
 
+use std::path::Path;
+
 use super::form::Repair;
+use crate::dialects::stored::prefixed;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs};
 use crate::model::machine::{Machine, Os};
-use crate::model::plan::{Plan, Risk};
+use crate::model::plan::{Plan, Rewrite, Risk, Step};
 
 pub(super) const REPAIR: Repair = Repair { id: "install.add_to_path", standing: None, plans };
 
@@ -14,7 +17,10 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     };
     let Some(install) = wanted(installs) else { return Vec::new() };
     let folder = machine.tilde(install.folder());
-    let (command, note) = command(&folder, machine);
+    if machine.os == Os::Windows {
+        return vec![on_windows(installs, install, machine)];
+    }
+    let (command, note) = command(install.folder(), machine);
     vec![Plan {
         id: REPAIR.id.to_owned(),
         title: say!("repairs/put-path", folder = folder),
@@ -32,6 +38,10 @@ fn wanted(installs: &Installs) -> Option<&Install> {
     match installs.active() {
         Some(active) if !active.unfit() => None,
         Some(_) => installs.worth_keeping().filter(|keep| !keep.on_path),
+        // it is there already, for every terminal that is opened from now on
+        None if installs.all.first().is_some_and(|it| installs.newer.iter().any(|folder| folder == it.folder())) => {
+            None
+        }
         None => {
             let fit = installs.all.iter().find(|install| !install.version.cannot_run());
             fit.or_else(|| installs.all.first())
@@ -39,23 +49,38 @@ fn wanted(installs: &Installs) -> Option<&Install> {
     }
 }
 
-/// The command in the person's own shell, and what follows it.
-fn command(folder: &str, machine: &Machine) -> (String, String) {
-    let quoted = folder.replacen('~', "$HOME", 1);
-    let line = format!("export PATH=\"{quoted}:$PATH\"");
-    let note = |file: &str| warn!("repairs/adds-line-end-open-new", file = file);
-    match (machine.os, machine.shell.as_deref()) {
-        (Os::Windows, _) => (
-            format!(
-                "[Environment]::SetEnvironmentVariable('Path', \"{folder};\" + \
-                 [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
-            ),
-            warn!("repairs/changes-own-path-open-new"),
-        ),
-        (_, Some("fish")) => (format!("fish_add_path {folder}"), warn!("repairs/fish-remembers-open-new-terminal")),
-        (_, Some("zsh")) => (format!("echo '{line}' >> ~/.zshrc"), note("~/.zshrc")),
-        _ => (format!("echo '{line}' >> ~/.bashrc"), note("~/.bashrc")),
+/// In the user's own part of PATH, whose type and other folders stay as they are.
+fn on_windows(installs: &Installs, install: &Install, machine: &Machine) -> Plan {
+    // words for a person shorten it, and Windows knows no tilde
+    let folder = install.folder().display().to_string();
+    let text = format!("{folder};");
+    let change = prefixed("Path", &text);
+    let step = installs.own_path.clone().map(|before| Step::UserVariable {
+        name: "Path".to_owned(),
+        rewrite: Some(Rewrite::Prefix { text }),
+        before,
+        changes: vec![change],
+    });
+    Plan {
+        id: REPAIR.id.to_owned(),
+        title: say!("repairs/put-path", folder = machine.tilde(install.folder())),
+        risk: if step.is_some() { Risk::Reversible } else { Risk::Safe },
+        steps: step.into_iter().collect(),
+        consequences: vec![warn!("repairs/changes-own-path-open-new")],
+        manual: vec![machine.types_add_to_path(install.folder()).0],
+        clears: Vec::new(),
+        cures: Vec::new(),
     }
+}
+
+/// The command in the person's own shell, and what follows it.
+fn command(folder: &Path, machine: &Machine) -> (String, String) {
+    let (command, file) = machine.types_add_to_path(folder);
+    let note = match file {
+        Some(file) => warn!("repairs/adds-line-end-open-new", file = file),
+        None => warn!("repairs/fish-remembers-open-new-terminal"),
+    };
+    (command, note)
 }
 
 #[cfg(test)]
@@ -77,5 +102,15 @@ mod tests {
         machine.shell = Some("fish".into());
         assert_eq!(made(&machine, false).unwrap().manual, ["fish_add_path ~/.local/bin"]);
         assert!(made(&machine, true).is_none(), "it is found already");
+        machine.os = Os::Windows;
+        for (shell, begins) in
+            [("powershell", "[Environment]::Set"), ("cmd", "powershell -NoProfile"), ("bash", "powershell -")]
+        {
+            machine.shell = Some(shell.into());
+            let plan = made(&machine, false).unwrap();
+            assert!(plan.manual[0].starts_with(begins), "{:?}", plan.manual);
+            assert!(plan.manual[0].contains("'/home/dev/.local/bin;'"), "no tilde: {:?}", plan.manual);
+            assert_eq!(plan.steps, [], "there is no such value");
+        }
     }
 }

@@ -17,19 +17,8 @@ pub(super) fn beside(path: &Path, machine: &Machine) -> PathBuf {
 /// The step, and the command that does the same.
 pub(super) fn moved(path: &Path, before: &Stamp, machine: &Machine) -> (Step, String) {
     let to = beside(path, machine);
-    let command = format!("mv {} {}", word(path, machine), word(&to, machine));
+    let command = machine.types_move(path, &to);
     (Step::MoveAside { from: path.to_owned(), to, before: before.clone() }, command)
-}
-
-/// A path as one word of a shell's command line; `~` stays in front.
-pub(super) fn word(path: &Path, machine: &Machine) -> String {
-    let shown = machine.tilde(path);
-    let (home, rest) = shown.strip_prefix("~/").map_or(("", shown.as_str()), |rest| ("~/", rest));
-    let usual = |c: char| c.is_alphanumeric() || "/._-+@%:,=".contains(c);
-    if rest.chars().all(usual) {
-        return shown;
-    }
-    format!("{home}'{}'", plain(rest, 1000).replace('\'', r"'\''"))
 }
 
 /// A path as a person reads it, whatever is in its name.

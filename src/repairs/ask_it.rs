@@ -12,6 +12,7 @@ use crate::model::path_words::issued_by;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::said::Said;
 use crate::model::text::plain;
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair =
     Repair { id: "network.ask_it", standing: None, plans: |facts| plan(facts).into_iter().collect() };
@@ -52,7 +53,7 @@ fn text(facts: &Facts) -> Option<String> {
     }
     let system = [machine.os.word().to_owned()].into_iter().chain(machine.contexts.iter().map(|it| plain(it, 20)));
     let (date, clock) = (machine.now.date(), machine.now.clock());
-    let system = system.collect::<Vec<_>>().join(", ");
+    let system = system.collect::<Vec<_>>().listed();
     let version = env!("CARGO_PKG_VERSION");
     let mut out = String::new();
     let _ = writeln!(out, "{}\n", say!("repairs/ask-subject"));
@@ -126,7 +127,7 @@ fn requests(facts: &Facts, all: &[&Path]) -> Vec<String> {
         out.push(if wants.is_empty() {
             say!("repairs/ask-proxy-wants-login")
         } else {
-            say!("repairs/ask-proxy-wants-schemes", schemes = wants.join(", "))
+            say!("repairs/ask-proxy-wants-schemes", schemes = wants.listed())
         });
     }
     if all.iter().any(|path| path.said() == Some(Said::Challenge)) {

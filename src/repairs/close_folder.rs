@@ -1,6 +1,6 @@
 //! How is the configuration folder closed to the pens of others? By its permission bits; reading it stays as it was.
 
-use super::aside::{shown, word};
+use super::aside::shown;
 use super::form::Repair;
 use crate::model::config_folder::ConfigFolder;
 use crate::model::facts::Facts;
@@ -26,7 +26,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         risk: Risk::Reversible,
         steps: vec![Step::SetMode { file: folder.path.clone(), mode: mode & !0o022, before: stamp.clone() }],
         consequences: vec![warn!("repairs/programs-other-users-put-files")],
-        manual: vec![format!("chmod go-w {}", word(&folder.path, machine))],
+        manual: vec![format!("chmod go-w {}", machine.typed(&folder.path))],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

@@ -1,6 +1,6 @@
 //! How does a damaged state file come back? From the newest copy of it that Claude Code kept and that can be read.
 
-use super::aside::{shown, word};
+use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
@@ -40,7 +40,7 @@ fn plan(config: &ConfigFile, backup: &Backup, machine: &Machine) -> Plan {
     if backup.key {
         consequences.push(warn!("repairs/copy-holds-console-key-time"));
     }
-    let manual = format!("cp -f {} {}", word(&backup.path, machine), word(&config.path, machine));
+    let manual = machine.types_copy(&backup.path, &config.path);
     Plan {
         id: REPAIR.id.to_owned(),
         title: say!("repairs/restore-from-claude-codes-own", file = file),

@@ -23,10 +23,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         id: REPAIR.id.to_owned(),
         title: say!("repairs/move-file-aside", file = file),
         risk: Risk::Reversible,
-        manual: vec![
-            format!("mv {} {}", machine.typed(&login.file), machine.typed(&to)),
-            "claude auth login".to_owned(),
-        ],
+        manual: vec![machine.types_move(&login.file, &to), "claude auth login".to_owned()],
         steps: vec![Step::MoveAside { from: login.file.clone(), to, before: login.stamp.clone() }],
         consequences: vec![warn!("repairs/nobody-signed-afterwards-sign-once")],
         clears: Vec::new(),

@@ -6,6 +6,7 @@ use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::ready::{EditorEdit, EditorEdits};
+use crate::words::Listed;
 
 pub(super) const VARIABLES: Repair =
     Repair { id: "editor.remove_variables", standing: None, plans: |facts| plans(facts, true) };
@@ -48,7 +49,7 @@ fn plan(name: &str, edits: &[&EditorEdit], variables: bool, machine: &Machine) -
     all.dedup();
     let (id, title) = if variables {
         consequences.push(warn!("repairs/extension-then-signs-like-terminal"));
-        (VARIABLES.id, say!("repairs/take-out-settings", names = all.join(", "), editor = name))
+        (VARIABLES.id, say!("repairs/take-out-settings", names = all.listed(), editor = name))
     } else {
         (INHERIT.id, say!("repairs/let-terminals-have-systems-variables", name = name))
     };

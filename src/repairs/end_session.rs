@@ -78,7 +78,7 @@ fn plan(target: &str, title: String, sessions: &[&Session], machine: &Machine) -
         risk: Risk::Destructive,
         steps,
         consequences,
-        manual: vec![format!("kill {}", ids.join(" "))],
+        manual: vec![machine.types_end(&ids)],
         clears: Vec::new(),
         cures: Vec::new(),
     }

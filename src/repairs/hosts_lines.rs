@@ -7,6 +7,7 @@ use crate::model::hosts::HostsEdit;
 use crate::model::machine::{Machine, Os};
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::text::plain;
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair =
     Repair { id: "network.hosts_lines", standing: None, plans: |facts| plan(facts).into_iter().collect() };
@@ -38,7 +39,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
             names = listed(&found.names),
             file = file,
             count = lines.len(),
-            lines = lines.join(", ")
+            lines = lines.listed()
         ),
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,

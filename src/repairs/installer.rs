@@ -9,6 +9,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Purpose, Risk, Step};
 use crate::model::step::Step as WizardStep;
 use crate::model::text::size;
+use crate::words::Listed;
 
 pub(super) const FETCH: Repair =
     Repair { id: "install.fetch_installer", standing: Some(WizardStep::Install), plans: fetch };
@@ -34,16 +35,14 @@ fn fetch(facts: &Facts) -> Vec<Plan> {
             warn!("repairs/comes-over-verified-connection-from", hosts = either(&HOSTS)),
             warn!("repairs/put-into-claude-fixs-own", file = file),
         ],
-        manual: vec![by_hand(installer)],
+        manual: vec![by_hand(installer, machine)],
         clears: Vec::new(),
         cures: Vec::new(),
     }]
 }
 
-fn by_hand(installer: &Installer) -> String {
-    let url = &installer.url;
-    let windows = installer.file.extension().is_some_and(|it| it == "ps1");
-    if windows { format!("irm {url} | iex") } else { format!("curl -fsSL {url} | bash") }
+fn by_hand(installer: &Installer, machine: &Machine) -> String {
+    machine.types_install(&installer.url)
 }
 
 fn run(facts: &Facts) -> Vec<Plan> {
@@ -76,7 +75,7 @@ fn run(facts: &Facts) -> Vec<Plan> {
         let others = installs.all.iter().filter(|install| install.method != Method::Native);
         let others: Vec<String> = others.map(|install| machine.tilde(&install.path)).collect();
         if !others.is_empty() {
-            consequences.push(warn!("repairs/what-there-stays-remove-afterwards", copies = others.join(", ")));
+            consequences.push(warn!("repairs/what-there-stays-remove-afterwards", copies = others.listed()));
         }
     }
     consequences.push(warn!("repairs/if-fails-what-there-now"));
@@ -92,7 +91,7 @@ fn run(facts: &Facts) -> Vec<Plan> {
         risk: Risk::Destructive,
         steps: vec![Step::Keep { file: installer.file.clone(), before: script.stamp.clone() }, run],
         consequences,
-        manual: vec![by_hand(installer)],
+        manual: vec![by_hand(installer, machine)],
         clears: Vec::new(),
         cures: Vec::new(),
     }]

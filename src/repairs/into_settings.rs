@@ -3,6 +3,7 @@
 use super::form::Repair;
 use super::trust_root::settings_count;
 use crate::model::facts::Facts;
+use crate::model::machine::Machine;
 use crate::model::network::OtherProxyPath;
 use crate::model::plan::{Plan, Risk};
 use crate::model::put::{OtherProxies, OtherProxy};
@@ -21,7 +22,7 @@ fn wanted(facts: &Facts) -> Option<&OtherProxy> {
 }
 
 fn plan(facts: &Facts) -> Option<Plan> {
-    let other = wanted(facts)?;
+    let (other, machine) = (wanted(facts)?, facts.get::<Machine>()?);
     let mut consequences = vec![warn!("repairs/names-proxy", capital = capital(&other.of), file = other.file)];
     if other.with_login {
         let left = warn!("repairs/its-user-name-password-not");
@@ -35,7 +36,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
         risk: Risk::Reversible,
         steps: vec![other.put.step()?],
         consequences,
-        manual: vec![format!("{}=http://{} claude", other.put.variable, other.address)],
+        manual: vec![machine.types_with(&other.put.variable, &format!("http://{}", other.address), "claude")],
         clears: Vec::new(),
         cures: Vec::new(),
     })
@@ -51,6 +52,7 @@ mod tests {
     use super::*;
     use crate::model::network::{Path, Target, Via};
     use crate::model::put::{Place, Put};
+    use crate::ports::fake::FakeMachine;
 
     #[test]
     fn the_proxy_that_leads_on_is_taken() {
@@ -60,7 +62,9 @@ mod tests {
             let put = Put { variable: "HTTPS_PROXY".into(), value, instead: None, place };
             OtherProxy { of: "git".into(), file: "~/.gitconfig".into(), address: address.into(), with_login, put }
         };
-        let facts = Facts::default().with(OtherProxies(vec![other("a:1", true), other("b:2", false)]));
+        let facts = Facts::default()
+            .with(FakeMachine::new().machine)
+            .with(OtherProxies(vec![other("a:1", true), other("b:2", false)]));
         let first = plan(&facts).unwrap();
         assert!(first.title.contains("a:1") && first.consequences[1].contains("not taken along"));
         let via = Via { host: "b".into(), port: 2, variable: "git".into() };

@@ -96,11 +96,7 @@ fn in_shell(facts: &Facts, places: &Places, found: &InFile, machine: &Machine) -
 
 fn in_own_file(facts: &Facts, places: &Places, found: &InFile, machine: &Machine) -> Plan {
     let (file, name) = (machine.tilde(&found.file), places.sought.variable());
-    let typed = machine.typed(&found.file);
-    let load = match machine.shell.as_deref() {
-        Some("fish") => format!("set -gx {name} (cat {typed})"),
-        _ => format!("export {name}=\"$(cat {typed})\""),
-    };
+    let load = machine.types_load(name, &found.file);
     let mut consequences = vec![
         warn!("repairs/only-can-read-claude-code", file = file),
         say!("repairs/what-starts-claude-code-loads", load = load),

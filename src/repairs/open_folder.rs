@@ -1,6 +1,6 @@
 //! This user may not write into their own configuration folder, or not read their own login: by its permission bits.
 
-use super::aside::{shown, word};
+use super::aside::shown;
 use super::form::Repair;
 use crate::model::config_folder::ConfigFolder;
 use crate::model::facts::Facts;
@@ -28,7 +28,7 @@ fn folder(facts: &Facts) -> Vec<Plan> {
         FOLDER.id,
         say!("repairs/let-yourself-write-into", path = path),
         step,
-        format!("chmod u+rwx {}", word(&folder.path, machine)),
+        format!("chmod u+rwx {}", machine.typed(&folder.path)),
     )]
 }
 
@@ -46,7 +46,7 @@ fn login(facts: &Facts) -> Vec<Plan> {
         LOGIN.id,
         say!("repairs/let-yourself-read", path = path),
         step,
-        format!("chmod 600 {}", word(&login.file, machine)),
+        format!("chmod 600 {}", machine.typed(&login.file)),
     )]
 }
 

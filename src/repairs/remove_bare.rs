@@ -1,6 +1,6 @@
 //! An alias starts Claude Code in its bare mode: how does that switch go from its line?
 
-use super::aside::{shown, word};
+use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
@@ -19,7 +19,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         risk: Risk::Reversible,
         steps: vec![ready.step()],
         consequences: vec![warn!("repairs/terminals-open-now-keep-old"), warn!("repairs/scripts-rely-bare-mode-name")],
-        manual: vec![say!("repairs/unalias-claude"), format!("source {}", word(&ready.file, machine))],
+        manual: std::iter::once(machine.types_unalias("claude")).chain(machine.types_read_again(&ready.file)).collect(),
         clears: Vec::new(),
         cures: Vec::new(),
     }]

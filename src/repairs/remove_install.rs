@@ -46,7 +46,7 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
             let mut name = from.file_name().unwrap_or_default().to_owned();
             name.push(format!(".aside-{}", machine.now.compact()));
             let to = from.with_file_name(name);
-            let manual = vec![format!("mv {} {}", machine.typed(from), machine.typed(&to))];
+            let manual = vec![machine.types_move(from, &to)];
             let step = Step::MoveAside { from: from.clone(), to: to.clone(), before: before.clone() };
             consequences.push(warn!("repairs/only-renamed-takes-its-space", file = machine.tilde(&to)));
             if install.method == Method::Native && install.path != install.real {

@@ -48,6 +48,8 @@ fn step(source: &Source, note: &str) -> Option<Step> {
     let names = vec![BASE_URL.to_owned(), AUTH_TOKEN.to_owned()];
     let edit = match source.origin {
         Origin::Shell(dialect) => Edit::CommentOutAll { dialect, variables: names, note: note.to_owned() },
+        // one by one, with each variable's own plan
+        Origin::Registry(_) => return None,
         Origin::Settings(_) => Edit::RemoveKeys { above: vec!["env".to_owned()], keys: names },
     };
     let (file, before, changes) = (source.file.clone(), source.stamp.clone(), source.changes.clone());

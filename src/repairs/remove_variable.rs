@@ -4,9 +4,10 @@ use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
-use crate::model::plan::{Edit, Plan, Risk, Step};
-use crate::model::shell::Tongue;
-use crate::model::source::{Dialect, Origin, Scope, Source, Variable, Variables};
+use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
+use crate::model::registry::Key;
+use crate::model::source::{Change, Dialect, Origin, Scope, Source, Variable, Variables};
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair = Repair { id: "env.remove_variable", standing: None, plans };
 
@@ -48,7 +49,7 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
     }
     let left = !consequences.is_empty();
     // a settings file lies over the shell's value: without it that value is in force again
-    let by_shell = |source: &Source| matches!(source.origin, Origin::Shell(_)) && source.in_force != Some(false);
+    let by_shell = |source: &Source| source.origin.gives_terminals() && source.in_force != Some(false);
     let explained = all.iter().all(|variable| !variable.in_environment || variable.sources.iter().any(by_shell));
     if !explained {
         consequences.push(warn!("repairs/no-file-found-gives-terminal"));
@@ -57,6 +58,9 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         consequences.push(warn!("repairs/terminals-keep-variables", count = count));
     }
     consequences.extend(files.iter().filter_map(|(_, source)| others_use(source, machine, count)));
+    let of_everybody = |source: &Source| source.origin == Origin::Registry(Key::MachineVariables);
+    let everybody: Vec<&[String]> =
+        files.iter().filter(|(_, source)| of_everybody(source)).map(|(names, _)| *names).collect();
     let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
         id: format!("env.remove_variable:{}", names.join("+")),
@@ -64,7 +68,10 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         risk: if steps.is_empty() { Risk::Safe } else { Risk::Reversible },
         steps,
         consequences,
-        manual: if here.is_empty() { Vec::new() } else { vec![unset(&here, machine)] },
+        manual: if here.is_empty() { None } else { Some(machine.types_unset(&here)) }
+            .into_iter()
+            .chain(everybody.concat().iter().map(|name| by_administrator(name, machine)))
+            .collect(),
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
     }
@@ -78,6 +85,7 @@ fn others_use(source: &Source, machine: &Machine, count: usize) -> Option<String
     let file = shown(&source.file, machine);
     let name = source.file.file_name().unwrap_or_default().to_string_lossy();
     match source.origin {
+        Origin::Registry(_) => Some(warn!("repairs/windows-programs-keep-variable")),
         Origin::Shell(Dialect::Unit) => Some(warn!("repairs/services-read-again-after-systemctl", file = file)),
         Origin::Shell(_) if name == ".envrc" => {
             Some(warn!("repairs/programs-project-need-from-miss", count = count, file = file))
@@ -94,7 +102,7 @@ fn others_use(source: &Source, machine: &Machine, count: usize) -> Option<String
 pub(super) fn listed(names: &[String]) -> String {
     match names.split_last() {
         Some((last, [])) => last.clone(),
-        Some((last, rest)) => say!("repairs/list-and", rest = rest.join(", "), last = last),
+        Some((last, rest)) => say!("repairs/list-and", rest = rest.listed(), last = last),
         None => String::new(),
     }
 }
@@ -104,7 +112,7 @@ pub(super) fn either<T: AsRef<str>>(names: &[T]) -> String {
     let names: Vec<&str> = names.iter().map(AsRef::as_ref).collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),
-        Some((last, rest)) => say!("repairs/list-or", rest = rest.join(", "), last = *last),
+        Some((last, rest)) => say!("repairs/list-or", rest = rest.listed(), last = *last),
         None => String::new(),
     }
 }
@@ -114,6 +122,8 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
         return None;
     }
     let edit = match (source.origin, names) {
+        (Origin::Registry(_), [name]) => return Some(user_variable(name, source, None, &source.changes)),
+        (Origin::Registry(_), _) => return None,
         (Origin::Shell(dialect), [variable]) => {
             Edit::CommentOut { dialect, variable: variable.clone(), note: note.to_owned() }
         }
@@ -127,14 +137,13 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
     Some(Step::EditFile { file, edit, before, changes })
 }
 
-/// The command for this very terminal, in the person's shell.
-fn unset(names: &[&str], machine: &Machine) -> String {
-    let all = names.join(" ");
-    match machine.tongue() {
-        Tongue::PowerShell => format!("Remove-Item Env:{}", all.replace(' ', ",Env:")),
-        Tongue::Cmd => names.iter().map(|name| format!("set \"{name}=\"")).collect::<Vec<_>>().join(" & "),
-        // the second takes a universal variable, which no start-up file sets
-        Tongue::Fish => format!("set -e {all}; set -Ue {all}"),
-        Tongue::Posix => format!("unset {all}"),
-    }
+/// A step that changes a value of this user's variables.
+pub(super) fn user_variable(name: &str, source: &Source, rewrite: Option<Rewrite>, changes: &[Change]) -> Step {
+    let (name, before, changes) = (name.to_owned(), source.stamp.clone(), changes.to_vec());
+    Step::UserVariable { name, rewrite, before, changes }
+}
+
+/// What an administrator types in PowerShell, opened "as administrator".
+fn by_administrator(name: &str, machine: &Machine) -> String {
+    machine.types_in_powershell(&format!("[Environment]::SetEnvironmentVariable('{name}', $null, 'Machine')"))
 }

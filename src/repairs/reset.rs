@@ -8,6 +8,7 @@ use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
 use crate::model::network::{ApiPath, SignInPath};
 use crate::model::settings::ConfigFile;
+use crate::model::shell::Tongue;
 use crate::model::text::plain;
 
 /// What the reset would leave as it is, as sentences; `keys` says whether it takes the Console key away, too.
@@ -70,7 +71,9 @@ pub(super) fn running(facts: &Facts) -> Option<String> {
 /// What macOS keeps beside the files, and how a person takes it out; claude-fix does not touch it.
 pub(super) fn keychain(facts: &Facts) -> Vec<String> {
     let services = facts.get::<ConfigFolder>().map(|folder| folder.keychain.as_slice()).unwrap_or_default();
-    let command = |service: &String| format!("security delete-generic-password -a \"$USER\" -s '{service}'");
+    let pwsh = facts.get::<Machine>().is_some_and(|machine| machine.tongue() == Tongue::PowerShell);
+    let user = if pwsh { "$env:USER" } else { "\"$USER\"" };
+    let command = |service: &String| format!("security delete-generic-password -a {user} -s '{service}'");
     services.iter().filter(|service| !service.contains('…')).map(command).collect()
 }
 
@@ -136,7 +139,7 @@ mod tests {
     }
 
     fn plans(facts: &Facts) -> Vec<Plan> {
-        crate::repairs::ALL.iter().filter(|it| it.id.starts_with("reset.")).flat_map(|it| (it.plans)(facts)).collect()
+        crate::repairs::ALL.iter().filter(|it| it.id.starts_with("reset.")).flat_map(|it| it.made(facts)).collect()
     }
 
     #[test]

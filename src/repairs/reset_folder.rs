@@ -12,6 +12,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::{Plan, Risk, Step as PlanStep};
 use crate::model::settings::ConfigFile;
 use crate::model::step::Step;
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair = Repair { id: "reset.folder", standing: Some(Step::StoredSignIn), plans };
 
@@ -84,7 +85,7 @@ fn foreign(folder: &ConfigFolder) -> Option<String> {
     if folder.holds.foreign.is_empty() || folder.link.is_some() {
         return None;
     }
-    let names = folder.holds.foreign.join(", ");
+    let names = folder.holds.foreign.listed();
     let more = folder.holds.foreign_count.saturating_sub(folder.holds.foreign.len() as u64);
     Some(if more > 0 {
         warn!("repairs/goes-along-and-more", names = names, more = more)

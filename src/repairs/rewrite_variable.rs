@@ -1,10 +1,11 @@
 //! How is a value put right at its source? Cleaned, moved to the variable that it belongs into, or completed.
 
 use super::form::Repair;
-use super::remove_variable::listed;
+use super::remove_variable::{listed, user_variable};
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
 use crate::model::plan::{Edit, Plan, Rewrite, Risk, Step};
+use crate::model::shell::Tongue;
 use crate::model::source::{Dialect, Origin, Source, Variable, Variables};
 
 pub(super) const CLEAN: Repair =
@@ -66,6 +67,9 @@ fn plan(variables: &Variables, machine: &Machine, name: &str, variable: &Variabl
     if !explained {
         consequences.push(warn!("repairs/no-file-found-gives-terminal"));
     }
+    if steps.iter().any(|step| matches!(step, Step::UserVariable { .. })) {
+        consequences.push(warn!("repairs/windows-programs-keep-variable"));
+    }
     match rewrite {
         Rewrite::Clean => consequences.push(warn!("repairs/every-other-character-file-stays")),
         Rewrite::Rename { to } => {
@@ -106,7 +110,7 @@ fn left(machine: &Machine, variable: &Variable, rewrite: &Rewrite) -> (Vec<Strin
         let because = match source.offer(rewrite) {
             Some(offer) => source.fixed.clone().filter(|_| not_ours(source)).or(offer.changes.as_ref().err().cloned()),
             // a place whose value cannot be read may hold the same
-            None => (source.in_force.is_none() && matches!(source.origin, Origin::Shell(_)))
+            None => (source.in_force.is_none() && source.origin.gives_terminals())
                 .then(|| say!("repairs/because-shell-puts-together")),
         };
         left.extend(
@@ -115,7 +119,7 @@ fn left(machine: &Machine, variable: &Variable, rewrite: &Rewrite) -> (Vec<Strin
         );
     }
     let by_shell = |source: &Source| {
-        matches!(source.origin, Origin::Shell(_)) && source.in_force == Some(true) && source.offer(rewrite).is_some()
+        source.origin.gives_terminals() && source.in_force == Some(true) && source.offer(rewrite).is_some()
     };
     // the value of the environment matters only if nothing lies over it
     let explained = !variable.in_environment || variable.settings.is_some() || variable.sources.iter().any(by_shell);
@@ -134,6 +138,7 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
         return None;
     }
     let edit = match source.origin {
+        Origin::Registry(_) => return Some(user_variable(name, source, Some(rewrite.clone()), &changes)),
         Origin::Shell(dialect) => {
             Edit::RewriteVariable { dialect, variable: name.to_owned(), rewrite: rewrite.clone() }
         }
@@ -144,25 +149,18 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
 
 /// What makes this very terminal see it: the file is read once more.
 fn here(machine: &Machine, name: &str, variable: &Variable, rewrite: &Rewrite) -> Vec<String> {
-    let fish = machine.shell.as_deref() == Some("fish");
-    let pwsh = matches!(machine.shell.as_deref(), Some("pwsh" | "powershell"));
-    let own = match (fish, pwsh) {
-        (true, _) => Dialect::Fish,
-        (_, true) => Dialect::PowerShell,
-        _ => Dialect::Posix,
+    let own = match machine.tongue() {
+        Tongue::Fish => Dialect::Fish,
+        Tongue::PowerShell | Tongue::Cmd => Dialect::PowerShell,
+        Tongue::Posix => Dialect::Posix,
     };
     let source =
         variable.sources.iter().find(|source| source.in_force == Some(true) && source.origin == Origin::Shell(own));
     let Some(source) = source else { return Vec::new() };
     let mut commands = Vec::new();
     if matches!(rewrite, Rewrite::Rename { .. }) {
-        commands.push(match own {
-            Dialect::Fish => format!("set -e {name}"),
-            Dialect::PowerShell => format!("Remove-Item Env:{name}"),
-            _ => format!("unset {name}"),
-        });
+        commands.push(machine.types_unset(&[name]));
     }
-    let read = if pwsh { "." } else { "source" };
-    commands.push(format!("{read} {}", machine.typed(&source.file)));
+    commands.extend(machine.types_read_again(&source.file));
     commands
 }

@@ -12,6 +12,7 @@ use crate::model::plan::{Plan, Risk, Step};
 use crate::model::put::Put;
 use crate::model::source::Variables;
 use crate::model::text::plain;
+use crate::words::Listed;
 
 pub(super) const REPAIR: Repair =
     Repair { id: "tls.trust_root", standing: None, plans: |facts| alone(facts).into_iter().collect() };
@@ -104,7 +105,7 @@ fn consequences(own: &OwnRoots, root: &Root, put: &Put, host: &str, machine: &Ma
 fn several(names: &[String]) -> String {
     let first: Vec<String> = names.iter().take(3).map(|name| say!("repairs/quoted", name = name)).collect();
     let more = names.len().saturating_sub(first.len());
-    let first = first.join(", ");
+    let first = first.listed();
     if more > 0 { say!("repairs/list-and-more", first = first, more = more) } else { first }
 }
 
@@ -116,7 +117,7 @@ pub(super) fn settings_count(put: &Put) -> String {
 /// For one session, without any change.
 fn by_hand(root: &Root, machine: &Machine) -> Vec<String> {
     let file = root.file.as_ref().filter(|_| machine.os != Os::Windows);
-    file.map(|file| format!("{EXTRA_CA}={} claude", machine.typed(file))).into_iter().collect()
+    file.map(|file| machine.types_with(EXTRA_CA, &file.to_string_lossy(), "claude")).into_iter().collect()
 }
 
 #[cfg(test)]

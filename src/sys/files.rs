@@ -5,6 +5,9 @@ use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
+use super::devices::is_device;
+use super::held::{explained, patiently};
+use super::long::plain_form;
 use super::machine::since_1970;
 use crate::model::stamp::Kind;
 use crate::ports::files::{Entry, Files, Found, MOST_ENTRIES, ReadError};
@@ -13,8 +16,15 @@ use crate::ports::files::{Entry, Files, Found, MOST_ENTRIES, ReadError};
 #[derive(Clone, Copy, Debug)]
 pub struct Disk;
 
+/// What a device is that stands nowhere.
+const DEVICE: Entry =
+    Entry { kind: Kind::Special, size: 0, mode: None, owner: None, modified: None, device: None, inode: None };
+
 impl Files for Disk {
     fn look(&self, path: &Path) -> io::Result<Entry> {
+        if is_device(path) {
+            return Ok(DEVICE);
+        }
         let found = fs::symlink_metadata(path).map_err(|error| match error.kind() {
             // a file stands where a folder would have to be: nothing can be below it
             ErrorKind::NotADirectory => io::Error::new(ErrorKind::NotFound, error),
@@ -32,27 +42,36 @@ impl Files for Disk {
     }
 
     fn read(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadError> {
-        let because = |error: io::Error| refusal(&error, path);
-        let file = opened(path, limit)?;
-        let mut bytes = Vec::new();
-        file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(because)?;
+        let bytes = taken(opened(path, limit)?, path, limit.saturating_add(1))?;
         let size = bytes.len() as u64;
         if size > limit { Err(ReadError::TooLarge { size, limit }) } else { Ok(bytes) }
     }
 
     fn head(&self, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
         let because = |error: io::Error| refusal(&error, path);
-        regular(&fs::metadata(path).map_err(because)?)?;
+        regular_at(path)?;
         let file = open(path).map_err(because)?;
         regular(&file.metadata().map_err(because)?)?;
-        let mut bytes = Vec::new();
-        file.take(most).read_to_end(&mut bytes).map_err(because)?;
-        Ok(bytes)
+        taken(file, path, most)
+    }
+
+    #[cfg(target_os = "macos")]
+    fn quarantined(&self, path: &Path) -> bool {
+        // its flags, a time, a program and a number: `0081;5f5e1000;Safari;…`, where the bit 0x40 says that somebody approved
+        let mut value = [0_u8; 256];
+        let length = rustix::fs::getxattr(path, "com.apple.quarantine", &mut value).unwrap_or_default();
+        let flags = value.get(..length.min(4)).and_then(|flags| std::str::from_utf8(flags).ok());
+        flags.and_then(|flags| u16::from_str_radix(flags, 16).ok()).is_some_and(|flags| flags & 0x40 == 0)
     }
 
     fn list(&self, folder: &Path, limit: usize) -> io::Result<Vec<PathBuf>> {
         let mut first = BTreeSet::new();
-        for entry in fs::read_dir(folder)? {
+        let entries = fs::read_dir(folder).map_err(|error| match error.kind() {
+            // what Windows says of a file in the place of the folder
+            ErrorKind::InvalidFilename if folder.is_file() => io::Error::new(ErrorKind::NotADirectory, error),
+            _ => error,
+        })?;
+        for entry in entries {
             first.insert(entry?.path());
             if first.len() > limit {
                 first.pop_last();
@@ -80,7 +99,10 @@ impl Files for Disk {
     }
 
     fn executable(&self, path: &Path) -> bool {
-        fs::metadata(path).is_ok_and(|found| found.is_file()) && may_execute(path)
+        // an app's own name in `WindowsApps` can be started, and not looked through
+        let found =
+            fs::metadata(path).or_else(|error| if cfg!(windows) { fs::symlink_metadata(path) } else { Err(error) });
+        found.is_ok_and(|found| found.is_file()) && may_execute(path)
     }
 
     fn link(&self, path: &Path) -> io::Result<PathBuf> {
@@ -105,11 +127,28 @@ impl Files for Disk {
 fn opened(path: &Path, limit: u64) -> Result<File, ReadError> {
     let because = |error: io::Error| refusal(&error, path);
     // opening some devices does something, so look before; what counts is the look at what was opened
-    regular(&fs::metadata(path).map_err(because)?)?;
+    regular_at(path)?;
     let file = open(path).map_err(because)?;
     let found = file.metadata().map_err(because)?;
     regular(&found)?;
     if found.len() > limit { Err(ReadError::TooLarge { size: found.len(), limit }) } else { Ok(file) }
+}
+
+/// The bytes from here on, at most so many. What another program has locked meanwhile is asked for again.
+fn taken(mut file: File, path: &Path, most: u64) -> Result<Vec<u8>, ReadError> {
+    let mut bytes = Vec::new();
+    let read = patiently(|| {
+        let left = most.saturating_sub(bytes.len() as u64);
+        file.by_ref().take(left).read_to_end(&mut bytes)
+    });
+    read.map(|_| bytes).map_err(|error| refusal(&error, path))
+}
+
+fn regular_at(path: &Path) -> Result<(), ReadError> {
+    if is_device(path) {
+        return Err(ReadError::NotAFile(Kind::Special));
+    }
+    regular(&fs::metadata(path).map_err(|error| refusal(&error, path))?)
 }
 
 fn regular(found: &Metadata) -> Result<(), ReadError> {
@@ -134,7 +173,7 @@ fn refusal(error: &io::Error, path: &Path) -> ReadError {
         ErrorKind::NotFound | ErrorKind::NotADirectory if fs::symlink_metadata(path).is_ok() => ReadError::Dangling,
         ErrorKind::NotFound | ErrorKind::NotADirectory => ReadError::Missing,
         ErrorKind::PermissionDenied => ReadError::Denied,
-        _ => ReadError::Other(error.to_string()),
+        _ => ReadError::Other(explained(error, path).unwrap_or_else(|| error.to_string())),
     }
 }
 
@@ -159,7 +198,7 @@ fn open(path: &Path) -> io::Result<File> {
 
 #[cfg(not(unix))]
 fn open(path: &Path) -> io::Result<File> {
-    OpenOptions::new().read(true).open(path)
+    patiently(|| OpenOptions::new().read(true).open(path))
 }
 
 #[cfg(unix)]
@@ -194,24 +233,4 @@ fn may_execute(path: &Path) -> bool {
 fn may_execute(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
     ending.is_some_and(|ending| matches!(ending.as_str(), "exe" | "cmd" | "bat" | "ps1"))
-}
-
-/// Windows answers `\\?\C:\…`, which few programs understand and no person writes.
-#[cfg(windows)]
-fn plain_form(path: PathBuf) -> PathBuf {
-    use std::path::{Component, Prefix};
-    let mut parts = path.components();
-    match parts.next() {
-        Some(Component::Prefix(prefix)) => match prefix.kind() {
-            Prefix::VerbatimDisk(letter) => PathBuf::from(format!("{}:\\", char::from(letter)))
-                .join(parts.as_path().strip_prefix("\\").unwrap_or(parts.as_path())),
-            _ => path,
-        },
-        _ => path,
-    }
-}
-
-#[cfg(not(windows))]
-const fn plain_form(path: PathBuf) -> PathBuf {
-    path
 }

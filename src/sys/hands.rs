@@ -7,7 +7,10 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 use super::attributes;
+use super::devices::is_device;
 use super::files::Disk;
+use super::held::{explained, insisting};
+use super::long::within;
 use crate::ports::files::{Entry, Files};
 use crate::ports::hands::{Hands, Held};
 
@@ -64,7 +67,7 @@ impl Hands for Disk {
             path,
             || {
                 regular(path)?;
-                fs::remove_file(path)?;
+                insisting(path, || fs::remove_file(path))?;
                 sync_folder(path);
                 Ok(())
             },
@@ -89,7 +92,7 @@ impl Hands for Disk {
             |it, why| say!("system/cannot-rename", path = it, error = why),
             from,
             || {
-                rename_to_free_name(from, to)?;
+                insisting(from, || rename_to_free_name(from, to))?;
                 sync_folder(to);
                 sync_folder(from);
                 Ok(())
@@ -198,7 +201,11 @@ type Words = fn(std::path::Display<'_>, &io::Error) -> String;
 
 /// Puts the operation and the path into an error.
 fn told<T>(words: Words, path: &Path, action: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
-    action().map_err(|error| io::Error::new(error.kind(), words(path.display(), &error)))
+    action().map_err(|error| {
+        let kind = error.kind();
+        let why = explained(&error, path).map_or(error, |held| io::Error::new(kind, held));
+        io::Error::new(kind, words(path.display(), &why))
+    })
 }
 
 fn is_not_regular() -> io::Error {
@@ -216,7 +223,10 @@ fn folder_of(path: &Path) -> &Path {
 
 /// A new file for this user only, in the same folder and so on the same file system.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder_of(path))
+    if is_device(path) {
+        return Err(is_not_regular());
+    }
+    tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder_of(&within(path)))
 }
 
 fn another_file() -> io::Error {
@@ -237,9 +247,21 @@ fn finish(
 ) -> io::Result<()> {
     let new = written(new, bytes)?;
     still_right()?;
-    new.persist(path).map_err(|refused| refused.error)?;
+    put_at(new, &within(path))?;
     sync_folder(path);
     Ok(())
+}
+
+/// Gives the file its name, in one rename over whatever has that name.
+fn put_at(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    let mut new = Some(new);
+    insisting(path, || {
+        let Some(it) = new.take() else { return Ok(()) };
+        it.persist(path).map(drop).map_err(|refused| {
+            new = Some(refused.file);
+            refused.error
+        })
+    })
 }
 
 /// Some file systems cannot sync a folder; the rename is done by then, so there is nothing left to refuse.
@@ -272,9 +294,12 @@ fn same_file(one: &Metadata, other: &Metadata) -> bool {
     (one.dev(), one.ino()) == (other.dev(), other.ino())
 }
 
-#[cfg(not(unix))]
+/// Windows tells the number of a file to nobody who asks without a handle: when it was made and written says as much.
+#[cfg(windows)]
 fn same_file(one: &Metadata, other: &Metadata) -> bool {
-    one.len() == other.len()
+    use std::os::windows::fs::MetadataExt;
+    let about = |it: &Metadata| (it.file_size(), it.creation_time(), it.last_write_time(), it.file_attributes());
+    about(one) == about(other)
 }
 
 #[cfg(unix)]

@@ -70,7 +70,14 @@ fn shell(env: &Environment, os: Os) -> Option<String> {
         // cmd.exe tells its prompt to whatever it starts; PowerShell adds a folder of the person's to the path of modules
         let cmd = env.raw("PROMPT").is_some()
             && !env.text("PSModulePath").is_some_and(|path| path.to_ascii_lowercase().contains("\\documents\\"));
-        return Some(if cmd { "cmd" } else { "powershell" }.to_owned());
+        // Git Bash says which of its systems it is, and names its shell
+        let bash = env.raw("MSYSTEM").is_some() && env.text("SHELL").is_some_and(|shell| shell.contains("bash"));
+        let shell = match (cmd, bash) {
+            (true, _) => "cmd",
+            (_, true) => "bash",
+            _ => "powershell",
+        };
+        return Some(shell.to_owned());
     }
     // it is told in every form as it is, and a variable can hold anything
     Some(plain(&Path::new(env.raw("SHELL")?).file_name()?.to_string_lossy(), LONGEST_SHELL))
@@ -136,6 +143,9 @@ mod tests {
         let modules = ("PSModulePath", r"C:\Users\dev\Documents\WindowsPowerShell\Modules");
         assert_eq!(shell(&env(&[prompt]), Os::Windows).as_deref(), Some("cmd"));
         assert_eq!(shell(&env(&[prompt, modules]), Os::Windows).as_deref(), Some("powershell"));
+        let git = [("MSYSTEM", "MINGW64"), ("SHELL", "/usr/bin/bash")];
+        assert_eq!(shell(&env(&git), Os::Windows).as_deref(), Some("bash"));
+        assert_eq!(shell(&env(&[prompt, git[0], git[1]]), Os::Windows).as_deref(), Some("cmd"), "begun in Git Bash");
         assert_eq!(shell(&env(&[]), Os::Windows).as_deref(), Some("powershell"));
     }
 

@@ -1,16 +1,24 @@
 //! How is the real machine looked at and changed? The ports, made of the system's own calls.
 
+mod asked;
 mod attributes;
+mod devices;
 pub mod files;
 pub mod hands;
+mod held;
 pub mod keychain;
+mod long;
 pub mod machine;
 pub mod network;
 pub mod processes;
 pub mod programs;
+#[cfg(windows)]
+pub mod registry;
 pub mod security;
 pub mod stage;
 pub mod stream;
+
+pub use asked::{Asked, attend, interrupted};
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -24,6 +32,7 @@ use crate::ports::hands::Hands;
 use crate::ports::keychain::Keychain;
 use crate::ports::network::Network;
 use crate::ports::processes::Processes;
+use crate::ports::registry::{Registry, UserVariables};
 use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
 
@@ -36,11 +45,12 @@ pub fn world(permissions: Permissions) -> World {
     World {
         state: state_folder(&env, machine::os()),
         machine: machine::machine(&env),
-        env,
         files: Arc::new(files::Disk),
         programs: Arc::new(programs::Processes),
         keychain: (machine::os() == Os::Macos)
-            .then(|| Arc::new(security::Security::at("/usr/bin/security")) as Arc<dyn crate::ports::keychain::Items>),
+            .then(|| Arc::new(security::Security::of_the_system()) as Arc<dyn crate::ports::keychain::Items>),
+        registry: Arc::new(registry_of(&env)) as Arc<dyn Registry>,
+        env,
         network,
         permissions,
         told: Told::default(),
@@ -54,81 +64,18 @@ pub fn environment() -> Environment {
     Environment::new(std::env::vars_os(), machine::os())
 }
 
+/// The file that `CLAUDE_FIX_DRAW_TO` names. Only builds for tests under Wine have this: see `.ci/cross`.
+#[cfg(all(windows, debug_assertions))]
+#[must_use]
+pub fn drawing() -> Option<std::fs::File> {
+    let path = environment().raw("CLAUDE_FIX_DRAW_TO").map(PathBuf::from)?;
+    std::fs::OpenOptions::new().write(true).open(path).ok()
+}
+
 /// What time it is.
 #[must_use]
 pub fn now() -> Moment {
     machine::now()
-}
-
-/// Returns when the person or the system asks the program to end. It listens from the call on, not from the first
-/// `await` on: else a Ctrl-C that comes while the first checks start would end the program without a word.
-pub fn interrupted() -> impl Future<Output = ()> {
-    #[cfg(unix)]
-    let heard = {
-        use tokio::signal::unix::{SignalKind, signal};
-        [SignalKind::interrupt(), SignalKind::terminate(), SignalKind::hangup()].map(signal)
-    };
-    #[cfg(windows)]
-    let heard = [tokio::signal::windows::ctrl_c()];
-    async move {
-        let mut heard: Vec<_> = heard.into_iter().filter_map(Result::ok).collect();
-        std::future::poll_fn(|context| {
-            let came = heard.iter_mut().any(|signal| signal.poll_recv(context).is_ready());
-            if came { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
-        })
-        .await;
-    }
-}
-
-/// Requests to end, which somebody else is to hear.
-pub struct Asked {
-    #[cfg(unix)]
-    terminate: tokio::signal::unix::Signal,
-    #[cfg(unix)]
-    hangup: tokio::signal::unix::Signal,
-}
-
-impl Asked {
-    /// Listens from now on; inside of a runtime.
-    ///
-    /// # Errors
-    /// The system's own.
-    pub fn listen() -> std::io::Result<Self> {
-        #[cfg(unix)]
-        {
-            use tokio::signal::unix::{SignalKind, signal};
-            Ok(Self { terminate: signal(SignalKind::terminate())?, hangup: signal(SignalKind::hangup())? })
-        }
-        #[cfg(not(unix))]
-        Ok(Self {})
-    }
-}
-
-/// Runs a command of the person's and waits for its end. A request to end goes on to it; Ctrl-C it hears by itself.
-///
-/// # Errors
-/// The system's own, if it cannot be started.
-pub async fn attend(command: std::process::Command, asked: &mut Asked) -> std::io::Result<std::process::ExitStatus> {
-    let mut child = tokio::process::Command::from(command).spawn()?;
-    #[cfg(unix)]
-    loop {
-        use rustix::process::{Pid, Signal, kill_process};
-        let signal = tokio::select! {
-            biased;
-            _ = asked.terminate.recv() => Signal::TERM,
-            _ = asked.hangup.recv() => Signal::HUP,
-            status = child.wait() => return status,
-        };
-        if let Some(id) = child.id().and_then(|id| Pid::from_raw(id.cast_signed())) {
-            // ESRCH: it has just ended by itself
-            let _ = kill_process(id, signal);
-        }
-    }
-    #[cfg(not(unix))]
-    {
-        let Asked {} = asked;
-        child.wait().await
-    }
 }
 
 /// What may change the real machine, for the engine alone.
@@ -147,6 +94,24 @@ pub fn keychain() -> Arc<dyn Keychain> {
 #[must_use]
 pub fn processes() -> Arc<dyn Processes> {
     Arc::new(processes::Real)
+}
+
+/// The registry of Windows, found with these variables.
+#[cfg(windows)]
+fn registry_of(env: &Environment) -> registry::Windows {
+    registry::Windows { root: env.raw("SystemRoot").map(PathBuf::from) }
+}
+
+/// No other system has one.
+#[cfg(not(windows))]
+const fn registry_of(_env: &Environment) -> crate::ports::registry::NoRegistry {
+    crate::ports::registry::NoRegistry
+}
+
+/// What may change this user's variables in Windows' registry, for the engine alone.
+#[must_use]
+pub fn user_variables() -> Arc<dyn UserVariables> {
+    Arc::new(registry_of(&environment()))
 }
 
 /// Where programs run that a person agreed to, for the engine alone.

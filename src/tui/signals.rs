@@ -132,19 +132,28 @@ pub(super) use windows::Signals;
 #[cfg(windows)]
 mod windows {
     use super::{Signal, io};
-    use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
+    use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, CtrlLogoff, CtrlShutdown};
+    use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close, ctrl_logoff, ctrl_shutdown};
 
-    /// The control events that concern the wizard.
+    /// The control events that concern the wizard. Windows gives it some five seconds after the last three.
     pub(in crate::tui) struct Signals {
         interrupt: CtrlC,
         stop: CtrlBreak,
         close: CtrlClose,
+        log_off: CtrlLogoff,
+        shut_down: CtrlShutdown,
     }
 
     impl Signals {
         /// Listens from now on.
         pub(in crate::tui) fn listen() -> io::Result<Self> {
-            Ok(Self { interrupt: ctrl_c()?, stop: ctrl_break()?, close: ctrl_close()? })
+            Ok(Self {
+                interrupt: ctrl_c()?,
+                stop: ctrl_break()?,
+                close: ctrl_close()?,
+                log_off: ctrl_logoff()?,
+                shut_down: ctrl_shutdown()?,
+            })
         }
 
         /// The next control event; may be dropped and asked again.
@@ -153,6 +162,8 @@ mod windows {
                 _ = self.interrupt.recv() => Signal::Interrupt,
                 _ = self.stop.recv() => Signal::End,
                 _ = self.close.recv() => Signal::End,
+                _ = self.log_off.recv() => Signal::End,
+                _ = self.shut_down.recv() => Signal::End,
             }
         }
 

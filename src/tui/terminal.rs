@@ -30,6 +30,41 @@ static MOUSE: AtomicBool = AtomicBool::new(false);
 /// The thread whose panic ends the wizard; a check that panics elsewhere is the engine's business.
 static OWNER: Mutex<Option<ThreadId>> = Mutex::new(None);
 
+/// Where a test build for Windows draws: the console of Wine does not understand what ours does. No release has this.
+#[cfg(all(windows, debug_assertions))]
+static ELSEWHERE: Mutex<Option<Box<dyn Write + Send>>> = Mutex::new(None);
+
+/// From now on everything is drawn there, while keys come from the console.
+#[cfg(all(windows, debug_assertions))]
+pub fn draw_elsewhere(place: impl Write + Send + 'static) {
+    *ELSEWHERE.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(place));
+}
+
+/// Writes to the terminal, at once.
+fn put(bytes: &[u8]) -> io::Result<()> {
+    #[cfg(all(windows, debug_assertions))]
+    if let Some(place) = ELSEWHERE.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        return place.write_all(bytes).and_then(|()| place.flush());
+    }
+    let mut out = io::stdout().lock();
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+/// Whether the terminal understands what is drawn; asking tells a console of Windows 10 and newer to. Older ones do not.
+#[cfg(windows)]
+#[must_use]
+pub fn draws() -> bool {
+    crossterm::ansi_support::supports_ansi()
+}
+
+/// Whether the terminal understands what is drawn. `TERM` says elsewhere what does not.
+#[cfg(not(windows))]
+#[must_use]
+pub const fn draws() -> bool {
+    true
+}
+
 /// Columns and rows of the window, never zero.
 #[must_use]
 pub fn size() -> (u16, u16) {
@@ -54,8 +89,7 @@ pub fn restore() -> io::Result<()> {
     let mut bytes = Vec::new();
     let mouse = if MOUSE.swap(false, Ordering::SeqCst) { capture(&mut bytes, false) } else { Ok(()) };
     let queued = queue!(bytes, EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, Show);
-    let mut out = io::stdout().lock();
-    let written = out.write_all(&bytes).and_then(|()| out.flush());
+    let written = put(&bytes);
     let cooked = disable_raw_mode();
     mouse.and(queued).and(written).and(cooked)
 }
@@ -83,9 +117,7 @@ fn take() -> io::Result<()> {
         forget_typed();
         let mut bytes = Vec::new();
         queue!(bytes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()
+        put(&bytes)
     });
     if taken.is_err() {
         let _ = restore();
@@ -172,9 +204,7 @@ impl Write for Page {
         all.queue(BeginSynchronizedUpdate)?;
         all.extend_from_slice(&frame);
         all.queue(EndSynchronizedUpdate)?;
-        let mut out = io::stdout().lock();
-        out.write_all(&all)?;
-        out.flush()
+        put(&all)
     }
 }
 
@@ -222,9 +252,7 @@ impl Terminal {
         let mut bytes = Vec::new();
         capture(&mut bytes, ours)?;
         // no frame: nothing is drawn
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()
+        put(&bytes)
     }
 
     /// Rings the bell, for somebody who looks elsewhere.

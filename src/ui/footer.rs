@@ -12,17 +12,20 @@ use super::text::{safe, span, width};
 use super::theme::{Look, Role};
 use crate::app::{Act, Binding, Key, State, bindings};
 
-/// What stands between two keys; less of it where the window is narrow.
-const fn between(room: usize) -> &'static str {
-    if room < 60 { "  " } else { "   " }
-}
+/// What stands between two keys.
+const AIR: usize = 3;
+/// The same where the window is narrow, or has no room for every key and is not wide either.
+const LESS: usize = 2;
+/// Columns from which a window is not narrow, and from which it is wide.
+const USUAL: usize = 60;
+const WIDE: usize = 100;
 
-/// Draws the last row. What does not fit goes from the right; help and quit always stay.
+/// Draws the last row. Help and quit always stay; of the others, as many as fit, the most needed first.
 pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
     let mut line: Vec<Span<'static>> = Vec::new();
-    let room = usize::from(area.width);
-    for (key, label, _) in fitting(&bindings(state), room, look) {
-        line.push(span(look, Role::Plain, if line.is_empty() { " " } else { between(room) }));
+    let (between, shown) = fitting(&bindings(state), usize::from(area.width), look);
+    for (key, label, _) in shown {
+        line.push(span(look, Role::Plain, &" ".repeat(if line.is_empty() { 1 } else { between })));
         line.push(span(look, Role::Key, &key));
         line.push(span(look, Role::Plain, &format!(" {label}")));
     }
@@ -31,14 +34,14 @@ pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
 
 /// The key that stands in this column.
 pub(super) fn at(state: &State, area: Rect, column: u16, look: Look) -> Option<Key> {
-    let room = usize::from(area.width);
+    let (between, shown) = fitting(&bindings(state), usize::from(area.width), look);
     let mut from = 1;
-    for (key, label, pressed) in fitting(&bindings(state), room, look) {
+    for (key, label, pressed) in shown {
         let to = from + width(&key) + 1 + width(&label);
         if (from..to).contains(&usize::from(column.checked_sub(area.x)?)) {
             return pressed;
         }
-        from = to + between(room).len();
+        from = to + between;
     }
     None
 }
@@ -46,33 +49,57 @@ pub(super) fn at(state: &State, area: Rect, column: u16, look: Look) -> Option<K
 /// A key as it is shown, what it does, and the key itself where it is only one.
 type Shown = (String, String, Option<Key>);
 
-fn fitting(all: &[Binding], room: usize, look: Look) -> Vec<Shown> {
-    let mut keys: Vec<(bool, Shown)> = Vec::new();
-    let answers: Vec<&Binding> = all.iter().filter(|it| matches!(it.act, Act::Reply(_) | Act::Tell(_))).collect();
-    if let [first, .., last] = answers.as_slice() {
+/// How much a key is missed that is not shown: the ways out most, which in a dialog is the one back; then what leads on and explains; then what proves, and
+/// moves between the steps; last what the screen itself names, too, or `?` is enough for.
+const fn rank(act: Act, quits: bool) -> u8 {
+    match act {
+        Act::Help | Act::Quit => 0,
+        Act::Back | Act::No | Act::Stop | Act::ForgetKey if !quits => 0,
+        Act::AskClaude | Act::Message | Act::Open(_) | Act::Again | Act::Undo => 2,
+        Act::CopyCommand | Act::Search | Act::Paste | Act::Report | Act::History => 3,
+        _ => 1,
+    }
+}
+
+/// Whether it is one of the numbered answers on the phone.
+const fn answers(binding: &Binding) -> bool {
+    matches!(binding.act, Act::Reply(_) | Act::Tell(_))
+}
+
+/// The keys that have room, in the order of the bindings, and the cells between two of them.
+fn fitting(all: &[Binding], room: usize, look: Look) -> (usize, Vec<Shown>) {
+    let mut keys: Vec<(u8, Shown)> = Vec::new();
+    let quits = all.iter().any(|it| it.footer && it.act == Act::Quit);
+    let numbered: Vec<&Binding> = all.iter().filter(|it| answers(it)).collect();
+    if let [first, .., last] = numbered.as_slice() {
         // the screen says what each of them means
         let key = format!("{}-{}", first.shown, last.shown);
-        keys.push((false, (key, safe(look, &say!("walkthrough/key-reply")), None)));
+        keys.push((1, (key, safe(look, &say!("walkthrough/key-reply")), None)));
     }
-    for binding in all.iter().filter(|it| it.footer && !matches!(it.act, Act::Reply(_) | Act::Tell(_))) {
+    for binding in all.iter().filter(|it| it.footer && !answers(it)) {
         let (key, label) = (safe(look, binding.shown), safe(look, &binding.label));
         if !keys.iter().any(|(_, (shown, says, _))| *shown == key || *says == label) {
             // `1-0` are ten keys
             let pressed = binding.keys.first().copied().filter(|_| !matches!(binding.act, Act::Open(_)));
-            keys.push((matches!(binding.act, Act::Help | Act::Quit), (key, label, pressed)));
+            keys.push((rank(binding.act, quits), (key, label, pressed)));
         }
     }
-    while taken(&keys, between(room).len()) > room {
-        let Some(at) = keys.iter().rposition(|(stays, _)| !stays) else {
-            break;
-        };
-        keys.remove(at);
+    let cells = |(key, label, _): &Shown, between: usize| width(key) + 1 + width(label) + between;
+    let needed = |between: usize| keys.iter().map(|(_, shown)| cells(shown, between)).sum::<usize>() + 1 - between;
+    let airy = room >= WIDE || (room >= USUAL && !keys.is_empty() && needed(AIR) <= room);
+    let between = if airy { AIR } else { LESS };
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by_key(|at| keys.get(*at).map(|(rank, _)| *rank));
+    let mut left = (room + between).saturating_sub(1);
+    let mut kept: Vec<usize> = Vec::new();
+    for at in order {
+        let Some((rank, shown)) = keys.get(at) else { continue };
+        let cells = cells(shown, between);
+        if cells <= left || *rank == 0 {
+            left = left.saturating_sub(cells);
+            kept.push(at);
+        }
     }
-    keys.into_iter().map(|(_, shown)| shown).collect()
-}
-
-/// The cells of these keys: one at the left edge, and so many between two of them.
-fn taken(keys: &[(bool, Shown)], between: usize) -> usize {
-    let words: usize = keys.iter().map(|(_, (key, label, _))| width(key) + 1 + width(label)).sum();
-    1 + words + between * keys.len().saturating_sub(1)
+    let shown = keys.into_iter().enumerate().filter(|(at, _)| kept.contains(at)).map(|(_, (_, shown))| shown);
+    (between, shown.collect())
 }

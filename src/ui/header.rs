@@ -35,7 +35,7 @@ pub(super) fn draw(state: &State, frame: &mut Frame, area: Rect, look: Look) {
         span(look, Role::Plain, &" ".repeat(free / 2)),
         span(look, Role::Dim, &middle),
         span(look, Role::Plain, &" ".repeat(free - free / 2)),
-        span(look, if state.busy() { Role::Key } else { Role::Dim }, &right),
+        span(look, if progressing(state) { Role::Key } else { Role::Dim }, &right),
     ]);
     frame.render_widget(line, area);
 }
@@ -73,6 +73,11 @@ fn words(context: &str) -> String {
         "wsl" | "wsl1" | "wsl2" | "ssh" | "ci" => context.to_uppercase(),
         other => other.replace('_', " "),
     }
+}
+
+/// Whether the first row shows something that goes on.
+const fn progressing(state: &State) -> bool {
+    state.replay.is_none() && !state.run.over
 }
 
 fn progress(state: &State, look: Look) -> String {

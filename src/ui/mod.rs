@@ -17,6 +17,7 @@ mod theme;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 pub use choice::{Asked, Choice, asked, checked, steps};
 pub use colours::{Theme, light_ground};
@@ -24,6 +25,7 @@ pub use mouse::{Mouse, keys_at};
 pub use theme::Look;
 
 use panel::Sheet;
+use theme::Role;
 
 use crate::app::State;
 use crate::app::state::{LONGEST_SCROLL, Screen, too_small};
@@ -44,10 +46,17 @@ pub fn measured(state: &State, frame: &mut Frame, look: &Look) -> u16 {
     header::draw(state, frame, bands.header, look);
     let mut most = screen(state, &mut Sheet::Screen(frame), bands.body, look);
     if let Some(dialog) = &state.dialog {
+        recede(frame, bands.body, look);
         most = dialogs::draw(state, dialog, &mut Sheet::Screen(frame), bands.body, look);
     }
     footer::draw(state, frame, bands.footer, look);
     most
+}
+
+/// Takes the colours out of what lies below a dialog, so that the eye finds the dialog.
+fn recede(frame: &mut Frame, body: Rect, look: Look) {
+    let quiet = Style::reset().patch(look.style(Role::Dim));
+    frame.buffer_mut().set_style(body, quiet);
 }
 
 /// The screen below any dialog; says how far it can be scrolled.

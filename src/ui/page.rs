@@ -72,7 +72,7 @@ impl Page {
         let close = taken >= column && head.last().is_some_and(|span| !span.content.ends_with(' '));
         let column = if close { taken + 2 } else { column.max(taken) };
         let room = self.width.saturating_sub(column);
-        let narrow = room < 24 && room * 2 < self.width;
+        let narrow = room < 24 && room * 2 <= self.width;
         if narrow && taken > 0 {
             self.lines.push(Line::from(head));
             self.hang(&[], 2, role, text);

@@ -59,6 +59,11 @@ pub(super) fn text_width(area: Rect) -> u16 {
 
 /// Draws a box with a page in it; `foot` stays below whatever is scrolled. Says how far it can be scrolled.
 pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
+    framed(Role::Border, sheet, area, panel, page, foot)
+}
+
+/// The same with a frame of this role.
+fn framed(border: Role, sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
     let look = page.look;
     let frame = match sheet {
         Sheet::Screen(frame) => frame,
@@ -74,7 +79,7 @@ pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foo
     let total = u16::try_from(page.lines.len()).unwrap_or(u16::MAX);
     let most = total.saturating_sub(room);
     let scroll = panel.scroll.min(most);
-    frame.render_widget(block(look, area, panel, scroll, most - scroll), area);
+    frame.render_widget(block(look, area, panel, scroll, most - scroll).border_style(look.style(border)), area);
     let shown: Vec<Line> = page.lines.into_iter().skip(scroll.into()).take(room.into()).collect();
     frame.render_widget(Paragraph::new(shown), Rect { height: room, ..inner });
     frame.render_widget(Paragraph::new(foot), Rect { y: inner.y + room, height: foot_rows, ..inner });
@@ -84,10 +89,7 @@ pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foo
 fn block(look: Look, area: Rect, panel: &Panel, above: u16, below: u16) -> Block<'static> {
     let room = usize::from(area.width.saturating_sub(4));
     let title = format!(" {} ", fit(look, panel.title, room.saturating_sub(2)));
-    let mut block = Block::bordered()
-        .border_set(look.border())
-        .border_style(look.style(Role::Border))
-        .title_top(heading(look, panel.role, &title));
+    let mut block = Block::bordered().border_set(look.border()).title_top(heading(look, panel.role, &title));
     let hint = match (above, below, panel.rest) {
         (0, 0, _) => return block,
         (_, _, Some(rest)) => format!(" {rest} "),
@@ -134,5 +136,6 @@ pub(super) fn dialog(sheet: &mut Sheet, body: Rect, panel: &Panel, mut page: Pag
     if let Sheet::Screen(frame) = sheet {
         frame.render_widget(Clear, if high { body } else { area });
     }
-    draw(sheet, area, panel, page, foot)
+    // what lies below is dim: its frame is not
+    framed(Role::Plain, sheet, area, panel, page, foot)
 }

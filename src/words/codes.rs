@@ -48,6 +48,15 @@ pub fn cause(code: &str) -> Option<String> {
     all().into_iter().find(|(known, _)| known.eq_ignore_ascii_case(&code)).map(|(_, cause)| cause)
 }
 
+/// What looks like a code and is none: a letter and two digits, heard or typed wrong.
+#[must_use]
+pub fn misheard(text: &str) -> Option<String> {
+    let code: String = text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    let digits = code.strip_prefix(|c: char| c.is_ascii_alphabetic())?;
+    let shaped = digits.len() == 2 && digits.bytes().all(|it| it.is_ascii_digit());
+    (shaped && cause(&code).is_none()).then(|| code.to_ascii_uppercase())
+}
+
 /// How it is said: `Kilo four seven`.
 #[must_use]
 pub fn spoken(code: &str) -> String {
@@ -57,7 +66,7 @@ pub fn spoken(code: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{all, cause, of, spoken};
+    use super::{all, cause, misheard, of, spoken};
 
     #[test]
     fn a_code_is_typed_as_it_is_heard() {
@@ -65,7 +74,10 @@ mod tests {
         assert_eq!(of(&id), Some(code.clone()));
         let (letter, digits) = code.split_at(1);
         assert_eq!(cause(&format!("{} {digits}", letter.to_lowercase())), Some(id));
-        assert_eq!(cause("K00"), None);
+        assert_eq!((cause("K00"), misheard("k 00")), (None, Some("K00".into())));
+        for other in [code.as_str(), "K4", "K444", "401", "KK4", "", "é22"] {
+            assert_eq!(misheard(other), None, "{other}");
+        }
         assert_eq!(spoken("K49"), "Kilo four niner");
     }
 }

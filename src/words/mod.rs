@@ -132,6 +132,19 @@ pub fn of(file: &str, row: &str, attribute: &str) -> Option<String> {
     texts::find(chosen(), &id, None).or_else(|| texts::find(Language::English, &id, None))
 }
 
+/// Names that stand in a row: `a, b` or `a、b`.
+pub trait Listed {
+    /// The row, in the person's language.
+    fn listed(&self) -> String;
+}
+
+impl<S: AsRef<str>> Listed for [S] {
+    fn listed(&self) -> String {
+        let comma = say("model/list-comma", &[]);
+        self.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(&comma)
+    }
+}
+
 fn said(language: Language, id: &str, values: &[(&'static str, &dyn Said)]) -> String {
     let mut all = FluentArgs::with_capacity(values.len());
     for (name, value) in values {

@@ -22,7 +22,7 @@ use keys::{BASH, DECLINED, INJECTED, KEY};
 use logins::{FAILING, LOGIN, PROGRAM};
 use network::{GATEWAY, INSPECTED, PROXY};
 use others::{BYSTANDERS, OTHERS};
-use words::{NAMES, SAID};
+use words::{NAMES, REPORTS, SAID};
 
 use super::harness::Case;
 use super::haunted::{Form, Haunted, Mark, Place};
@@ -36,7 +36,17 @@ const fn case(name: &'static str, run: fn()) -> Case {
 }
 
 /// The parts of a desktop.
-const DESKTOP: &[&str] = &["ip", "mount", "cp", "dbus-daemon", "gnome-keyring-daemon", "secret-tool", "gsettings"];
+const DESKTOP: &[&str] = &[
+    "ip",
+    "mount",
+    "cp",
+    "dbus-daemon",
+    "gnome-keyring-daemon",
+    "secret-tool",
+    "gsettings",
+    "../libexec/dconf-service",
+    "../share/glib-2.0/schemas/org.gnome.system.proxy.gschema.xml",
+];
 
 const fn place(name: &'static str, form: Form, mark: Mark, plant: fn(&mut Haunted, &str)) -> Place {
     Place { name, form, plant, mark }
@@ -63,6 +73,7 @@ pub(crate) const CASES: &[Case] = &[
     case("a_program_that_fails", || hold(FAILING, local)),
     case("names", || hold(NAMES, local)),
     case("what_others_say", || hold(SAID, local)),
+    case("reports_of_others", || hold(REPORTS, local)),
     case("programs_that_are_none_of_our_business", || hold(BYSTANDERS, local)),
     Case { name: "an_inspection", needs: &["ip", "mount", "cp", "openssl"], run: || hold(INSPECTED, |_| ()) },
     Case { name: "a_keyring", needs: DESKTOP, run: || hold(KEYRING, local) },
@@ -91,6 +102,7 @@ const LISTS: &[(&str, &[Place])] = &[
     ("Foundry", FOUNDRY),
     ("names", NAMES),
     ("what others say", SAID),
+    ("reports of others", REPORTS),
 ];
 
 /// The whole list, for a person.

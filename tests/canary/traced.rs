@@ -27,6 +27,11 @@ const CALLS: &str = "execve,execveat,?open,openat,openat2,?creat,?rename,?rename
 const STARTS: [&str; 4] = ["fork", "vfork", "clone", "clone3"];
 
 pub(crate) fn hold() {
+    let may = std::process::Command::new("/usr/bin/strace").args(["-o", "/dev/null", "/bin/true"]).output();
+    if !may.is_ok_and(|done| done.status.success()) {
+        println!("strace may not look at programs here");
+        std::process::exit(super::harness::CANNOT);
+    }
     let mut haunted = Haunted::new();
     local(&mut haunted);
     for place in PLACES {
@@ -65,23 +70,30 @@ pub(crate) fn hold() {
     }
     let tickets = [project.join("claude-fix-ticket-"), project.join(".claude-fix-")];
     seen.push(("the walkthrough".to_owned(), walkthrough(&haunted), [&zshrc[..], &tickets].concat()));
+    let failures = judged(&seen, &own);
+    // a test that sees nothing would hold for everything
+    let changed = |trace: &str| Story::of(trace).written.contains(&home.join(".zshrc"));
+    assert!(seen.iter().any(|(_, trace, _)| changed(trace)), "no change was seen");
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// What was done, what the system saw, and what may be written to besides one's own.
+type Seen = (String, String, Vec<PathBuf>);
+
+/// Every argument with a secret, and every file that nobody asked for.
+fn judged(seen: &[Seen], own: &[PathBuf]) -> Vec<String> {
     let (windows, mut failures) = (Windows::of(PLACES), Vec::new());
-    for (what, trace, targets) in &seen {
+    for (what, trace, targets) in seen {
         let allowed: Vec<PathBuf> = own.iter().chain(targets).cloned().collect();
         let story = Story::of(trace);
         assert!(!story.programs.is_empty(), "{what}: nothing was seen in {trace}");
         let args = story.programs.iter().flat_map(|line| windows.leaks(line.as_bytes()));
         failures.extend(args.map(|(place, around)| format!("{what}: {place} is an argument: {around}")));
-        let other = story.written.iter().filter(|path| !allowed.iter().any(|it| begins(path, it, &own)));
+        let other = story.written.iter().filter(|path| !allowed.iter().any(|it| begins(path, it, own)));
         failures.extend(other.map(|path| format!("{what}: {} is written to", path.display())));
         println!("measured: {what}: {} programs, {} files written to", story.programs.len(), story.written.len());
     }
-    // a test that sees nothing would hold for everything
-    assert!(
-        seen.iter().any(|(_, trace, _)| Story::of(trace).written.contains(&home.join(".zshrc"))),
-        "no change was seen"
-    );
-    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    failures
 }
 
 /// Whether this is what was allowed, a file below it, a name that begins so, or a folder on the way to one's own.

@@ -129,7 +129,7 @@ fn nothing_is_changed_but_by_the_one_function_that_says_yes() {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        let name = path.display().to_string();
+        let name = path.display().to_string().replace('\\', "/");
         let of_tests = name.contains("tests") || name.ends_with("_tests.rs");
         if !of_tests && calls(&text, "confirm") > 0 {
             found.insert(name.rsplit_once("/src/").unwrap().1.to_owned());

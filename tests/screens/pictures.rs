@@ -10,8 +10,9 @@ use claude_fix::engine::checks::{Selection, run};
 use claude_fix::model::step::Step;
 use claude_fix::ui::{Look, Theme};
 
-use super::samples::on;
-use super::{dialogs, draw, looks, machine, svg, ways};
+use super::frames::draw;
+use super::samples::{dialogs, hidden, looks, machine, on, ways};
+use super::svg;
 
 /// A machine to practise on, as it is found.
 fn made_up(name: &str) -> State {
@@ -29,12 +30,13 @@ fn made_up(name: &str) -> State {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn the_pictures_in_the_documentation_are_the_real_screens() {
     let pictures = [
         ("overview", machine::key_overrides_login(), (110, 22)),
         ("card", dialogs::card(machine::unset_key()), (96, 24)),
         ("fixed", dialogs::after(Ended::Fixed), (96, 22)),
-        ("x-ray", on(Step::HiddenCharacters, machine::hidden_characters()), (96, 24)),
+        ("x-ray", on(Step::HiddenCharacters, hidden::hidden_characters()), (96, 24)),
         ("installs", on(Step::Install, made_up("old-copy-first")), (96, 24)),
         ("practice", made_up("damaged-state"), (96, 22)),
         ("path-healthy", ways::open(), (96, 21)),

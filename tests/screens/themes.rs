@@ -3,8 +3,8 @@
 use claude_fix::ui::{Look, Theme};
 use ratatui::style::{Color, Modifier};
 
-use super::samples::{practised, samples};
-use super::{ASCII, SIZES, draw, machine, text};
+use super::frames::{ASCII, SIZES, draw, text};
+use super::samples::{machine, practised, samples};
 
 /// What a ground swallows: yellow and bright letters on a light one, dark blue, black and dark grey on a dark one.
 fn swallowed(theme: &str) -> &'static [Color] {

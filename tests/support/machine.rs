@@ -16,7 +16,7 @@ use claude_fix::model::step::Step;
 use claude_fix::model::time::Moment;
 
 /// A key that nobody has.
-const KEY: &str =
+pub(crate) const KEY: &str =
     "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfGhIjKlMnOpQrSt-wXyZ-AAwXyZ";
 
 /// A moment on the day of the samples, by the clock on the wall, in whatever time zone the test runs.
@@ -117,12 +117,12 @@ pub(crate) fn rung(kind: CredentialKind, source: &str, state: RungState) -> Rung
     }
 }
 
-fn login(state: RungState) -> Rung {
+pub(crate) fn login(state: RungState) -> Rung {
     let expires_at = Some(at(19, 40, 0).iso());
     Rung { expires_at, ..rung(CredentialKind::ClaudeAiLogin, "~/.claude/.credentials.json", state) }
 }
 
-fn ladder(key: Option<Rung>, login: Rung) -> Ladder {
+pub(crate) fn ladder(key: Option<Rung>, login: Rung) -> Ladder {
     let absent = |kind| rung(kind, "", RungState::Absent);
     let key = key.unwrap_or_else(|| absent(CredentialKind::ApiKey));
     Ladder {
@@ -154,7 +154,7 @@ fn key_rung() -> Rung {
     }
 }
 
-fn assessment() -> Assessment {
+pub(crate) fn assessment() -> Assessment {
     Assessment {
         machine: machine(),
         duration_ms: 840,
@@ -172,7 +172,14 @@ fn assessment() -> Assessment {
     }
 }
 
-fn diagnosis(id: &str, step: Step, severity: Severity, title: &str, summary: &str, because: &[&str]) -> Diagnosis {
+pub(crate) fn diagnosis(
+    id: &str,
+    step: Step,
+    severity: Severity,
+    title: &str,
+    summary: &str,
+    because: &[&str],
+) -> Diagnosis {
     let because = because.iter().map(|fact| Because { check: "status.ladder".into(), fact: (*fact).into() });
     Diagnosis {
         id: id.into(),
@@ -188,7 +195,7 @@ fn diagnosis(id: &str, step: Step, severity: Severity, title: &str, summary: &st
     }
 }
 
-fn file(size: u64) -> Stamp {
+pub(crate) fn file(size: u64) -> Stamp {
     Stamp { kind: Kind::File, size, mode: Some(0o644), digest: Some("00".into()) }
 }
 
@@ -247,7 +254,7 @@ pub(crate) fn reset() -> Plan {
     }
 }
 
-fn state(assessment: Assessment) -> State {
+pub(crate) fn state(assessment: Assessment) -> State {
     let mut state = State::new(80, 24);
     state.run.id = RunId(1);
     state.run.coming = coming();
@@ -317,168 +324,5 @@ pub(crate) fn key_overrides_login() -> State {
     );
     it.diagnoses = vec![top, rejected, old];
     it.plans = vec![unset_key()];
-    state(it)
-}
-
-/// The login has ended, and only the person can help.
-pub(crate) fn login_expired() -> State {
-    let mut it = assessment();
-    it.verdict = Verdict::Problems;
-    it.summary = "Your claude.ai login has ended. Your settings and sessions are fine.".into();
-    it.ladder = ladder(None, Rung { problems: vec!["expired".into()], ..login(RungState::Unusable) });
-    it.rows[1].outcome = Outcome::Found { summary: "The login ended on 2026-11-14.".into() };
-    let mut top = diagnosis(
-        "sign_in.expired",
-        Step::SignIn,
-        Severity::Broken,
-        "Your login has ended",
-        "Your claude.ai login has ended and cannot be renewed.",
-        &["the stored login could be renewed until 2026-11-14"],
-    );
-    top.repairs = vec!["sign_in.log_in".into()];
-    top.advice = vec!["Over SSH, open the link on your own computer and paste the code.".into()];
-    it.diagnoses = vec![top];
-    it.plans = vec![Plan {
-        id: "sign_in.log_in".into(),
-        title: "Log in again".into(),
-        risk: Risk::Safe,
-        steps: Vec::new(),
-        manual: vec!["claude auth login".into()],
-        clears: Vec::new(),
-        ..unset_key()
-    }];
-    state(it)
-}
-
-/// What decides could not be measured.
-pub(crate) fn unknown() -> State {
-    let mut it = assessment();
-    it.verdict = Verdict::Unknown;
-    it.summary = "The login looks whole, but the key check got no answer that says anything.".into();
-    it.rows[2].outcome = Outcome::Inconclusive {
-        because: "The server answered 503 three times.".into(),
-        hint: "Press r in a minute to try again.".into(),
-    };
-    state(it)
-}
-
-/// The way to Anthropic is broken.
-pub(crate) fn network_down() -> State {
-    let mut it = assessment();
-    it.verdict = Verdict::Problems;
-    it.summary = "Nothing is wrong with your account or your files: the proxy does not answer; your VPN is off.".into();
-    it.rows[6].outcome = Outcome::Found { summary: "proxy.example.com:8080 does not answer.".into() };
-    let mut top = diagnosis(
-        "proxy.unreachable",
-        Step::Network,
-        Severity::Broken,
-        "The proxy does not let Claude Code through",
-        "HTTPS_PROXY names proxy.example.com:8080, and nothing answers there.",
-        &["HTTPS_PROXY is http://proxy.example.com:8080", "no connection within 5 seconds", "no VPN interface is up"],
-    );
-    top.advice = vec!["Switch your VPN on, then press r.".into(), "Ask your IT for the proxy's address.".into()];
-    top.confidence = Confidence::Likely;
-    it.diagnoses = vec![top];
-    state(it)
-}
-
-/// It works, and something deserves a look.
-pub(crate) fn warning() -> State {
-    let mut it = assessment();
-    it.summary = "Claude Code signs in, but the login ends within a day.".into();
-    let mut top = diagnosis(
-        "sign_in.ends_soon",
-        Step::SignIn,
-        Severity::Warning,
-        "The login ends soon",
-        "The login cannot be renewed after tomorrow.",
-        &["the store says 2026-11-22 09:00"],
-    );
-    top.advice = vec!["Log in again when it suits you: claude auth login".into()];
-    it.diagnoses = vec![top];
-    state(it)
-}
-
-/// A key and a header that hold characters which nobody sees.
-fn hidden() -> claude_fix::model::hidden::HiddenCharacters {
-    use claude_fix::model::hidden::{Effect, Found, HiddenCharacters, Inspected, Kind};
-    let found = |position, code_point: &str, name: &str, kind, effect| Found {
-        position,
-        code_point: code_point.into(),
-        name: name.into(),
-        kind,
-        effect,
-        replaced: kind == Kind::LookAlike,
-    };
-    let key = Inspected {
-        variable: "ANTHROPIC_API_KEY".into(),
-        places: vec!["~/.zshrc line 12".into()],
-        in_force: true,
-        length: KEY.len() + 3,
-        fingerprint: Secret::new(KEY.as_bytes().to_vec()).fingerprint(),
-        found: vec![
-            found(41, "U+200B", "ZERO WIDTH SPACE", Kind::Invisible, Effect::Refused),
-            found(60, "U+0430", "CYRILLIC SMALL LETTER A", Kind::LookAlike, Effect::Refused),
-            found(74, "U+00A0", "NO-BREAK SPACE", Kind::Space, Effect::Sent),
-            found(KEY.len() + 3, "U+000D", "CARRIAGE RETURN", Kind::Control, Effect::Trimmed),
-        ],
-        more: 0,
-        text: true,
-    };
-    let header = Inspected {
-        variable: "ANTHROPIC_CUSTOM_HEADERS".into(),
-        places: vec!["~/.bashrc line 3".into()],
-        in_force: false,
-        length: 24,
-        fingerprint: None,
-        found: vec![found(8, "U+2019", "RIGHT SINGLE QUOTATION MARK", Kind::Quote, Effect::Refused)],
-        ..key.clone()
-    };
-    HiddenCharacters { values: vec![key, header], looked_at: 2 }
-}
-
-/// The repair that takes them out of the key.
-pub(crate) fn clean_key() -> Plan {
-    let mut clean = unset_key();
-    clean.id = "secret.remove_hidden:ANTHROPIC_API_KEY".into();
-    clean.title = "Take the hidden characters out of ANTHROPIC_API_KEY".into();
-    clean.manual = vec!["source ~/.zshrc".into()];
-    let shown = "export ANTHROPIC_API_KEY=sk-ant-api03-…wXyZ";
-    clean.steps = vec![PlanStep::EditFile {
-        file: "/home/ada/.zshrc".into(),
-        edit: Edit::RewriteVariable {
-            dialect: Dialect::Posix,
-            variable: "ANTHROPIC_API_KEY".into(),
-            rewrite: claude_fix::model::plan::Rewrite::Clean,
-        },
-        before: file(900),
-        changes: vec![Change {
-            line: 12,
-            before: shown.into(),
-            after: vec![format!("{shown}  (- U+200B at 41, U+0430 at 60 becomes what it looks like)")],
-        }],
-    }];
-    clean.consequences = vec!["Every other character of the file stays as it is.".into()];
-    clean
-}
-
-/// The key holds characters that nobody sees; another value somewhere else does, too.
-pub(crate) fn hidden_characters() -> State {
-    let mut it = assessment();
-    it.verdict = Verdict::Problems;
-    it.summary = "ANTHROPIC_API_KEY holds characters that do not belong in a key.".into();
-    it.rows[3].outcome = Outcome::Found { summary: "A value holds characters that do not belong there.".into() };
-    let mut top = diagnosis(
-        "secret.hidden_characters",
-        Step::HiddenCharacters,
-        Severity::Broken,
-        "The key holds characters that nobody sees",
-        "ANTHROPIC_API_KEY holds characters that do not belong in a key. The key may be good without them.",
-        &["ANTHROPIC_API_KEY has U+200B ZERO WIDTH SPACE at character 41 of 110, and 2 more"],
-    );
-    top.repairs = vec![clean_key().id];
-    it.diagnoses = vec![top];
-    it.plans = vec![clean_key()];
-    it.facts = it.facts.with(hidden());
     state(it)
 }

@@ -26,6 +26,8 @@ const ALONE: [&str; 7] = ["--map-root-user", "--net", "--mount", "--pid", "--mou
 const LIMIT: Duration = Duration::from_mins(2);
 /// Most of a test is waiting, so more of them than processors run side by side.
 const SIDE_BY_SIDE: usize = 6;
+/// With this a test ends that only finds out while it runs that this machine cannot run it; it prints why.
+pub(crate) const CANNOT: i32 = 77;
 /// The first argument of the process that runs a test inside of its network.
 const INSIDE: &str = "--inside";
 /// Where programs of the system lie; not everybody has all of it on PATH.
@@ -142,6 +144,8 @@ fn one(case: &Case) -> Ending {
         // what a test measured is worth a line also where it passed
         said.lines().filter(|line| line.starts_with("measured: ")).for_each(|line| println!("{line}"));
         Ending::Passed
+    } else if done.status.code() == Some(CANNOT) {
+        Ending::Ignored(said.trim().to_owned())
     } else {
         Ending::Failed(format!("{said}\n{}", done.status))
     }

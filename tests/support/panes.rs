@@ -12,7 +12,8 @@ use claude_fix::model::plan::{Plan, Purpose, Risk, Step as PlanStep};
 use claude_fix::model::stamp::{Kind, Stamp};
 use claude_fix::model::step::Step;
 
-use super::machine::{all_well, at, login_expired};
+use super::machine::{all_well, at};
+use super::troubles::login_expired;
 
 const URL: &str = "https://claude.com/cai/oauth/authorize?code=true&client_id=9d1c250a-e61b-44d9-88ed-5944d1962f5e&response_type=code&redirect_uri=https%3A%2F%2Fplatform.claude.com%2Foauth%2Fcode%2Fcallback&scope=org%3Acreate_api_key+user%3Aprofile+user%3Ainference+user%3Asessions%3Aclaude_code+user%3Amcp_servers+user%3Afile_upload&code_challenge=AbCdEfGhIjKlMnOpQrStUvWxYz0123456789AbCdEfG&code_challenge_method=S256&state=ZyXwVuTsRqPoNmLkJiHgFeDcBa9876543210ZyXwVuT";
 

@@ -41,6 +41,8 @@ pub(crate) struct Session {
     program: Option<Pid>,
     screen: vt100::Parser,
     raw: Vec<u8>,
+    /// What has come and is not on screen yet, and since when: the beginning of a frame.
+    coming: (Vec<u8>, Instant),
     home: tempfile::TempDir,
 }
 
@@ -142,6 +144,7 @@ impl Session {
             program: pid.filter(|_| alone),
             screen: vt100::Parser::new(shown_rows, shown_columns, 0),
             raw: Vec::new(),
+            coming: (Vec::new(), Instant::now()),
             home: start.home,
         }
     }
@@ -165,17 +168,40 @@ impl Session {
     pub(crate) fn read(&mut self, limit: Duration) -> bool {
         match self.chunks.recv_timeout(limit) {
             Ok(bytes) => {
-                self.screen.process(&bytes);
                 self.raw.extend_from_slice(&bytes);
+                self.show(&bytes);
                 true
             }
-            Err(RecvTimeoutError::Timeout) => false,
+            Err(RecvTimeoutError::Timeout) => {
+                self.show(&[]);
+                false
+            }
             Err(RecvTimeoutError::Disconnected) => {
                 // nothing will come any more: do not spin
                 std::thread::yield_now();
                 false
             }
         }
+    }
+
+    /// Draws as a terminal that knows synchronized updates: a frame is shown when it is whole, or when its end is late.
+    fn show(&mut self, bytes: &[u8]) {
+        const BEGIN: &[u8] = b"\x1b[?2026h";
+        const END: &[u8] = b"\x1b[?2026l";
+        let (coming, since) = &mut self.coming;
+        if coming.is_empty() {
+            *since = Instant::now();
+        }
+        coming.extend_from_slice(bytes);
+        let last = |mark: &[u8]| coming.windows(mark.len()).rposition(|it| it == mark);
+        let late = since.elapsed() > Duration::from_millis(500);
+        let whole = match (last(BEGIN), last(END)) {
+            (Some(begin), end) if !late && end.is_none_or(|end| end < begin) => begin,
+            _ => coming.len(),
+        };
+        self.screen.process(&coming[..whole]);
+        coming.drain(..whole);
+        *since = if whole > 0 { Instant::now() } else { *since };
     }
 
     /// Reads until this holds.

@@ -93,3 +93,13 @@ pub(crate) fn machines(filter: &str) -> State {
     state.run.over = true;
     state
 }
+
+/// A folder without any report.
+pub(crate) fn no_machine() -> State {
+    let mut state = machines("");
+    if let Some(all) = state.replay.as_mut().and_then(|it| it.machines.as_mut()) {
+        (all.all, all.unread) = (Vec::new(), Vec::new());
+        all.group();
+    }
+    state
+}

@@ -85,7 +85,7 @@ fn on_step(folder: ConfigFolder, login: StoredLogin, config: ConfigFile) -> Stat
         let facts = Facts::default().with(it.machine.clone()).with(it.ladder.clone()).with(it.installs.clone());
         it.facts = facts.with(folder).with(login).with(config);
         for repair in repairs::ALL.iter().filter(|repair| repair.standing.is_some()) {
-            for plan in (repair.plans)(&it.facts) {
+            for plan in repair.made(&it.facts) {
                 it.standing.push((Step::StoredSignIn, plan.id.clone()));
                 it.plans.push(plan);
             }

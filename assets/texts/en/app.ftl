@@ -91,6 +91,7 @@ what-now = what now?
 nothing-wrong = Nothing is wrong as far as it can be seen, and nothing has to be changed.
 to-work = To work: leave with q and type claude.
 to-work-in-new-terminal = To work: open a new terminal and type claude. This terminal still has the old value; to use it, leave with q and type first: { $commands }
+work-after-left-over = It is mended in your files, and new terminals are fine: open one and type claude. To work in this one, leave with q and type first: { $commands }
 still-an-error = If Claude Code still shows an error, press p here and paste it.
 still-an-error-send = If Claude Code still shows an error, press p here and paste it. Only a real message proves that your account is served: m sends one, after asking.
 open-its-step = open its step

@@ -235,6 +235,7 @@ no-home-no-place = without a home folder there is no place for it
 no-state-file-yet = { $file } does not exist; Claude Code makes it
 file-may-not-be-read = { $file } may not be read
 look-at-its-owner = look at its owner
+run-again-when-closed = close what may have it open, and run the checks again
 has-which-more-than-read = { $file } has { $size }, which is more than is read
 look-whether-claude-starts-file = look whether claude starts; a file that large slows it down
 file-can-be-read = { $file } can be read
@@ -347,6 +348,10 @@ belongs-another-user = it belongs to another user
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fix does not edit launch agents
+program-quarantined = macOS keeps it in quarantine, as a file from the network that nobody approved; xattr -d com.apple.quarantine { $path } ends that
+program-needs-rosetta = it is made for Macs with an Intel processor and needs Rosetta here: softwareupdate --install-rosetta
+program-apple-silicon = it is made for Macs with an Apple processor, and this one has another
+not-edited-launchd = launchd keeps it, and no file
 not-edited-form = claude-fix does not edit files of this form
 
 ## src/checks/installs/find.rs
@@ -593,6 +598,11 @@ proxy-another-program-has-no = the proxy of another program has no port
 decides-who-may-sign = { $file } decides who may sign in
 suggests-account-which-binds-nobody = { $file } suggests an account, which binds nobody
 no-settings-file-decides-who = No settings file decides who may sign in
+only-administrator-changes-computer = only an administrator changes variables of the whole computer
+registry-value-no-text = the value there is no text
+cmd-runs-it-at-start = cmd runs it whenever it starts, and claude-fix changes no command
+belongs-to-desktop-app = it belongs to the Claude Desktop app
+powershell-does-not-run = PowerShell does not run it: its rule on scripts is { $rule }
 administrator-manages-file = your administrator manages this file
 
 ## src/checks/portal.rs

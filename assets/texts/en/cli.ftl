@@ -197,6 +197,8 @@ characters =
 number = Number:
 make-file-line = make { $file } line { $lines }
 edit-file-line = edit { $file } line { $lines }
+remove-user-variable = remove { $name } from { $place }
+change-user-variable = change { $name } in { $place }
 move-to = move { $from } to { $to }
 fetch-to = fetch { $url } to { $to }
 run-program = run { $command } ({ $program })
@@ -244,3 +246,8 @@ only-you-can-do = Only you can do these; claude-fix shows how:
 always-possible = Always possible, whether or not something is wrong:
 state-applied = applied
 state-undone = undone
+no-such-theme = claude-fix: CLAUDE_FIX_THEME is { $named }, and there is no such theme. The usual colours are used. There are { $names }.
+
+# a window of Windows; stands above the wizard that is read as lines
+lines-old-console = This console does not understand what the wizard draws, so it is read as lines. In Windows Terminal it opens on the whole screen.
+lines-git-bash = Git Bash does not pass keys on to programs of Windows one by one, so the wizard is read as lines. In Windows Terminal or PowerShell it opens on the whole screen.

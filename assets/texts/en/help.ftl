@@ -56,4 +56,5 @@ why-network = A VPN, a proxy, a certificate or a wrong clock can keep every good
 why-install = Several copies or an old one can behave differently from the one that you think you start.
 why-service = If the service is in trouble or the account may not use Claude Code, nothing on this machine is at fault.
 why-editors = An editor, WSL, SSH or a container has its own environment and its own place for a login.
-mouse = The mouse works here: a click on a step or on a key in the last row, the wheel to scroll. No click ever says yes to a change. To select text, hold Shift (Option on a Mac) while you drag, or press Ctrl-T.
+mouse = The mouse works here: a click on a step or on a key in the last row, the wheel to scroll. No click ever says yes to a change. To select text, hold Shift while you drag, or press Ctrl-T.
+mouse-mac = The mouse works here: a click on a step or on a key in the last row, the wheel to scroll. No click ever says yes to a change. To select text, hold Option while you drag, or press Ctrl-T.

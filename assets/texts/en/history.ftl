@@ -57,8 +57,8 @@ unread =
     }
 undated =
     { $count ->
-        [one] One error has no time that can be true.
-       *[other] { $count } errors have no time that can be true.
+        [one] One error has a time that cannot be right.
+       *[other] { $count } errors have times that cannot be right.
     }
 more =
     { $count ->

@@ -164,6 +164,10 @@ scope-project = this project's settings
 scope-user = your settings
 
 kind-link = a symbolic link
+kind-value = a value of the registry
+user-variables = your Windows user variables (HKCU\Environment)
+machine-variables = this computer's Windows variables, for every user
+command-at-start-of-cmd = the command that cmd runs whenever it starts ({ $key })
 kind-special = a pipe, socket or device
 order-documented = documented
 order-measured = measured
@@ -288,3 +292,4 @@ hands-off-incident = Do not delete anything while Anthropic's service is in trou
 hands-off-service = Do not delete anything and do not log in again: the trouble is at Anthropic's side, not on this machine.
 hands-off-clock = Do not delete anything and do not log in again: the trouble is this machine's clock, not your login.
 hands-off-way = Do not delete anything and do not log in again: the trouble is on the way to Anthropic, not in your login.
+list-comma = {", "}

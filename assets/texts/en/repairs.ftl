@@ -272,7 +272,6 @@ let-proxy-know-who = Let the proxy { $address } know who you are
 take-bare-out-alias = Take --bare out of the alias in { $file }
 terminals-open-now-keep-old = Terminals that are open now keep the old alias; a new one has the new one.
 scripts-rely-bare-mode-name = Scripts that rely on the bare mode name --bare themselves.
-unalias-claude = unalias claude
 
 claude-fix-undo-cannot-bring = claude-fix undo cannot bring it back; installing it again can.
 only-renamed-takes-its-space = It is only renamed and takes its space until you delete { $file }.
@@ -303,6 +302,7 @@ keeps-setting-because =
        *[other] { $file } keeps setting them, because { $because }.
     }
 no-file-found-gives-terminal = No file was found that gives this terminal its value: whatever starts it sets it.
+windows-programs-keep-variable = If a program that was started anew still has the old value, sign out of Windows and in again.
 terminals-keep-variables =
     { $count ->
         [one] Terminals and programs that are open now keep it until they are started anew.
@@ -547,6 +547,7 @@ stays-so-projects-own-programs = { $file } stays as it is, so the project's own 
 started-from-folder-outside-project = Started from a folder outside of the project, Claude Code does not get it either.
 gives-what-systemd-starts-shell = { $file } gives { $name } to what systemd starts. A shell of your own does not have it.
 gives-what-started-at-login = { $file } gives { $name } to what is started at login. Only an editor and a new login change that.
+launchd-gives-it-to-all = launchd gives { $name } to everything that it starts, terminals included. The second command ends that for what is started afterwards; a program that starts at login may set it again.
 start-claude-code-without-change = Start Claude Code without { $name }, and change nothing
 
 ask-for-requests = every request to the model

@@ -52,8 +52,6 @@ address-not-whole-missing-at = That address is not whole: { $names } is missing 
 proxy-no-address = it is no complete address such as http://host:port
 settings-from-server = settings from Anthropic's server or a gateway
 only-signed-in-is-sent = only a signed-in Claude Code is sent them
-this-version-reads-files = this version reads the files only
-managed-preferences = the managed preferences com.anthropic.claudecode
 no-key-given = No key was given
 key-holds-strange =
     { $count ->

@@ -15,6 +15,8 @@ no-json-object = it is no JSON object
 file-not-valid-utf-8 = the file is not valid UTF-8 from here on
 file-empty = the file is empty
 objects-lists-nested-too-deeply = objects and lists are nested too deeply
+plist-damaged = it is no property list that can be read
+plist-no-json = it holds a date or raw data, which Claude Code does not take in settings
 file-holds-only-comments = the file holds only comments
 
 ## src/dialects/jsonc_add.rs
@@ -211,6 +213,8 @@ device-or-socket-not-file = it is a device or a socket, not a file
 
 ## src/dialects/mod.rs
 
+registry-value-too-large = the value has { $size } bytes, more than claude-fix reads
+registry-not-renamed = claude-fix moves a value between variables only in files
 edit-nothing-to-do = nothing to take out
 edit-not-safe = line { $line } cannot be edited safely: { $because }
 edit-broken = line { $line }, column { $column }: { $because }
@@ -227,8 +231,17 @@ file-dangling = it is a symbolic link that leads nowhere
 not-a-file = it is { $what }, not a regular file
 file-too-large = it has { $size } bytes, which is more than the { $limit } that are read
 file-denied = permission denied
+file-denied-by-list = Windows denies access; its access list (in its properties, under Security) does not let you read it
 
 ## src/sys/stage.rs
 
 # which signal ended a program
 signal-unknown = unknown
+
+## src/sys/held.rs
+
+# why Windows lets nobody at a file; stands behind "cannot replace …:"
+held-open = another program has it open and shares it with nobody; close Claude Code, editors and backup programs, and try again
+held-locked = another program has locked a part of it; close Claude Code, editors and backup programs, and try again
+marked-read-only = it is marked as read-only; take the mark off in its properties, and try again
+held-or-access-list = Windows refuses: another program has it open, or its access list (in its properties, under Security) does not let you change it

@@ -251,3 +251,4 @@ state-applied = applied
 state-undone = taken back
 state-failed = failed or cancelled
 state-stopped = stopped in the middle
+no-such-code = There is no code { $code }. A code is one of the letters F, H, K, L, Q, R, W, X, Y and two digits from 2 to 9. Ask for it once more, letter by letter.

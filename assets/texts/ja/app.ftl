@@ -90,6 +90,7 @@ what-now = 次にすること
 nothing-wrong = 見える限り問題はなく、変更は要りません。
 to-work = 作業に戻るには、qで終了してclaudeと入力します。
 to-work-in-new-terminal = 作業に戻るには、新しい端末を開いてclaudeと入力します。この端末にはまだ古い値があります。この端末を使う場合は、qで終了し、先に次を入力してください: { $commands }
+work-after-left-over = ファイルは直っており、新しい端末には問題がありません。新しい端末を開いてclaudeと入力してください。この端末で作業する場合は、qで終了し、先に次を入力してください: { $commands }
 still-an-error = それでもClaude Codeがエラーを出す場合は、ここでpを押してそのエラーを貼り付けてください。
 still-an-error-send = それでもClaude Codeがエラーを出す場合は、ここでpを押してそのエラーを貼り付けてください。アカウントが使えることを確かめられるのは実際のメッセージだけです。mで、確認のうえ1通送ります。
 open-its-step = そのステップを開く

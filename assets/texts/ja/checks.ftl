@@ -227,6 +227,7 @@ no-home-no-place = ホームフォルダーがないため、置く場所があ�
 no-state-file-yet = { $file }はありません。Claude Codeが作ります
 file-may-not-be-read = { $file }を読む権限がありません
 look-at-its-owner = 所有者を確認してください
+run-again-when-closed = このファイルを開いている可能性のあるプログラムを閉じてから、もう一度確認してください
 has-which-more-than-read = { $file }は{ $size }あり、読み取る上限を超えています
 look-whether-claude-starts-file = claudeが起動するか確認してください。これほど大きいと遅くなります
 file-can-be-read = { $file }は読めます
@@ -336,6 +337,10 @@ belongs-another-user = 別のユーザーのものです
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fixはlaunch agentを編集しません
+program-quarantined = ネットワークから来て誰も承認していないファイルとして、macOSが隔離しています。xattr -d com.apple.quarantine { $path } で解除できます
+program-needs-rosetta = Intelプロセッサー搭載Mac用なので、ここではRosettaが必要です: softwareupdate --install-rosetta
+program-apple-silicon = Appleプロセッサー搭載Mac用ですが、このMacのプロセッサーは違います
+not-edited-launchd = ファイルではなく、launchdが保持しています
 not-edited-form = claude-fixはこの形式のファイルを編集しません
 
 ## src/checks/installs/find.rs
@@ -576,6 +581,11 @@ proxy-another-program-has-no = 別のプログラムのプロキシにポート�
 decides-who-may-sign = { $file }が、サインインできる人を制限しています
 suggests-account-which-binds-nobody = { $file }がアカウントを提案していますが、強制ではありません
 no-settings-file-decides-who = サインインできる人を制限する設定ファイルはありません
+only-administrator-changes-computer = コンピューター全体の環境変数は管理者だけが変更できます
+registry-value-no-text = そこにある値はテキストではありません
+cmd-runs-it-at-start = cmdが起動のたびに実行するもので、claude-fixはコマンドを変更しません
+belongs-to-desktop-app = Claude Desktopアプリのものです
+powershell-does-not-run = PowerShellはこれを実行しません。スクリプトの規則が{ $rule }です
 administrator-manages-file = このファイルは管理者が管理しています
 
 ## src/checks/portal.rs

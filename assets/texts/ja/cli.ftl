@@ -194,6 +194,8 @@ characters =
 number = 番号:
 make-file-line = { $file }の{ $lines }行目を作る
 edit-file-line = { $file }の{ $lines }行目を編集する
+remove-user-variable = { $place }から{ $name }を取り除く
+change-user-variable = { $place }の{ $name }を書き換える
 move-to = { $from }を{ $to }へ移す
 fetch-to = { $url }を{ $to }に取得する
 run-program = { $command }を実行する（{ $program }）
@@ -239,3 +241,7 @@ only-you-can-do = 次は自分で行う必要があります。claude-fixが方�
 always-possible = 問題がなくても、いつでも実行できます:
 state-applied = 実行済み
 state-undone = 元に戻しました
+no-such-theme = claude-fix: CLAUDE_FIX_THEME は { $named } ですが、そのようなテーマはありません。通常の配色を使います。使えるテーマ: { $names }
+
+lines-old-console = このコンソールはウィザードの画面表示に対応していないため、行単位で表示します。Windows ターミナルでは全画面で開きます。
+lines-git-bash = Git Bash はキー入力を Windows のプログラムへ一つずつ渡さないため、行単位で表示します。Windows ターミナルまたは PowerShell では全画面で開きます。

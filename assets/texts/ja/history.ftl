@@ -43,7 +43,7 @@ unread =
     }
 undated =
     { $count ->
-       *[other] { $count }件のエラーは時刻が読めません。
+       *[other] { $count }件のエラーは時刻がありえない値です。
     }
 more =
     { $count ->

@@ -164,6 +164,10 @@ scope-project = このプロジェクトの設定
 scope-user = あなたの設定
 
 kind-link = シンボリックリンク
+kind-value = レジストリの値
+user-variables = Windowsのユーザー環境変数（HKCU\Environment）
+machine-variables = このコンピューターのWindows環境変数（全ユーザー用）
+command-at-start-of-cmd = cmdが起動のたびに実行するコマンド（{ $key }）
 kind-special = パイプ、ソケット、デバイスのいずれか
 order-documented = 文書による
 order-measured = 実測
@@ -269,3 +273,4 @@ hands-off-incident = Anthropicのサービスに障害がある間は、何も�
 hands-off-service = 何も削除せず、ログインし直さないでください。問題はこのマシンではなく、Anthropic側にあります。
 hands-off-clock = 何も削除せず、ログインし直さないでください。問題はログインではなく、このマシンの時計です。
 hands-off-way = 何も削除せず、ログインし直さないでください。問題はログインではなく、Anthropicへの経路にあります。
+list-comma = {"、"}

@@ -254,7 +254,6 @@ let-proxy-know-who = プロキシ{ $address }の認証を設定する
 take-bare-out-alias = { $file }のエイリアスから--bareを取り除く
 terminals-open-now-keep-old = 今開いている端末では古いエイリアスのままです。新しい端末から新しくなります。
 scripts-rely-bare-mode-name = bareモードが必要なスクリプトは、自分で--bareを付けてください。
-unalias-claude = unalias claude
 
 claude-fix-undo-cannot-bring = claude-fix undoでは戻せません。インストールし直せば戻せます。
 only-renamed-takes-its-space = 名前を変えるだけで、{ $file }を削除するまで容量を使います。
@@ -284,6 +283,7 @@ keeps-setting-because =
        *[other] { $file }は設定し続けます。理由: { $because }。
     }
 no-file-found-gives-terminal = この端末に値を渡しているファイルが見つかりません。端末を起動するものが設定しています。
+windows-programs-keep-variable = 起動し直したプログラムがまだ古い値を持っていたら、Windowsからサインアウトして、もう一度サインインしてください。
 terminals-keep-variables =
     { $count ->
        *[other] 今開いている端末やプログラムでは、起動し直すまでそのままです。
@@ -508,6 +508,7 @@ stays-so-projects-own-programs = { $file }はそのままなので、プロジ�
 started-from-folder-outside-project = プロジェクトの外のフォルダーから起動しても、Claude Codeには渡りません。
 gives-what-systemd-starts-shell = { $file }は、systemdが起動するものに{ $name }を渡します。あなた自身のシェルにはありません。
 gives-what-started-at-login = { $file }は、OSへのログイン時に起動するものに{ $name }を渡します。変えるには、エディターでの変更とOSへの再ログインが必要です。
+launchd-gives-it-to-all = launchdは、端末を含め、起動するすべてのものに{ $name }を渡します。2つ目のコマンドは、それ以降に起動するものについてこれをやめさせます。ログイン時に起動するプログラムが再び設定することがあります。
 start-claude-code-without-change = { $name }なしでClaude Codeを起動し、何も変更しない
 
 ask-for-requests = モデルへのすべての要求

@@ -51,8 +51,6 @@ address-not-whole-missing-at = このアドレスは欠けています。末尾�
 proxy-no-address = http://host:portのような完全なアドレスではありません
 settings-from-server = Anthropicのサーバーまたはゲートウェイからの設定
 only-signed-in-is-sent = サインイン済みのClaude Codeにだけ送られます
-this-version-reads-files = このバージョンはファイルだけを読みます
-managed-preferences = 管理対象の環境設定com.anthropic.claudecode
 no-key-given = キーが入力されていません
 key-holds-strange =
     { $count ->

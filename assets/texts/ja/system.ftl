@@ -15,6 +15,8 @@ no-json-object = JSONオブジェクトではありません
 file-not-valid-utf-8 = ここから先が正しいUTF-8ではありません
 file-empty = ファイルが空です
 objects-lists-nested-too-deeply = オブジェクトやリストの入れ子が深すぎます
+plist-damaged = 読み取れるプロパティリストではありません
+plist-no-json = 日付か生データが含まれていて、Claude Codeは設定として受け取りません
 file-holds-only-comments = ファイルにコメントしかありません
 
 ## src/dialects/jsonc_add.rs
@@ -211,6 +213,8 @@ device-or-socket-not-file = ファイルではなく、デバイスかソケッ�
 
 ## src/dialects/mod.rs
 
+registry-value-too-large = 値が{ $size }バイトあり、claude-fixが読む上限を超えています
+registry-not-renamed = claude-fixが変数間で値を移すのはファイルの中だけです
 edit-nothing-to-do = 取り除くものがありません
 edit-not-safe = { $line }行目は安全に編集できません: { $because }
 edit-broken = { $line }行目、{ $column }桁目: { $because }
@@ -227,8 +231,16 @@ file-dangling = シンボリックリンクの先に何もありません
 not-a-file = 通常のファイルではなく、{ $what }です
 file-too-large = { $size }バイトあり、読む上限の{ $limit }を超えています
 file-denied = 権限がありません
+file-denied-by-list = Windows がアクセスを拒否しました。アクセス制御リスト（プロパティの「セキュリティ」）が読み取りを許していません
 
 ## src/sys/stage.rs
 
 # which signal ended a program
 signal-unknown = 不明
+
+## src/sys/held.rs
+
+held-open = 別のプログラムがこのファイルを占有して開いています。Claude Code、エディター、バックアップのプログラムを閉じてから、もう一度お試しください
+held-locked = 別のプログラムがこのファイルの一部をロックしています。Claude Code、エディター、バックアップのプログラムを閉じてから、もう一度お試しください
+marked-read-only = 読み取り専用の印が付いています。プロパティでその印を外してから、もう一度お試しください
+held-or-access-list = Windows が拒否しました。別のプログラムが開いているか、アクセス制御リスト（プロパティの「セキュリティ」）が変更を許していません

@@ -250,3 +250,4 @@ state-applied = 実行済み
 state-undone = 元に戻した
 state-failed = 失敗または取り消し
 state-stopped = 途中で停止
+no-such-code = コード{ $code }はありません。コードはF、H、K、L、Q、R、W、X、Yのいずれか1文字と、2から9までの数字2桁です。もう一度、1文字ずつ聞いてください。

@@ -90,6 +90,7 @@ what-now = 接下来做什么？
 nothing-wrong = 就所见没有问题，无需更改。
 to-work = 要继续工作：按 q 退出，再输入 claude。
 to-work-in-new-terminal = 要继续工作：打开新终端并输入 claude。此终端仍有旧值；要使用此终端，请按 q 退出，先输入：{ $commands }
+work-after-left-over = 文件中已修复，新终端没有问题：打开一个并输入 claude。要在此终端工作，请按 q 退出，先输入：{ $commands }
 still-an-error = 如果 Claude Code 仍然报错，请在这里按 p 并粘贴该错误。
 still-an-error-send = 如果 Claude Code 仍然报错，请在这里按 p 并粘贴该错误。只有真实的消息才能证明您的账户可用：按 m 会在确认后发送一条。
 open-its-step = 打开其步骤

@@ -231,6 +231,7 @@ no-home-no-place = 没有主文件夹，就没有存放它的位置
 no-state-file-yet = { $file } 不存在；Claude Code 会创建它
 file-may-not-be-read = 没有权限读取 { $file }
 look-at-its-owner = 请查看它的所有者
+run-again-when-closed = 请关闭可能打开着它的程序，然后重新检查
 has-which-more-than-read = { $file } 为 { $size }，超过了读取的上限
 look-whether-claude-starts-file = 请看 claude 能否启动；这么大的文件会拖慢它
 file-can-be-read = { $file } 可以读取
@@ -343,6 +344,10 @@ belongs-another-user = 它属于另一个用户
 ## src/checks/injected.rs
 
 not-edited-launch-agent = claude-fix 不编辑启动代理（launch agent）
+program-quarantined = macOS 把它作为来自网络且无人批准的文件隔离了；xattr -d com.apple.quarantine { $path } 可以解除
+program-needs-rosetta = 它是为 Intel 处理器的 Mac 制作的，在这里需要 Rosetta：softwareupdate --install-rosetta
+program-apple-silicon = 它是为 Apple 处理器的 Mac 制作的，而这台的处理器不同
+not-edited-launchd = 它由 launchd 保存，不在文件中
 not-edited-form = claude-fix 不编辑这种格式的文件
 
 ## src/checks/installs
@@ -576,6 +581,11 @@ proxy-another-program-has-no = 其他程序的代理没有端口
 decides-who-may-sign = { $file } 决定谁可以登录
 suggests-account-which-binds-nobody = { $file } 建议了账户，但没有约束力
 no-settings-file-decides-who = 没有设置文件决定谁可以登录
+only-administrator-changes-computer = 整台电脑的变量只有管理员能更改
+registry-value-no-text = 那里的值不是文本
+cmd-runs-it-at-start = cmd 每次启动都会运行它，而 claude-fix 不更改命令
+belongs-to-desktop-app = 它属于 Claude Desktop 应用
+powershell-does-not-run = PowerShell 不运行它：它对脚本的规则是 { $rule }
 administrator-manages-file = 这个文件由您的管理员管理
 
 ## src/checks/portal.rs

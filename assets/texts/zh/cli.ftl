@@ -184,6 +184,8 @@ characters = { $count } 个字符
 number = 编号：
 make-file-line = 创建 { $file } 第 { $lines } 行
 edit-file-line = 编辑 { $file } 第 { $lines } 行
+remove-user-variable = 从{ $place }中去掉 { $name }
+change-user-variable = 更改{ $place }中的 { $name }
 move-to = 把 { $from } 移到 { $to }
 fetch-to = 从 { $url } 下载到 { $to }
 run-program = 运行 { $command }（{ $program }）
@@ -223,3 +225,7 @@ only-you-can-do = 这些只有您能做；claude-fix 会说明做法：
 always-possible = 随时可用，无论是否有问题：
 state-applied = 已执行
 state-undone = 已撤销
+no-such-theme = claude-fix：CLAUDE_FIX_THEME 为 { $named }，但没有这个主题。将使用通常的配色。可用的主题：{ $names }
+
+lines-old-console = 此控制台无法显示向导的画面，因此以逐行方式显示。在 Windows 终端中会全屏打开。
+lines-git-bash = Git Bash 不会把按键逐个传给 Windows 程序，因此以逐行方式显示。在 Windows 终端或 PowerShell 中会全屏打开。

@@ -233,7 +233,6 @@ let-proxy-know-who = 让代理 { $address } 知道您是谁
 take-bare-out-alias = 从 { $file } 的别名中去掉 --bare
 terminals-open-now-keep-old = 现在打开的终端仍是旧别名；新终端使用新的。
 scripts-rely-bare-mode-name = 依赖 bare 模式的脚本会自己写明 --bare。
-unalias-claude = unalias claude
 claude-fix-undo-cannot-bring = claude-fix undo 无法恢复它；重新安装可以。
 only-renamed-takes-its-space = 只是改名，在您删除 { $file } 之前仍占用空间。
 program-itself-stays-which-can = 程序本身留在 { $folder } 中，您也可以删除它。
@@ -257,6 +256,7 @@ keeps-setting-because = { $count ->
        *[other] { $file } 仍然设置着它，因为{ $because }。
     }
 no-file-found-gives-terminal = 没有找到给此终端设值的文件：是启动它的程序设置的。
+windows-programs-keep-variable = 如果重新启动的程序仍有旧值，请注销 Windows 后重新登录。
 terminals-keep-variables = { $count ->
        *[other] 现在打开的终端和程序在重新启动之前仍保留旧值。
     }
@@ -451,6 +451,7 @@ stays-so-projects-own-programs = { $file } 保持不变，因此项目自己的�
 started-from-folder-outside-project = 从项目以外的文件夹启动，Claude Code 也不会得到它。
 gives-what-systemd-starts-shell = { $file } 把 { $name } 交给 systemd 启动的程序。您自己的 shell 没有它。
 gives-what-started-at-login = { $file } 把 { $name } 交给登录系统时启动的程序。只有用编辑器更改并重新登录系统才能改变。
+launchd-gives-it-to-all = launchd 把 { $name } 交给它启动的一切，包括终端。第二条命令使此后启动的程序不再得到它；登录时启动的程序可能会再次设置。
 start-claude-code-without-change = 不带 { $name } 启动 Claude Code，不做任何更改
 ask-for-requests = 发往模型的每个请求
 ask-for-signing-in = 登录，以及每隔几小时更新登录

@@ -6,6 +6,8 @@ no-json-object = 它不是 JSON 对象
 file-not-valid-utf-8 = 从这里起该文件不是有效的 UTF-8
 file-empty = 文件为空
 objects-lists-nested-too-deeply = 对象和列表嵌套过深
+plist-damaged = 它不是可以读取的属性列表
+plist-no-json = 它含有日期或原始数据，Claude Code 不会把这些当作设置
 file-holds-only-comments = 文件中只有注释
 its-outermost-value-no-object = 最外层的值不是对象
 nothing-can-added-safely = 无法安全地添加内容
@@ -121,6 +123,8 @@ its-path-does-not-begin = 它的路径不是从根目录开始
 could-not-waited = 无法等待它
 folder-name-files = 它是文件夹；请指定其中的文件
 device-or-socket-not-file = 它是设备或套接字，不是文件
+registry-value-too-large = 这个值有 { $size } 字节，超过 claude-fix 读取的上限
+registry-not-renamed = claude-fix 只在文件中把值移到另一个变量
 edit-nothing-to-do = 没有要去掉的内容
 edit-not-safe = 第 { $line } 行无法安全地编辑：{ $because }
 edit-broken = 第 { $line } 行第 { $column } 列：{ $because }
@@ -131,4 +135,12 @@ file-dangling = 它是指向不存在位置的符号链接
 not-a-file = 它是{ $what }，不是普通文件
 file-too-large = 它有 { $size } 字节，超过读取上限 { $limit }
 file-denied = 没有权限
+file-denied-by-list = Windows 拒绝访问；它的访问控制列表（属性中的“安全”）不允许您读取它
 signal-unknown = 未知
+
+## src/sys/held.rs
+
+held-open = 另一个程序独占打开了它；请关闭 Claude Code、编辑器和备份程序，然后重试
+held-locked = 另一个程序锁定了它的一部分；请关闭 Claude Code、编辑器和备份程序，然后重试
+marked-read-only = 它被标记为只读；请在其属性中取消该标记，然后重试
+held-or-access-list = Windows 拒绝了：另一个程序打开着它，或者它的访问控制列表（属性中的“安全”）不允许您更改它

@@ -230,3 +230,4 @@ state-applied = 已执行
 state-undone = 已撤销
 state-failed = 失败或已取消
 state-stopped = 中途被停止
+no-such-code = 没有代码 { $code }。代码由字母 F、H、K、L、Q、R、W、X、Y 之一和两个 2 到 9 的数字组成。请对方逐个字符再说一遍。

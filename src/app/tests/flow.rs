@@ -68,6 +68,10 @@ fn what_this_terminal_still_has_is_not_broken_once_more() {
     let left = state.left_over().expect("it was taken out of the file");
     assert_eq!(left.names, ["ANTHROPIC_API_KEY"]);
     assert_eq!(left.commands, ["unset ANTHROPIC_API_KEY"]);
+    press(&mut state, Key::Enter);
+    let told = |text: &str| text.contains("leave with q and type first: unset ANTHROPIC_API_KEY");
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if told(text)), "{:?}", state.dialog);
+    press(&mut state, Key::Enter);
     update(&mut state, Event::Journal(vec![entry(1, EntryState::Undone)]));
     assert!(state.left_over().is_none(), "it was taken back");
     let mut again = ready();

@@ -63,6 +63,8 @@ const TABLES: &[fn()] = &[
     programs::claude_does_not_start,
     programs::an_alias_leads_to_nothing,
     programs::npm_left_its_stub,
+    programs::powershell_refuses_the_script_of_npm,
+    programs::a_terminal_is_older_than_its_path,
     programs::an_old_one_is_broken_only_before_a_newer_one,
     programs::several_are_a_note,
     secrets::characters_that_nobody_sees,

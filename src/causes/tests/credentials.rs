@@ -26,6 +26,25 @@ pub(super) fn a_key_hides_a_login() {
 }
 
 #[test]
+pub(super) fn a_key_that_only_new_terminals_have_is_told_beside_a_good_login() {
+    let not_yet = |name| {
+        let mut variables = variable(name, None);
+        for it in variables.by_name.values_mut() {
+            it.in_environment = false;
+            it.sources[0].in_force = None;
+        }
+        variables
+    };
+    let facts = healthy().with(not_yet("ANTHROPIC_API_KEY"));
+    assert_eq!(severity(HIDES, &facts), Some(Note), "it works here");
+    let found = judged(HIDES, &facts).unwrap();
+    assert!(found.summary.contains("in ~/.zshrc line 12"), "{}", found.summary);
+    assert_eq!(found.repairs, ["env.remove_variable:ANTHROPIC_API_KEY"]);
+    assert_eq!(severity(TOKEN, &healthy().with(not_yet("ANTHROPIC_AUTH_TOKEN"))), Some(Note));
+    near(HIDES, &facts.with(login(LoginState::None)), None, "there is no login to hide");
+}
+
+#[test]
 pub(super) fn the_place_is_named_only_if_it_is_the_one() {
     let found = judged(HIDES, &keyed(LATER, rejected())).unwrap();
     assert!(found.summary.contains("in ~/.zshrc line 12"), "{}", found.summary);

@@ -23,13 +23,22 @@ fn seen(login: Looked, all: Vec<Item>) -> KeychainSeen {
     }
 }
 
+fn on_mac(facts: Facts) -> Facts {
+    let machine = facts.get::<Machine>().cloned().unwrap();
+    facts.with(Machine { os: Os::Macos, ..machine })
+}
+
+fn mac() -> Facts {
+    on_mac(healthy())
+}
+
 /// A Mac on which no file holds a login.
 fn without_file(seen: KeychainSeen) -> Facts {
-    healthy().with(using(None)).with(login(LoginState::None)).with(seen)
+    mac().with(using(None)).with(login(LoginState::None)).with(seen)
 }
 
 fn by_key(seen: KeychainSeen) -> Facts {
-    keyed(LoginState::None, KeyAnswer::Accepted).with(seen)
+    on_mac(keyed(LoginState::None, KeyAnswer::Accepted)).with(seen)
 }
 
 #[test]
@@ -42,10 +51,11 @@ pub(super) fn the_keychain_is_locked() {
     near(id, &by_key(locked()), Some(Note), "a key serves");
     near(
         id,
-        &healthy().with(KeychainSeen { open: Some(false), ..seen(Looked::Missing, Vec::new()) }),
+        &mac().with(KeychainSeen { open: Some(false), ..seen(Looked::Missing, Vec::new()) }),
         None,
         "a file serves",
     );
+    near(id, &healthy().with(using(None)).with(login(LoginState::None)).with(locked()), None, "it is no Mac");
     let unclear = Looked::Unclear { because: "security did not answer".into() };
     near(id, &without_file(KeychainSeen { open: None, ..seen(unclear, Vec::new()) }), None, "unknown is not locked");
 }
@@ -71,11 +81,11 @@ pub(super) fn a_login_is_there_twice() {
     let id = "keychain.split_brain";
     let own = item(SERVICE, "dev");
     let found = || seen(Looked::Found(own.clone()), vec![own.clone()]);
-    assert_eq!(severity(id, &healthy().with(found())), Some(Note));
+    assert_eq!(severity(id, &mac().with(found())), Some(Note));
     assert_eq!(severity(id, &without_file(found())), None);
-    near(id, &healthy().with(seen(Looked::Missing, vec![own.clone()])), None, "the file alone is looked at");
-    near(id, &healthy().with(seen(Looked::Locked, vec![own.clone()])), None, "what is locked is another cause");
-    let blanked = healthy().with(login(LoginState::Blanked)).with(found());
+    near(id, &mac().with(seen(Looked::Missing, vec![own.clone()])), None, "the file alone is looked at");
+    near(id, &mac().with(seen(Looked::Locked, vec![own.clone()])), None, "what is locked is another cause");
+    let blanked = mac().with(login(LoginState::Blanked)).with(found());
     near(id, &blanked, Some(Note), "an emptied file is one of the two, too");
 }
 

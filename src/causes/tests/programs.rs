@@ -3,6 +3,7 @@
 use super::*;
 use crate::model::diagnosis::Confidence;
 use crate::model::install::{Alias, Leads, Means, Stray};
+use crate::model::script_rule::BlockedScript;
 use Severity::{Broken, Note, Warning};
 
 /// A second copy, behind the one that runs.
@@ -75,6 +76,37 @@ pub(super) fn an_alias_leads_to_nothing() {
     assert_eq!((found.severity, found.confidence), (Broken, Confidence::Likely));
     assert!(found.summary.contains("Line 7 of ~/.zshrc"), "{}", found.summary);
     assert_eq!(severity("install.missing", &facts().with(gone)), None);
+}
+
+/// A machine on which PowerShell refuses npm's script.
+fn refusing(managed: bool, beside: Option<&str>) -> Facts {
+    let (script, rule) = ("/npm/claude.ps1".into(), "Restricted".to_owned());
+    healthy().with(BlockedScript { script, rule, managed, beside: beside.map(Into::into) })
+}
+
+#[test]
+pub(super) fn powershell_refuses_the_script_of_npm() {
+    let id = "install.broken";
+    let found = judged(id, &refusing(false, Some("/npm/claude.cmd"))).unwrap();
+    assert_eq!((found.severity, found.confidence), (Broken, Confidence::Likely));
+    assert!(found.summary.contains("/npm/claude.ps1") && found.summary.contains("Restricted"), "{}", found.summary);
+    assert!(found.advice[0].contains("claude.cmd") && found.advice[1].contains("Set-ExecutionPolicy"));
+    let managed = judged(id, &refusing(true, None)).unwrap();
+    assert!(!managed.advice.concat().contains("Set-ExecutionPolicy"), "{:?}", managed.advice);
+    near(id, &healthy(), None, "no script stands in front");
+}
+
+#[test]
+pub(super) fn a_terminal_is_older_than_its_path() {
+    let id = "install.missing";
+    let mut hidden = known();
+    (hidden.all[0].on_path, hidden.all[0].active) = (false, false);
+    hidden.newer = vec!["/home/dev/.local/bin".into()];
+    let found = judged(id, &facts().with(hidden.clone())).unwrap();
+    assert_eq!((found.severity, found.repairs.len()), (Broken, 0));
+    assert!(found.advice[0].contains("new terminal"), "{:?}", found.advice);
+    hidden.newer = vec!["/home/dev/bin".into()];
+    near(id, &facts().with(hidden), Some(Broken), "another folder came");
 }
 
 #[test]

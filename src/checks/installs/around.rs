@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use super::find::folders_of_path;
+use crate::checks::startup_files;
 use crate::dialects::{self, Statement, startup};
 use crate::model::install::{Alias, Leads};
 use crate::model::machine::Os;
+use crate::model::paths::is_whole;
 use crate::ports::World;
 
 /// The largest start-up file and npm setting that is read, in bytes.
@@ -24,7 +26,7 @@ pub(super) fn npm_prefixes(world: &World) -> Vec<PathBuf> {
         prefixes.next().map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
     });
     let all = named.chain(written).filter_map(|text| at_home(world, &text));
-    all.filter(|path| path.is_absolute()).collect()
+    all.filter(|path| is_whole(path, world.machine.os)).collect()
 }
 
 /// A path with `~` or `$HOME` at its beginning.
@@ -40,7 +42,7 @@ fn at_home(world: &World, text: &str) -> Option<PathBuf> {
 pub(super) fn alias(world: &World) -> Option<Alias> {
     let shell = world.machine.shell.as_deref().unwrap_or("bash");
     let mut queue: Vec<startup::Startup> =
-        startup::files(&world.machine, &world.env).into_iter().filter(|it| reads(shell, &it.file)).collect();
+        startup_files::all(world).into_iter().filter(|it| reads(shell, &it.file)).collect();
     queue.reverse();
     let mut seen = std::collections::HashSet::new();
     let mut found = None;
@@ -61,7 +63,7 @@ pub(super) fn alias(world: &World) -> Option<Alias> {
             found = Some(Alias { file: next.file.clone(), line: meaning.line, leads });
         }
         let sourced = dialects::statements(next.dialect, &bytes).into_iter().rev().filter_map(|it| match it {
-            Statement::Source { path, .. } => at_home(world, &path).filter(|path| path.is_absolute()),
+            Statement::Source { path, .. } => at_home(world, &path).filter(|path| is_whole(path, world.machine.os)),
             _ => None,
         });
         queue.extend(sourced.map(|file| startup::Startup { file, dialect: next.dialect, every: None }));
@@ -74,7 +76,11 @@ fn reads(shell: &str, file: &Path) -> bool {
     let name = file.to_string_lossy();
     let zsh = name.contains("/.z") || name.contains("/zsh") || name.contains("/etc/z");
     let fish = name.contains("/fish");
+    let powershell = name.ends_with(".ps1");
     match shell {
+        "powershell" | "pwsh" => powershell,
+        "cmd" => false,
+        _ if powershell => false,
         "zsh" => zsh,
         "fish" => fish,
         _ => !zsh && !fish,
@@ -86,7 +92,7 @@ fn leads(world: &World, stands_for: Option<&str>) -> Leads {
     match first {
         Some("claude") => Leads::Path,
         Some(first) if first.contains('/') => match at_home(world, first) {
-            Some(path) if path.is_absolute() => Leads::To(path),
+            Some(path) if is_whole(&path, world.machine.os) => Leads::To(path),
             _ => Leads::Unknown,
         },
         _ => Leads::Unknown,
@@ -97,7 +103,7 @@ fn leads(world: &World, stands_for: Option<&str>) -> Leads {
 pub(super) fn on_path(world: &World, name: &str) -> Option<PathBuf> {
     let windows = world.machine.os == Os::Windows;
     let names = if windows { vec![format!("{name}.exe"), format!("{name}.cmd")] } else { vec![name.to_owned()] };
-    let folders = folders_of_path(world).into_iter().filter(|folder| folder.is_absolute());
+    let folders = folders_of_path(world).into_iter().filter(|folder| is_whole(folder, world.machine.os));
     let mut candidates = folders.flat_map(|folder| names.iter().map(move |name| folder.join(name)).collect::<Vec<_>>());
     candidates.find(|path| world.files.executable(path))
 }

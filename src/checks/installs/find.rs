@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
-use crate::model::stamp::Kind;
+use crate::model::paths::{is_whole, split};
+use crate::model::registry::{Key, Value};
+use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
 
 /// How many folders of PATH are searched.
@@ -35,12 +37,36 @@ pub(super) struct Search {
 /// The folders of PATH, in its order.
 pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
     let path = world.env.raw("PATH").map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    std::env::split_paths(&path).take(MOST_FOLDERS).collect()
+    split(&path, world.machine.os).into_iter().take(MOST_FOLDERS).collect()
+}
+
+/// The folders of PATH that a new terminal has and this one has not, as Windows' registry tells it: those of the computer,
+/// then those of the user.
+pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
+    let here: Vec<String> = folders_of_path(world).iter().map(|folder| same(folder)).collect();
+    let of = |key| world.registry.value(key, "Path").ok().flatten()?.expanded(&world.env);
+    let all = [Key::MachineVariables, Key::UserVariables].into_iter().filter_map(of);
+    let all: Vec<String> = all.collect();
+    // only Windows has a registry, and a quotation mark is no part of a name there
+    let all = all.iter().flat_map(|path| path.split(';')).take(MOST_FOLDERS);
+    let all = all.map(|folder| PathBuf::from(folder.trim_matches('"')));
+    all.filter(|folder| is_whole(folder, world.machine.os) && !here.contains(&same(folder))).collect()
+}
+
+/// What the user's own part of PATH is compared by.
+pub(super) fn own_path(world: &World) -> Option<Stamp> {
+    let value = world.registry.value(Key::UserVariables, "Path").ok().flatten()?;
+    value.text().is_some().then(|| Value::stamp(Some(&value)))
+}
+
+/// A folder's name without what makes no difference on Windows.
+fn same(folder: &Path) -> String {
+    folder.to_string_lossy().to_ascii_lowercase().trim_end_matches(['/', '\\']).to_owned()
 }
 
 /// Searches PATH, the known folders, and the place that an alias leads to.
 pub(super) fn search(world: &World, prefixes: &[PathBuf], by_alias: Option<&Path>) -> Search {
-    let folders = folders_of_path(world);
+    let (folders, names) = (folders_of_path(world), names(world));
     let mut search = Search { searched: folders.len(), ..Search::default() };
     let mut seen = HashSet::new();
     let elsewhere = known(world, prefixes).into_iter().map(|folder| (folder, false));
@@ -49,7 +75,7 @@ pub(super) fn search(world: &World, prefixes: &[PathBuf], by_alias: Option<&Path
         if !seen.insert(folder.clone()) {
             continue;
         }
-        for name in names(world.machine.os) {
+        for name in &names {
             search.take(world, folder.join(name), on_path);
         }
     }
@@ -92,11 +118,18 @@ fn stray(world: &World, path: &Path, on_path: bool) -> Option<Stray> {
     Some(Stray { path: path.to_owned(), is, refused })
 }
 
-const fn names(os: Os) -> &'static [&'static str] {
-    match os {
-        Os::Windows => &["claude.exe", "claude.cmd", "claude.bat"],
-        _ => &["claude"],
+/// In the order in which Windows tries their endings, in one folder after the other.
+fn names(world: &World) -> Vec<String> {
+    if world.machine.os != Os::Windows {
+        return vec!["claude".to_owned()];
     }
+    let tried = world.env.text("PATHEXT").unwrap_or_default().to_ascii_lowercase();
+    let usual = [".exe", ".bat", ".cmd"];
+    let mut endings: Vec<&str> = tried.split(';').map(str::trim).filter(|ending| usual.contains(ending)).collect();
+    if endings.is_empty() {
+        endings = usual.into();
+    }
+    endings.into_iter().map(|ending| format!("claude{ending}")).collect()
 }
 
 fn known(world: &World, prefixes: &[PathBuf]) -> Vec<PathBuf> {
@@ -109,5 +142,5 @@ fn known(world: &World, prefixes: &[PathBuf]) -> Vec<PathBuf> {
         }
     });
     // a place that a variable names without a beginning leads nowhere
-    folders.filter(|folder| folder.is_absolute()).collect()
+    folders.filter(|folder| is_whole(folder, world.machine.os)).collect()
 }

@@ -97,7 +97,8 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     };
     let scope = told.package.as_ref().and_then(|package| package.parent()).unwrap_or(prefix);
     if !ours(world, scope) {
-        return by_hand(&words("sudo npm"), say!("checks/belongs-another-user-claude-fix"));
+        let program = if world.machine.os == Os::Windows { "npm" } else { "sudo npm" };
+        return by_hand(&words(program), say!("checks/belongs-another-user-claude-fix"));
     }
     let beside = if world.machine.os == Os::Windows { prefix.join("npm.cmd") } else { prefix.join("bin/npm") };
     let programs = [Some(beside).filter(|npm| world.files.executable(npm)), on_path(world, "npm")];
@@ -153,14 +154,17 @@ fn system(world: &World, what: &str) -> Means {
 
 /// Renames it, if this user may.
 fn aside(world: &World, path: &Path) -> Means {
-    let shown = world.machine.typed(path);
-    let aside = world.machine.typed(&PathBuf::from(format!("{}.aside", path.display())));
+    let aside = PathBuf::from(format!("{}.aside", path.display()));
+    let sudo = if world.machine.os == Os::Windows { "" } else { "sudo " };
     if world.machine.home.as_deref().is_some_and(|home| home.starts_with(path)) {
         Means::Unknown
     } else if ours(world, path.parent().unwrap_or(path)) {
         Means::Aside(path.to_owned(), light(world, path))
     } else {
-        by_hand(&format!("sudo mv {shown} {aside}"), say!("checks/its-folder-belongs-another-user"))
+        by_hand(
+            &format!("{sudo}{}", world.machine.types_move(path, &aside)),
+            say!("checks/its-folder-belongs-another-user"),
+        )
     }
 }
 

@@ -5,6 +5,7 @@ mod find;
 mod installer;
 mod means;
 mod safe;
+mod scripts;
 mod version;
 
 #[cfg(test)]
@@ -41,8 +42,23 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         for (at, it) in found.iter().enumerate() {
             all.push(look_at(world, it, Some(at) == first).await);
         }
-        let installs = Installs { all, searched, strays, alias, node: around::node(world) };
+        let installs = Installs {
+            all,
+            searched,
+            strays,
+            alias,
+            node: around::node(world),
+            newer: find::newer_folders(world),
+            own_path: find::own_path(world),
+        };
         let learned = describe(world, &installs).fact(installs);
+        let learned = match scripts::blocked(world) {
+            Some(blocked) => {
+                let place = world.machine.tilde(&blocked.script);
+                learned.evidence(place, say!("checks/powershell-does-not-run", rule = blocked.rule)).fact(blocked)
+            }
+            None => learned,
+        };
         match installer::installer(world) {
             Some(installer) => learned.fact(installer),
             None => learned,

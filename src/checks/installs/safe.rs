@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::model::paths::{is_whole, split};
 use crate::model::stamp::Kind;
 use crate::ports::World;
 
@@ -38,7 +39,7 @@ pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<S
 fn in_project(world: &World, path: &Path) -> bool {
     let cwd = &world.machine.cwd;
     let relative = world.env.raw("PATH").is_some_and(|all| {
-        let mut folders = std::env::split_paths(all).filter(|folder| folder.is_relative());
+        let mut folders = split(all, world.machine.os).into_iter().filter(|folder| !is_whole(folder, world.machine.os));
         folders.any(|folder| Some(cwd.join(folder).as_path()) == path.parent())
     });
     relative || path.starts_with(cwd.join("node_modules")) || world.files.look(&cwd.join(".git")).is_ok()

@@ -35,6 +35,7 @@ fn paths(installs: &Installs) -> Vec<(String, bool)> {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn an_old_npm_copy_before_a_new_native_one() {
     let fake = FakeMachine::new().variable("PATH", "/home/dev/.npm-global/bin:/home/dev/.local/bin:/usr/bin");
     npm(&fake, "/home/dev/.npm-global", "1.0.126");
@@ -59,6 +60,7 @@ fn an_old_npm_copy_before_a_new_native_one() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn every_manager_is_looked_into_and_has_its_own_uninstaller() {
     let fake = FakeMachine::new();
     fake.file("/home/dev/.npmrc", "//x/:_authToken=secret\nprefix = ${HOME}/npm\n");
@@ -113,6 +115,7 @@ fn command(means: &Means) -> String {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn an_alias_wins_over_path() {
     let fake = FakeMachine::new();
     fake.claude("2.1.329");
@@ -202,6 +205,36 @@ fn why_a_program_does_not_start_is_told_by_its_beginning() {
 }
 
 #[test]
+fn a_mac_says_why_it_holds_a_program_back() {
+    let because = |arch: &str, head: &[u8], quarantined: bool| {
+        let mut fake = FakeMachine::new();
+        (fake.machine.os, fake.machine.arch) = (Os::Macos, arch.to_owned());
+        let path = "/home/dev/.local/bin/claude";
+        fake.put(path, Node::File(head.to_vec(), 0o755));
+        fake.program(path, Ok(Answer { signal: Some(9), ..Answer::default() }));
+        if quarantined {
+            fake.hold_back(path);
+        }
+        match look(&fake).all[0].version.clone() {
+            Version::Broken { because } => because,
+            other => format!("{other:?}"),
+        }
+    };
+    let thin = |kind: u32| [&b"\xcf\xfa\xed\xfe"[..], &kind.to_le_bytes(), &[0; 40]].concat();
+    let (intel, apple) = (0x0100_0007_u32, 0x0100_000c_u32);
+    let both = [intel, apple].map(|kind| [&kind.to_be_bytes()[..], &[0; 16]].concat()).concat();
+    let both = [&b"\xca\xfe\xba\xbe\x00\x00\x00\x02"[..], &both].concat();
+    assert!(because("aarch64", &thin(intel), false).contains("softwareupdate --install-rosetta"));
+    assert!(because("x86_64", &thin(apple), false).contains("Apple processor"));
+    for (arch, head) in [("aarch64", thin(apple)), ("x86_64", thin(intel)), ("aarch64", both.clone()), ("x86_64", both)]
+    {
+        assert_eq!(because(arch, &head, false), "a signal ended it (9)", "{arch}");
+    }
+    let held = because("aarch64", &thin(apple), true);
+    assert!(held.contains("xattr -d com.apple.quarantine ~/.local/bin/claude"), "{held}");
+}
+
+#[test]
 fn no_answer_in_time_is_not_broken_for_certain() {
     let fake = FakeMachine::new();
     fake.claude("2.1.329");
@@ -247,6 +280,7 @@ fn what_others_own_is_only_told() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn npm_is_not_run_with_a_node_that_others_could_have_planted() {
     let fake = FakeMachine::new().variable("PATH", "bin:/home/dev/.npm-global/bin:/usr/bin");
     npm(&fake, "/home/dev/.npm-global", "1.0.126");
@@ -256,4 +290,28 @@ fn npm_is_not_run_with_a_node_that_others_could_have_planted() {
     program(&fake, "/home/dev/project/bin/node");
     let removal = look(&fake).all[0].removal.clone();
     assert_eq!(command(&removal), "type npm uninstall -g --prefix /home/dev/.npm-global @anthropic-ai/claude-code");
+}
+
+#[test]
+fn windows_tells_which_folders_of_path_are_newer_than_the_terminal() {
+    use crate::model::registry::{Key, Value};
+    let fake = FakeMachine::new().variable("BASE", "/new");
+    assert_eq!(look(&fake).newer, Vec::<std::path::PathBuf>::new(), "no registry");
+    fake.registry.put(Key::MachineVariables, "Path", Value::of_text("/USR/bin/"));
+    fake.registry.put(Key::UserVariables, "PATH", Value::to_expand("%BASE%/bin"));
+    assert_eq!(look(&fake).newer, [std::path::Path::new("/new/bin")]);
+}
+
+#[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a machine that writes them as Unix does")]
+fn windows_tries_endings_in_its_order_and_does_not_start_the_desktop_app() {
+    let mut fake = FakeMachine::new().variable("PATHEXT", ".COM;.CMD;.EXE;.JS").variable("PATH", "/a/WindowsApps:/b");
+    fake.machine.os = Os::Windows;
+    for path in ["/b/claude.exe", "/b/claude.cmd", "/a/WindowsApps/claude.exe"] {
+        program(&fake, path);
+    }
+    let found = look(&fake);
+    let paths: Vec<_> = found.all.iter().map(|it| it.path.to_str().unwrap()).collect();
+    assert_eq!(paths, ["/a/WindowsApps/claude.exe", "/b/claude.cmd", "/b/claude.exe"]);
+    assert!(matches!(&found.active().unwrap().version, Version::NotAsked { because } if because.contains("Desktop")));
 }

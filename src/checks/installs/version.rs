@@ -29,6 +29,10 @@ pub(super) async fn of_active(world: &World, path: &Path, real: &Path, told: &To
     if stub(world, real) {
         return Version::Placeholder;
     }
+    if told.method == Method::Desktop {
+        // its window would open
+        return Version::NotAsked { because: say!("checks/belongs-to-desktop-app") };
+    }
     if let Some(because) = unsafe_to_run(world, path, real) {
         return read(world, real, told).map_or(Version::NotAsked { because }, Version::Known);
     }
@@ -143,6 +147,41 @@ fn bytes(size: u64) -> String {
     crate::model::text::size(size)
 }
 
+/// Why macOS does not start a program that is one of macOS. Only of one that did not start: what is for the other kind
+/// of processor can run all the same, and so can what was approved.
+fn held_back(world: &World, real: &Path) -> Option<String> {
+    if world.machine.os != Os::Macos {
+        return None;
+    }
+    if world.files.quarantined(real) {
+        return Some(say!("checks/program-quarantined", path = world.machine.typed(real)));
+    }
+    let (head, _) = head(world, real)?;
+    let made_for = processors(&head);
+    match world.machine.arch.as_str() {
+        "aarch64" if made_for == ["x86_64"] => Some(say!("checks/program-needs-rosetta")),
+        "x86_64" if made_for == ["aarch64"] => Some(say!("checks/program-apple-silicon")),
+        _ => None,
+    }
+}
+
+/// The processors that a program of macOS is made for, as its beginning names them.
+fn processors(head: &[u8]) -> Vec<&'static str> {
+    let whole = |at: usize| head.get(at..at + 4).and_then(|it| <[u8; 4]>::try_from(it).ok());
+    let name = |kind: u32| match kind {
+        0x0100_0007 => Some("x86_64"),
+        0x0100_000c => Some("aarch64"),
+        _ => None,
+    };
+    if head.starts_with(b"\xcf\xfa\xed\xfe") {
+        return whole(4).and_then(|it| name(u32::from_le_bytes(it))).into_iter().collect();
+    }
+    // several programs in one file
+    let count = whole(4).filter(|_| head.starts_with(b"\xca\xfe\xba\xbe")).map_or(0, u32::from_be_bytes);
+    let kinds = (0..count.min(8)).filter_map(|nth| whole(8 + 20 * usize::try_from(nth).ok()?));
+    kinds.filter_map(|it| name(u32::from_be_bytes(it))).collect()
+}
+
 /// Asks the program itself.
 async fn ask(world: &World, path: &Path, real: &Path) -> Version {
     let question = Question::ClaudeVersion { claude: path.to_owned() };
@@ -156,7 +195,7 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
         Err(AskError::TimedOut(limit)) => {
             Version::Silent { because: say!("checks/claude-version-did-not-answer", seconds = limit.as_secs()) }
         }
-        Err(AskError::NotStarted(error)) => match fault(world, real) {
+        Err(AskError::NotStarted(error)) => match fault(world, real).or_else(|| held_back(world, real)) {
             Some(because) => broken(because),
             None if script(world, real) => Version::NotAsked { because: say!("checks/script-whose-first-line-does") },
             None if error.contains("os error 2") => broken(say!("checks/program-its-first-line-names")),
@@ -180,6 +219,7 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
         (_, None, None) => say!("checks/ended-without-code"),
     };
     let because = fault(world, real)
+        .or_else(|| held_back(world, real))
         .map_or(because.clone(), |fault| say!("checks/because-and-fault", because = because, fault = fault));
     Version::Broken { because }
 }

@@ -10,6 +10,7 @@ use crate::assets;
 use crate::ports::World;
 use crate::ports::fake::FakeMachine;
 use crate::ports::stage::Stage;
+use crate::words::chosen;
 
 pub use scenario::Scenario;
 
@@ -42,11 +43,11 @@ const ALL: &[&str] = &[
     "healthy",
 ];
 
-/// Every machine with its name. What cannot be read is left out; a test holds that there is nothing such.
+/// Every machine with its name, told in the person's language. What cannot be read is left out; a test holds that there is nothing such.
 #[must_use]
 pub fn all() -> Vec<(&'static str, Scenario)> {
-    let read = |name| serde_json::from_str(&assets::read(&format!("practice/{name}.json"))?).ok();
-    ALL.iter().filter_map(|name| Some((*name, read(name)?))).collect()
+    let read = |name| serde_json::from_str::<Scenario>(&assets::read(&format!("practice/{name}.json"))?).ok();
+    ALL.iter().filter_map(|name| Some((*name, read(name)?.told(chosen())))).collect()
 }
 
 /// A made-up machine, ready to be looked at and changed.

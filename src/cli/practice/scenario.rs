@@ -16,6 +16,7 @@ use crate::ports::World;
 use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::hands::Hands;
 use crate::ports::programs::Answer;
+use crate::words::Language;
 
 /// A login that is good; the clock of every machine stands still at 2026-11-21T04:00:00Z.
 pub(super) const LOGIN: &str = r#"{"claudeAiOauth":{"accessToken":"practice","refreshToken":"practice","expiresAt":1795262400000,"scopes":["user:inference","user:profile"],"subscriptionType":"max"}}"#;
@@ -34,6 +35,8 @@ pub struct Scenario {
     pub title: String,
     /// What the person at the other end says, shown first.
     pub story: String,
+    ja: Telling,
+    zh: Telling,
     /// The id of the cause that leads, which a test holds; `None` where nothing is broken.
     pub cause: Option<String>,
     #[serde(default)]
@@ -46,6 +49,14 @@ pub struct Scenario {
     programs: BTreeMap<String, String>,
     #[serde(default)]
     network: Net,
+}
+
+/// The line and the story in another language than English.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Telling {
+    title: String,
+    story: String,
 }
 
 /// How the network of a machine differs from one on which everything answers.
@@ -112,6 +123,16 @@ fn fault(word: &str) -> (Stage, Fault) {
 }
 
 impl Scenario {
+    /// The same, told in this language.
+    pub(super) fn told(self, language: Language) -> Self {
+        let told = match language {
+            Language::English => return self,
+            Language::Japanese => &self.ja,
+            Language::Chinese => &self.zh,
+        };
+        Self { title: told.title.clone(), story: told.story.clone(), ..self }
+    }
+
     /// The machine, new: whatever was done on it before is forgotten.
     #[must_use]
     pub fn made(&self) -> Made {

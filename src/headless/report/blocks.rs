@@ -1,6 +1,7 @@
 //! What does a person read in a report, and in which order? Headings, paragraphs and lists, the same for every form.
 
 use crate::model::report::{Check, Credential, Diagnosis, Report};
+use crate::words::Listed;
 
 /// A piece of a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub(super) fn of(report: &Report) -> Vec<Block> {
     all.extend(report.credentials.iter().filter(|it| &*it.state != "absent").flat_map(credential));
     let absent: Vec<&str> = report.credentials.iter().filter(|it| &*it.state == "absent").map(|it| &*it.kind).collect();
     if !absent.is_empty() {
-        all.push(Fact(0, say!("report/absent"), absent.join(", ")));
+        all.push(Fact(0, say!("report/absent"), absent.listed()));
     }
     all.push(Heading(say!("report/checks")));
     report.checks.iter().for_each(|it| check(it, &mut all));
@@ -66,7 +67,7 @@ fn surroundings(report: &Report) -> Vec<Block> {
     let mut parts: Vec<&str> = vec![&machine.os, &machine.arch];
     parts.extend(machine.shell.as_deref());
     parts.extend(machine.context.iter().map(|it| &**it));
-    let mut all = Vec::from([Fact(0, say!("report/machine"), parts.join(", "))]);
+    let mut all = Vec::from([Fact(0, say!("report/machine"), parts.listed())]);
     for install in &report.claude.installs {
         let version = install.version.as_deref().map_or_else(|| say!("report/version-unknown"), str::to_owned);
         let (path, method) = (&*install.path, &*install.method);
@@ -127,12 +128,12 @@ fn credential(it: &Credential) -> Vec<Block> {
     let shown: Vec<String> =
         shown.into_iter().chain(it.length.map(|length| say!("report/characters", count = length))).collect();
     if !shown.is_empty() {
-        all.push(Fact(1, say!("report/value"), shown.join(", ")));
+        all.push(Fact(1, say!("report/value"), shown.listed()));
     }
     all.extend(it.expires_at.as_ref().map(|at| Fact(1, say!("report/expires"), at.to_string())));
     let problems: Vec<&str> = it.problems.iter().map(|it| &**it).collect();
     if !problems.is_empty() {
-        all.push(Fact(1, say!("report/problems"), problems.join(", ")));
+        all.push(Fact(1, say!("report/problems"), problems.listed()));
     }
     all
 }

@@ -1,6 +1,6 @@
 //! What else is true of a place on the made-up disk? Its owner, its file system, a folder's permissions, the room left.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::{FakeMachine, guard};
@@ -18,11 +18,16 @@ pub(super) struct Marks {
     full: BTreeMap<PathBuf, Room>,
     inodes: BTreeMap<PathBuf, u64>,
     last: u64,
+    quarantine: BTreeSet<PathBuf>,
 }
 
 impl Marks {
     pub(super) fn owner(&self, path: &Path) -> Option<u32> {
         nearest(&self.owners, path)
+    }
+
+    pub(super) fn quarantined(&self, path: &Path) -> bool {
+        self.quarantine.contains(path)
     }
 
     pub(super) fn mode(&self, path: &Path) -> Option<u32> {
@@ -76,6 +81,11 @@ impl FakeMachine {
     /// Gives a path, and everything below it, to this user.
     pub fn owned_by(&self, path: impl AsRef<Path>, uid: u32) {
         guard(&self.marks).owners.insert(path.as_ref().to_owned(), uid);
+    }
+
+    /// Lets macOS hold a file back.
+    pub fn hold_back(&self, path: impl AsRef<Path>) {
+        guard(&self.marks).quarantine.insert(path.as_ref().to_owned());
     }
 
     /// Sets a folder's permission bits.

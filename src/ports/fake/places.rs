@@ -52,7 +52,7 @@ pub(super) fn file_at<'a>(
     let at = place(disk, path)?;
     match disk.get_mut(&at).ok_or_else(not_found)? {
         Node::File(bytes, mode) => Ok((bytes, mode)),
-        Node::Denied => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
+        Node::Denied | Node::Held => Err(io::Error::from(io::ErrorKind::PermissionDenied)),
         _ => Err(io::Error::from(io::ErrorKind::InvalidInput)),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{card, owned};
 use crate::model::facts::Facts;
+use crate::model::machine::Machine;
 use crate::model::plan::Plan;
 use crate::model::profile::{Chosen, Profile};
 use crate::model::provider::CloudCredentials;
@@ -10,6 +11,10 @@ use crate::repairs::form::Repair;
 
 pub(in crate::repairs) const SIGN_IN: Repair = Repair { id: "provider.sign_in", standing: None, plans: cloud };
 pub(in crate::repairs) const PROFILE: Repair = Repair { id: "profile.sign_in", standing: None, plans: profile };
+
+/// The variables that describe an identity of this machine.
+const IDENTITY: [&str; 3] =
+    ["ANTHROPIC_FEDERATION_RULE_ID", "ANTHROPIC_ORGANIZATION_ID", "ANTHROPIC_IDENTITY_TOKEN_FILE"];
 
 fn cloud(facts: &Facts) -> Vec<Plan> {
     let Some(cloud) = facts.get::<CloudCredentials>().filter(|cloud| cloud.broken.is_some()) else {
@@ -20,7 +25,9 @@ fn cloud(facts: &Facts) -> Vec<Plan> {
 }
 
 fn profile(facts: &Facts) -> Vec<Plan> {
-    let Some(profile) = facts.get::<Profile>() else { return Vec::new() };
+    let (Some(profile), Some(machine)) = (facts.get::<Profile>(), facts.get::<Machine>()) else {
+        return Vec::new();
+    };
     let name = plain(&profile.name, 60);
     let (title, says, types) = match profile.chosen {
         _ if profile.open => (
@@ -31,7 +38,7 @@ fn profile(facts: &Facts) -> Vec<Plan> {
         Chosen::Federation => (
             say!("repairs/give-machine-its-identity-again"),
             say!("repairs/variables-describe-identity-machine-whoever"),
-            owned(&["unset ANTHROPIC_FEDERATION_RULE_ID ANTHROPIC_ORGANIZATION_ID ANTHROPIC_IDENTITY_TOKEN_FILE"]),
+            vec![machine.types_unset(&IDENTITY)],
         ),
         _ if profile.personal => (
             say!("repairs/sign-profile-again-or-sign"),

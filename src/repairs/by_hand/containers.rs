@@ -83,10 +83,10 @@ fn paste(facts: &Facts) -> Vec<Plan> {
     let (says, types) = if wsl {
         (
             say!("repairs/first-line-lets-claude-code"),
-            owned(&[
-                "export BROWSER=\"/mnt/c/Program Files/Google/Chrome/Application/chrome.exe\"",
-                "claude auth login",
-            ]),
+            vec![
+                machine.types_set("BROWSER", "/mnt/c/Program Files/Google/Chrome/Application/chrome.exe"),
+                "claude auth login".to_owned(),
+            ],
         )
     } else if is(machine, "ssh") || is(machine, "container") {
         (say!("repairs/open-address-shows-browser-own"), owned(&["claude auth login"]))

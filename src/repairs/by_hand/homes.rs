@@ -6,7 +6,6 @@ use crate::model::home::{Elsewhere, OtherHome, OtherHomes};
 use crate::model::machine::Machine;
 use crate::model::plan::Plan;
 use crate::model::text::plain;
-use crate::repairs::aside::word;
 use crate::repairs::form::Repair;
 
 pub(in crate::repairs) const REPAIR: Repair = Repair { id: "context.go_home", standing: None, plans };
@@ -21,7 +20,6 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 
 fn plan(other: &OtherHome, machine: &Machine) -> Plan {
     let folder = plain(&other.folder, 300);
-    let path = word(std::path::Path::new(&other.folder), machine);
     let (title, says, types) = match &other.why {
         Elsewhere::Sudo(user) => {
             let user = plain(user, 60);
@@ -36,7 +34,7 @@ fn plan(other: &OtherHome, machine: &Machine) -> Plan {
             (
                 say!("repairs/start-claude-code-user-who"),
                 vec![say!("repairs/login-lies-root-has-none", folder = folder)],
-                vec![format!("su - {}", word(std::path::Path::new(&user), machine)), "claude".to_owned()],
+                vec![format!("su - {}", machine.quoted(&user)), "claude".to_owned()],
             )
         }
         Elsewhere::Moved => (
@@ -45,12 +43,12 @@ fn plan(other: &OtherHome, machine: &Machine) -> Plan {
                 say!("repairs/login-which-home-folder", folder = folder),
                 say!("repairs/whatever-starts-terminal-or-service"),
             ],
-            vec![format!("export HOME={path}"), "claude".to_owned()],
+            vec![machine.types_set("HOME", &folder), "claude".to_owned()],
         ),
         Elsewhere::Foreign => (
             say!("repairs/become-yourself-whole"),
             vec![say!("repairs/home-another-users-su-without")],
-            vec!["exit".to_owned(), "su - \"$(id -un)\"".to_owned()],
+            vec!["exit".to_owned(), format!("su - {}", machine.types_own_name())],
         ),
         Elsewhere::Windows => (
             say!("repairs/sign-once-inside-wsl"),

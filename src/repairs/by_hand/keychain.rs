@@ -3,7 +3,9 @@
 use super::{card, owned};
 use crate::model::facts::Facts;
 use crate::model::keychain::{KeychainSeen, Looked};
+use crate::model::machine::Machine;
 use crate::model::plan::Plan;
+use crate::model::shell::Tongue;
 use crate::repairs::form::Repair;
 
 pub(in crate::repairs) const UNLOCK: Repair = Repair { id: "keychain.unlock", standing: None, plans: unlock };
@@ -24,14 +26,20 @@ fn unlock(facts: &Facts) -> Vec<Plan> {
 }
 
 fn right_user(facts: &Facts) -> Vec<Plan> {
+    let Some(machine) = facts.get::<Machine>() else { return Vec::new() };
     let missed = facts.get::<KeychainSeen>().filter(|seen| seen.login == Looked::Missing);
     if missed.is_none_or(|seen| !seen.other_logins().any(|item| item.service == seen.service)) {
         return Vec::new();
     }
+    let types = match machine.tongue() {
+        Tongue::Fish => "set -gx USER (id -un)".to_owned(),
+        Tongue::PowerShell => "$env:USER = id -un".to_owned(),
+        Tongue::Posix | Tongue::Cmd => "export USER=\"$(id -un)\"".to_owned(),
+    };
     let says = vec![
         say!("repairs/claude-code-looks-its-login"),
         say!("repairs/line-helps-terminal-put-also"),
         say!("repairs/login-keychain-stays-signing-again"),
     ];
-    vec![card(RIGHT_USER.id, RIGHT_USER.title(), says, owned(&["export USER=\"$(id -un)\""]))]
+    vec![card(RIGHT_USER.id, RIGHT_USER.title(), says, vec![types])]
 }

@@ -7,6 +7,7 @@ use crate::model::plan::Plan;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::text::plain;
 use crate::repairs::form::Repair;
+use crate::words::Listed;
 
 pub(in crate::repairs) const RESTART: Repair = Repair { id: "session.restart", standing: None, plans: restart };
 pub(in crate::repairs) const ONE_LOGIN: Repair = Repair { id: "session.one_login", standing: None, plans: one_login };
@@ -30,7 +31,7 @@ fn restart(facts: &Facts) -> Vec<Plan> {
         RESTART.id,
         say!("repairs/start-older-sessions-anew"),
         vec![
-            say!("repairs/they-were-started-before-login", processes = numbers.join(", ")),
+            say!("repairs/they-were-started-before-login", processes = numbers.listed()),
             warn!("repairs/only-if-one-says-not"),
         ],
         owned(&["claude --continue"]),

@@ -8,7 +8,7 @@ use crate::model::machine::{Machine, Os};
 use crate::model::plan::Plan;
 use crate::model::stamp::Kind;
 use crate::model::text::plain;
-use crate::repairs::aside::{shown, word};
+use crate::repairs::aside::shown;
 use crate::repairs::form::Repair;
 
 pub(in crate::repairs) const TAKE_BACK: Repair = Repair { id: "store.take_back", standing: None, plans: take_back };
@@ -25,16 +25,16 @@ fn take_back(facts: &Facts) -> Vec<Plan> {
         facts.get::<ConfigFolder>().filter(|folder| folder.inside.as_ref().is_some_and(|(_, owner)| foreign(*owner)));
     let login = facts.get::<StoredLogin>().filter(|login| login.present() && foreign(login.owner));
     let denied = login.is_some_and(|login| matches!(login.state, LoginState::Unknown { .. }));
-    let (path, flag) = match (folder, login) {
-        (Some(folder), _) => (&folder.path, "-R "),
-        (None, Some(login)) if denied => (&login.file, ""),
+    let (path, whole) = match (folder, login) {
+        (Some(folder), _) => (&folder.path, true),
+        (None, Some(login)) if denied => (&login.file, false),
         _ => return Vec::new(),
     };
     vec![card(
         TAKE_BACK.id,
         say!("repairs/make-own-again", path = shown(path, machine)),
         vec![say!("repairs/belongs-another-user-often-root")],
-        vec![format!("sudo chown {flag}\"$(id -un)\" {}", word(path, machine))],
+        vec![machine.types_take_back(path, whole)],
     )]
 }
 
@@ -51,7 +51,7 @@ fn place(facts: &Facts) -> Vec<Plan> {
         return made(
             say!("repairs/bring-folder-back", said = said),
             vec![warn!("repairs/points-if-another-disk-or", path = path), warn!("repairs/only-if-gone-good-make")],
-            vec![format!("mkdir -p {}", word(&whole, machine))],
+            vec![machine.types_make_folder(&whole)],
         );
     }
     let kind = folder.inside.as_ref().map_or(folder.stamp.kind, |(stamp, _)| stamp.kind);
@@ -64,15 +64,22 @@ fn place(facts: &Facts) -> Vec<Plan> {
         Some((_, true)) => made(
             say!("repairs/mount-file-system-so-can"),
             vec![say!("repairs/file-system-mounted-read-only", path = path)],
-            vec![format!("findmnt -T {}", word(&folder.path, machine))],
+            vec![match machine.os {
+                Os::Linux | Os::Other => format!("findmnt -T {}", machine.typed(&folder.path)),
+                Os::Macos => "mount".to_owned(),
+                Os::Windows => machine.types_in_powershell("Get-Volume"),
+            }],
         ),
         Some((free, false)) if free < 64 * 1024 => made(
             say!("repairs/make-room-disk"),
             vec![warn!("repairs/see-what-full-what-takes")],
-            vec![
-                format!("df -h {}", word(&folder.path, machine)),
-                "du -xh ~ 2>/dev/null | sort -h | tail -20".to_owned(),
-            ],
+            match machine.os {
+                Os::Windows => vec![machine.types_in_powershell("Get-Volume"), "cleanmgr".to_owned()],
+                _ => vec![
+                    format!("df -h {}", machine.typed(&folder.path)),
+                    "du -xh ~ 2>/dev/null | sort -h | tail -20".to_owned(),
+                ],
+            },
         ),
         _ => Vec::new(),
     }

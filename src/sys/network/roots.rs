@@ -69,7 +69,7 @@ fn read<'a>(certificate: &'a CertificateDer<'_>) -> Option<X509Certificate<'a>> 
 }
 
 /// A name in a certificate, which anybody may have written: without what could be somebody's secret.
-pub(super) fn named(name: &str) -> String {
+pub(super) fn called(name: &str) -> String {
     plain(&without_long_words(&plain(name, 1000)), 80)
 }
 
@@ -81,5 +81,5 @@ fn about(root: &CertificateDer<'_>, file: Option<PathBuf>) -> Root {
     let name = names
         .find_map(|name| name.as_str().ok().map(str::to_owned))
         .unwrap_or_else(|| say!("system/root-without-name"));
-    Root { subject: named(&name), until, digest: digest(root), pem: pem(root), file }
+    Root { subject: called(&name), until, digest: digest(root), pem: pem(root), file }
 }

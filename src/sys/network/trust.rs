@@ -12,7 +12,7 @@ use rustls::{
 };
 use x509_parser::x509::X509Name;
 
-use super::roots::{BUNDLES, FOLDERS, named, of_file, of_folder, vouching};
+use super::roots::{BUNDLES, FOLDERS, called, of_file, of_folder, vouching};
 use crate::model::network::{Certificate, CertificateFault, Fault, Link, Vouched};
 use crate::model::text::plain;
 use crate::model::time::Moment;
@@ -283,13 +283,13 @@ fn issuer(certificate: &CertificateDer<'_>) -> String {
 
 fn organisation(of: &X509Name<'_>) -> String {
     let name = of.iter_organization().chain(of.iter_common_name()).find_map(|name| name.as_str().ok());
-    named(name.unwrap_or_default())
+    called(name.unwrap_or_default())
 }
 
 /// `R11 (Let's Encrypt)`: the common name tells the members of a chain apart.
 fn whole(of: &X509Name<'_>) -> String {
     let organisation = organisation(of);
-    let common = of.iter_common_name().find_map(|name| name.as_str().ok()).map(named);
+    let common = of.iter_common_name().find_map(|name| name.as_str().ok()).map(called);
     match common.filter(|common| *common != organisation && !common.is_empty()) {
         Some(common) if organisation.is_empty() => common,
         Some(common) => format!("{common} ({organisation})"),

@@ -15,6 +15,7 @@ use ratatui::text::Line;
 
 use crate::app::State;
 use crate::app::about::{About, Subject};
+use crate::model::by_hand;
 use crate::model::step::Step;
 use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
@@ -102,7 +103,7 @@ fn checks(state: &State, step: Step) -> String {
 
 fn check_page(state: &State, id: &str, page: &mut Page) -> String {
     let coming = state.run.coming.iter().find(|it| it.id == id);
-    part(page, &say!("help/label-what"), coming.map(|it| it.title.clone()));
+    page.text(Role::Dim, &say!("help/title-check", id = id));
     part(page, &say!("help/label-why"), of("checks", id, "why"));
     let row = state.run.rows.get(id);
     part(page, &say!("help/label-here"), row.map(|row| row.outcome.sentence().to_owned()));
@@ -111,7 +112,7 @@ fn check_page(state: &State, id: &str, page: &mut Page) -> String {
         part(page, &say!("help/label-step"), Some(named(step)));
         source(page, docs(step));
     }
-    say!("help/title-check", id = id)
+    coming.map_or_else(|| id.to_owned(), |it| it.title.clone())
 }
 
 fn named(step: Step) -> String {
@@ -121,8 +122,13 @@ fn named(step: Step) -> String {
 fn cause_page(state: &State, id: &str, page: &mut Page) -> String {
     let word = |kind| of("causes", id, kind);
     let found = state.assessment.iter().flat_map(|it| &it.diagnoses).find(|it| it.id == id);
-    let title = word("title").unwrap_or_else(|| id.to_owned());
-    part(page, &say!("help/label-what"), Some(title));
+    page.text(
+        Role::Dim,
+        &match codes::of(id) {
+            Some(code) => say!("help/title-cause", id = id, code = code),
+            None => say!("help/title-cause-plain", id = id),
+        },
+    );
     part(page, &say!("help/label-why"), word("why").or_else(|| word("untold")));
     part(page, &say!("help/label-seen"), word("seen"));
     let here = match found {
@@ -132,17 +138,15 @@ fn cause_page(state: &State, id: &str, page: &mut Page) -> String {
     };
     part(page, &say!("help/label-here"), Some(here));
     part(page, &say!("help/label-repair"), word("repair"));
-    part(page, &say!("help/label-by-hand"), word("by-hand"));
+    let by_hand = state.assessment.as_ref().and_then(|it| by_hand::against(id, &it.machine));
+    part(page, &say!("help/label-by-hand"), by_hand.or_else(|| word("by-hand")));
     typed(state, &Subject::Cause(id.to_owned()), page);
     part(page, &say!("help/label-prevent"), word("prevent"));
     let subject = Subject::Cause(id.to_owned());
     part(page, &say!("help/label-step"), state.step_of(&subject).map(named));
     let known = state.book.iter().find(|it| it.id == id).map(|it| it.docs);
     source(page, found.map(|it| it.docs.as_str()).or(known).unwrap_or_default());
-    match codes::of(id) {
-        Some(code) => say!("help/title-cause", id = id, code = code),
-        None => say!("help/title-cause-plain", id = id),
-    }
+    word("title").unwrap_or_else(|| id.to_owned())
 }
 
 /// Why somebody should look at a step.

@@ -27,6 +27,7 @@ use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{fit, span, width, wrap};
 use crate::ui::theme::{Look, Role};
+use crate::words::Listed;
 
 /// Draws the card.
 pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
@@ -92,7 +93,7 @@ fn apply(state: &State, plan: &Plan, page: &mut Page) {
     }
     if plan.risk == Risk::Reversible && plan.can_undo() {
         page.gap();
-        let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. }));
+        let copied = plan.steps.iter().any(|step| matches!(step, Step::EditFile { .. } | Step::UserVariable { .. }));
         let kept = match (copied, &state.kept) {
             (true, Some(folder)) => say!("ui/copy-kept-in", folder = folder),
             (true, None) => say!("ui/copy-kept"),
@@ -146,7 +147,7 @@ fn message(page: &mut Page) {
 
 /// What a session without the faulty variables means.
 fn session(session: &OneSession, page: &mut Page) {
-    let names = session.names.join(", ");
+    let names = session.names.listed();
     let what = if session.corrected {
         say!("ui/session-starts-corrected", names = names)
     } else {
@@ -183,7 +184,7 @@ fn undo(state: &State, back: &Back, page: &mut Page) {
     }
     if !entry.plan.clears.is_empty() {
         page.gap();
-        let names = entry.plan.clears.join(", ");
+        let names = entry.plan.clears.listed();
         let again = if entry.plan.rewrites().is_empty() {
             say!("ui/set-again", names = names)
         } else {

@@ -10,6 +10,7 @@ use std::path::Path;
 
 use crate::app::State;
 use crate::model::plan::{Edit, Step};
+use crate::model::registry::Key;
 use crate::model::source::Change;
 use crate::ui::page::{Page, column};
 use crate::ui::theme::Role;
@@ -103,7 +104,7 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
             page.indented(column, Role::Dim, &what);
         }
         Step::Tell { text } => text.lines().for_each(|line| page.indented(2, Role::Plain, line)),
-        Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
+        Step::UserVariable { .. } | Step::Keychain { .. } | Step::EndProcess { .. } => outside(step, back, page),
         Step::Run { program, .. } => {
             let label = if back { say!("ui/step-ran") } else { say!("ui/step-run") };
             page.hang(&[(Role::Plain, &label)], column, Role::Key, &step.command().unwrap_or_default());
@@ -117,6 +118,15 @@ pub(super) fn write(state: &State, step: &Step, direction: Direction, page: &mut
 fn outside(step: &Step, back: bool, page: &mut Page) {
     let column = column(COLUMN, LABELS);
     match step {
+        Step::UserVariable { name, changes, .. } => {
+            page.text(Role::Key, &Key::UserVariables.words());
+            for change in changes {
+                lines(change, back, page);
+            }
+            if changes.iter().all(|change| change.after.is_empty()) && !back {
+                page.indented(4, Role::Dim, &say!("ui/nothing-variable-goes", name = name));
+            }
+        }
         Step::Keychain { fingerprint, .. } => {
             let label = if back { say!("ui/step-take") } else { say!("ui/step-keep") };
             page.hang(&[(Role::Plain, &label)], column, Role::Key, fingerprint);
@@ -152,6 +162,14 @@ fn arrow(page: &mut Page, column: usize, role: Role, to: &str) {
 
 fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
     page.text(Role::Key, &format!("{file}:{}", change.line));
+    lines(change, back, page);
+    if !back && change.after.is_empty() {
+        page.indented(4, Role::Dim, &say!("ui/nothing-line-goes"));
+    }
+}
+
+/// What goes and what comes.
+fn lines(change: &Change, back: bool, page: &mut Page) {
     let before = [change.before.clone()];
     let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
     // what is new replaces nothing
@@ -160,8 +178,5 @@ fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
     }
     for line in new.iter().filter(|line| !change.before.is_empty() || *line != &change.before) {
         page.hang(&[(Role::Good, page.look.said("  + ", &say!("ui/new-line")))], 4, Role::Good, line);
-    }
-    if !back && new.is_empty() {
-        page.indented(4, Role::Dim, &say!("ui/nothing-line-goes"));
     }
 }

@@ -24,6 +24,7 @@ use crate::ui::screens::path_line::short_time;
 use crate::ui::screens::path_words::inspector;
 use crate::ui::text::width;
 use crate::ui::theme::{Look, Role, role};
+use crate::words::Listed;
 
 /// The cells of the labels, at least.
 const LABEL: usize = 13;
@@ -53,7 +54,7 @@ impl Column<'_> {
             1 => match self.look.vpns() {
                 None => page.text(Role::Dim, &say!("ui/not-seen-from-here")),
                 Some(on) if on.is_empty() => page.text(Role::Plain, &say!("ui/none-seen")),
-                Some(on) => page.text(Role::Plain, &on.join(", ")),
+                Some(on) => page.text(Role::Plain, &on.listed()),
             },
             2 => way(self.way(For::Api), page),
             3 => way(self.way(For::SignIn), page),
@@ -166,7 +167,7 @@ fn columns(compare: &Compare) -> Vec<Column<'_>> {
     for (look, word) in looks {
         let Some(look) = look else { continue };
         let word = if compare.after.is_none() { say!("ui/now") } else { word };
-        columns.push(Column { head: format!("{word}, {}", look.at.clock()), look, direct: false });
+        columns.push(Column { head: [word, look.at.clock()].listed(), look, direct: false });
         if compare.after.is_none() && tried_without(look) {
             columns.push(Column { head: say!("ui/without-proxy"), look, direct: true });
         }

@@ -23,6 +23,7 @@ use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::screens::path::{named, needed_for};
 use crate::ui::screens::path_line::{broken_after, short_time};
 use crate::ui::theme::{Look, Role};
+use crate::words::Listed;
 
 /// The column at which the values begin, at least.
 const COLUMN: usize = 13;
@@ -108,7 +109,7 @@ fn way(facts: &Facts, path: &Path, page: &mut Page) {
             &say!("ui/proxy-set-by", host = via.host, port = via.port, named = named(facts, &via.variable)),
         );
         if !path.seen.proxy_wants.is_empty() {
-            line(page, &say!("ui/it-wants"), &path.seen.proxy_wants.join(", "));
+            line(page, &say!("ui/it-wants"), &path.seen.proxy_wants.listed());
         }
     }
     addresses(path, page);
@@ -137,7 +138,7 @@ fn addresses(path: &Path, page: &mut Page) {
         line(page, &say!("ui/looked-up"), &say!("ui/the-proxy", host = via.host));
     }
     if path.passed.iter().any(|passed| passed.stage == Stage::Dns) {
-        let none = |all: Vec<String>| if all.is_empty() { say!("ui/none") } else { all.join(", ") };
+        let none = |all: Vec<String>| if all.is_empty() { say!("ui/none") } else { all.listed() };
         let (v4, v6) = (&seen.addresses.v4, &seen.addresses.v6);
         if v4.is_empty() && v6.is_empty() {
             let dns = path.passed.iter().filter(|passed| passed.stage == Stage::Dns);
@@ -236,7 +237,7 @@ fn surroundings(facts: &Facts, page: &mut Page) {
     if let Some(names) = names {
         match &names.servers {
             Ok(servers) if servers.is_empty() => {}
-            Ok(servers) => line(page, &say!("ui/name-servers"), &servers.join(", ")),
+            Ok(servers) => line(page, &say!("ui/name-servers"), &servers.listed()),
             Err(because) => line(page, &say!("ui/name-servers"), &say!("ui/not-known-because", because = because)),
         }
         let entries = names.entries.as_ref().map(Vec::as_slice).unwrap_or_default();

@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 
 use crate::app::state::Mark;
 use crate::app::{State, bindings};
+use crate::model::machine::Os;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{safe, width};
@@ -45,7 +46,8 @@ pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, lo
     page.heading(&say!("ui/what-marks-mean"));
     marks(&mut page);
     page.gap();
-    page.text(Role::Plain, &say!("help/mouse"));
+    let mac = state.assessment.as_ref().is_some_and(|it| it.machine.os == Os::Macos);
+    page.text(Role::Plain, &if mac { say!("help/mouse-mac") } else { say!("help/mouse") });
     promise(&mut page);
     panel::dialog(
         sheet,

@@ -19,6 +19,7 @@ use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::{fit, width};
 use crate::ui::theme::{Look, Role};
+use crate::words::Listed;
 
 /// The most causes that have a bar, and the most files that are named as not read.
 const MOST: usize = 6;
@@ -106,7 +107,7 @@ fn one(at: usize, it: &Summary, chosen: bool, widest: usize, page: &mut Page) {
         [it.version.clone(), it.os.clone(), named(&it.cause)].into_iter().filter(|it| !it.is_empty()).collect();
     let text = parts.join("  ");
     if look.lines {
-        page.hang(&[(Role::Key, &look.pointer(at, chosen))], 2, role, &format!("{}: {}", it.file, parts.join(", ")));
+        page.hang(&[(Role::Key, &look.pointer(at, chosen))], 2, role, &format!("{}: {}", it.file, parts.listed()));
         return;
     }
     let widest = widest.min(page.width / 2);

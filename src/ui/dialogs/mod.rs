@@ -55,7 +55,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
         Dialog::Write(writing) => write::draw(writing, sheet, body, look),
         Dialog::Unwritten => unwritten::draw(sheet, body, look),
-        Dialog::Working { title } => working::draw(state, title, sheet, body, look),
+        Dialog::Working { title, changes } => working::draw(state, title, *changes, sheet, body, look),
         Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
         Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),
     }

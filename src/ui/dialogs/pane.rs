@@ -31,7 +31,10 @@ pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, loo
         page.text(Role::Warning, &say!("ui/nothing-has-happened-ten-minutes"));
     }
     if run.purpose == Purpose::SignIn {
-        address(state, run, &mut page);
+        // what ends leads nowhere any more
+        if run.ending.is_none() {
+            address(state, run, &mut page);
+        }
     } else {
         page.gap();
         // the latest lines, as in any terminal
@@ -124,11 +127,13 @@ fn foot(run: &Pane, width: usize, look: Look) -> Vec<Line<'static>> {
         (length, false) => say!("ui/characters", count = length),
     };
     let role = if length == 0 { Role::Dim } else { Role::Strong };
-    lines.push(Line::from(vec![
-        span(look, Role::Key, look.pick("▸ ", "> ")),
-        span(look, role, &what),
-        Span::styled(" ", look.style(if run.typing { Role::Selected } else { Role::Plain })),
-    ]));
+    for (at, part) in wrap(look, &what, width.saturating_sub(3)).iter().enumerate() {
+        let sign = if at == 0 { look.pick("▸ ", "> ") } else { "  " };
+        lines.push(Line::from(vec![span(look, Role::Key, sign), span(look, role, part)]));
+    }
+    if let Some(last) = lines.last_mut() {
+        last.push_span(Span::styled(" ", look.style(if run.typing { Role::Selected } else { Role::Plain })));
+    }
     if run.note == Some(Note::Incomplete) {
         let words = say!("ui/part-after-missing-copy-whole");
         lines.extend(wrap(look, &words, width).into_iter().map(|line| Line::styled(line, look.style(Role::Warning))));

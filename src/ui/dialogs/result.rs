@@ -51,7 +51,9 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
         }
         ended => verdict(ended),
     };
-    let head = format!("{} {word}  ", look.mark(mark));
+    // the frame has the word
+    let word_too = if look.lines { format!(" {word} ") } else { String::new() };
+    let head = format!("{}{word_too} ", look.mark(mark));
     page.hang(&[(role, &head)], 0, Role::Strong, &result.title);
     page.text(Role::Plain, &meaning);
     for said in &result.said {

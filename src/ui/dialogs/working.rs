@@ -28,21 +28,23 @@ fn progress(state: &State, cells: usize) -> Option<(usize, usize)> {
 }
 
 /// Draws the change.
-pub(super) fn draw(state: &State, title: &str, sheet: &mut Sheet, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, title: &str, changes: bool, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     let spinner = format!("{} ", spinner(state, look));
     page.hang(&[(Role::Key, &spinner)], 2, Role::Strong, title);
-    let bar = progress(state, page.width.min(40));
+    // how long an answer takes nobody knows
+    let bar = progress(state, page.width.min(40)).filter(|_| changes);
     if let (Some((full, rest)), false) = (bar, look.lines) {
         page.gap();
         let (full, rest) = (look.pick("█", "#").repeat(full), look.pick("░", ".").repeat(rest));
         page.row(&[(Role::Good, &full), (Role::Dim, &rest)]);
     }
     page.gap();
-    let words = if state.leaving {
-        say!("ui/change-finished-first-then-claude")
-    } else {
-        say!("ui/change-carried-out-then-machine")
+    let words = match (changes, state.leaving) {
+        (true, true) => say!("ui/change-finished-first-then-claude"),
+        (true, false) => say!("ui/change-carried-out-then-machine"),
+        (false, true) => say!("ui/answer-first-then-claude-fix-leaves"),
+        (false, false) => say!("ui/answer-waited-for-nothing-changed"),
     };
     page.text(Role::Plain, &words);
     panel::dialog(

@@ -50,6 +50,7 @@ pub(super) fn title(state: &State) -> (String, Role) {
         return (say!("ui/checking"), Role::Strong);
     };
     match (assessment.verdict, assessment.top()) {
+        _ if state.left_over().is_some() => (say!("ui/this-terminal-only"), Role::Warning),
         (Verdict::Problems, _) => (say!("ui/what-is-wrong"), Role::Bad),
         (Verdict::Unknown, _) => (say!("ui/could-not-tell-title"), Role::Unknown),
         (Verdict::Healthy, Some(_)) => (say!("ui/it-works-with-warning"), Role::Warning),
@@ -81,7 +82,9 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     if tiny.is_none() {
         banner(assessment, page);
     }
-    left_over(state, page);
+    if left_over(state, page) {
+        return;
+    }
     page.text(Role::Strong, tiny.map_or(&assessment.summary, |top| &top.title));
     let Some(top) = assessment.top() else {
         return without(state, assessment, page);
@@ -115,9 +118,9 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     also(assessment, order == Order::Airy, page);
 }
 
-/// What was mended in the files already, and this terminal is too old to see: said before anything else.
-fn left_over(state: &State, page: &mut Page) {
-    let Some(left) = state.left_over() else { return };
+/// What was mended in the files already, and this terminal is too old to see: nothing else has to be done.
+fn left_over(state: &State, page: &mut Page) -> bool {
+    let Some(left) = state.left_over() else { return false };
     let names = left.names.join(", ");
     page.hang(
         &[(Role::Good, &format!("{} ", page.look.mark(Mark::Healthy)))],
@@ -129,6 +132,13 @@ fn left_over(state: &State, page: &mut Page) {
         page.indented(4, Role::Key, command);
     }
     page.gap();
+    if let Some(top) = state.assessment.as_ref().and_then(|it| it.top()) {
+        page.text(Role::Plain, &say!("ui/until-then-here", summary = top.summary));
+        page.gap();
+        right_now(state, page);
+        page.text(Role::Dim, &say!("ui/all-about-it-on-step", digit = top.step.digit()));
+    }
+    true
 }
 
 /// The evidence for what is wrong.

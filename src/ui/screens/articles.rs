@@ -18,6 +18,7 @@ use crate::model::source::{Freshness, Variable, Variables};
 use crate::model::step::Step;
 use crate::ui::page::Page;
 use crate::ui::theme::Role;
+use crate::words::Listed;
 
 /// The variables that the articles tell people to unset, the most usual first.
 const UNSET: [&str; 3] = ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_BASE_URL"];
@@ -97,7 +98,7 @@ fn unset(assessment: &Assessment) -> Told {
         (false, Freshness::Older) => say!("ui/advised-unset-left-over", name = name),
         (false, Freshness::Same) => comes_back(assessment, name, variable)?,
     };
-    Some((say!("ui/advised-unset", name = name), vec![sentence]))
+    Some((say!("ui/advised-command", command = assessment.machine.types_unset(&[name])), vec![sentence]))
 }
 
 fn comes_back(assessment: &Assessment, name: &str, variable: &Variable) -> Option<String> {
@@ -139,8 +140,8 @@ fn vpn(assessment: &Assessment, measured: Option<Measured>) -> Told {
     let sentence = match (vpns.is_empty(), measured.works()) {
         (true, _) if dead_proxy => say!("ui/advised-vpn-on-instead"),
         (true, _) => say!("ui/advised-vpn-none"),
-        (false, true) => say!("ui/advised-vpn-works", names = vpns.join(", ")),
-        (false, false) => say!("ui/advised-vpn-try", names = vpns.join(", ")),
+        (false, true) => say!("ui/advised-vpn-works", names = vpns.listed()),
+        (false, false) => say!("ui/advised-vpn-try", names = vpns.listed()),
     };
     Some((say!("ui/advised-vpn"), vec![sentence]))
 }

@@ -4,14 +4,15 @@
 //! By hand   unset ANTHROPIC_API_KEY                     c copy
 //! ```
 
-use crate::app::{Act, State, bindings};
+use super::diagnosis::{copies, types_by_hand};
+use crate::app::State;
 use crate::ui::page::{Page, column};
 use crate::ui::theme::Role;
 
 /// Writes the command, one a line.
 pub(super) fn write(state: &State, page: &mut Page) {
     let commands = state.by_hand();
-    if commands.is_empty() {
+    if commands.is_empty() || types_by_hand(state) {
         return;
     }
     page.gap();
@@ -20,7 +21,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
         let label = if at == 0 { say!("help/label-by-hand") } else { String::new() };
         page.labelled(&label, column, Role::Key, command);
     }
-    if bindings(state).iter().any(|it| it.act == Act::CopyCommand) {
+    if copies(state) {
         page.at_right("c", &say!("help/key-copy-command"));
     }
 }

@@ -18,6 +18,7 @@ use crate::model::way::WaySettings;
 use crate::ui::page::Page;
 use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
+use crate::words::Listed;
 
 /// The checks whose evidence this picture shows.
 pub(super) const SHOWN: [&str; 2] = ["environment.variables", "settings.files"];
@@ -68,7 +69,7 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
             (0, Origin::Settings(scope)) => {
                 say!("ui/set-come-before-every-shell", place = place, words = scope.words())
             }
-            (0, Origin::Shell(_)) => say!("ui/set-in-place", place = place),
+            (0, Origin::Shell(_) | Origin::Registry(_)) => say!("ui/set-in-place", place = place),
             _ => say!("ui/also-in-not-used", place = place, first = self::place(machine, counts[0])),
         };
         page.indented(indent, Role::Plain, &text);
@@ -80,7 +81,7 @@ fn one(facts: &Facts, machine: &Machine, name: &str, variable: &Variable, page: 
                 say!("ui/other-value-not-used", place = place, first = self::place(machine, first))
             }
             (Origin::Settings(_), None) => say!("ui/another-value-not-used", place = place),
-            (Origin::Shell(_), None) => say!("ui/says-something-else", place = place),
+            (Origin::Shell(_) | Origin::Registry(_), None) => say!("ui/says-something-else", place = place),
         };
         page.indented(indent, Role::Plain, &text);
     }
@@ -128,7 +129,7 @@ fn files(facts: &Facts, page: &mut Page) {
     if absent.len() == all.len() {
         page.text(Role::Plain, &say!("ui/there-none-none-needed"));
     } else if !absent.is_empty() {
-        page.text(Role::Dim, &say!("ui/not-there", join = absent.join(", ")));
+        page.text(Role::Dim, &say!("ui/not-there", join = absent.listed()));
     }
     page.text(Role::Dim, &say!("ui/what-follows-claude-settings-comes"));
 }
@@ -146,7 +147,7 @@ fn one_file(file: &SettingsFileSeen, page: &mut Page) {
     if named.is_empty() && overruled.is_empty() {
         page.indented(indent, Role::Dim, &say!("ui/sets-nothing-changes-how-claude"));
     } else if !named.is_empty() {
-        page.indented(indent, Role::Plain, &say!("ui/file-sets", names = named.join(", ")));
+        page.indented(indent, Role::Plain, &say!("ui/file-sets", names = named.listed()));
     }
     for it in overruled {
         let by = it.overruled_by.map(|by| say!("ui/not-used-set-too", name = it.name, by = by.words()));

@@ -19,11 +19,12 @@ use crate::model::outcome::Outcome;
 use crate::model::source::{Origin, Variables};
 use crate::model::way::WaySettings;
 use crate::ui::page::{Page, column};
-use crate::ui::screens::diagnosis::first_thing;
+use crate::ui::screens::diagnosis::above;
 use crate::ui::screens::path_line::{broken_after, needed, short_time, write as line};
 use crate::ui::screens::path_words::{answer, certificates, inspected, stage_seen};
 use crate::ui::text::width;
 use crate::ui::theme::{Role, role};
+use crate::words::Listed;
 
 /// The column at which what is known about a stage begins, at least.
 const COLUMN: usize = 22;
@@ -31,7 +32,6 @@ const COLUMN: usize = 22;
 const LABELS: &[&str] = &[
     "ui/edge-settings",
     "ui/edge-certificates",
-    "ui/edge-signed",
     "ui/edge-vpn",
     "ui/edge-without-proxy",
     "ui/not-reached",
@@ -114,7 +114,7 @@ pub(super) fn write(state: &State, page: &mut Page) {
 
 /// What is to be done first, as on the overview, and the keys that look once more.
 fn first(state: &State, page: &mut Page) {
-    first_thing(state, page);
+    above(state, page);
     // in a narrow window the footer and `?` name the keys
     if state.measured().is_none() || page.width < TIMES || page.look.lines {
         return;
@@ -187,7 +187,7 @@ fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
         return;
     }
     page.gap();
-    let names = |hosts: &[&&Host]| hosts.iter().map(|host| host.path.host()).collect::<Vec<_>>().join(", ");
+    let names = |hosts: &[&&Host]| hosts.iter().map(|host| host.path.host()).collect::<Vec<_>>().listed();
     let alike: Vec<&&Host> = rest.iter().filter(|host| full.iter().any(|it| same(it.path, host.path))).collect();
     match (alike.is_empty(), full) {
         (true, _) => {}
@@ -214,7 +214,7 @@ fn others(hosts: &[Host], full: &[&Host], page: &mut Page) {
             page,
             Mark::Healthy,
             &if open.len() == 1 { say!("ui/one-answers") } else { say!("ui/these-answer") },
-            &open.join(", "),
+            &open.listed(),
             None,
         );
     }
@@ -257,7 +257,7 @@ pub(in crate::ui) fn named(facts: &Facts, name: &str) -> String {
         source.lines.first().map_or_else(|| file.clone(), |line| say!("ui/file-and-line", file = file, line = line));
     match source.origin {
         Origin::Settings(scope) => say!("ui/variable-in-settings", name = name, place = place, scope = scope.words()),
-        Origin::Shell(_) => say!("ui/variable-in-place", name = name, place = place),
+        Origin::Shell(_) | Origin::Registry(_) => say!("ui/variable-in-place", name = name, place = place),
     }
 }
 
@@ -279,12 +279,13 @@ fn stages(facts: &Facts, path: &Path, times: bool, page: &mut Page) {
             _ => fault.short(),
         };
         if *broken == Stage::Proxy && !path.seen.proxy_wants.is_empty() {
-            text = format!("{text} ({})", path.seen.proxy_wants.join(", "));
+            text = format!("{text} ({})", path.seen.proxy_wants.listed());
         }
         edge(page, Mark::Broken, &broken.words(), &text, took(broken_after(path)));
         let ahead: Vec<String> = needed(path).into_iter().filter(|stage| stage > broken).map(Stage::words).collect();
-        if !ahead.is_empty() {
-            edge(page, Mark::Empty, &say!("ui/not-reached"), &ahead.join(", "), None);
+        // where the way is drawn, it shows what lies ahead
+        if times && !ahead.is_empty() {
+            edge(page, Mark::Empty, &say!("ui/not-reached"), &ahead.listed(), None);
         }
     }
     inspected(path, page);

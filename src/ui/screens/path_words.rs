@@ -8,6 +8,7 @@ use crate::model::path_words::issued_by;
 use crate::model::way::WaySettings;
 use crate::ui::page::Page;
 use crate::ui::screens::path::edge;
+use crate::words::Listed;
 
 /// What was seen at a stage that was passed.
 pub(super) fn stage_seen(path: &Path, passed: &Passed) -> String {
@@ -41,7 +42,7 @@ pub(super) fn stage_seen(path: &Path, passed: &Passed) -> String {
             };
             let until = shown.until.map(|until| say!("ui/certificate-good-until", date = until.date()));
             // a list: each part is whole by itself
-            [Some(passed.seen.clone()), until, by].into_iter().flatten().collect::<Vec<_>>().join(", ")
+            [Some(passed.seen.clone()), until, by].into_iter().flatten().collect::<Vec<_>>().listed()
         }
         Stage::Dns | Stage::Http => passed.seen.clone(),
     }
@@ -56,25 +57,11 @@ pub(in crate::ui) fn inspector(path: &Path) -> Option<String> {
     (refused || own).then(|| issued_by(&shown.issuer))
 }
 
-/// `api.anthropic.com ◂ Some Intermediate CA ◂ Some Root CA`: each signed by the next one.
-pub(in crate::ui) fn chain(path: &Path, arrow: &str) -> Option<String> {
-    let links = &path.seen.certificate.as_ref()?.chain;
-    let last = links.last()?;
-    let mut names: Vec<String> = links.iter().map(|link| issued_by(&link.subject)).collect();
-    if last.issuer != last.subject {
-        names.push(issued_by(&last.issuer));
-    }
-    Some(names.join(arrow))
-}
-
-/// Names the party that re-signs the traffic, and the chain that it shows.
+/// Names the party that re-signs the traffic; the details have the chain that it shows.
 pub(super) fn inspected(path: &Path, page: &mut Page) {
     let Some(inspector) = inspector(path) else { return };
     let text = say!("ui/opens-connection-signs-anew", inspector = inspector);
     edge(page, Mark::Warning, &say!("ui/read-along-by"), &text, None);
-    if let Some(chain) = chain(path, page.look.pick(" ◂ ", " < ")) {
-        edge(page, Mark::Empty, &say!("ui/edge-signed"), &chain, None);
-    }
 }
 
 /// What the answer says, and how good it is.

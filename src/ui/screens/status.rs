@@ -18,6 +18,7 @@ use crate::ui::page::{Page, column};
 use crate::ui::screens::diagnosis::until;
 use crate::ui::text::{padded, width};
 use crate::ui::theme::Role;
+use crate::words::Listed;
 
 /// The column at which what is known about a rung begins.
 const COLUMN: usize = 20;
@@ -59,7 +60,7 @@ pub(super) fn ladder(state: &State, page: &mut Page) {
         page.text(Role::Bad, &say!("ui/claude-code-finds-no-credential"));
     }
     if !absent.is_empty() {
-        page.hang(&[(Role::Dim, &format!("  {}", say!("ui/not-here")))], column, Role::Dim, &absent.join(", "));
+        page.hang(&[(Role::Dim, &format!("  {}", say!("ui/not-here")))], column, Role::Dim, &absent.listed());
     }
 }
 
@@ -98,7 +99,7 @@ fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, column: usize, 
     }
     if !rung.problems.is_empty() {
         let problems: Vec<String> = rung.problems.iter().map(|id| problem(id)).collect();
-        page.indented(column, Role::Bad, &say!("ui/rung-problem", problems = problems.join(", ")));
+        page.indented(column, Role::Bad, &say!("ui/rung-problem", problems = problems.listed()));
     }
     // the order matters where there are several
     if ladder.rungs.iter().filter(|it| it.state != RungState::Absent).count() > 1 {
@@ -153,7 +154,7 @@ pub(super) fn lasts(state: &State, rung: &Rung, until: &str) -> String {
 fn trace(rung: &Rung) -> Option<String> {
     let length = rung.length.map(|length| say!("ui/characters", count = length));
     match (&rung.fingerprint, length) {
-        (Some(print), Some(length)) => Some(format!("{}, {length}", print.as_str())),
+        (Some(print), Some(length)) => Some([print.as_str(), &length].listed()),
         (Some(print), None) => Some(print.as_str().to_owned()),
         (None, length) => length,
     }

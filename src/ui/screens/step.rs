@@ -22,11 +22,13 @@ use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::width;
 use crate::ui::theme::{Look, Role, role, words};
+use crate::words::Listed;
 
 /// Draws one step; says how far it can be scrolled.
 pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
     let mut page = Page::new(look, panel::text_width(body));
     page.text(Role::Dim, &step.question());
+    new_terminal(state, &mut page);
     picture::write(state, step, &mut page);
     leads(state, step, &mut page);
     question::write(state, &mut page);
@@ -36,8 +38,14 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
     company::withheld(state, step, &mut page);
     picture::below(state, step, &mut page);
     articles::write(state, step, &mut page);
-    by_hand::write(state, &mut page);
-    checked(state, step, &mut page);
+    // where nothing is wrong, what was found comes before what could be typed
+    if state.diagnoses(step).next().is_some() {
+        by_hand::write(state, &mut page);
+        checked(state, step, &mut page);
+    } else {
+        checked(state, step, &mut page);
+        by_hand::write(state, &mut page);
+    }
     if step == Step::Status && state.replay.is_none() {
         status::claude(state, &mut page);
     }
@@ -51,6 +59,17 @@ pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Re
         page,
         Vec::new(),
     )
+}
+
+/// After a change that this terminal is too old to see: what the rows below are about, and what is to be done here.
+fn new_terminal(state: &State, page: &mut Page) {
+    let first = state.first_here();
+    if !first.is_empty() {
+        page.hang(&[(Role::Warning, "! ")], 2, Role::Plain, &say!("ui/below-is-a-new-terminal"));
+        for command in first {
+            page.indented(4, Role::Key, command);
+        }
+    }
 }
 
 /// Where that is told which makes this step look broken. The first step says it with the answer.
@@ -72,16 +91,21 @@ fn checked(state: &State, step: Step, page: &mut Page) {
     page.heading(&say!("ui/what-checked"));
     // what the picture shows, and what did not apply, would bury the rest; `d` shows all that was measured
     let short = step == Step::Network && state.has_details();
-    let mut not: Vec<&str> = Vec::new();
+    let (mut well, mut not): (Vec<&str>, Vec<&str>) = (Vec::new(), Vec::new());
     for (coming, row) in rows {
         match state.row_mark(row) {
             _ if short && picture::shows(state, coming.id) => {}
+            Mark::Healthy if short => well.push(&coming.title),
             Mark::Empty if short => not.push(&coming.title),
             _ => check(state, coming, row, page),
         }
     }
+    if !well.is_empty() {
+        let symbol = format!("{} ", page.look.mark(Mark::Healthy));
+        page.hang(&[(role(Mark::Healthy), &symbol)], 2, Role::Plain, &well.listed());
+    }
     if !not.is_empty() {
-        page.hang(&[(Role::Dim, &format!("{} ", say!("ui/not-needed-here")))], 2, Role::Dim, &not.join(", "));
+        page.hang(&[(Role::Dim, &format!("{} ", say!("ui/not-needed-here")))], 2, Role::Dim, &not.listed());
     }
     if short {
         page.hang(&[(Role::Key, "d  ")], 3, Role::Plain, &say!("ui/more-with-d"));

@@ -145,8 +145,7 @@ fn folder(assessment: &Assessment, folder: &ConfigFolder, page: &mut Page) {
 
 /// What the usual advice would do on this machine, and what there is instead.
 fn articles(state: &State, assessment: &Assessment, folder: &ConfigFolder, page: &mut Page) {
-    let path = assessment.machine.tilde(&folder.path);
-    page.heading(&say!("ui/articles-told-rm-rf", path = path));
+    page.heading(&say!("ui/advised-command", command = assessment.machine.types_remove_folder(&folder.path)));
     let lost = match (&folder.link, folder.present()) {
         (_, false) => say!("ui/here-would-do-nothing-there"),
         (Some(_), _) => say!("ui/here-would-delete-link-leave"),
@@ -200,7 +199,7 @@ fn goes(assessment: &Assessment, folder: &ConfigFolder, plan: &Plan) -> String {
             assessment.machine.tilde(file)
         }
         PlanStep::Keychain { fingerprint, .. } => say!("ui/item-in-keychain", fingerprint = fingerprint),
-        PlanStep::EndProcess { name, .. } => name.clone(),
+        PlanStep::EndProcess { name, .. } | PlanStep::UserVariable { name, .. } => name.clone(),
         PlanStep::Run { .. } | PlanStep::Fetch { .. } | PlanStep::Tell { .. } => step.command().unwrap_or_default(),
     });
     let parts: Vec<String> = parts.collect();

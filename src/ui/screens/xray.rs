@@ -15,6 +15,7 @@ use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected};
 use crate::ui::page::Page;
 use crate::ui::text::width;
 use crate::ui::theme::{Look, Role};
+use crate::words::Listed;
 
 /// How far the cells stand from the left.
 const INDENT: usize = 2;
@@ -55,7 +56,7 @@ const fn mark(look: Look, effect: Effect) -> char {
 
 fn one(value: &Inspected, page: &mut Page) {
     page.gap();
-    let places = value.places.join(", ");
+    let places = value.places.listed();
     let about = if value.in_force {
         say!("ui/x-ray-value", places = places, count = value.length)
     } else {

@@ -79,6 +79,10 @@ pub(crate) const SAID: &[Place] = &[
     place("a text that is pasted", Form::Key, Mark::Says("request"), |it, s| {
         it.add("../pasted.txt", &format!("API Error: 401 {{\"type\":\"error\",\"error\":{{\"type\":\"authentication_error\",\"message\":\"invalid x-api-key {s}\"}},\"request_id\":\"req_{s}\"}}\n"));
     }),
+];
+
+/// Reports that somebody else sent.
+pub(crate) const REPORTS: &[Place] = &[
     place("a report of somebody", Form::Key, Mark::Says("hostile.json"), |it, s| {
         it.json("../hostile.json", report(s, s, s, s, s));
     }),

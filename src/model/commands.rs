@@ -1,0 +1,329 @@
+//! What does a person type into their own shell to do this? The few commands that a plan or a sentence names, in the
+//! language of each shell.
+
+use std::path::Path;
+
+use super::machine::{Machine, Os};
+use super::shell::Tongue;
+
+impl Machine {
+    /// What takes variables out of this very terminal.
+    #[must_use]
+    pub fn types_unset(&self, names: &[&str]) -> String {
+        let all = names.join(" ");
+        match self.tongue() {
+            Tongue::PowerShell => format!("Remove-Item Env:{}", all.replace(' ', ",Env:")),
+            Tongue::Cmd => names.iter().map(|name| format!("set \"{name}=\"")).collect::<Vec<_>>().join(" & "),
+            // the second takes a universal variable, which no start-up file sets
+            Tongue::Fish => format!("set -e {all}; set -Ue {all}"),
+            Tongue::Posix => format!("unset {all}"),
+        }
+    }
+
+    /// What sets a variable in this terminal. The value holds nothing but what a name, an address or a path is made of.
+    #[must_use]
+    pub fn types_set(&self, name: &str, value: &str) -> String {
+        match self.tongue() {
+            Tongue::PowerShell => format!("$env:{name} = '{}'", value.replace('\'', "''")),
+            Tongue::Cmd => format!("set \"{name}={value}\""),
+            Tongue::Fish => format!("set -gx {name} {}", self.quoted(value)),
+            Tongue::Posix => format!("export {name}={}", self.quoted(value)),
+        }
+    }
+
+    /// What fills a variable from a file.
+    #[must_use]
+    pub fn types_load(&self, name: &str, file: &Path) -> String {
+        let typed = self.typed(file);
+        match self.tongue() {
+            Tongue::PowerShell => format!("$env:{name} = Get-Content {typed}"),
+            Tongue::Cmd => format!("set /p {name}=<{typed}"),
+            Tongue::Fish => format!("set -gx {name} (cat {typed})"),
+            Tongue::Posix => format!("export {name}=\"$(cat {typed})\""),
+        }
+    }
+
+    /// What starts a program once with a variable.
+    #[must_use]
+    pub fn types_with(&self, name: &str, value: &str, program: &str) -> String {
+        match self.tongue() {
+            Tongue::PowerShell => format!("{}; {program}", self.types_set(name, value)),
+            // a cmd of its own forgets it; a blank before && would belong to the value
+            Tongue::Cmd => format!("cmd /c \"set {name}={value}&& {program}\""),
+            Tongue::Posix | Tongue::Fish => format!("{name}={} {program}", self.quoted(value)),
+        }
+    }
+
+    /// What starts a program once without these variables.
+    #[must_use]
+    pub fn types_without(&self, names: &[&str], program: &str) -> String {
+        match self.tongue() {
+            Tongue::PowerShell => format!("{}; {program}", self.types_unset(names)),
+            Tongue::Cmd => {
+                let off = names.iter().map(|name| format!("set {name}=&&")).collect::<Vec<_>>().join(" ");
+                format!("cmd /c \"{off} {program}\"")
+            }
+            Tongue::Posix | Tongue::Fish => format!("env -u {} {program}", names.join(" -u ")),
+        }
+    }
+
+    /// What moves a file.
+    #[must_use]
+    pub fn types_move(&self, from: &Path, to: &Path) -> String {
+        let verb = match self.tongue() {
+            Tongue::PowerShell => "Move-Item",
+            Tongue::Cmd => "move",
+            Tongue::Posix | Tongue::Fish => "mv",
+        };
+        format!("{verb} {} {}", self.typed(from), self.typed(to))
+    }
+
+    /// What copies a file over another.
+    #[must_use]
+    pub fn types_copy(&self, from: &Path, to: &Path) -> String {
+        let verb = match self.tongue() {
+            Tongue::PowerShell => "Copy-Item -Force",
+            Tongue::Cmd => "copy /y",
+            Tongue::Posix | Tongue::Fish => "cp -f",
+        };
+        format!("{verb} {} {}", self.typed(from), self.typed(to))
+    }
+
+    /// What makes a folder, with those above it.
+    #[must_use]
+    pub fn types_make_folder(&self, folder: &Path) -> String {
+        let verb = match self.tongue() {
+            Tongue::PowerShell => "New-Item -ItemType Directory -Force",
+            Tongue::Cmd => "mkdir",
+            Tongue::Posix | Tongue::Fish => "mkdir -p",
+        };
+        format!("{verb} {}", self.typed(folder))
+    }
+
+    /// What asks programs to end.
+    #[must_use]
+    pub fn types_end(&self, ids: &[String]) -> String {
+        match self.tongue() {
+            Tongue::PowerShell => format!("Stop-Process -Id {}", ids.join(",")),
+            Tongue::Cmd => format!("taskkill /pid {}", ids.join(" /pid ")),
+            Tongue::Posix | Tongue::Fish => format!("kill {}", ids.join(" ")),
+        }
+    }
+
+    /// What reads a start-up file once more; `None` where the shell has none.
+    #[must_use]
+    pub fn types_read_again(&self, file: &Path) -> Option<String> {
+        match self.tongue() {
+            Tongue::PowerShell => Some(format!(". {}", self.typed(file))),
+            Tongue::Cmd => None,
+            Tongue::Posix | Tongue::Fish => Some(format!("source {}", self.typed(file))),
+        }
+    }
+
+    /// What takes an alias out of this terminal.
+    #[must_use]
+    pub fn types_unalias(&self, name: &str) -> String {
+        match self.tongue() {
+            Tongue::PowerShell => format!("Remove-Item Alias:{name},Function:{name} -ErrorAction Ignore"),
+            Tongue::Cmd => format!("doskey {name}="),
+            Tongue::Fish => format!("functions -e {name}"),
+            Tongue::Posix => format!("unalias {name}"),
+        }
+    }
+
+    /// What puts a folder before the others on PATH in every new terminal, and the file that it writes to, if it does.
+    #[must_use]
+    pub fn types_add_to_path(&self, folder: &Path) -> (String, Option<&'static str>) {
+        let shown = self.tilde(folder);
+        let line = format!("export PATH=\"{}:$PATH\"", shown.replacen('~', "$HOME", 1));
+        match self.tongue() {
+            _ if self.os == Os::Windows => {
+                let whole = folder.to_string_lossy().replace('\'', "''");
+                let command = format!(
+                    "[Environment]::SetEnvironmentVariable('Path', '{whole};' + \
+                     [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
+                );
+                (self.types_in_powershell(&command), None)
+            }
+            Tongue::PowerShell | Tongue::Cmd => {
+                let line = format!("$env:PATH = \"{}:$env:PATH\"", shown.replacen('~', "$HOME", 1));
+                (format!("Add-Content $PROFILE '{line}'"), Some("$PROFILE"))
+            }
+            Tongue::Fish => (format!("fish_add_path {}", self.typed(folder)), None),
+            Tongue::Posix if self.shell.as_deref() == Some("zsh") => {
+                (format!("echo '{line}' >> ~/.zshrc"), Some("~/.zshrc"))
+            }
+            Tongue::Posix => (format!("echo '{line}' >> ~/.bashrc"), Some("~/.bashrc")),
+        }
+    }
+
+    /// A line of `PowerShell`, as it is typed on Windows: other shells hand it on.
+    #[must_use]
+    pub fn types_in_powershell(&self, command: &str) -> String {
+        let handed = |inside: String| format!("powershell -NoProfile -Command \"{inside}\"");
+        match self.tongue() {
+            Tongue::PowerShell => command.to_owned(),
+            Tongue::Cmd => handed(command.replace('"', "\\\"")),
+            Tongue::Posix | Tongue::Fish => handed(command.replace('"', "\\\"").replace('$', "\\$")),
+        }
+    }
+
+    /// What fetches Anthropic's installer and runs it.
+    #[must_use]
+    pub fn types_install(&self, url: &str) -> String {
+        match self.os {
+            Os::Windows => self.types_in_powershell(&format!("irm {url} | iex")),
+            _ => format!("curl -fsSL {url} | bash"),
+        }
+    }
+
+    /// What opens a file of the administrator's in an editor.
+    #[must_use]
+    pub fn types_edit_as_administrator(&self, file: &Path) -> String {
+        match self.os {
+            Os::Windows => format!("notepad {}", self.typed(file)),
+            _ => format!("sudo nano {}", self.typed(file)),
+        }
+    }
+
+    /// What makes a file, or a whole folder, the person's own again.
+    #[must_use]
+    pub fn types_take_back(&self, path: &Path, whole: bool) -> String {
+        let all = if whole { "-R " } else { "" };
+        format!("sudo chown {all}{} {}", self.types_own_name(), self.typed(path))
+    }
+
+    /// What removes a folder with all that is in it: only ever shown as what others advise.
+    #[must_use]
+    pub fn types_remove_folder(&self, folder: &Path) -> String {
+        let verb = match self.tongue() {
+            Tongue::PowerShell => "Remove-Item -Recurse -Force",
+            Tongue::Cmd => "rmdir /s /q",
+            Tongue::Posix | Tongue::Fish => "rm -rf",
+        };
+        format!("{verb} {}", self.typed(folder))
+    }
+
+    /// A sentence whose commands between backticks are those of the person's own shell: `env -u`, `unset`, `export`.
+    #[must_use]
+    pub fn in_own_words(&self, text: &str) -> String {
+        let parts = text.split('`').enumerate();
+        let said = parts.map(|(at, part)| match at % 2 {
+            1 => self.own_command(part).unwrap_or_else(|| part.to_owned()),
+            _ => part.to_owned(),
+        });
+        said.collect::<Vec<_>>().join("`")
+    }
+
+    fn own_command(&self, command: &str) -> Option<String> {
+        let words: Vec<&str> = command.split(' ').collect();
+        match words.as_slice() {
+            ["env", "-u", rest @ .., program] => {
+                let names: Vec<&str> = rest.iter().copied().filter(|word| *word != "-u").collect();
+                Some(self.types_without(&names, program))
+            }
+            ["unset", names @ ..] => Some(self.types_unset(names)),
+            ["export", assignment] => {
+                let (name, value) = assignment.split_once('=').filter(|(_, value)| !value.contains('$'))?;
+                Some(self.types_set(name, value))
+            }
+            _ => None,
+        }
+    }
+
+    /// The name of who types, as one word of a command.
+    #[must_use]
+    pub fn types_own_name(&self) -> &'static str {
+        match self.tongue() {
+            Tongue::Fish => "(id -un)",
+            _ => "\"$(id -un)\"",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ports::fake::FakeMachine;
+
+    fn on(os: Os, shell: &str) -> Machine {
+        let mut machine = FakeMachine::new().machine;
+        (machine.os, machine.shell) = (os, Some(shell.to_owned()));
+        machine
+    }
+
+    #[test]
+    fn every_shell_has_its_own_words() {
+        let [bash, fish] = ["bash", "fish"].map(|shell| on(Os::Linux, shell));
+        let [power, cmd] = ["powershell", "cmd"].map(|shell| on(Os::Windows, shell));
+        let all = |say: fn(&Machine) -> String| [&bash, &fish, &power, &cmd].map(say);
+        assert_eq!(
+            all(|it| it.types_unset(&["A", "B"])),
+            ["unset A B", "set -e A B; set -Ue A B", "Remove-Item Env:A,Env:B", "set \"A=\" & set \"B=\""]
+        );
+        assert_eq!(
+            all(|it| it.types_with("A", "http://b:1", "claude")),
+            [
+                "A=http://b:1 claude",
+                "A=http://b:1 claude",
+                "$env:A = 'http://b:1'; claude",
+                "cmd /c \"set A=http://b:1&& claude\""
+            ]
+        );
+        assert_eq!(
+            all(|it| it.types_without(&["A", "B"], "claude")),
+            [
+                "env -u A -u B claude",
+                "env -u A -u B claude",
+                "Remove-Item Env:A,Env:B; claude",
+                "cmd /c \"set A=&& set B=&& claude\""
+            ]
+        );
+        assert_eq!(
+            all(|it| it.types_move(Path::new("/home/dev/a b"), Path::new("/c"))),
+            ["mv ~/'a b' /c", "mv ~/'a b' /c", "Move-Item '/home/dev/a b' /c", "move \"%USERPROFILE%/a b\" /c"]
+        );
+        assert_eq!(
+            all(|it| it.types_load("A", Path::new("/home/dev/a"))),
+            [
+                "export A=\"$(cat ~/a)\"",
+                "set -gx A (cat ~/a)",
+                "$env:A = Get-Content ~/a",
+                "set /p A=<\"%USERPROFILE%/a\""
+            ]
+        );
+        assert_eq!(
+            all(|it| it.types_end(&["1".into(), "2".into()])),
+            ["kill 1 2", "kill 1 2", "Stop-Process -Id 1,2", "taskkill /pid 1 /pid 2"]
+        );
+        let url = "https://x.example/i";
+        assert!(cmd.types_install(url).starts_with("powershell ") && power.types_install(url).starts_with("irm "));
+        assert_eq!(on(Os::Macos, "zsh").types_install(url), "curl -fsSL https://x.example/i | bash");
+        assert_eq!(on(Os::Windows, "bash").types_unset(&["A"]), "unset A", "Git Bash");
+    }
+
+    #[test]
+    fn a_sentence_speaks_the_language_of_the_shell() {
+        let text = "Try `env -u A -u B claude`, not `unset A`, or `export C=http://HOST:PORT` in `~/x`.";
+        assert_eq!(on(Os::Linux, "zsh").in_own_words(text), text);
+        assert_eq!(
+            on(Os::Windows, "powershell").in_own_words(text),
+            "Try `Remove-Item Env:A,Env:B; claude`, not `Remove-Item Env:A`, or `$env:C = 'http://HOST:PORT'` in `~/x`."
+        );
+        assert!(on(Os::Linux, "fish").in_own_words(text).contains("`set -gx C http://HOST:PORT`"));
+    }
+
+    #[test]
+    fn a_folder_comes_on_path_in_every_shell() {
+        let typed = |os, shell| on(os, shell).types_add_to_path(Path::new("/home/dev/.local/bin"));
+        let (zsh, file) = typed(Os::Macos, "zsh");
+        assert_eq!(
+            (zsh.as_str(), file),
+            ("echo 'export PATH=\"$HOME/.local/bin:$PATH\"' >> ~/.zshrc", Some("~/.zshrc"))
+        );
+        assert_eq!(typed(Os::Linux, "fish").0, "fish_add_path ~/.local/bin");
+        assert!(typed(Os::Linux, "pwsh").0.starts_with("Add-Content $PROFILE"));
+        assert!(typed(Os::Windows, "powershell").0.contains("'/home/dev/.local/bin;' + "), "nothing there knows ~");
+        assert!(typed(Os::Windows, "cmd").0.starts_with("powershell -NoProfile"));
+    }
+}
