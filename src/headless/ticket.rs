@@ -256,6 +256,6 @@ mod tests {
         let text = markdown(&Ticket::default());
         assert!(text.starts_with("# Claude Code sign-in\n\n**Not said whether it is solved.**"), "{text}");
         assert!(text.contains("| answer | not looked at | not looked at |"), "{text}");
-        assert!(text.contains("Nothing was changed on this machine."), "{text}");
+        assert!(text.contains("claude-fix has changed nothing on this machine."), "{text}");
     }
 }

@@ -139,6 +139,7 @@ answer-yes = yes
 answer-no = no
 answer-other = something else
 leads = { $means } On to { $code } ({ $title }).
+leads-choice = { $means }: on to { $code } ({ $title }).
 
 label-aloud = Say aloud
 label-sees = They see

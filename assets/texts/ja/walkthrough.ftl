@@ -138,6 +138,7 @@ answer-yes = はい
 answer-no = いいえ
 answer-other = その他
 leads = { $means }次は{ $code }、{ $title }。
+leads-choice = { $means }。次は{ $code }、{ $title }。
 
 label-aloud = 読む言葉
 label-sees = 相手の画面

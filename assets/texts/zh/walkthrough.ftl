@@ -130,6 +130,7 @@ answer-yes = 是
 answer-no = 否
 answer-other = 其他
 leads = { $means }接下来：{ $code } { $title }
+leads-choice = { $means }。接下来：{ $code } { $title }
 label-aloud = 读给对方
 label-sees = 对方看到
 label-you = 给您

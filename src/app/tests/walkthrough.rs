@@ -2,12 +2,12 @@
 
 use super::samples::*;
 use crate::app::event::{Ended, Event, Key};
-use crate::app::state::{Dialog, Screen};
+use crate::app::state::Dialog;
 use crate::app::walkthrough::Station;
 use crate::app::{Act, Effect, State, bindings, update};
 use crate::headless::ticket::markdown;
 use crate::model::assessment::{Assessment, Verdict};
-use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::diagnosis::Diagnosis;
 use crate::model::journal::EntryState;
 use crate::model::ticket::Answer;
 use crate::model::time::Moment;
@@ -170,19 +170,10 @@ fn a_card_is_promised_only_where_there_is_one() {
     keys(&mut state, "111");
     assert!(state.offer().is_some() && page(&state).contains("I open a card"), "{}", page(&state));
     assert!(bindings(&state).iter().any(|it| it.act == Act::Next));
-    for (assessment, says) in
-        [(behind_a_dead_proxy(), "It is you who does it"), (signed_in(), "nothing on your computer")]
-    {
+    let healthy = (signed_in(), "112", "nothing on your computer");
+    for (assessment, way, says) in [(behind_a_dead_proxy(), "122", "It is you who does it"), healthy] {
         let mut state = call(Assessment { questions: Vec::new(), ..assessment });
-        keys(&mut state, "122");
-        if state.station() == Some(Station::Verify) {
-            // it works for them now: the repair is reached by saying that it does not
-            let again = Assessment { questions: Vec::new(), ..signed_in() };
-            checked(&mut state, &again);
-            keys(&mut state, "12");
-            press(&mut state, Key::Esc);
-            keys(&mut state, "12");
-        }
+        keys(&mut state, way);
         assert_eq!(state.station(), Some(Station::Repair));
         assert!(!page(&state).contains("I open a card") && page(&state).contains(says), "{}", page(&state));
         assert!(!bindings(&state).iter().any(|it| it.act == Act::Next));
@@ -233,9 +224,6 @@ fn the_card_of_a_change_that_helped_leads_on_with_the_call() {
     assert_eq!(state.station(), Some(Station::Verify));
     assert!(state.checked_again(), "the checks ran after the change");
     assert_eq!(state.means(Station::Repair, Answer::Yes), "It is done, by the card.");
-    state.screen = Screen::Overview;
-    state.dialog = None;
-    assert_eq!(state.station(), None);
 }
 
 #[test]
@@ -327,8 +315,7 @@ fn what_the_person_sees_names_no_key_and_whose_computer_it_is_is_said() {
     assert!(page(&state).contains("Runs on: linux") && page(&state).contains("/home/dev"), "{}", page(&state));
     for station in Station::ALL {
         let words = state.words_of(station, "sees");
-        let key = |word: &str| matches!(word, "i" | "p" | "e" | "c" | "f" | "a" | "⏎");
+        let key = |word: &str| matches!(word, "i" | "p" | "e" | "c" | "f" | "⏎");
         assert!(!words.split([' ', ',', '.']).any(key), "{words}");
     }
-    assert!(behind_a_dead_proxy().diagnoses[0].severity == Severity::Broken);
 }

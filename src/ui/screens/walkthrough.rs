@@ -256,6 +256,9 @@ fn open_terminals<'a>(state: &'a State, call: &Walkthrough) -> impl Iterator<Ite
 fn answers(replies: &[Reply], labels: &Labels, page: &mut Page) {
     for reply in replies {
         let words = match reply.leads {
+            Some(to) if reply.label.is_empty() => {
+                say!("walkthrough/leads-choice", means = reply.means, code = to.code(), title = to.text("title"))
+            }
             Some(to) => {
                 say!("walkthrough/leads", means = reply.means, code = to.code(), title = to.text("title"))
             }
