@@ -102,7 +102,7 @@ verify =
     .title = Does it work?
     .aloud = “Please open a new terminal, type claude, and say hello to it. Does it answer?”
     .sees = An answer of Claude in the new terminal. A terminal that was open before may still have the old variables.
-    .you = Meanwhile claude-fix checks once more. If it still finds something and they say that it works, ask in which terminal.
+    .you = The check is claude-fix's own, made anew for this step. If it still finds something and they say that it works, ask in which terminal.
     .yes = They say that Claude answers.
     .no = The same message as before.
     .other = Another message now. Read that one.
@@ -169,7 +169,7 @@ field-note = A note for the ticket
 field-hint = Write no password and no key here; what looks like one is left out.
 
 key-walkthrough = walkthrough for the phone
-key-show-change = see change
+key-show-change = show the change
 key-back-to-work = back to work
 key-copy-text = copy the text
 key-copy-ticket = copy

@@ -182,7 +182,7 @@ fn check(state: &State, labels: &Labels, page: &mut Page) {
         Verdict::Problems => {
             let words = say!("walkthrough/check-finds", summary = summary);
             said(labels, &labels.check, Role::Warning, &words, page);
-            if !state.changed_in_call() {
+            if state.station() == Some(Station::Verify) && !state.changed_in_call() {
                 said(labels, "", Role::Plain, &say!("walkthrough/check-sees-own-terminal"), page);
             }
         }
