@@ -149,7 +149,7 @@ fn claude_is_not_asked_where_that_may_empty_the_login() {
 
 #[test]
 fn a_search_shows_first_what_was_found_here_and_opens_a_step() {
-    let mut state = State { book: causes::book(), ..ready() };
+    let mut state = State { book: causes::book(crate::model::machine::Os::Linux), ..ready() };
     let top = state.diagnosis().unwrap().clone();
     press(&mut state, Key::Char('/'));
     for letter in "key".chars() {
