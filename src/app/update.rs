@@ -55,9 +55,9 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Interrupted => leave(state, INTERRUPTED),
         // nothing may hide that a change runs, nor look at a machine in the middle of it
-        Event::Returned(_) if state.changing() => Vec::new(),
-        Event::Returned(how) => {
-            let text = flow::returned(state, how);
+        Event::Returned(_) | Event::NotStarted(_) if state.changing() => Vec::new(),
+        Event::Returned(how) => flow::returned(state, how),
+        Event::NotStarted(text) => {
             state.dialog = Some(Dialog::Notice { text });
             again(state)
         }

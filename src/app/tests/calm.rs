@@ -118,6 +118,9 @@ fn a_session_that_has_ended_leads_to_the_repair_that_it_proves() {
     let ended = "claude has ended (exit code 0). Nothing was changed on disk.";
     update(&mut state, Event::Returned(ended.into()));
     assert!(notice(&state).starts_with(ended) && notice(&state).contains("Did it work?"), "{}", notice(&state));
+    let mut state = ready();
+    update(&mut state, Event::NotStarted("claude was not found".into()));
+    assert_eq!(notice(&state), "claude was not found", "nothing could be seen to work");
     let mut state = finished(mended());
     update(&mut state, Event::Returned(ended.into()));
     assert_eq!(notice(&state), ended, "there is nothing to prove");
