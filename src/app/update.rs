@@ -57,10 +57,6 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         // nothing may hide that a change runs, nor look at a machine in the middle of it
         Event::Returned(_) | Event::NotStarted(_) if state.changing() => Vec::new(),
         Event::Returned(how) => flow::returned(state, how),
-        Event::NotStarted(text) => {
-            state.dialog = Some(Dialog::Notice { text });
-            again(state)
-        }
         Event::ClaudeSaid(says) => {
             state.asking_claude = false;
             state.claude_says = Some(says);
@@ -105,6 +101,10 @@ fn on_paper(state: &mut State, event: Event) -> Vec<Effect> {
         Event::History { id, found, over } => {
             history::read(state, id, found, over);
             Vec::new()
+        }
+        Event::NotStarted(text) => {
+            state.dialog = Some(Dialog::Notice { text });
+            again(state)
         }
         Event::Time(now) => walkthrough::told(state, now),
         Event::Ticket(text) => walkthrough::written(state, text),

@@ -8,6 +8,7 @@ use crate::app::{Act, Effect, bindings, update};
 use crate::causes;
 use crate::model::by_hand;
 use crate::model::history::History;
+use crate::model::machine::Os;
 use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::ports::fake::FakeMachine;
@@ -152,7 +153,7 @@ fn claude_is_not_asked_where_that_may_empty_the_login() {
 
 #[test]
 fn a_search_shows_first_what_was_found_here_and_opens_a_step() {
-    let mut state = State { book: causes::book(), ..ready() };
+    let mut state = State { book: causes::book(Os::Linux), ..ready() };
     let top = state.diagnosis().unwrap().clone();
     press(&mut state, Key::Char('/'));
     for letter in "key".chars() {
