@@ -5,19 +5,23 @@
     reason = "reads this repository while the program is built, not a person's machine"
 )]
 
+#[path = "src/assets/heads.rs"]
+mod heads;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=src/assets/heads.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut files = Vec::new();
     list(Path::new("assets"), &mut files)?;
     files.sort();
     let mut table = String::from("&[\n");
     for (number, path) in files.iter().enumerate() {
-        let bytes = fs::read(path)?;
+        let bytes = without_heads(path, fs::read(path)?)?;
         let packed = out.join(format!("{number}.deflate"));
         fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&bytes, 9))?;
         let name = path.strip_prefix("assets").map_err(io::Error::other)?.to_string_lossy().replace('\\', "/");
@@ -25,6 +29,27 @@ fn main() -> io::Result<()> {
     }
     table.push(']');
     fs::write(out.join("assets.rs"), table)
+}
+
+/// A translation without what its English file says, too.
+fn without_heads(path: &Path, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+    let texts = Path::new("assets/texts");
+    let Some(file) = path.file_name().filter(|_| path.starts_with(texts) && !path.starts_with(texts.join("en"))) else {
+        return Ok(bytes);
+    };
+    let Ok(english) = fs::read_to_string(texts.join("en").join(file)) else { return Ok(bytes) };
+    let text = String::from_utf8(bytes).map_err(io::Error::other)?;
+    let bare = taken_out(&text, &english);
+    if heads::put_in(&bare, &english) == text { Ok(bare.into_bytes()) } else { Err(io::Error::other("lost a name")) }
+}
+
+fn taken_out(text: &str, english: &str) -> String {
+    let mut names = heads::Names::of(english);
+    let bare = |line: &str| match heads::head(line) {
+        Some(name) if names.next(name) => line[name.len() + 1..].to_owned(),
+        _ => line.to_owned(),
+    };
+    text.split_inclusive('\n').map(bare).collect()
 }
 
 fn list(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {

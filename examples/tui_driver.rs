@@ -205,7 +205,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    match run(State::new(80, 24), Made, Words).await {
+    match run(State::new(80, 24), Box::new(Made), Words).await {
         Ok(left) => ExitCode::from(left.code),
         Err(_) => ExitCode::from(9),
     }

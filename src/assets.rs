@@ -1,5 +1,7 @@
 //! What does the program carry in `assets/`? Data that a person without a compiler can correct, packed by `build.rs`.
 
+mod heads;
+
 use miniz_oxide::inflate::decompress_to_vec;
 
 /// Name and raw DEFLATE stream; sorted by name.
@@ -10,7 +12,17 @@ const ALL: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 pub fn read(name: &str) -> Option<String> {
     let at = ALL.binary_search_by_key(&name, |(name, ..)| name).ok()?;
     let (_, packed) = ALL[at];
-    String::from_utf8(decompress_to_vec(packed).ok()?).ok()
+    let text = String::from_utf8(decompress_to_vec(packed).ok()?).ok()?;
+    match english(name).and_then(|name| read(&name)) {
+        Some(english) => Some(heads::put_in(&text, &english)),
+        None => Some(text),
+    }
+}
+
+/// The English file of a translation.
+fn english(name: &str) -> Option<String> {
+    let (language, file) = name.strip_prefix("texts/")?.split_once('/')?;
+    (language != "en").then(|| format!("texts/en/{file}"))
 }
 
 /// The names of all files, sorted.

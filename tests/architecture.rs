@@ -113,6 +113,9 @@ const PLACES: &[(&str, &[&str], &[&str], &str)] = &[
         "the network is reached through ports; addresses are plain data",
     ),
     ("jiff", &["model"], &[], "a time has one form, model::Moment"),
+    ("serde_json::from_str", &[], &[], "each reader is a copy of how every type is read: use from_slice"),
+    ("serde_json::from_value", &[], &[], "each reader is a copy of how every type is read: use from_slice"),
+    ("serde_json::to_value", &[], &[], "each writer is a copy of how every type is written: use to_vec_pretty"),
 ];
 
 const LONGEST_FILE: usize = 400;

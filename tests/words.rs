@@ -182,7 +182,10 @@ fn registries() -> Vec<Registry> {
     ];
     let stations = claude_fix::app::walkthrough::Station::ALL.iter().map(|it| it.id()).collect();
     let phone = ["title", "aloud", "sees", "yes", "no", "other"].as_slice();
-    all.push(Registry { file: "walkthrough", ids: stations, always: phone, sometimes: &[] });
+    all.push(Registry { file: "walkthrough", ids: stations, always: phone, sometimes: &["you"] });
+    let cases = claude_fix::app::walkthrough::CASES.to_vec();
+    let sometimes = ["sees", "you", "yes", "no", "other"].as_slice();
+    all.push(Registry { file: "walkthrough", ids: cases, always: &["aloud"], sometimes });
     all.extend(of_the_repairs());
     all
 }

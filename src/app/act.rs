@@ -98,6 +98,8 @@ pub enum Act {
     Walkthrough,
     /// An answer on the phone.
     Reply(Answer),
+    /// An answer to the question that claude-fix asks on the phone, from the top.
+    Tell(u8),
     /// Open a field of the walkthrough.
     Write(Field),
     /// Copy the ticket.

@@ -197,6 +197,7 @@ fn in_dialog(state: &State, dialog: &Dialog) -> Vec<Binding> {
         ],
         Dialog::Ask { .. } => telling::in_question(state),
         Dialog::Write(writing) => walkthrough::in_field(writing),
+        Dialog::Unwritten => walkthrough::before_leaving(),
         Dialog::NewKey(new) => in_new_key(new),
         Dialog::Card(card) => in_card(state, &card.question),
         Dialog::Stopped(stopped) => after_stop(stopped),
@@ -213,7 +214,11 @@ fn in_result(state: &State, result: &ResultCard) -> Vec<Binding> {
             bind([Key::Esc], "Esc", say!("app/close"), Act::Back),
         ]
     } else if matches!(result.ended, Ended::Fixed) {
-        vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/to-the-overview"), Act::Back)]
+        let label = match state.station() {
+            Some(at) => say!("walkthrough/key-go-on", code = at.code()),
+            None => say!("app/to-the-overview"),
+        };
+        vec![bind([Key::Enter, Key::Esc], "⏎", label, Act::Back)]
     } else {
         vec![bind([Key::Enter, Key::Esc], "⏎", say!("app/close"), Act::Back)]
     };

@@ -154,6 +154,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
     }
     match state.dialog.take() {
         Some(Dialog::Result(result)) => flow::after_result(state, &result),
+        Some(Dialog::Notice { .. }) => return walkthrough::left(state),
         Some(_) => {}
         None if state.screen == Screen::Walkthrough => return walkthrough::back(state),
         None => {

@@ -157,6 +157,8 @@ pub enum Dialog {
     About(Box<About>),
     /// A search for a step, a check or a cause.
     Search(Box<Search>),
+    /// The wizard is to be left, and the ticket is not written.
+    Unwritten,
     /// Something to say, until a key is pressed.
     Notice {
         /// What.

@@ -5,6 +5,7 @@ use super::effect::Effect;
 use super::event::Key;
 use super::state::{Dialog, Question, Screen, State};
 use super::update::again;
+use super::walkthrough;
 use crate::model::assessment::Assessment;
 use crate::model::explanation::Explanation;
 use crate::model::plan::Purpose;
@@ -93,20 +94,24 @@ pub(super) fn take(typed: &mut String, characters: impl IntoIterator<Item = char
 pub(super) fn answer(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Ask { selected, typed }) = &state.dialog else { return Vec::new() };
     let (selected, typed) = (*selected, typed.clone());
+    match state.question().map(|open| &open.kind) {
+        Some(Kind::Address) if !typed.trim().is_empty() => vec![Effect::Address(typed)],
+        _ => chosen(state, selected),
+    }
+}
+
+/// The answer at this place of the list.
+pub(super) fn chosen(state: &mut State, selected: usize) -> Vec<Effect> {
     let Some(open) = state.question() else {
         state.dialog = None;
         return Vec::new();
     };
-    let choices = open.choices();
-    match &open.kind {
-        Kind::Address if !typed.trim().is_empty() => vec![Effect::Address(typed)],
-        Kind::Address | Kind::Choose(_) => {
-            let chosen = choices.get(selected);
-            let words = chosen.filter(|it| it.id != UNKNOWN).map(|it| format!("{} {}", open.words, it.words));
-            let id = chosen.map_or(UNKNOWN, |it| it.id).to_owned();
-            answered(state, id, words.unwrap_or_default(), Vec::new())
-        }
-    }
+    let choice = open.choices().into_iter().nth(selected);
+    let known = choice.as_ref().filter(|it| it.id != UNKNOWN);
+    let words = known.map(|it| format!("{} {}", open.words, it.words)).unwrap_or_default();
+    let said = choice.as_ref().map(|it| it.words.clone()).unwrap_or_default();
+    let id = choice.map_or(UNKNOWN, |it| it.id).to_owned();
+    answered(state, id, words, said, Vec::new())
 }
 
 /// What an address lacks; `words` say it.
@@ -114,18 +119,20 @@ pub(super) fn address(state: &mut State, words: String, lacks: Vec<String>) -> V
     if !matches!(state.dialog, Some(Dialog::Ask { .. })) {
         return Vec::new();
     }
-    let effects = answered(state, "address".to_owned(), words.clone(), lacks);
+    let effects = answered(state, "address".to_owned(), words.clone(), words.clone(), lacks);
     state.dialog = Some(Dialog::Notice { text: words });
     effects
 }
 
-fn answered(state: &mut State, choice: String, words: String, lacks: Vec<String>) -> Vec<Effect> {
+fn answered(state: &mut State, choice: String, words: String, said: String, lacks: Vec<String>) -> Vec<Effect> {
     state.dialog = None;
     let Some(question) = state.question().map(|it| it.id.to_owned()) else { return Vec::new() };
     let under = state.under();
+    let mut effects = walkthrough::heard(state, &choice, said);
     state.told.answers.retain(|it| it.question != question);
     state.told.answers.push(Answer { question, choice, words, lacks, under });
-    tell(state)
+    effects.extend(tell(state));
+    effects
 }
 
 /// What was learned goes to whoever runs the checks, and they run once more.

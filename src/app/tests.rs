@@ -11,3 +11,4 @@ mod properties;
 mod replay;
 mod samples;
 mod telling;
+mod walkthrough;

@@ -87,10 +87,17 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
             Vec::new()
         }
         Event::Repaired { plan, ended, after, journal } => {
-            walkthrough::repaired(state, &ended);
-            results::repaired(state, &plan, ended, after, journal)
+            walkthrough::repaired(state, &ended, after.is_some());
+            let mut effects = results::repaired(state, &plan, ended, after, journal);
+            effects.extend(walkthrough::anew(state));
+            effects
         }
-        Event::Undone { ended, after, journal } => results::undone(state, ended, after, journal),
+        Event::Undone { ended, after, journal } => {
+            walkthrough::undone(state, after.is_some());
+            let mut effects = results::undone(state, ended, after, journal);
+            effects.extend(walkthrough::anew(state));
+            effects
+        }
         event => on_paper(state, event),
     }
 }
@@ -140,7 +147,7 @@ fn on_run(state: &mut State, event: Event) -> Vec<Effect> {
             state.assessment = Some(assessment);
             taking_back::recall(state);
             flow::lead(state);
-            walkthrough::run_over(state);
+            return walkthrough::run_over(state);
         }
         _ => {}
     }
@@ -200,8 +207,9 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Walkthrough => return walkthrough::open(state),
         Act::Reply(answer) => return walkthrough::answer(state, answer),
         Act::Write(field) => walkthrough::write(state, field),
-        Act::CopyTicket => return copied(state.ticket()),
-        Act::KeepTicket => return state.ticket().map(|text| Effect::KeepTicket(text.to_owned())).into_iter().collect(),
+        Act::Tell(at) => return telling::chosen(state, at.into()),
+        Act::CopyTicket => return walkthrough::copy(state),
+        Act::KeepTicket => return walkthrough::put_into_file(state),
         Act::Ask => state.dialog = Some(Dialog::Ask { selected: 0, typed: String::new() }),
         Act::Message => telling::ask_to_send(state),
         Act::Detail => state.dialog = Some(Dialog::Detail { scroll: 0 }),
@@ -241,6 +249,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Wait => pane::wait(state),
         Act::Stop => return pane::stop(state),
         Act::Suspend => return vec![Effect::Suspend],
+        Act::Quit if walkthrough::asks_first(state) => state.dialog = Some(Dialog::Unwritten),
         Act::Quit => return leave(state, state.exit_code()),
         Act::Interrupt => return leave(state, INTERRUPTED),
     }

@@ -4,14 +4,18 @@
 //! card that asks everywhere: `y` lives there and nowhere else.
 
 mod acts;
+mod case;
 mod keys;
 mod seen;
 
-pub(super) use acts::{answer, back, begin, keep, open, repaired, rub, take, told, write, written};
-pub(super) use keys::{bindings, in_field};
+pub(super) use acts::{
+    anew, answer, asks_first, back, begin, copy, heard, keep, left, open, put_into_file, repaired, rub, take, told,
+    undone, write, written,
+};
+pub use case::{CASES, Reply};
+pub(super) use keys::{before_leaving, bindings, in_field};
 pub(super) use seen::run_over;
 
-use crate::model::assessment::Assessment;
 use crate::model::question::Open;
 use crate::model::ticket::{Answer, Seen, elapsed, seconds};
 use crate::model::time::Moment;
@@ -71,23 +75,13 @@ impl Station {
         }
     }
 
-    /// One of its texts: `title`, `aloud`, `sees`, or what an answer means: `yes`, `no`, `other`.
+    /// One of its texts: `title`, `aloud`, `sees`, `you`, or what an answer means: `yes`, `no`, `other`.
     #[must_use]
     pub fn text(self, kind: &str) -> String {
         words::of("walkthrough", self.id(), kind).unwrap_or_default()
     }
 
-    /// What an answer means here.
-    #[must_use]
-    pub fn means(self, answer: Answer) -> String {
-        self.text(match answer {
-            Answer::Yes => "yes",
-            Answer::No => "no",
-            Answer::Other => "other",
-        })
-    }
-
-    /// Where an answer leads; the last step leads nowhere.
+    /// Where an answer leads, unless the machine makes it lead elsewhere; the last step leads nowhere.
     #[must_use]
     pub const fn leads(self, answer: Answer) -> Self {
         match (self, answer) {
@@ -131,6 +125,17 @@ pub struct Writing {
     pub typed: String,
 }
 
+/// What was answered at a step.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replied {
+    /// The step.
+    pub at: Station,
+    /// The answer.
+    pub answer: Answer,
+    /// What it meant there, then.
+    pub means: String,
+}
+
 /// One call.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Walkthrough {
@@ -139,7 +144,9 @@ pub struct Walkthrough {
     /// Where it was before, for the way back.
     pub trail: Vec<Station>,
     /// What was answered, oldest first; the newest answer of a step counts.
-    pub answers: Vec<(Station, Answer)>,
+    pub answers: Vec<Replied>,
+    /// The questions of claude-fix, and what was answered to each.
+    pub asked: Vec<(String, String)>,
     /// The number of the ticket.
     pub number: String,
     /// Notes, with the step at which each was written.
@@ -152,6 +159,12 @@ pub struct Walkthrough {
     pub before: Option<Seen>,
     /// How many entries the journal had.
     pub entries: usize,
+    /// Whether the machine was looked at after what was said and done last.
+    pub fresh: bool,
+    /// Whether something was said or done that was neither written into a file nor copied.
+    pub unwritten: bool,
+    /// Whether the wizard is left once the ticket is in a file.
+    pub leaving: bool,
     /// The ticket as text, once it is made.
     pub text: Option<String>,
 }
@@ -164,12 +177,16 @@ impl Walkthrough {
             at: Station::Call,
             trail: Vec::new(),
             answers: Vec::new(),
+            asked: Vec::new(),
             number: String::new(),
             notes: Vec::new(),
             began: None,
             now: Moment(0),
             before: None,
             entries,
+            fresh: false,
+            unwritten: false,
+            leaving: false,
             text: None,
         }
     }
@@ -177,7 +194,7 @@ impl Walkthrough {
     /// The newest answer of a step.
     #[must_use]
     pub fn answer(&self, station: Station) -> Option<Answer> {
-        self.answers.iter().rev().find(|(at, _)| *at == station).map(|(_, answer)| *answer)
+        self.answers.iter().rev().find(|it| it.at == station).map(|it| it.answer)
     }
 
     /// How long it has taken, as on a watch.
@@ -200,9 +217,8 @@ impl State {
         self.call().map(|call| call.at)
     }
 
-    /// The question that the walkthrough asks now: the first that is open.
+    /// The question that the walkthrough asks now.
     pub(super) fn question_on_the_phone(&self) -> Option<&Open> {
-        let assessment: &Assessment = self.assessment.as_ref().filter(|_| self.run.over)?;
-        assessment.questions.first().filter(|_| self.station() == Some(Station::Questions))
+        self.open_question().filter(|_| self.station() == Some(Station::Questions))
     }
 }

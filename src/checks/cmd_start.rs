@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 
 use crate::claude_code::variables::watched_in;
+use crate::model::machine::Os;
+use crate::model::paths::is_whole;
 use crate::model::registry::{Key, expand};
 use crate::model::source::{Dialect, Origin, Source};
 use crate::model::stamp::Stamp;
@@ -64,7 +66,7 @@ fn script(command: &str) -> Option<PathBuf> {
     };
     let path = PathBuf::from(path);
     let ending = path.extension()?.to_ascii_lowercase();
-    (path.has_root() && (ending == "cmd" || ending == "bat")).then_some(path)
+    (is_whole(&path, Os::Windows) && (ending == "cmd" || ending == "bat")).then_some(path)
 }
 
 #[cfg(test)]

@@ -160,8 +160,8 @@ fn cut_off(stream: Box<dyn Read>) -> Option<String> {
 fn unreadable(bytes: &[u8]) -> Option<String> {
     let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
     let text = String::from_utf8_lossy(bytes);
-    let error = serde_json::from_str::<Object>(&text).err()?;
-    if error.is_data() && serde_json::from_str::<serde::de::IgnoredAny>(&text).is_ok() {
+    let error = serde_json::from_slice::<Object>(text.as_bytes()).err()?;
+    if error.is_data() && serde_json::from_slice::<serde::de::IgnoredAny>(text.as_bytes()).is_ok() {
         return None;
     }
     let (line, column) = (error.line(), error.column());

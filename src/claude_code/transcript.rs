@@ -62,7 +62,7 @@ fn safe(text: &str, most: usize) -> String {
 pub fn error(line: &[u8]) -> Option<Recorded> {
     let value: Value = serde_json::from_slice(line)
         // a name in another encoding than UTF-8 spoils no more than itself
-        .or_else(|_| serde_json::from_str(&String::from_utf8_lossy(line)))
+        .or_else(|_| serde_json::from_slice(String::from_utf8_lossy(line).as_bytes()))
         .ok()?;
     if value.get("isApiErrorMessage") != Some(&Value::Bool(true)) {
         return None;
@@ -119,7 +119,7 @@ pub fn attempt(line: &[u8]) -> Option<Recorded> {
 
 /// The message in the API's own document, which stands behind the status.
 fn api_says(text: &str) -> Option<String> {
-    let document: Value = serde_json::from_str(text.get(text.find('{')?..)?).ok()?;
+    let document: Value = serde_json::from_slice(text.get(text.find('{')?..)?.as_bytes()).ok()?;
     Some(document.pointer("/error/message")?.as_str()?.to_owned())
 }
 

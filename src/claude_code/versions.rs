@@ -105,7 +105,7 @@ pub fn all() -> &'static [KnownBug] {
     static ALL: OnceLock<Vec<KnownBug>> = OnceLock::new();
     let read = |raw: Raw| raw.bugs.into_iter().filter_map(RawBug::read).collect();
     ALL.get_or_init(|| {
-        serde_json::from_str::<Raw>(&assets::read(ASSET).unwrap_or_default()).map(read).unwrap_or_default()
+        serde_json::from_slice::<Raw>(assets::read(ASSET).unwrap_or_default().as_bytes()).map(read).unwrap_or_default()
     })
 }
 

@@ -77,6 +77,7 @@ pub fn open(path: &Path, common: &Common, out: &mut impl Write, err: &mut impl W
 
 fn wizard(state: State, look: Look, reader: Reader) -> std::io::Result<tui::Left> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let reader = Box::new(reader);
     if look.lines {
         runtime.block_on(tui::run_in_lines(state, reader, look))
     } else {

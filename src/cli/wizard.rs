@@ -84,7 +84,7 @@ pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::R
 pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Result<Left> {
     state.journal = start.journal.as_ref().map(Journal::entries).unwrap_or_default();
     state.kept = start.journal.as_ref().map(|it| start.world.machine.tilde(&it.backups()));
-    let hands = Hands {
+    let hands = Box::new(Hands {
         world: Arc::clone(&start.world),
         journal: start.journal.clone(),
         handle: start.runtime.handle().clone(),
@@ -98,7 +98,7 @@ pub(super) fn open(start: Start, mut state: State, look: Look) -> std::io::Resul
         pane: Pane::default(),
         loan: Loan::default(),
         practice: start.practice.clone(),
-    };
+    });
     #[cfg(all(windows, debug_assertions))]
     if let Some(file) = crate::sys::drawing() {
         tui::terminal::draw_elsewhere(file);

@@ -212,7 +212,7 @@ pub(super) fn ast(text: &str, tolerant: bool) -> Result<Node<'_>, CannotEdit> {
 fn value(node: &Node, path: &mut Vec<String>, duplicates: &mut Vec<String>) -> Value {
     match node {
         Node::StringLit(text) => Value::String(text.value.clone().into_owned()),
-        Node::NumberLit(number) => serde_json::from_str(number.value).unwrap_or(Value::Null),
+        Node::NumberLit(number) => serde_json::from_slice(number.value.as_bytes()).unwrap_or(Value::Null),
         Node::BooleanLit(boolean) => Value::Bool(boolean.value),
         Node::NullKeyword(_) => Value::Null,
         Node::Array(array) => {

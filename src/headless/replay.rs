@@ -1,7 +1,7 @@
 //! How does a report become a machine again? What it says in the form that the wizard's screens are made of.
 
 use serde::de::DeserializeOwned;
-use serde_json::Value;
+use serde::de::value::{Error, StrDeserializer};
 
 use crate::app::event::Coming;
 use crate::app::replay::{Opened, Summary};
@@ -20,7 +20,7 @@ use crate::model::time::Moment;
 
 /// A word of the schema as what it stands for.
 fn word<T: DeserializeOwned>(text: &str) -> Option<T> {
-    serde_json::from_value(Value::String(text.to_owned())).ok()
+    T::deserialize(StrDeserializer::<Error>::new(text)).ok()
 }
 
 fn texts(lines: &[Line]) -> Vec<String> {

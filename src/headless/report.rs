@@ -52,16 +52,16 @@ pub struct Source<'a> {
 /// # Errors
 /// Never in practice: what was written as JSON can be read as JSON.
 pub fn document(source: &Source) -> Result<Report, serde_json::Error> {
-    let mut report: Report = serde_json::from_str(&json::report(source.assessment)?)?;
+    let mut report: Report = serde_json::from_slice(json::report(source.assessment)?.as_bytes())?;
     report.journal = source.journal.iter().map(|entry| changed(entry, source.assessment)).collect();
     report.pasted = source.pasted.iter().map(pasted).collect();
     if source.names {
         return Ok(report);
     }
     let mut hiding = Hiding::new(names(source));
-    let mut value: Value = serde_json::to_value(&report)?;
+    let mut value: Value = serde_json::from_slice(&serde_json::to_vec_pretty(&report)?)?;
     hiding.document(&mut value);
-    let mut report: Report = serde_json::from_value(value)?;
+    let mut report: Report = serde_json::from_slice(&serde_json::to_vec_pretty(&value)?)?;
     report.hidden =
         hiding.count().map(|(rule, names, places)| Hidden { rule: rule.id().into(), names, places }).collect();
     Ok(report)

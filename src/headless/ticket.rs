@@ -49,18 +49,34 @@ fn head(ticket: &Ticket, out: &mut String) {
         number => say!("walkthrough/ticket-heading", number = escaped(number)),
     };
     let _ = write!(out, "{heading}\n\n");
-    let solved = match ticket.given.iter().find(|it| it.code == "S7").map(|it| it.answer) {
-        Some(Answer::Yes) => say!("walkthrough/ticket-solved"),
-        Some(Answer::No) => say!("walkthrough/ticket-not-solved"),
-        Some(Answer::Other) => say!("walkthrough/ticket-handed-on"),
-        None => say!("walkthrough/ticket-open"),
-    };
+    let solved = outcome(ticket);
     let took = say!("walkthrough/ticket-took", began = ticket.began.iso(), took = elapsed(ticket.seconds()));
     let _ = write!(out, "{solved} {took}\n\n");
     let version = ticket.claude.as_deref().map_or_else(|| say!("walkthrough/ticket-no-version"), escaped);
     let system = ticket.machine.as_ref().map(system).unwrap_or_default();
     let own = env!("CARGO_PKG_VERSION");
     line(&say!("walkthrough/ticket-machine", system = system, version = version, own = own), out);
+}
+
+/// How the call ended: what the person says, and what the check says that was made afterwards. Only both together make
+/// it solved.
+fn outcome(ticket: &Ticket) -> String {
+    let checked = ticket.after.as_ref().filter(|_| ticket.fresh).map(|it| (it.verdict, escaped(&it.summary)));
+    match (ticket.given.iter().find(|it| it.code == "S7").map(|it| it.answer), checked) {
+        (Some(Answer::Yes), Some((Verdict::Healthy, _))) => say!("walkthrough/ticket-solved"),
+        (Some(Answer::Yes), Some((Verdict::Problems, summary))) => {
+            say!("walkthrough/ticket-still-found", summary = summary)
+        }
+        (Some(Answer::Yes), Some((Verdict::Unknown, summary))) => {
+            say!("walkthrough/ticket-not-told", summary = summary)
+        }
+        (Some(Answer::Yes), None) => say!("walkthrough/ticket-not-checked"),
+        (Some(Answer::No), Some((Verdict::Healthy, _))) => say!("walkthrough/ticket-not-solved-well"),
+        (Some(Answer::No), Some((_, summary))) => say!("walkthrough/ticket-not-solved-found", summary = summary),
+        (Some(Answer::No), None) => say!("walkthrough/ticket-not-solved"),
+        (Some(Answer::Other), _) => say!("walkthrough/ticket-handed-on"),
+        (None, _) => say!("walkthrough/ticket-open"),
+    }
 }
 
 /// `linux x86_64, zsh, wsl2`
@@ -146,7 +162,7 @@ fn state(state: EntryState) -> String {
 }
 
 fn asked(ticket: &Ticket, out: &mut String) {
-    if !ticket.given.is_empty() {
+    if !ticket.given.is_empty() || !ticket.told.is_empty() {
         section(&say!("walkthrough/ticket-asked"), out);
     }
     for it in &ticket.given {
@@ -158,6 +174,9 @@ fn asked(ticket: &Ticket, out: &mut String) {
         let words =
             say!("walkthrough/ticket-given", code = it.code, title = it.title, answer = answer, means = it.means);
         line(&words, out);
+    }
+    for (question, said) in &ticket.told {
+        line(&say!("walkthrough/ticket-told", question = escaped(question), said = escaped(said)), out);
     }
     if !ticket.notes.is_empty() {
         section(&say!("walkthrough/ticket-notes"), out);
@@ -237,6 +256,6 @@ mod tests {
         let text = markdown(&Ticket::default());
         assert!(text.starts_with("# Claude Code sign-in\n\n**Not said whether it is solved.**"), "{text}");
         assert!(text.contains("| answer | not looked at | not looked at |"), "{text}");
-        assert!(text.contains("Nothing was changed on this machine."), "{text}");
+        assert!(text.contains("claude-fix has changed nothing on this machine."), "{text}");
     }
 }

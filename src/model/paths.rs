@@ -21,9 +21,8 @@ pub fn is_whole(path: &Path, os: Os) -> bool {
     match os {
         Os::Windows => match bytes {
             [letter, b':', b'\\' | b'/', ..] => letter.is_ascii_alphabetic(),
-            [b'\\', b'\\', _, ..] => true,
-            // as Git Bash writes it, and a machine that is made up on Unix
-            [b'/', ..] => true,
+            // the second as Git Bash writes it, and a machine that is made up on Unix
+            [b'\\', b'\\', _, ..] | [b'/', ..] => true,
             _ => false,
         },
         _ => bytes.first() == Some(&b'/'),

@@ -81,6 +81,10 @@ pub struct Ticket {
     pub claude: Option<String>,
     /// The steps that were answered, in their order.
     pub given: Vec<Given>,
+    /// The questions of claude-fix, and what the person said to each.
+    pub told: Vec<(String, String)>,
+    /// Whether the machine was looked at after what was said and done last.
+    pub fresh: bool,
     /// The machine as it was found.
     pub before: Option<Seen>,
     /// The machine as it was seen last.

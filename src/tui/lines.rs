@@ -31,7 +31,7 @@ const TICK: Duration = Duration::from_millis(120);
 /// # Errors
 /// Signals cannot be listened to. A terminal that goes away is no error: the wizard then leaves with 130, after a change
 /// that runs has ended.
-pub async fn run(state: State, driver: impl Driver, look: Look) -> io::Result<Left> {
+pub async fn run(state: State, driver: Box<dyn Driver>, look: Look) -> io::Result<Left> {
     let (events, engine) = unbounded_channel();
     let mut reader = Reader {
         state,
@@ -68,9 +68,9 @@ enum Happened {
     Time,
 }
 
-struct Reader<D> {
+struct Reader {
     state: State,
-    driver: D,
+    driver: Box<dyn Driver>,
     look: Look,
     typed: Typed,
     signals: Signals,
@@ -96,7 +96,7 @@ struct Reader<D> {
     gone: bool,
 }
 
-impl<D: Driver> Reader<D> {
+impl Reader {
     /// Does what is due, reads out what is new, asks, and waits; the exit code once it is to be left.
     async fn turn(&mut self) -> Option<u8> {
         while let Some(effect) = self.todo.pop_front() {

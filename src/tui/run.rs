@@ -71,7 +71,7 @@ pub struct Left {
 ///
 /// The terminal could not be taken, or signals cannot be listened to. A terminal that goes away later is no error: the
 /// wizard then leaves with 130, after a change that runs has ended.
-pub async fn run(state: State, driver: impl Driver, view: impl View) -> io::Result<Left> {
+pub async fn run(state: State, driver: Box<dyn Driver>, view: impl View) -> io::Result<Left> {
     let mut wizard = Wizard::begin(state, driver, view)?;
     let code = loop {
         if let Some(code) = wizard.turn().await {
@@ -91,9 +91,9 @@ enum Happened {
     Time,
 }
 
-struct Wizard<D, V> {
+struct Wizard<V> {
     state: State,
-    driver: D,
+    driver: Box<dyn Driver>,
     view: V,
     terminal: Terminal,
     input: Input,
@@ -108,8 +108,8 @@ struct Wizard<D, V> {
     gone: bool,
 }
 
-impl<D: Driver, V: View> Wizard<D, V> {
-    fn begin(mut state: State, driver: D, view: V) -> io::Result<Self> {
+impl<V: View> Wizard<V> {
+    fn begin(mut state: State, driver: Box<dyn Driver>, view: V) -> io::Result<Self> {
         let signals = Signals::listen()?;
         state.size = size();
         let terminal = Terminal::enter(state.size)?;

@@ -145,37 +145,16 @@ pub fn guard_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         std::panic::set_hook(Box::new(move |info| {
-            #[cfg(panic = "abort")]
-            end_at_once(info);
-            #[cfg(not(panic = "abort"))]
-            tell(info);
+            if !OURS.load(Ordering::SeqCst) {
+                return say_where(info);
+            }
+            let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
+            if owner == Some(thread::current().id()) {
+                let _ = restore();
+                say_where(info);
+            }
         }));
     });
-}
-
-#[cfg(not(panic = "abort"))]
-fn tell(info: &PanicHookInfo<'_>) {
-    if !OURS.load(Ordering::SeqCst) {
-        return say_where(info);
-    }
-    let owner = *OWNER.lock().unwrap_or_else(PoisonError::into_inner);
-    if owner == Some(thread::current().id()) {
-        let _ = restore();
-        say_where(info);
-    }
-}
-
-/// In the release nothing is unwound, which would take 1.5 MB: whichever thread it was, the terminal is given back and
-/// the program ends with the exit code of a bug. What was being changed stands in the journal, as after a kill.
-#[cfg(panic = "abort")]
-#[expect(clippy::disallowed_methods, reason = "the terminal is given back before, and nothing else would run")]
-fn end_at_once(info: &PanicHookInfo<'_>) {
-    const BUG: i32 = 70;
-    if OURS.load(Ordering::SeqCst) {
-        let _ = restore();
-    }
-    say_where(info);
-    std::process::exit(BUG)
 }
 
 fn say_where(info: &PanicHookInfo<'_>) {

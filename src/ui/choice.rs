@@ -162,6 +162,7 @@ const fn moves(act: Act) -> bool {
         | Act::CopyText
         | Act::Walkthrough
         | Act::Reply(_)
+        | Act::Tell(_)
         | Act::Write(_)
         | Act::CopyTicket
         | Act::KeepTicket

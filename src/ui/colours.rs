@@ -60,7 +60,7 @@ pub fn light_ground(colours: &str) -> bool {
 
 fn table(name: &str) -> Option<BTreeMap<String, Style>> {
     let text = assets::read(&format!("themes/{name}.json"))?;
-    let table: BTreeMap<String, String> = serde_json::from_str(&text).ok()?;
+    let table: BTreeMap<String, String> = serde_json::from_slice(text.as_bytes()).ok()?;
     table.into_iter().map(|(role, words)| Some((role, style(&words)?))).collect()
 }
 

@@ -61,11 +61,22 @@ const fn rank(act: Act, quits: bool) -> u8 {
     }
 }
 
+/// Whether it is one of the numbered answers on the phone.
+const fn answers(binding: &Binding) -> bool {
+    matches!(binding.act, Act::Reply(_) | Act::Tell(_))
+}
+
 /// The keys that have room, in the order of the bindings, and the cells between two of them.
 fn fitting(all: &[Binding], room: usize, look: Look) -> (usize, Vec<Shown>) {
     let mut keys: Vec<(u8, Shown)> = Vec::new();
     let quits = all.iter().any(|it| it.footer && it.act == Act::Quit);
-    for binding in all.iter().filter(|binding| binding.footer) {
+    let numbered: Vec<&Binding> = all.iter().filter(|it| answers(it)).collect();
+    if let [first, .., last] = numbered.as_slice() {
+        // the screen says what each of them means
+        let key = format!("{}-{}", first.shown, last.shown);
+        keys.push((1, (key, safe(look, &say!("walkthrough/key-reply")), None)));
+    }
+    for binding in all.iter().filter(|it| it.footer && !answers(it)) {
         let (key, label) = (safe(look, binding.shown), safe(look, &binding.label));
         if !keys.iter().any(|(_, (shown, says, _))| *shown == key || *says == label) {
             // `1-0` are ten keys

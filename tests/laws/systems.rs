@@ -216,13 +216,16 @@ fn everything_belongs(os: Os, shell: &str) {
     let mut machine = None;
     for world in samples() {
         let (found, events) = see(moved(&world, os, shell), checks::ALL, Duration::from_secs(9)).unwrap();
-        pages(events).iter().for_each(|(id, text)| look(id, text));
-        texts(&found).iter().for_each(|(id, text)| look(id, text));
+        for (id, text) in pages(events).iter().chain(&texts(&found)) {
+            look(id, text);
+        }
         typed.extend(commands(&found));
         machine = Some(found.machine);
     }
     let machine = machine.unwrap();
-    book(&machine).iter().for_each(|(id, text)| look(id, text));
+    for (id, text) in &book(&machine) {
+        look(id, text);
+    }
     let tongue = machine.tongue();
     for (id, line) in &typed {
         wrong.extend(stranger(tongue, line).map(|why| format!("{id}: {line:?}: {why}")));

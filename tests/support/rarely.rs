@@ -8,6 +8,7 @@ use claude_fix::app::ways_out::OneSession;
 use claude_fix::app::{Event, Key, State, update};
 use claude_fix::model::consent::{Reply, confirm};
 use claude_fix::model::plan::{Plan, Purpose, Risk, Step as PlanStep};
+use claude_fix::model::source::Change;
 use claude_fix::model::stamp::{Kind, Stamp};
 use claude_fix::model::step::Step;
 
@@ -43,6 +44,18 @@ fn every_change() -> Plan {
         run(Purpose::SetupToken, &["setup-token"]),
     ];
     Plan { title: "Everything at once".into(), risk: Risk::Destructive, steps, ..unset_key() }
+}
+
+/// A variable of the user in the registry of Windows goes.
+fn user_variable() -> Plan {
+    let name = "ANTHROPIC_API_KEY".to_owned();
+    let changes = vec![Change { line: 1, before: "ANTHROPIC_API_KEY=sk-ant-api03-…wXyZ".into(), after: Vec::new() }];
+    let step = PlanStep::UserVariable { name, rewrite: None, before: file(0o600), changes };
+    Plan {
+        title: "Take ANTHROPIC_API_KEY out of the variables of your account".into(),
+        steps: vec![step],
+        ..unset_key()
+    }
 }
 
 fn asks(question: Question, state: State) -> State {
@@ -121,6 +134,7 @@ pub(crate) fn all() -> Vec<(&'static str, State)> {
     let on = |step, state| State { screen: Screen::Step(step), ..state };
     vec![
         ("card_rarely/every_change", dialogs::card(every_change())),
+        ("card_rarely/user_variable", dialogs::card(user_variable())),
         ("card_rarely/one_session", session(false)),
         ("card_rarely/one_session_corrected", session(true)),
         ("pane_rarely/copying", pane(Some(Note::Copying), None)),

@@ -1,18 +1,23 @@
 //! How does the machine stand in a ticket? Its steps in words, before the call and after it.
 
-use super::Walkthrough;
+use super::acts::anew;
+use super::{Station, Walkthrough};
+use crate::app::effect::Effect;
 use crate::app::state::{Mark, State};
 use crate::model::assessment::Assessment;
 use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::ticket::{Given, Named, Seen, Ticket};
 
-/// The first run that ends is the machine as it was found.
-pub(in crate::app) fn run_over(state: &mut State) {
+/// The first run that ends is the machine as it was found; a later one may change what the ticket says.
+pub(in crate::app) fn run_over(state: &mut State) -> Vec<Effect> {
     let found = seen(state);
     if let Some(call) = &mut state.walkthrough {
+        call.fresh |= found.is_some();
         call.before = call.before.take().or(found);
+        call.unwritten |= call.at == Station::Ticket;
     }
+    anew(state)
 }
 
 pub(super) fn seen(state: &State) -> Option<Seen> {
@@ -46,13 +51,11 @@ fn words(mark: Mark) -> String {
 /// Everything that is written down about this call.
 pub(super) fn written_down(state: &State, call: &Walkthrough) -> Ticket {
     let mut given: Vec<Given> = Vec::new();
-    for (station, answer) in &call.answers {
-        given.push(Given {
-            code: station.code(),
-            title: station.text("title"),
-            answer: *answer,
-            means: station.means(*answer),
-        });
+    for it in &call.answers {
+        // what the last answer is worth, the check says
+        let last = (it.at == Station::Ticket).then(|| state.means(it.at, it.answer));
+        let means = last.unwrap_or_else(|| it.means.clone());
+        given.push(Given { code: it.at.code(), title: it.at.text("title"), answer: it.answer, means });
     }
     let assessment = state.assessment.as_deref();
     let active = assessment.and_then(|it| it.installs.active());
@@ -64,6 +67,8 @@ pub(super) fn written_down(state: &State, call: &Walkthrough) -> Ticket {
         machine: assessment.map(|it| it.machine.clone()),
         claude: active.and_then(|it| it.version.number()).map(ToString::to_string),
         given,
+        told: call.asked.clone(),
+        fresh: state.checked_again(),
         before: call.before.clone(),
         after: seen(state),
         changed: state.journal.iter().skip(call.entries).cloned().collect(),

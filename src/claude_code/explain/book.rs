@@ -93,7 +93,8 @@ struct Raw {
 pub(super) fn book() -> &'static Book {
     static BOOK: OnceLock<Book> = OnceLock::new();
     BOOK.get_or_init(|| {
-        serde_json::from_str(&assets::read(ASSET).unwrap_or_default()).map_or_else(|_| Book::default(), Book::new)
+        serde_json::from_slice(assets::read(ASSET).unwrap_or_default().as_bytes())
+            .map_or_else(|_| Book::default(), Book::new)
     })
 }
 

@@ -1,6 +1,6 @@
 //! What is asked in words, and what does a line mean for the question? Always the keys of the wizard itself.
 
-use super::{Driver, Reader, Typed};
+use super::{Reader, Typed};
 use crate::app::event::{Event, Key};
 use crate::app::state::{Dialog, WORD};
 use crate::ui::{Asked, Choice};
@@ -8,7 +8,7 @@ use crate::ui::{Asked, Choice};
 /// The most of a text that is taken, in characters.
 const LONGEST: usize = 64 * 1024;
 
-impl<D: Driver> Reader<D> {
+impl Reader {
     /// The words of a question; a list is read before it.
     pub(super) fn words(&mut self, asked: &Asked) -> Option<String> {
         Some(match asked {

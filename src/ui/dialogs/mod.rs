@@ -18,6 +18,7 @@ mod report;
 mod result;
 mod search;
 mod stopped;
+mod unwritten;
 mod watch;
 mod working;
 mod write;
@@ -53,6 +54,7 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
         Dialog::NewKey(new) => new_key::draw(state, new, sheet, body, look),
         Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
         Dialog::Write(writing) => write::draw(writing, sheet, body, look),
+        Dialog::Unwritten => unwritten::draw(sheet, body, look),
         Dialog::Working { title, changes } => working::draw(state, title, *changes, sheet, body, look),
         Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
         Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),

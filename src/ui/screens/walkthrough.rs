@@ -7,6 +7,8 @@
 //! │ Code       K47, said: Kilo four seven                        │
 //! │ They see   one sentence, and the code below it               │
 //! │                                                              │
+//! │ For you    the code is short enough to be read out           │
+//! │                                                              │
 //! │ 1 yes      It fits what the person meets. On to S3.          │
 //! ╰──────────────────────────────────────────────────────────────╯
 //! ```
@@ -15,10 +17,11 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use crate::app::State;
-use crate::app::walkthrough::{Station, Walkthrough};
+use crate::app::walkthrough::{Reply, Station, Walkthrough};
+use crate::model::assessment::Verdict;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::plan::Plan;
-use crate::model::ticket::Answer;
+use crate::model::text::plain;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
 use crate::ui::text::width;
@@ -33,12 +36,13 @@ pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Lo
     let Some(call) = state.call() else { return 0 };
     let mut page = Page::new(look, panel::text_width(body));
     let labels = Labels::new();
-    said(&labels, &labels.aloud, Role::Strong, &call.at.text("aloud"), &mut page);
+    said(&labels, &labels.aloud, Role::Strong, &state.words_of(call.at, "aloud"), &mut page);
     live(state, call, &labels, &mut page);
     page.gap();
-    said(&labels, &labels.sees, Role::Plain, &call.at.text("sees"), &mut page);
+    said(&labels, &labels.sees, Role::Plain, &state.words_of(call.at, "sees"), &mut page);
+    for_you(state, call, &labels, &mut page);
     page.gap();
-    answers(call, &labels, &mut page);
+    answers(&state.replies(), &labels, &mut page);
     notes(call, &labels, &mut page);
     if let Some(text) = state.ticket() {
         ticket(text, &mut page);
@@ -59,6 +63,8 @@ fn title(call: &Walkthrough) -> String {
 struct Labels {
     aloud: String,
     sees: String,
+    you: String,
+    check: String,
     read: String,
     code: String,
     because: String,
@@ -75,6 +81,8 @@ impl Labels {
         let mut labels = Self {
             aloud: say!("walkthrough/label-aloud"),
             sees: say!("walkthrough/label-sees"),
+            you: say!("walkthrough/label-you"),
+            check: say!("walkthrough/label-check"),
             read: say!("walkthrough/label-read"),
             code: say!("walkthrough/label-code"),
             because: say!("walkthrough/label-because"),
@@ -85,7 +93,16 @@ impl Labels {
             note: say!("walkthrough/label-note"),
             column: 0,
         };
-        let all = [&labels.aloud, &labels.sees, &labels.read, &labels.code, &labels.because, &labels.by_hand];
+        let all = [
+            &labels.aloud,
+            &labels.sees,
+            &labels.you,
+            &labels.check,
+            &labels.read,
+            &labels.code,
+            &labels.because,
+            &labels.by_hand,
+        ];
         let answer = width(&say!("walkthrough/answer-other")) + 2;
         let widest = all.into_iter().map(|label| width(label)).max().unwrap_or(0).max(answer);
         labels.column = COLUMN.max(widest + 2);
@@ -97,27 +114,78 @@ fn said(labels: &Labels, label: &str, role: Role, text: &str, page: &mut Page) {
     page.labelled(label, labels.column, role, text);
 }
 
+/// What is for the operator alone: the keys of this step, and whose machine it has to be.
+fn for_you(state: &State, call: &Walkthrough, labels: &Labels, page: &mut Page) {
+    let words = state.words_of(call.at, "you");
+    if !words.is_empty() {
+        said(labels, &labels.you, Role::Plain, &words, page);
+    }
+    if call.number.is_empty() && matches!(call.at, Station::Call | Station::Ticket) {
+        said(labels, "", Role::Warning, &say!("walkthrough/no-number"), page);
+    }
+}
+
 /// What this machine shows, where the step is about it.
 fn live(state: &State, call: &Walkthrough, labels: &Labels, page: &mut Page) {
+    let verified = matches!(call.at, Station::Verify | Station::Ticket);
+    if verified {
+        check(state, labels, page);
+    } else if !state.run.over {
+        said(labels, &labels.check, Role::Dim, &say!("walkthrough/still-looking"), page);
+    }
     if !state.run.over {
-        return said(labels, &labels.read, Role::Dim, &say!("walkthrough/still-looking"), page);
+        return;
     }
     match call.at {
         Station::Diagnosis => found(state, labels, page),
         Station::Evidence => evidence(state.diagnosis(), labels, page),
         Station::Questions => {
-            let words = state.question().map(|it| it.words.clone());
-            let words = words.unwrap_or_else(|| say!("walkthrough/no-question"));
-            said(labels, &labels.ask, Role::Plain, &words, page);
+            if let Some(open) = state.question() {
+                said(labels, &labels.ask, Role::Plain, &open.words, page);
+            }
         }
         Station::Repair => repair(state, labels, page),
         Station::Verify => {
-            summary(state, labels, page);
             for command in open_terminals(state, call) {
                 said(labels, &labels.by_hand, Role::Key, command, page);
             }
         }
-        Station::Call | Station::Ticket => {}
+        Station::Ticket if !call.number.is_empty() => {
+            said(labels, &labels.read, Role::Plain, &say!("walkthrough/number-is", number = call.number), page);
+        }
+        Station::Call => {
+            if let Some(machine) = state.assessment.as_ref().map(|it| &it.machine) {
+                let system = format!("{} {}", machine.os.word(), machine.arch);
+                let home = machine.home.as_ref().map(|it| plain(&it.display().to_string(), 100)).unwrap_or_default();
+                said(
+                    labels,
+                    &say!("walkthrough/label-runs-on"),
+                    Role::Plain,
+                    &say!("walkthrough/runs-on", system = system, home = home),
+                    page,
+                );
+            }
+        }
+        Station::Ticket => {}
+    }
+}
+
+/// What the check says that was made after the person's last word, whatever that was.
+fn check(state: &State, labels: &Labels, page: &mut Page) {
+    let Some(assessment) = state.assessment.as_ref().filter(|_| state.checked_again()) else {
+        return said(labels, &labels.check, Role::Dim, &say!("walkthrough/checking-again"), page);
+    };
+    let summary = &assessment.summary;
+    match assessment.verdict {
+        Verdict::Healthy => said(labels, &labels.check, Role::Plain, summary, page),
+        Verdict::Unknown => said(labels, &labels.check, Role::Warning, summary, page),
+        Verdict::Problems => {
+            let words = say!("walkthrough/check-finds", summary = summary);
+            said(labels, &labels.check, Role::Warning, &words, page);
+            if state.station() == Some(Station::Verify) && !state.changed_in_call() {
+                said(labels, "", Role::Plain, &say!("walkthrough/check-sees-own-terminal"), page);
+            }
+        }
     }
 }
 
@@ -184,23 +252,25 @@ fn open_terminals<'a>(state: &'a State, call: &Walkthrough) -> impl Iterator<Ite
     changed.filter(|entry| !entry.plan.clears.is_empty()).flat_map(|entry| &entry.plan.manual)
 }
 
-/// The three answers, what each means, and where it leads.
-fn answers(call: &Walkthrough, labels: &Labels, page: &mut Page) {
-    let all = [
-        (Answer::Yes, "1 ", say!("walkthrough/answer-yes")),
-        (Answer::No, "2 ", say!("walkthrough/answer-no")),
-        (Answer::Other, "3 ", say!("walkthrough/answer-other")),
-    ];
-    let given = call.answer(call.at);
-    for (answer, key, label) in all {
-        let (means, to) = (call.at.means(answer), call.at.leads(answer));
-        let words = if to == call.at {
-            means
-        } else {
-            say!("walkthrough/leads", means = means, code = to.code(), title = to.text("title"))
+/// What the person may say, what it means, and where it leads.
+fn answers(replies: &[Reply], labels: &Labels, page: &mut Page) {
+    for reply in replies {
+        let words = match reply.leads {
+            Some(to) if reply.label.is_empty() => {
+                say!("walkthrough/leads-choice", means = reply.means, code = to.code(), title = to.text("title"))
+            }
+            Some(to) => {
+                say!("walkthrough/leads", means = reply.means, code = to.code(), title = to.text("title"))
+            }
+            None => reply.means.clone(),
         };
-        let role = if given == Some(answer) { Role::Strong } else { Role::Plain };
-        page.hang(&[(Role::Key, key), (Role::Label, &label)], labels.column, role, &words);
+        let role = if reply.given { Role::Strong } else { Role::Plain };
+        let key = format!("{} ", reply.shown);
+        if reply.label.is_empty() {
+            page.hang(&[(Role::Key, &key)], 2, role, &words);
+        } else {
+            page.hang(&[(Role::Key, &key), (Role::Label, &reply.label)], labels.column, role, &words);
+        }
     }
 }
 
