@@ -183,6 +183,7 @@ fn draw(state: &State, frame: &mut Frame) -> u16 {
         Some(Dialog::Search(search)) => format!("search [{}]", search.typed),
         Some(Dialog::Help { .. }) => "help".to_owned(),
         Some(Dialog::Stopped(_)) => "stopped".to_owned(),
+        Some(Dialog::Unwritten) => "unwritten".to_owned(),
         Some(Dialog::Detail { .. }) => "detail".to_owned(),
         Some(Dialog::Report(_)) => "report".to_owned(),
         Some(Dialog::Machines) => "machines".to_owned(),

@@ -81,11 +81,6 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Back(back) => taking_back::ask_back(state, back),
         Event::KeyJudged(judged) => new_key::judged(state, judged),
         Event::Explained(explanation) => dialogs::explained(state, explanation),
-        Event::Journal(journal) => {
-            state.journal = journal;
-            taking_back::recall(state);
-            Vec::new()
-        }
         Event::Repaired { plan, ended, after, journal } => {
             walkthrough::repaired(state, &ended, after.is_some());
             let mut effects = results::repaired(state, &plan, ended, after, journal);
@@ -107,6 +102,11 @@ fn on_paper(state: &mut State, event: Event) -> Vec<Effect> {
     match event {
         Event::History { id, found, over } => {
             history::read(state, id, found, over);
+            Vec::new()
+        }
+        Event::Journal(journal) => {
+            state.journal = journal;
+            taking_back::recall(state);
             Vec::new()
         }
         Event::NotStarted(text) => {
