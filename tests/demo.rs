@@ -171,7 +171,8 @@ fn repaired(name: &str) {
     let mut walk = Walk::begin(name);
     let before = walk.session.screen().contents();
     walk.session.send("\r");
-    walk.agree("FIXED");
+    // what is out of the way there leaves a sign-in
+    walk.agree(if name == "damaged-login" { "STEP 1 OF 2 DONE" } else { "FIXED" });
     walk.session.send("u");
     walk.wait_for("Take back");
     walk.agree("UNDONE");

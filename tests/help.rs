@@ -117,7 +117,7 @@ fn every_dialog_survives_every_size_and_is_silent_while_nothing_happens() {
         ("e", "1 of "),
         ("/", "Search"),
         ("p", "Paste"),
-        ("\r", "yes, do it"),
+        ("\r", "n no, change nothing"),
         ("7", "Can Claude Code reac"),
     ] {
         session.send(keys);

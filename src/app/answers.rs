@@ -97,7 +97,7 @@ pub(super) fn in_card(state: &State, question: &Question) -> Vec<Binding> {
     ];
     let mut moves = scrolling();
     if let Some(down) = moves.iter_mut().find(|it| it.act == Act::Scroll(1) && state.must_read()) {
-        (down.label, down.footer) = (say!("app/read-on-before-y"), true);
+        (down.label, down.footer) = (say!("app/read-on-first"), true);
     }
     all.extend(moves);
     all

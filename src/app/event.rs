@@ -192,4 +192,6 @@ pub enum Event {
     TerminalWanted,
     /// The terminal is ours again after a program had it; how the program ended.
     Returned(String),
+    /// One session could not be started, and why.
+    NotStarted(String),
 }

@@ -175,9 +175,11 @@ pub(super) fn ask_one_session(state: &mut State) {
 }
 
 /// What is said when one session has ended: how, and where the proof of it leads.
-pub(super) fn returned(state: &State, how: String) -> String {
+pub(super) fn returned(state: &mut State, how: String) -> Vec<Effect> {
     let proved = state.back_to_work().is_some() && state.offer().is_some() && !state.moved;
-    if proved { [how, say!("app/did-it-work")].join("\n\n") } else { how }
+    let text = if proved { [how, say!("app/did-it-work")].join("\n\n") } else { how };
+    state.dialog = Some(Dialog::Notice { text });
+    super::update::again(state)
 }
 
 /// What is under a result that was read: after a change that helped, the overview, which is healthy now.

@@ -55,12 +55,8 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         }
         Event::Interrupted => leave(state, INTERRUPTED),
         // nothing may hide that a change runs, nor look at a machine in the middle of it
-        Event::Returned(_) if state.changing() => Vec::new(),
-        Event::Returned(how) => {
-            let text = flow::returned(state, how);
-            state.dialog = Some(Dialog::Notice { text });
-            again(state)
-        }
+        Event::Returned(_) | Event::NotStarted(_) if state.changing() => Vec::new(),
+        Event::Returned(how) => flow::returned(state, how),
         Event::ClaudeSaid(says) => {
             state.asking_claude = false;
             state.claude_says = Some(says);
@@ -85,11 +81,6 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Back(back) => taking_back::ask_back(state, back),
         Event::KeyJudged(judged) => new_key::judged(state, judged),
         Event::Explained(explanation) => dialogs::explained(state, explanation),
-        Event::Journal(journal) => {
-            state.journal = journal;
-            taking_back::recall(state);
-            Vec::new()
-        }
         Event::Repaired { plan, ended, after, journal } => {
             walkthrough::repaired(state, &ended, after.is_some());
             let mut effects = results::repaired(state, &plan, ended, after, journal);
@@ -112,6 +103,15 @@ fn on_paper(state: &mut State, event: Event) -> Vec<Effect> {
         Event::History { id, found, over } => {
             history::read(state, id, found, over);
             Vec::new()
+        }
+        Event::Journal(journal) => {
+            state.journal = journal;
+            taking_back::recall(state);
+            Vec::new()
+        }
+        Event::NotStarted(text) => {
+            state.dialog = Some(Dialog::Notice { text });
+            again(state)
         }
         Event::Time(now) => walkthrough::told(state, now),
         Event::Ticket(text) => walkthrough::written(state, text),

@@ -280,7 +280,7 @@ impl Reader {
     async fn run_once(&mut self, command: Result<Command, String>) {
         let command = match command {
             Ok(command) => command,
-            Err(because) => return self.tell(Event::Returned(because)),
+            Err(because) => return self.tell(Event::NotStarted(because)),
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         self.tell(if interrupted { Event::Interrupted } else { Event::Returned(how) });

@@ -278,7 +278,7 @@ impl<V: View> Wizard<V> {
     async fn run_once(&mut self, command: Result<Command, String>) {
         let command = match command {
             Ok(command) => command,
-            Err(because) => return self.tell(Event::Returned(because), Who::Person),
+            Err(because) => return self.tell(Event::NotStarted(because), Who::Person),
         };
         let Handed { how, interrupted, .. } = self.give_away(command).await;
         if interrupted {

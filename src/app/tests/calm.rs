@@ -8,6 +8,7 @@ use crate::app::{Act, Effect, bindings, update};
 use crate::causes;
 use crate::model::by_hand;
 use crate::model::history::History;
+use crate::model::machine::Os;
 use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::ports::fake::FakeMachine;
@@ -118,6 +119,9 @@ fn a_session_that_has_ended_leads_to_the_repair_that_it_proves() {
     let ended = "claude has ended (exit code 0). Nothing was changed on disk.";
     update(&mut state, Event::Returned(ended.into()));
     assert!(notice(&state).starts_with(ended) && notice(&state).contains("Did it work?"), "{}", notice(&state));
+    let mut state = ready();
+    update(&mut state, Event::NotStarted("claude was not found".into()));
+    assert_eq!(notice(&state), "claude was not found", "nothing could be seen to work");
     let mut state = finished(mended());
     update(&mut state, Event::Returned(ended.into()));
     assert_eq!(notice(&state), ended, "there is nothing to prove");
@@ -149,7 +153,7 @@ fn claude_is_not_asked_where_that_may_empty_the_login() {
 
 #[test]
 fn a_search_shows_first_what_was_found_here_and_opens_a_step() {
-    let mut state = State { book: causes::book(crate::model::machine::Os::Linux), ..ready() };
+    let mut state = State { book: causes::book(Os::Linux), ..ready() };
     let top = state.diagnosis().unwrap().clone();
     press(&mut state, Key::Char('/'));
     for letter in "key".chars() {
