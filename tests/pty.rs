@@ -127,7 +127,9 @@ fn another_size_is_drawn_in() {
 #[test]
 fn a_terminal_without_a_size_is_no_reason_to_fail() {
     let mut session = driver().size(0, 0).alone();
-    session.until("a frame", |session| String::from_utf8_lossy(session.raw()).contains("80x24"));
+    let said = |session: &Session, words: &str| String::from_utf8_lossy(session.raw()).contains(words);
+    session.until("a frame", |it| said(it, "80x24"));
+    session.until("the answer", |it| said(it, "problems"));
     session.send("q");
     assert_eq!(session.exit_code(), 1);
 }

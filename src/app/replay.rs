@@ -6,6 +6,7 @@ use super::event::{Coming, Event, Key};
 use super::state::{Dialog, Run, Screen, State};
 use super::update::act_of;
 use crate::model::assessment::Assessment;
+use crate::model::order::InOrder;
 use crate::model::step::Step;
 
 /// The longest filter, in characters.
@@ -88,7 +89,7 @@ impl Machines {
     pub fn group(&mut self) {
         let groups = self.groups();
         let place = |it: &Summary| groups.iter().position(|(cause, _)| *cause == it.cause);
-        self.all.sort_by_cached_key(|it| (place(it), it.file.clone()));
+        self.all.order_by_key(|it| (place(it), it.file.clone()));
     }
 
     /// Every root cause, and how many machines have it; the most frequent first.
@@ -99,7 +100,7 @@ impl Machines {
             *counted.entry(it.cause.clone()).or_insert(0) += 1;
         }
         let mut all: Vec<(String, usize)> = counted.into_iter().collect();
-        all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        all.order_by_key(|(_, count)| std::cmp::Reverse(*count));
         all
     }
 

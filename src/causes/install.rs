@@ -9,6 +9,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs, Leads, Means, Method, Version};
 use crate::model::machine::{Machine, Os};
+use crate::model::order::InOrder;
 use crate::model::step::Step;
 
 pub(super) const MISSING: Cause = Cause {
@@ -183,7 +184,7 @@ fn several(facts: &Facts) -> Option<Finding> {
     // what can be taken back stands first
     // and a newer one than the one that runs is not the one to go
     let mut ordered: Vec<&Install> = others().filter(|other| !newer(other, active)).collect();
-    ordered.sort_by_key(|other| !matches!(other.removal, Means::Aside(..)));
+    ordered.order_by_key(|other| !matches!(other.removal, Means::Aside(..)));
     Some(ordered.into_iter().fold(found, |found, other| found.repair(remove(other, machine))))
 }
 

@@ -14,6 +14,7 @@ use crate::model::key_program::KeyProgram;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::{Machine, Os};
 use crate::model::network::{ApiPath, Fault};
+use crate::model::order::InOrder;
 use crate::model::policy::Policy;
 use crate::model::sessions::Sessions;
 use crate::model::settings::ConfigFile;
@@ -86,7 +87,7 @@ fn mattering(facts: &Facts) -> Vec<&'static KnownBug> {
     let Some(Version::Known(number)) = active else { return Vec::new() };
     let own = |bug: &&KnownBug| bug.cause != "remote.code_truncated";
     let mut all: Vec<&KnownBug> = of(number).filter(own).filter(|bug| here(facts, bug.concerns)).collect();
-    all.sort_by_key(|bug| !hurts(bug.concerns));
+    all.order_by_key(|bug| !hurts(bug.concerns));
     all
 }
 

@@ -8,6 +8,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
+use crate::model::order::InOrder;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step;
 use crate::model::told::Told;
@@ -119,7 +120,7 @@ fn refresh_race(facts: &Facts) -> Option<Finding> {
         return None;
     }
     let mut versions: Vec<&str> = sessions.iter().filter_map(|it| it.version.as_deref()).collect();
-    versions.sort_unstable();
+    versions.order();
     versions.dedup();
     let count = sessions.len();
     let summary = if blanked {

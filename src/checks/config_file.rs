@@ -11,6 +11,7 @@ use super::form::{Ask, Check};
 use super::gather::{CONFIG_LIMIT, Parsed, gather, parse};
 use crate::claude_code::places::Places;
 use crate::dialects::entries;
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
 use crate::model::settings::{Backup, ConfigFile};
 use crate::model::stamp::{Kind, Stamp, digest};
@@ -183,7 +184,7 @@ fn copies(world: &World, places: &Places, fact: &mut ConfigFile) {
     let folders = [places.config_dir.join("backups"), beside];
     let names = folders.iter().flat_map(|folder| world.files.list(folder, NAMES).unwrap_or_default());
     let mut all: Vec<(Moment, PathBuf)> = names.filter_map(|path| Some((made(world, &path)?, path))).collect();
-    all.sort();
+    all.order();
     for (at, path) in all.into_iter().rev().take(COPIES) {
         match world.files.read(&path, CONFIG_LIMIT).ok().and_then(|bytes| copy(&bytes, &path, at)) {
             Some(backup) => {

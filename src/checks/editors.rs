@@ -14,6 +14,7 @@ use crate::claude_code::variables::{
 use crate::dialects::jsonc;
 use crate::model::editors::{Callback, Containers, Editor, Editors};
 use crate::model::machine::Os;
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
 use crate::model::plan::{Edit, Place};
 use crate::model::ready::{EditorEdit, EditorEdits};
@@ -103,7 +104,7 @@ fn editor(
         found.sets.extend(sets);
         found.bare_terminal |= bare;
     }
-    found.sets.sort_unstable();
+    found.sets.order();
     found.sets.dedup();
     let inside = extensions.iter().flat_map(|folder| world.files.list(&home.join(folder), MOST).unwrap_or_default());
     let versions = inside.filter_map(|path| version(&path));

@@ -12,6 +12,7 @@ use crate::claude_code::characters::{clean, odd_in, use_of};
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY, watched_in};
 use crate::dialects::{Statement, jsonc};
 use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, MOST};
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
 use crate::model::secret::Secret;
 use crate::model::step::Step;
@@ -41,7 +42,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         for value in &values {
             facts.values.extend(inspect(value));
         }
-        facts.values.sort_by_key(|it| (!it.in_force, !it.spoilt()));
+        facts.values.order_by_key(|it| (!it.in_force, !it.spoilt()));
         describe(&facts).fact(facts)
     }
     .boxed()

@@ -11,6 +11,7 @@ use crate::dialects::startup::Startup;
 use crate::dialects::{self, Statement, plist};
 use crate::model::injected::{Carrier, Injected, InjectedVariable};
 use crate::model::machine::Os;
+use crate::model::order::InOrder;
 use crate::model::secret::Secret;
 use crate::model::source::{Dialect, Origin, Source, Variables};
 use crate::ports::World;
@@ -58,7 +59,7 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
     }
     let mut injected = Injected::default();
     let mut asked: Vec<&str> = wanted.iter().copied().collect();
-    asked.sort_unstable();
+    asked.order();
     let launchd = asked.into_iter().filter_map(|name| of_launchd(world, name));
     for carried in project(world).into_iter().chain(services(world)).chain(launchd) {
         let mut names: Vec<&str> = Vec::new();

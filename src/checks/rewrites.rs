@@ -8,6 +8,7 @@ use crate::claude_code::proxy;
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, NO_PROXY, OAUTH_TOKEN, PROXY};
 use crate::dialects::{self, CannotEdit, Dialect, Edited};
 use crate::model::credential::CredentialKind;
+use crate::model::order::InOrder;
 use crate::model::plan::Rewrite;
 use crate::model::secret::{Secret, SecretKind};
 use crate::model::source::Offer;
@@ -70,7 +71,7 @@ fn needed(name: &str, value: &Secret) -> Vec<Rewrite> {
     if NO_PROXY.contains(&name) {
         let listed = |host| proxy::listing(text, host, 443).map(str::to_owned);
         let mut entries: Vec<String> = NEEDED.into_iter().flat_map(listed).collect();
-        entries.sort_unstable();
+        entries.order();
         entries.dedup();
         if !entries.is_empty() {
             needed.push(Rewrite::Without { entries });

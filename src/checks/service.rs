@@ -9,6 +9,7 @@ use super::form::{Ask, Check};
 use super::gather::gather;
 use crate::claude_code::proxy;
 use crate::model::network::Target;
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
 use crate::model::service::{Component, Impact, Incident, ServiceStatus};
 use crate::model::step::Step;
@@ -111,7 +112,7 @@ fn read(body: &[u8]) -> Option<ServiceStatus> {
             link: it.shortlink.as_deref().filter(|link| link.starts_with("https://")).map(|link| plain(link, 80)),
         })
         .collect();
-    incidents.sort_by_key(|incident| (!incident.concerns, std::cmp::Reverse(incident.impact)));
+    incidents.order_by_key(|incident| (!incident.concerns, std::cmp::Reverse(incident.impact)));
     Some(ServiceStatus {
         host: HOST.to_owned(),
         description: plain(&page.status.description, 80),

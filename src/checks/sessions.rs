@@ -9,6 +9,7 @@ use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::hosts::{self, Process};
 use crate::model::machine::Os;
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step;
@@ -151,7 +152,7 @@ fn processes(world: &World, begun: i64) -> (Vec<Session>, Vec<String>) {
         // the first process of a container takes everything with it, whoever started claude-fix
         session.around_us = session.pid == 1 || own.is_some_and(|own| hosts::is_above(&tree, own, session.pid));
     }
-    others.sort_unstable();
+    others.order();
     others.dedup();
     (all, others)
 }

@@ -16,6 +16,7 @@ use super::together::together;
 use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
 use crate::model::registry::Key;
 use crate::model::secret::Secret;
@@ -228,7 +229,7 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
         variables.by_name.entry(name).or_default().sources.push(source);
     }
     for variable in variables.by_name.values_mut() {
-        variable.sources.sort_by_key(|source| match source.origin {
+        variable.sources.order_by_key(|source| match source.origin {
             Origin::Settings(scope) => (0, Some(scope), false),
             Origin::Shell(_) | Origin::Registry(_) => (1, None, source.in_force == Some(false)),
         });
@@ -267,7 +268,7 @@ pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, sa
     let fixed = not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string));
     let changes: Vec<Change> = edited.map(|Edited { changes, .. }| changes).unwrap_or_default();
     let mut lines = said.lines;
-    lines.sort_unstable_by(|a, b| b.cmp(a));
+    lines.order_by(|a, b| b.cmp(a));
     Source {
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),
@@ -282,7 +283,7 @@ pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, sa
 
 /// What a file says that is too large to be edited here.
 fn too_large(file: &Startup, mut said: Said) -> Source {
-    said.lines.sort_unstable_by(|a, b| b.cmp(a));
+    said.lines.order_by(|a, b| b.cmp(a));
     Source {
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),

@@ -10,6 +10,7 @@ use super::edit::{apply, lines};
 use super::mask::Mask;
 use super::script::Span;
 use super::{CannotEdit, Change, Edited};
+use crate::model::order::InOrder;
 use crate::model::plan::Place;
 
 /// How deep objects and lists may stand in each other; a parser that calls itself survives that.
@@ -120,7 +121,7 @@ fn without(text: &[u8], body: &str, root: &Node, mut cuts: Vec<Span>) -> Result<
     if cuts.is_empty() {
         return Err(CannotEdit::NothingToDo);
     }
-    cuts.sort_by_key(|cut| (cut.start, cut.end));
+    cuts.order_by_key(|cut| (cut.start, cut.end));
     let edits: Vec<(Span, &[u8])> = cuts.iter().map(|cut| (*cut, &b""[..])).collect();
     let mut values = Vec::new();
     leaves(root, &mut values);

@@ -10,6 +10,7 @@ use super::jsonc::{ast, body, leaves, parse, refused, remove_keys, string};
 use super::mask::Mask;
 use super::script::Span;
 use super::{CannotEdit, Change, Edited};
+use crate::model::order::InOrder;
 
 const BLOCK: &str = "env";
 
@@ -42,7 +43,7 @@ pub fn put(text: &[u8], variable: &str, value: &str, instead: Option<&str>) -> R
                 }
                 change
             }));
-            changes.sort_by_key(|change| change.line);
+            changes.order_by_key(|change| change.line);
             Ok(Edited { bytes: put.bytes, changes })
         }
     }

@@ -12,6 +12,7 @@ use super::script::Span;
 use super::units::locate;
 use super::{CannotEdit, Change, Edited};
 use crate::model::hidden::Correction;
+use crate::model::order::InOrder;
 use crate::model::plan::Rewrite;
 
 /// Gives a variable of the `env` block another value or name.
@@ -61,7 +62,7 @@ pub fn rewrite_key(text: &[u8], variable: &str, how: &Rewrite, corrections: Corr
     if edits.is_empty() {
         return Err(CannotEdit::NothingToDo);
     }
-    edits.sort_by_key(|(span, _)| span.start);
+    edits.order_by_key(|(span, _)| span.start);
     let borrowed: Vec<(Span, &[u8])> = edits.iter().map(|(span, put)| (*span, put.as_slice())).collect();
     let new = apply(bytes, Span { start: 0, end: bytes.len() }, &borrowed, &[]).bytes;
     let changes = changes(bytes, &new, told.as_deref())?;

@@ -5,6 +5,7 @@ use super::bytes::{BOM, byte, find, is_blank, part};
 use super::jsonc;
 use super::script::Span;
 use super::{CannotEdit, Edited};
+use crate::model::order::InOrder;
 
 /// How deep objects and lists may stand in each other.
 const DEEPEST: usize = 128;
@@ -48,7 +49,7 @@ pub fn mend(text: &[u8]) -> Result<Edited, CannotEdit> {
     std::str::from_utf8(body).map_err(|error| refuse(body, error.valid_up_to(), say!("system/not-text-utf-8")))?;
     let mut walk = Walk { text: body, edits: Vec::new(), values: Vec::new(), open: Vec::new(), next: Next::Value };
     walk.all()?;
-    walk.edits.sort_by_key(|(span, _)| (span.start, span.end));
+    walk.edits.order_by_key(|(span, _)| (span.start, span.end));
     let edits: Vec<(Span, &[u8])> = walk.edits.iter().map(|(span, bytes)| (*span, bytes.as_slice())).collect();
     let whole = super::edit::apply(body, Span { start: 0, end: body.len() }, &edits, &[]).bytes;
     if !strict(&whole) {

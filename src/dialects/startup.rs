@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
+use crate::model::order::InOrder;
 use crate::model::source::Dialect;
 
 /// The profiles of PowerShell, in the order in which it reads them.
@@ -50,7 +51,7 @@ pub fn files(machine: &Machine, env: &Environment, documents: Option<&Path>) -> 
         let pwsh = named(&config.join("powershell"), &POWERSHELL, Dialect::PowerShell);
         let mut shells = [("bash", bash), ("zsh", zsh), ("fish", fish), ("pwsh", pwsh)];
         let own = machine.shell.as_deref().unwrap_or("bash").to_owned();
-        shells.sort_by_key(|(name, _)| *name == own);
+        shells.order_by_key(|(name, _)| *name == own);
         all.extend(shells.into_iter().flat_map(|(_, files)| files));
     }
     all

@@ -11,6 +11,7 @@ use crate::app::event::{Coming, Event, RunId};
 use crate::checks::form::{Ask, Check};
 use crate::model::assessment::Assessment;
 use crate::model::facts::Facts;
+use crate::model::order::InOrder;
 use crate::model::outcome::{Evidence, Learned, Outcome, Row};
 use crate::ports::World;
 
@@ -93,7 +94,7 @@ pub async fn run(
     while let Some(done) = running.next().await {
         take(done);
     }
-    rows.sort_by_key(|row| picked.iter().position(|check| check.id == row.id));
+    rows.order_by_key(|row| picked.iter().position(|check| check.id == row.id));
     let assessment = assess(&world, &facts, rows, millis(begun));
     tell(Event::RunDone(id, Box::new(assessment.clone())));
     assessment

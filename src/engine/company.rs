@@ -6,6 +6,7 @@ use crate::model::company::{self, CompanyPolicy, Withheld, withhold};
 use crate::model::diagnosis::{Because, Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::network::{Role, paths};
+use crate::model::order::InOrder;
 use crate::model::outcome::{Evidence, Outcome, Row};
 use crate::model::plan::Plan;
 use crate::repairs;
@@ -26,7 +27,7 @@ pub(super) fn obey(facts: &Facts, diagnoses: &mut [Diagnosis], plans: &mut Vec<P
         // beside the strongest evidence: it often is the whole reason
         let at = diagnosis.because.len().min(1);
         diagnosis.because.splice(at..at, expected);
-        diagnosis.repairs.sort_by_key(|id| policy.preference(id));
+        diagnosis.repairs.order_by_key(|id| policy.preference(id));
         let offered: Vec<&Plan> =
             diagnosis.repairs.iter().filter_map(|id| plans.iter().find(|plan| plan.id == *id)).collect();
         let refused = withheld.0.iter().filter(|it| diagnosis.repairs.contains(&it.id));

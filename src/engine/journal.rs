@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::model::journal::Entry;
+use crate::model::order::InOrder;
 use crate::model::secret::Secret;
 use crate::model::stamp::digest;
 use crate::ports::fetch::{Fetch, Nothing};
@@ -108,7 +109,7 @@ impl Journal {
             .filter_map(|file| serde_json::from_slice(&self.hands.read(file, LARGEST_ENTRY).ok()?).ok())
             .filter(|entry: &Entry| entry.schema == Entry::SCHEMA)
             .collect();
-        all.sort_by_key(|entry| entry.id);
+        all.order_by_key(|entry| entry.id);
         all
     }
 
@@ -148,7 +149,7 @@ impl Journal {
     pub(super) fn sweep(&self, entry: &Entry) {
         let beside = entry.records.iter().filter_map(|record| record.real.parent().map(Path::to_owned));
         let mut folders: Vec<PathBuf> = beside.chain([self.entries_folder(), self.backups()]).collect();
-        folders.sort();
+        folders.order();
         folders.dedup();
         for folder in folders {
             // what stays is small, private, and taken away the next time

@@ -1,5 +1,7 @@
 //! How is a file changed? An edit is data: the new bytes are made when it is carried out.
 
+pub(super) mod read;
+
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +10,7 @@ use super::source::Dialect;
 
 /// How a file is edited. The new bytes are made when the step runs, from the bytes that were looked at.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "how")]
+#[serde(rename_all = "snake_case", tag = "how", try_from = "read::Written")]
 pub enum Edit {
     /// Turn every assignment of a variable into a comment.
     CommentOut {
@@ -133,7 +135,7 @@ pub struct Place {
 
 /// What becomes of a variable whose value is put right at its source.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "rewrite")]
+#[serde(rename_all = "snake_case", tag = "rewrite", try_from = "read::WrittenRewrite")]
 pub enum Rewrite {
     /// The characters that do not belong go, or become those that they look like.
     Clean,

@@ -2,6 +2,7 @@
 //!
 //! The same name is the same word everywhere in one report, so that what belongs together can still be seen.
 
+use crate::model::order::InOrder;
 use std::collections::BTreeMap;
 
 use serde_json::Value;
@@ -136,9 +137,9 @@ impl Hiding {
     pub fn new(mut names: Names) -> Self {
         names.organisations.retain(|it| it.chars().count() >= 2);
         // longer ones first: "Acme Corp" before "Acme"
-        names.organisations.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        names.organisations.order_by_key(|it| std::cmp::Reverse(it.len()));
         names.hosts.retain(|it| private(it) || short(it));
-        names.hosts.sort_by_key(|it| std::cmp::Reverse(it.len()));
+        names.hosts.order_by_key(|it| std::cmp::Reverse(it.len()));
         names.users.retain(|it| it.chars().count() >= 3 && !NOBODY.contains(&it.to_lowercase().as_str()));
         Self { names, seen: BTreeMap::new(), places: BTreeMap::new() }
     }

@@ -39,6 +39,7 @@ pub mod measured;
 pub mod modes;
 pub mod network;
 pub mod new_key;
+pub mod order;
 pub mod outcome;
 pub mod pane;
 pub mod path_words;

@@ -1,5 +1,7 @@
 //! What would a repair change? A plan is data: it is shown, asked about, written down, applied and undone.
 
+mod read;
+
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
@@ -50,7 +52,7 @@ pub enum Purpose {
 
 /// One step of a plan.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "do")]
+#[serde(rename_all = "snake_case", tag = "do", try_from = "read::Written")]
 pub enum Step {
     /// Replace the file that `file` leads to, in one rename.
     EditFile {

@@ -4,6 +4,7 @@ use super::aside::shown;
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
+use crate::model::order::InOrder;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::ready::{EditorEdit, EditorEdits};
 use crate::words::Listed;
@@ -45,7 +46,7 @@ fn plan(name: &str, edits: &[&EditorEdit], variables: bool, machine: &Machine) -
     }
     consequences.push(warn!("repairs/afterwards-close-every-window-start", name = name));
     let mut all: Vec<&str> = edits.iter().flat_map(|it| &it.variables).map(String::as_str).collect();
-    all.sort_unstable();
+    all.order();
     all.dedup();
     let (id, title) = if variables {
         consequences.push(warn!("repairs/extension-then-signs-like-terminal"));

@@ -3,6 +3,7 @@
 use super::form::Repair;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
+use crate::model::order::InOrder;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::model::sessions::{Session, Sessions};
 use crate::model::step::Step as WizardStep;
@@ -62,7 +63,7 @@ fn plan(target: &str, title: String, sessions: &[&Session], machine: &Machine) -
     consequences.push(warn!("repairs/prompt-typed-there-not-sent"));
     consequences.push(warn!("repairs/conversation-stored-claude-resume-goes"));
     let mut hosts: Vec<&String> = sessions.iter().filter_map(|it| it.host.as_ref()).collect();
-    hosts.sort_unstable();
+    hosts.order();
     hosts.dedup();
     for host in hosts {
         consequences.push(warn!("repairs/itself-stays-open-starts-claude", host = host));

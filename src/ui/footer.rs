@@ -11,6 +11,7 @@ use ratatui::text::{Line, Span};
 use super::text::{safe, span, width};
 use super::theme::{Look, Role};
 use crate::app::{Act, Binding, Key, State, bindings};
+use crate::model::order::InOrder;
 
 /// What stands between two keys.
 const AIR: usize = 3;
@@ -89,7 +90,7 @@ fn fitting(all: &[Binding], room: usize, look: Look) -> (usize, Vec<Shown>) {
     let airy = room >= WIDE || (room >= USUAL && !keys.is_empty() && needed(AIR) <= room);
     let between = if airy { AIR } else { LESS };
     let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by_key(|at| keys.get(*at).map(|(rank, _)| *rank));
+    order.order_by_key(|at| keys.get(*at).map(|(rank, _)| *rank));
     let mut left = (room + between).saturating_sub(1);
     let mut kept: Vec<usize> = Vec::new();
     for at in order {

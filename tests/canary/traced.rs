@@ -133,8 +133,8 @@ fn walkthrough(haunted: &Haunted) -> String {
     session.press_until("\r", "the next step", |it| shows(it, "S6 Does") && !shows(it, "FIXED"));
     session.send("1");
     session.wait_for("S7 The ticket");
-    session.send("f");
-    session.wait_for("The ticket is in ");
+    // the check runs once more first
+    session.press_until("f", "the file", |it| shows(it, "The ticket is in "));
     session.send("\x03");
     session.until("the end", |it| !it.screen().alternate_screen());
     drop(session);

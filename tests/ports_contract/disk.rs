@@ -1,8 +1,6 @@
 //! Do both disks answer alike? One suite, run on the made-up disk and on a real one.
 
 use std::io::ErrorKind;
-#[cfg(unix)]
-use std::path::Path;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -12,7 +10,7 @@ use claude_fix::ports::files::ReadError;
 use claude_fix::ports::hands::Hands;
 
 /// A disk on which a test can put things that `Hands` cannot make.
-trait Disk {
+pub(crate) trait Disk {
     fn root(&self) -> PathBuf;
     fn hands(&self) -> Arc<dyn Hands>;
     fn file(&self, name: &str, bytes: &[u8], mode: u32);
@@ -65,10 +63,10 @@ impl Disk for FakeMachine {
     }
 }
 
-struct RealDisk(tempfile::TempDir);
+pub(crate) struct RealDisk(tempfile::TempDir);
 
 impl RealDisk {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(tempfile::tempdir().unwrap())
     }
 }
@@ -404,37 +402,4 @@ fn locks_once(disk: &dyn Disk) {
     drop(held);
     assert!(lock("lock").is_ok());
     assert_eq!(lock("missing/lock").err(), Some(ErrorKind::NotFound));
-}
-
-#[cfg(unix)]
-#[test]
-fn an_error_says_what_was_tried_and_where() {
-    let error = claude_fix::sys::hands().replace(Path::new("/nowhere/at/all"), b"").unwrap_err();
-    assert!(error.to_string().starts_with("cannot replace /nowhere/at/all: "), "{error}");
-}
-
-#[cfg(unix)]
-#[test]
-fn new_folders_and_locks_are_private() {
-    let disk = RealDisk::new();
-    disk.hands().make_private_folder(&disk.at("a/b")).unwrap();
-    let _held = disk.hands().lock(&disk.at("a/lock")).unwrap();
-    let mode = |name: &str| disk.hands().look(&disk.at(name)).unwrap().mode;
-    assert_eq!((mode("a"), mode("a/b"), mode("a/lock")), (Some(0o700), Some(0o700), Some(0o600)));
-}
-
-/// Only root can make a file of somebody else.
-#[cfg(unix)]
-#[test]
-fn a_replaced_file_keeps_its_owner() {
-    if !rustix::process::geteuid().is_root() {
-        return;
-    }
-    let disk = RealDisk::new();
-    disk.file("file", b"old", 0o4750);
-    std::os::unix::fs::chown(disk.at("file"), Some(12_345), Some(54_321)).unwrap();
-    disk.file("file", b"old", 0o4750);
-    disk.hands().replace(&disk.at("file"), b"new").unwrap();
-    let entry = disk.hands().look(&disk.at("file")).unwrap();
-    assert_eq!((entry.owner, entry.mode), (Some(12_345), Some(0o4750)));
 }

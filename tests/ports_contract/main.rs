@@ -7,6 +7,8 @@
 mod answers;
 mod disk;
 #[cfg(unix)]
+mod disk_unix;
+#[cfg(unix)]
 mod fetch;
 #[cfg(windows)]
 mod held;

@@ -15,6 +15,7 @@ use normalise::Squeezed;
 use pattern::{Found, Pattern};
 
 use crate::model::explanation::{Class, Explanation};
+use crate::model::order::InOrder;
 
 /// The most letters beside a phrase that everybody uses, for it to be all that was pasted: `error`.
 const ALONE: usize = 5;
@@ -73,7 +74,7 @@ fn hits<'a>(book: &'a Book, text: &Squeezed) -> Vec<(&'a Signature, usize)> {
             counts.then_some((signature, length))
         })
         .collect();
-    hits.sort_by_key(|(signature, length)| std::cmp::Reverse((signature.rank, *length)));
+    hits.order_by_key(|(signature, length)| std::cmp::Reverse((signature.rank, *length)));
     hits
 }
 

@@ -7,6 +7,7 @@ use crate::claude_code::explain::explain;
 use crate::claude_code::transcript::Recorded;
 use crate::model::explanation::{Class, Explanation};
 use crate::model::history::{History, Kind, MOST_ERRORS, Met, Read, VersionUse, streak};
+use crate::model::order::InOrder;
 use crate::model::text::shorten;
 use crate::model::time::Moment;
 
@@ -192,7 +193,7 @@ impl Tally {
     /// Everything so far, as a time line that ends at this moment.
     pub(super) fn history(&self, until: Moment) -> History {
         let mut answers = self.answers.clone();
-        answers.sort_unstable();
+        answers.order();
         let versions = self.versions_used();
         let mut by_kind: BTreeMap<u16, Vec<Met>> = BTreeMap::new();
         let mut hours: BTreeMap<Moment, u32> = BTreeMap::new();
@@ -203,11 +204,11 @@ impl Tally {
         let mut kinds: Vec<Kind> = by_kind
             .into_iter()
             .filter_map(|(kind, mut met)| {
-                met.sort_unstable();
+                met.order();
                 self.of_kind(self.kinds.get(usize::from(kind))?, &met, &answers, &versions)
             })
             .collect();
-        kinds.sort_by_key(|kind| std::cmp::Reverse(kind.last));
+        kinds.order_by_key(|kind| std::cmp::Reverse(kind.last));
         let last_success = answers.last().copied();
         let hours = hours.into_iter().collect();
         History { since: self.since, until, kinds, hours, versions, last_success, read: self.read }
@@ -237,7 +238,7 @@ impl Tally {
     fn once(&self) -> Vec<Met> {
         let told = self.met.iter().filter(|(_, session)| !session.debug);
         let mut told: Vec<(u64, i64)> = told.map(|(met, session)| (session.id, met.at.0)).collect();
-        told.sort_unstable();
+        told.order();
         let twice = |met: &Met, session: &Session| {
             let from = told.partition_point(|it| *it < (session.id, met.at.0.saturating_add(*SAME.start())));
             told.get(from).is_some_and(|(id, at)| *id == session.id && SAME.contains(&at.saturating_sub(met.at.0)))
@@ -257,7 +258,7 @@ impl Tally {
                 new: oldest.is_some_and(|oldest| oldest < *first),
             })
             .collect();
-        all.sort_by_key(|it| std::cmp::Reverse(it.first));
+        all.order_by_key(|it| std::cmp::Reverse(it.first));
         all
     }
 }
@@ -269,6 +270,6 @@ fn most(places: impl Iterator<Item = u16>, names: &Names) -> Vec<(String, u32)> 
         *counts.entry(place).or_default() += 1;
     }
     let mut all: Vec<(String, u32)> = counts.into_iter().map(|(place, count)| (names.name(place), count)).collect();
-    all.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    all.order_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     all
 }

@@ -13,12 +13,14 @@ use crate::app::state::Mark;
 use crate::model::assessment::{Assessment, Verdict};
 use crate::model::credential::Rung;
 use crate::model::diagnosis::{Diagnosis, Severity};
+use crate::model::order::InOrder;
 use crate::model::outcome::Outcome;
 use crate::model::told::Messages;
 use crate::ui::page::{self, Page};
 use crate::ui::screens::diagnosis::{advice_first, mark_of, until};
 use crate::ui::text::{padded, width};
 use crate::ui::theme::{Role, role};
+use crate::words::Listed;
 
 /// The column at which the answers to the labels begin, at least.
 const COLUMN: usize = 11;
@@ -121,7 +123,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
 /// What was mended in the files already, and this terminal is too old to see: nothing else has to be done.
 fn left_over(state: &State, page: &mut Page) -> bool {
     let Some(left) = state.left_over() else { return false };
-    let names = left.names.join(", ");
+    let names = left.names.listed();
     page.hang(
         &[(Role::Good, &format!("{} ", page.look.mark(Mark::Healthy)))],
         2,
@@ -274,7 +276,7 @@ fn one_session(state: &State, page: &mut Page) {
     let Some(session) = state.one_session() else {
         return;
     };
-    let names = session.names.join(", ");
+    let names = session.names.listed();
     let text = if session.corrected {
         say!("ui/one-session-corrected", names = names)
     } else {
@@ -298,7 +300,7 @@ fn also(assessment: &Assessment, room: bool, page: &mut Page) {
     if assessment.top().is_none() {
         others = assessment.diagnoses.iter().collect();
     }
-    others.sort_by_key(|diagnosis| diagnosis.severity);
+    others.order_by_key(|diagnosis| diagnosis.severity);
     let mut last = String::new();
     for diagnosis in others {
         let (label, column) = match diagnosis.severity {

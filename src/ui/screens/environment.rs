@@ -12,6 +12,7 @@ use crate::app::State;
 use crate::app::state::Mark;
 use crate::model::facts::Facts;
 use crate::model::machine::Machine;
+use crate::model::order::InOrder;
 use crate::model::settings_seen::{Entry, FileState, SettingsFileSeen, SettingsFiles};
 use crate::model::source::{Freshness, Origin, Source, Variable, Variables};
 use crate::model::way::WaySettings;
@@ -35,7 +36,7 @@ fn variables(facts: &Facts, page: &mut Page) {
     page.heading(&say!("ui/variables"));
     let mut all: Vec<(&String, &Variable)> = variables.by_name.iter().collect();
     // what deserves a look first; names in their order otherwise
-    all.sort_by_key(|(_, variable)| mark(variable) != Mark::Warning);
+    all.order_by_key(|(_, variable)| mark(variable) != Mark::Warning);
     for (name, variable) in &all {
         one(facts, machine, name, variable, page);
     }
