@@ -7,6 +7,8 @@
 
 #[path = "src/assets/heads.rs"]
 mod heads;
+#[path = "src/assets/lean.rs"]
+mod lean;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -15,15 +17,16 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=assets");
     println!("cargo::rerun-if-changed=src/assets/heads.rs");
+    println!("cargo::rerun-if-changed=src/assets/lean.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut files = Vec::new();
     list(Path::new("assets"), &mut files)?;
     files.sort();
     let mut table = String::from("&[\n");
     for (number, path) in files.iter().enumerate() {
-        let bytes = without_heads(path, fs::read(path)?)?;
+        let bytes = without_heads(path, whole(path)?)?;
         let packed = out.join(format!("{number}.deflate"));
-        fs::write(&packed, miniz_oxide::deflate::compress_to_vec(&bytes, 9))?;
+        fs::write(&packed, miniz_oxide::deflate::compress_to_vec(bytes.as_bytes(), 10))?;
         let name = path.strip_prefix("assets").map_err(io::Error::other)?.to_string_lossy().replace('\\', "/");
         writeln!(table, "({name:?}, include_bytes!({:?})),", packed.display().to_string()).map_err(io::Error::other)?;
     }
@@ -32,15 +35,19 @@ fn main() -> io::Result<()> {
 }
 
 /// A translation without what its English file says, too.
-fn without_heads(path: &Path, bytes: Vec<u8>) -> io::Result<Vec<u8>> {
+fn without_heads(path: &Path, text: String) -> io::Result<String> {
     let texts = Path::new("assets/texts");
     let Some(file) = path.file_name().filter(|_| path.starts_with(texts) && !path.starts_with(texts.join("en"))) else {
-        return Ok(bytes);
+        return Ok(text);
     };
-    let Ok(english) = fs::read_to_string(texts.join("en").join(file)) else { return Ok(bytes) };
-    let text = String::from_utf8(bytes).map_err(io::Error::other)?;
+    let Ok(english) = whole(&texts.join("en").join(file)) else { return Ok(text) };
     let bare = taken_out(&text, &english);
-    if heads::put_in(&bare, &english) == text { Ok(bare.into_bytes()) } else { Err(io::Error::other("lost a name")) }
+    if heads::put_in(&bare, &english) == text { Ok(bare) } else { Err(io::Error::other("lost a name")) }
+}
+
+/// All that is carried of a file.
+fn whole(path: &Path) -> io::Result<String> {
+    Ok(lean::lean(&path.to_string_lossy(), &fs::read_to_string(path)?))
 }
 
 fn taken_out(text: &str, english: &str) -> String {

@@ -1,6 +1,8 @@
 //! What does the program carry in `assets/`? Data that a person without a compiler can correct, packed by `build.rs`.
 
 mod heads;
+#[cfg(test)]
+mod lean;
 
 use miniz_oxide::inflate::decompress_to_vec;
 
@@ -32,6 +34,7 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 #[cfg(test)]
 mod tests {
+    use super::lean::lean;
     use super::{names, read};
 
     #[test]
@@ -41,7 +44,7 @@ mod tests {
             let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets").join(name);
             #[expect(clippy::disallowed_methods, reason = "compares with the file in the repository")]
             let file = std::fs::read_to_string(path).unwrap();
-            assert!(read(name).unwrap() == file, "{name}");
+            assert!(read(name).unwrap() == lean(name, &file), "{name}");
         }
         assert_eq!(read("no such file"), None);
     }

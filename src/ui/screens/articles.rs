@@ -30,7 +30,8 @@ pub(super) fn write(state: &State, step: Step, page: &mut Page) {
     };
     let told = match step {
         Step::SignIn => sign_in(assessment),
-        Step::ApiKey => Some(api_key(assessment)),
+        // what is said of this terminal would be that of a new one
+        Step::ApiKey if state.first_here().is_empty() => Some(api_key(assessment)),
         Step::Environment => unset(assessment),
         Step::StoredSignIn => keychain(assessment),
         Step::Install => install(assessment),
