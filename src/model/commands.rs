@@ -253,6 +253,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
     fn every_shell_has_its_own_words() {
         let [bash, fish] = ["bash", "fish"].map(|shell| on(Os::Linux, shell));
         let [power, cmd] = ["powershell", "cmd"].map(|shell| on(Os::Windows, shell));

@@ -59,6 +59,7 @@ fn every_kind_of_screen_has_a_sample() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn every_screen_in_every_size() {
     let mut files: BTreeMap<&str, String> = BTreeMap::new();
     for (name, state) in &samples() {
