@@ -1,14 +1,14 @@
 //! What of a file need not be carried? What only those read who correct it: comments of texts, the indents of JSON.
 
+use std::path::Path;
+
 /// The text without that; of other kinds all of it.
 pub(crate) fn lean(name: &str, text: &str) -> String {
     let lines = text.split_inclusive('\n');
-    if name.ends_with(".ftl") {
-        lines.filter(|line| !line.starts_with('#')).collect()
-    } else if name.ends_with(".json") {
+    match Path::new(name).extension().and_then(|kind| kind.to_str()) {
+        Some("ftl") => lines.filter(|line| !line.starts_with('#')).collect(),
         // no string of JSON goes over the end of a line
-        lines.map(str::trim).collect()
-    } else {
-        text.to_owned()
+        Some("json") => lines.map(str::trim).collect(),
+        _ => text.to_owned(),
     }
 }
