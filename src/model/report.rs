@@ -1,7 +1,7 @@
 //! What stands in a support report? The document `claude-fix.report/1`, as it is written, and as it is read again.
 //!
 //! A file may come from anybody: every text in it is made safe when it is read, no list is longer than [`MOST`], most
-//! are no longer than [`WITHIN`].
+//! are no longer than `WITHIN`.
 
 mod few;
 
