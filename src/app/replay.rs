@@ -88,8 +88,12 @@ impl Machines {
     /// Groups the reports: the most frequent root cause first.
     pub fn group(&mut self) {
         let groups = self.groups();
-        let place = |it: &Summary| groups.iter().position(|(cause, _)| *cause == it.cause);
-        self.all.order_by_key(|it| (place(it), it.file.clone()));
+        let places = groups.into_iter().enumerate().map(|(place, (cause, _))| (cause, place));
+        let places: std::collections::BTreeMap<String, usize> = places.collect();
+        let mut grouped: Vec<(Option<usize>, Summary)> =
+            self.all.drain(..).map(|it| (places.get(&it.cause).copied(), it)).collect();
+        grouped.order_by(|(one, left), (other, right)| (one, &left.file).cmp(&(other, &right.file)));
+        self.all = grouped.into_iter().map(|(_, it)| it).collect();
     }
 
     /// Every root cause, and how many machines have it; the most frequent first.

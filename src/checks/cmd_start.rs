@@ -13,16 +13,22 @@ use crate::ports::World;
 /// The largest script that is read, in bytes.
 const LIMIT: u64 = 256 * 1024;
 
+/// How many scripts are read.
+const SCRIPTS: usize = 16;
+
 /// Every watched variable that is set there. Commands and scripts are shown, not edited.
 pub(super) fn each(world: &World) -> Vec<(String, Source)> {
-    let mut all = Vec::new();
+    let (mut all, mut scripts) = (Vec::new(), Vec::new());
     // everybody's runs first
     for key in [Key::MachineCommand, Key::UserCommand] {
         let value = world.registry.value(key, "AutoRun").ok().flatten();
         let Some(command) = value.and_then(|value| value.expanded(&world.env)) else { continue };
         for part in command.split('&') {
             all.extend(set(world, part, key.path().into(), Origin::Registry(key), None));
-            let Some(script) = script(part) else { continue };
+            let Some(script) = script(part).filter(|it| scripts.len() < SCRIPTS && !scripts.contains(it)) else {
+                continue;
+            };
+            scripts.push(script.clone());
             let text = world.files.read(&script, LIMIT).unwrap_or_default();
             for (line, number) in String::from_utf8_lossy(&text).lines().zip(1_u32..) {
                 let origin = Origin::Shell(Dialect::Environment);

@@ -214,7 +214,8 @@ fn agent(world: &World, file: PathBuf) -> Option<Carried> {
     let own = own.filter_map(|(name, value)| Some((name.clone(), value.as_str()?.to_owned())));
     let words = list.get("ProgramArguments").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
     let handed = set_later(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>());
-    let found = own.chain(handed).map(|(variable, value)| {
+    let watched: Vec<&str> = watched_in(&world.env).collect();
+    let found = own.chain(handed).filter(|(name, _)| watched.contains(&name.as_str())).map(|(variable, value)| {
         let at = text.find(&variable).filter(|_| !bytes.starts_with(b"bplist"));
         let line = at.and_then(|at| u32::try_from(text[..at].matches('\n').count() + 1).ok());
         Found { variable, value: Some(Secret::new(value.into_bytes())), line }

@@ -6,8 +6,10 @@ use serde_json::{Map, Number, Value};
 
 /// How deep values may lie in each other.
 const DEEPEST: usize = 32;
-/// The most values in all: in a binary list one value can be named many times.
+/// The most values in all: in a binary list one value can be named many times. So a text counts as one more for every
+/// [`PIECE`] bytes.
 const MOST: usize = 20_000;
+const PIECE: usize = 64;
 /// Where the numbers about a binary list stand, counted from its end, in bytes.
 const TRAILER: usize = 32;
 
@@ -98,10 +100,12 @@ impl<'a> Binary<'a> {
             }
             5 => {
                 let (from, count) = self.counted(at, low)?;
+                *left = left.checked_sub(count / PIECE)?;
                 Value::String(String::from_utf8_lossy(self.bytes.get(from..from.checked_add(count)?)?).into_owned())
             }
             6 => {
                 let (from, count) = self.counted(at, low)?;
+                *left = left.checked_sub(count / PIECE)?;
                 let bytes = self.bytes.get(from..from.checked_add(count.checked_mul(2)?)?)?;
                 let units: Vec<u16> = bytes.chunks_exact(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect();
                 Value::String(String::from_utf16_lossy(&units))

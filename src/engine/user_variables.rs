@@ -64,7 +64,7 @@ pub(super) fn perform(journal: &Journal, name: &str, prepared: &Prepared) -> Res
     if now(journal, name)? != prepared.record.before {
         return Err(say!("engine/changed-at-very-moment", real = name));
     }
-    let new = prepared.new.as_deref().and_then(Value::from_copy);
+    let new = prepared.new.as_deref().map(|copy| whole(name, copy)).transpose()?;
     put(journal, name, new.as_ref())?;
     if now(journal, name)? == prepared.record.after {
         Ok(())
@@ -79,7 +79,12 @@ pub(super) fn take_back(journal: &Journal, name: &str, record: &StepRecord) -> R
         return put(journal, name, None);
     }
     let copy = journal.kept(record.backup.as_deref().unwrap_or_default())?;
-    put(journal, name, Value::from_copy(&copy).as_ref())
+    put(journal, name, Some(&whole(name, &copy)?))
+}
+
+/// The value of which this is the copy. What is none takes nothing away.
+fn whole(name: &str, copy: &[u8]) -> Result<Value, String> {
+    Value::from_copy(copy).ok_or_else(|| failed(name, &std::io::ErrorKind::InvalidData.into()))
 }
 
 fn put(journal: &Journal, name: &str, value: Option<&Value>) -> Result<(), String> {

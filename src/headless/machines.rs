@@ -17,6 +17,8 @@ pub fn table(machines: &Machines) -> String {
     // a text can always be written to
     let _ = writeln!(out, "{}", say!("open/machines", count = machines.all.len(), folder = machines.folder));
     let widest = machines.all.iter().map(|it| it.file.chars().count()).max().unwrap_or(0).min(40);
+    // they stand in the order of their groups
+    let mut rest = machines.all.as_slice();
     for (cause, count) in groups {
         let name = match &*cause {
             "healthy" => say!("open/healthy"),
@@ -25,7 +27,9 @@ pub fn table(machines: &Machines) -> String {
         };
         let bar = "#".repeat((BAR * count).div_ceil(largest));
         let _ = writeln!(out, "\n{count:>6}  {name}  {bar}");
-        for it in machines.all.iter().filter(|it| it.cause == cause) {
+        let (these, others) = rest.split_at(count.min(rest.len()));
+        rest = others;
+        for it in these {
             let version = if it.version.is_empty() { "-" } else { &it.version };
             let _ = writeln!(
                 out,

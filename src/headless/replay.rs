@@ -182,10 +182,12 @@ fn diagnosis(it: &report::Diagnosis) -> Diagnosis {
     }
 }
 
-/// A command out of a report, as a comment that says so: whoever copies it from the screen copies that, too, and a shell
-/// runs none of it.
+/// A command out of a report, as a comment that says so: whoever copies it from the screen copies that, too. Not every
+/// shell takes `#` for a comment (zsh and cmd do not), so nothing is left in it that ends a command or begins another.
 fn marked(command: &Line) -> String {
-    format!("# {}", say!("open/not-checked", command = command.to_string()))
+    let harmless = |c: char| c.is_alphanumeric() || " ./:_-=@~+,…•".contains(c);
+    let command: String = command.to_string().chars().map(|c| if harmless(c) { c } else { '…' }).collect();
+    format!("# {}", say!("open/not-checked", command = command))
 }
 
 /// A report from elsewhere as it is printed: its commands are marked, and the id of a repair, which stands behind

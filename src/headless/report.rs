@@ -93,7 +93,7 @@ fn sealed(text: &str) -> String {
 pub fn is_ours(text: &str) -> bool {
     match text.rfind(SEAL) {
         Some(at) => text.get(..at).is_some_and(|whole| sealed(whole) == text),
-        None => Report::read(text.as_bytes()).is_ok_and(|it| &*it.tool.name == "claude-fix"),
+        None => Report::read(text.as_bytes()).is_ok_and(|it| written(&it, Form::Json).is_ok_and(|whole| whole == text)),
     }
 }
 

@@ -192,6 +192,7 @@ fn encoded(text: &str) -> Vec<u8> {
 /// As Windows does it: a name that is not set stays as it stands.
 #[must_use]
 pub fn expand(text: &str, env: &Environment) -> String {
+    const LONGEST: usize = 32_767;
     let (mut out, mut rest) = (String::with_capacity(text.len()), text);
     while let Some((before, behind)) = rest.split_once('%') {
         out.push_str(before);
@@ -199,6 +200,10 @@ pub fn expand(text: &str, env: &Environment) -> String {
         if let Some((value, after)) = named {
             out.push_str(&value);
             rest = after;
+            // Windows' own limit: each variable may name many more
+            if out.len() > LONGEST {
+                return out;
+            }
         } else {
             out.push('%');
             rest = behind;

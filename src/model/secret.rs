@@ -248,7 +248,10 @@ pub fn without_secret(text: &str, secret: &str) -> String {
     }
     let known: std::collections::HashSet<&[char]> = secret.windows(window).collect();
     let mut hidden = vec![false; text.len()];
-    let inside = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| belongs(*c) || c.is_alphanumeric());
+    // `x` is not what `x-api-key` says; what looks like a key is one beside a dash, too
+    let word = secret.iter().all(char::is_ascii_alphabetic);
+    let goes_on = |c: &char| c.is_ascii_alphanumeric() || word && ['-', '_'].contains(c);
+    let inside = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(goes_on);
     let alone = |at: usize| !inside(at.checked_sub(1)) && !inside(Some(at + window));
     for (at, piece) in text.windows(window).enumerate() {
         if known.contains(piece) && (window >= 8 || alone(at)) {

@@ -51,7 +51,7 @@ impl Hands for Disk {
                 let Some(old) = old else {
                     let new = written(beside(path)?, bytes)?;
                     // one call that takes no name that is taken
-                    new.persist_noclobber(path).map_err(|refused| refused.error)?;
+                    new.persist_noclobber(within(path)).map_err(|refused| refused.error)?;
                     sync_folder(path);
                     return Ok(());
                 };
@@ -66,8 +66,8 @@ impl Hands for Disk {
             |it, why| say!("system/cannot-remove", path = it, error = why),
             path,
             || {
-                regular(path)?;
-                insisting(path, || fs::remove_file(path))?;
+                // what stands there is looked at before each try
+                insisting(path, || regular(path).and_then(|_| fs::remove_file(path)))?;
                 sync_folder(path);
                 Ok(())
             },
@@ -239,23 +239,19 @@ fn written(mut new: NamedTempFile, bytes: &[u8]) -> io::Result<NamedTempFile> {
     Ok(new)
 }
 
-fn finish(
-    new: NamedTempFile,
-    bytes: &[u8],
-    path: &Path,
-    still_right: impl FnOnce() -> io::Result<()>,
-) -> io::Result<()> {
+fn finish(new: NamedTempFile, bytes: &[u8], path: &Path, still_right: impl Fn() -> io::Result<()>) -> io::Result<()> {
     let new = written(new, bytes)?;
-    still_right()?;
-    put_at(new, &within(path))?;
+    put_at(new, &within(path), still_right)?;
     sync_folder(path);
     Ok(())
 }
 
-/// Gives the file its name, in one rename over whatever has that name.
-fn put_at(new: NamedTempFile, path: &Path) -> io::Result<()> {
+/// Gives the file its name, in one rename over what has that name, if that still is what was meant: whoever held it may
+/// have written meanwhile.
+fn put_at(new: NamedTempFile, path: &Path, still_right: impl Fn() -> io::Result<()>) -> io::Result<()> {
     let mut new = Some(new);
     insisting(path, || {
+        still_right()?;
         let Some(it) = new.take() else { return Ok(()) };
         it.persist(path).map(drop).map_err(|refused| {
             new = Some(refused.file);

