@@ -133,6 +133,8 @@ mod tests {
                 is_ours(&made(Form::Markdown)) && is_ours(&made(Form::Html)) && is_ours(&made(Form::Json)),
                 "{name}"
             );
+            let more = made(Form::Json).replacen('{', "{\"mine\":1,", 1);
+            assert!(!is_ours(&more), "{name}: somebody's own part");
             let report = Report::read(made(Form::Json).as_bytes()).unwrap();
             let known = crate::checks::ALL.iter();
             let known = known.map(|it| Coming { id: it.id, title: it.title(), group: it.group }).collect();

@@ -263,6 +263,24 @@ mod tests {
         <dict><key>A</key><string>x &lt;&amp;&#x41;&gt;</string><key>B</key><string/></dict>\n<key>on</key><true/>\n\
         <key>list</key><array><integer>-7</integer><real>1.5</real><false/></array>\n</dict>\n</plist>\n";
 
+    /// One text that an array names a thousand times: a hundred times the file, if each were copied.
+    #[test]
+    fn a_text_that_is_named_many_times_is_no_list() {
+        let repeated = |times: u16| {
+            let mut bytes = [b"bplist00\xaf\x11".as_slice(), &times.to_be_bytes()].concat();
+            bytes.extend((0..times).flat_map(|_| [0, 1]));
+            let text = u32::try_from(bytes.len()).unwrap();
+            bytes.extend([b"\x5f\x12".as_slice(), &100_000_u32.to_be_bytes()].concat());
+            bytes.resize(bytes.len() + 100_000, b'a');
+            let table = bytes.len() as u64;
+            bytes.extend([8_u32.to_be_bytes(), text.to_be_bytes()].concat());
+            bytes.extend([[0, 0, 0, 0, 0, 0, 4, 2], 2_u64.to_be_bytes(), [0; 8], table.to_be_bytes()].concat());
+            value(&bytes)
+        };
+        assert_eq!(repeated(2).unwrap().as_array().unwrap().len(), 2);
+        assert!(repeated(1_000).is_err());
+    }
+
     /// `{"env": {"A": "b"}, "on": true, "n": -1, "u": "é", "r": 1.5, "l": [300]}`, as macOS writes it.
     fn binary() -> Vec<u8> {
         let objects: Vec<Vec<u8>> = vec![

@@ -347,6 +347,8 @@ mod tests {
     fn secrets_without_a_form_are_hidden_too() {
         assert_eq!(without_secret("bad gw-0123456789 (gw-01234)", "gw-0123456789"), "bad … (…)");
         assert_eq!(without_secret("as it is", ""), "as it is");
+        let beside = without_secret("密钥sk-1234无效 key_sk-1234 token-sk-1234", "sk-1234");
+        assert_eq!(beside, "密钥…无效 key_… token-…");
         assert_eq!(without_secret("invalid x-api-key: 'x', key=x, x", "x"), "invalid x-api-key: '…', key=…, …");
         assert_eq!(without_secret("latest test: (test)\ntest_1 tests", "test"), "latest …: (…)\ntest_1 tests");
         assert_eq!(without_secret("p@ss? no p@ssage", "p@ss"), "…? no p@ssage");
