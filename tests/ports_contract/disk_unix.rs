@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::disk::{Disk, RealDisk};
+use crate::disks::{Disk, RealDisk};
 
 #[test]
 fn an_error_says_what_was_tried_and_where() {

@@ -8,6 +8,7 @@ mod answers;
 mod disk;
 #[cfg(unix)]
 mod disk_unix;
+mod disks;
 #[cfg(unix)]
 mod fetch;
 #[cfg(windows)]

@@ -33,6 +33,18 @@ pub(super) fn broken() -> FakeMachine {
     fake
 }
 
+/// Somebody is signed in, and all is well.
+pub(super) fn signed_in() -> FakeMachine {
+    let fake = FakeMachine::new();
+    fake.claude("2.1.329");
+    fake.file(
+        "/home/dev/.claude/.credentials.json",
+        r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":1795300000000,"subscriptionType":"max"}}"#,
+    );
+    fake.file("/home/dev/.claude.json", r#"{"oauthAccount":{"emailAddress":"somebody@example.com"}}"#);
+    fake
+}
+
 pub(super) fn assess(fake: &FakeMachine) -> Assessment {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(run(Arc::new(fake.world()), ALL, &Selection::all(), RunId(1), None))

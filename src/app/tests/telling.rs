@@ -10,18 +10,6 @@ use crate::model::step::Step;
 use crate::model::told::{Reply, Sent, UNKNOWN};
 use crate::ports::fake::FakeMachine;
 
-/// Somebody is signed in, and all is well.
-fn signed_in() -> FakeMachine {
-    let fake = FakeMachine::new();
-    fake.claude("2.1.329");
-    fake.file(
-        "/home/dev/.claude/.credentials.json",
-        r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":1795300000000,"subscriptionType":"max"}}"#,
-    );
-    fake.file("/home/dev/.claude.json", r#"{"oauthAccount":{"emailAddress":"somebody@example.com"}}"#);
-    fake
-}
-
 fn on(step: Step) -> State {
     let mut state = finished(assess(&signed_in()));
     press(&mut state, Key::Char(step.digit()));

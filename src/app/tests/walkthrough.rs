@@ -11,26 +11,13 @@ use crate::model::diagnosis::Diagnosis;
 use crate::model::journal::EntryState;
 use crate::model::ticket::Answer;
 use crate::model::time::Moment;
-use crate::ports::fake::FakeMachine;
 use crate::ui::{Look, lines, view};
 
 const LOOK: Look = Look { colour: false, ..Look::FULL };
 
-/// Somebody is signed in, and all is well; whose account it is, only the person knows.
-fn signed_in() -> Assessment {
-    let fake = FakeMachine::new();
-    fake.claude("2.1.329");
-    fake.file(
-        "/home/dev/.claude/.credentials.json",
-        r#"{"claudeAiOauth":{"accessToken":"a","refreshToken":"r","expiresAt":1795300000000,"subscriptionType":"max"}}"#,
-    );
-    fake.file("/home/dev/.claude.json", r#"{"oauthAccount":{"emailAddress":"somebody@example.com"}}"#);
-    assess(&fake)
-}
-
 /// The same behind a proxy that does not answer, which is turned off by hand.
 fn behind_a_dead_proxy() -> Assessment {
-    let (mut assessment, like) = (signed_in(), assess(&broken()).diagnoses.remove(0));
+    let (mut assessment, like) = (assess(&signed_in()), assess(&broken()).diagnoses.remove(0));
     let summary = "The proxy refuses connections.".to_owned();
     let top = Diagnosis { id: "proxy.down".into(), summary: summary.clone(), repairs: Vec::new(), ..like };
     assessment.diagnoses = vec![Diagnosis { advice: vec!["unset HTTPS_PROXY".into()], ..top }];
@@ -106,9 +93,9 @@ fn yes_all_the_way_is_not_solved_while_the_check_still_finds_it() {
 fn solved_is_what_a_fresh_check_says_too() {
     let mut state = call(behind_a_dead_proxy());
     keys(&mut state, "1111");
-    checked(&mut state, &signed_in());
+    checked(&mut state, &assess(&signed_in()));
     keys(&mut state, "1");
-    checked(&mut state, &signed_in());
+    checked(&mut state, &assess(&signed_in()));
     keys(&mut state, "1");
     let text = ticket(&mut state);
     assert!(text.contains("**Solved.** A check that was made afterwards"), "{text}");
@@ -117,7 +104,7 @@ fn solved_is_what_a_fresh_check_says_too() {
     assert!(ticket(&mut state).contains("**Not solved.** A check that was made afterwards finds nothing broken."));
     // and what could not be told is not solved
     press(&mut state, Key::Char('r'));
-    let unknown = Assessment { verdict: Verdict::Unknown, summary: "Nobody knows.".into(), ..signed_in() };
+    let unknown = Assessment { verdict: Verdict::Unknown, summary: "Nobody knows.".into(), ..assess(&signed_in()) };
     checked(&mut state, &unknown);
     keys(&mut state, "1");
     assert!(ticket(&mut state).contains("the check could not tell:** Nobody knows."));
@@ -125,7 +112,7 @@ fn solved_is_what_a_fresh_check_says_too() {
 
 #[test]
 fn the_answers_of_a_question_have_numbers_so_that_a_yes_is_a_yes_to_it() {
-    let mut state = call(signed_in());
+    let mut state = call(assess(&signed_in()));
     keys(&mut state, "1");
     assert_eq!(state.case(Station::Diagnosis), "diagnosis-well");
     keys(&mut state, "1");
@@ -141,9 +128,9 @@ fn the_answers_of_a_question_have_numbers_so_that_a_yes_is_a_yes_to_it() {
     assert!(effects.iter().any(|it| matches!(it, Effect::Tell(told) if told.answers[0].choice == "no")), "{effects:?}");
     assert_eq!(state.station(), Some(Station::Diagnosis), "with something new back to the diagnosis");
     // in the ticket stands what was asked and what was said, not only a yes
-    checked(&mut state, &Assessment { questions: Vec::new(), ..signed_in() });
+    checked(&mut state, &Assessment { questions: Vec::new(), ..assess(&signed_in()) });
     keys(&mut state, "123");
-    checked(&mut state, &Assessment { questions: Vec::new(), ..signed_in() });
+    checked(&mut state, &Assessment { questions: Vec::new(), ..assess(&signed_in()) });
     let text = ticket(&mut state);
     assert!(text.contains("No, my plan belongs to another account"), "{text}");
     assert!(!text.contains("S4 What only they know: yes. They answered"), "{text}");
@@ -158,7 +145,7 @@ fn nobody_is_asked_for_an_account_while_the_way_is_broken_nor_for_what_there_is_
     assert!(!page_there.contains("example.com") && !page_there.contains("I have a question"), "{page_there}");
     assert!(page_there.contains("Has anything changed") && page_there.contains("1 yes: They told something new"));
     // who does not know is not sent in a circle
-    let mut state = call(signed_in());
+    let mut state = call(assess(&signed_in()));
     keys(&mut state, "113");
     assert_eq!(state.told.answers[0].choice, crate::model::told::UNKNOWN);
     assert_eq!(state.station(), Some(Station::Repair));
@@ -170,7 +157,7 @@ fn a_card_is_promised_only_where_there_is_one() {
     keys(&mut state, "111");
     assert!(state.offer().is_some() && page(&state).contains("I open a card"), "{}", page(&state));
     assert!(bindings(&state).iter().any(|it| it.act == Act::Next));
-    let healthy = (signed_in(), "112", "nothing on your computer");
+    let healthy = (assess(&signed_in()), "112", "nothing on your computer");
     for (assessment, way, says) in [(behind_a_dead_proxy(), "122", "It is you who does it"), healthy] {
         let mut state = call(Assessment { questions: Vec::new(), ..assessment });
         keys(&mut state, way);
@@ -182,7 +169,7 @@ fn a_card_is_promised_only_where_there_is_one() {
 
 #[test]
 fn on_a_healthy_machine_nobody_is_told_of_a_code_or_of_what_can_be_changed() {
-    let mut state = call(signed_in());
+    let mut state = call(assess(&signed_in()));
     keys(&mut state, "1");
     let page_there = page(&state);
     assert!(
@@ -228,12 +215,12 @@ fn the_card_of_a_change_that_helped_leads_on_with_the_call() {
 
 #[test]
 fn a_ticket_is_not_lost_without_a_question() {
-    let mut state = call(signed_in());
+    let mut state = call(assess(&signed_in()));
     assert!(matches!(press(&mut state, Key::Char('q')).as_slice(), [Effect::Quit(0)]), "nothing was said yet");
     keys(&mut state, "12");
-    checked(&mut state, &signed_in());
+    checked(&mut state, &assess(&signed_in()));
     keys(&mut state, "1");
-    checked(&mut state, &signed_in());
+    checked(&mut state, &assess(&signed_in()));
     assert!(page(&state).contains("The ticket has no number yet"), "{}", page(&state));
     assert!(press(&mut state, Key::Char('q')).is_empty());
     assert!(matches!(state.dialog, Some(Dialog::Unwritten)));
@@ -260,11 +247,11 @@ fn ticket_on_the_way_out(state: &mut State) -> String {
 
 #[test]
 fn a_ticket_that_is_written_or_copied_is_left_at_once_until_more_is_said() {
-    let mut state = call(signed_in());
+    let mut state = call(assess(&signed_in()));
     keys(&mut state, "12");
-    checked(&mut state, &signed_in());
+    checked(&mut state, &assess(&signed_in()));
     keys(&mut state, "1");
-    checked(&mut state, &signed_in());
+    checked(&mut state, &assess(&signed_in()));
     let text = ticket(&mut state);
     assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy(text.clone())]);
     assert!(matches!(press(&mut state, Key::Char('q')).as_slice(), [Effect::Quit(0)]));
@@ -310,7 +297,7 @@ fn the_last_line_of_a_narrow_window_has_the_keys_of_the_step() {
 
 #[test]
 fn what_the_person_sees_names_no_key_and_whose_computer_it_is_is_said() {
-    let state = call(signed_in());
+    let state = call(assess(&signed_in()));
     assert!(page(&state).contains("That has to be the caller's"), "{}", page(&state));
     assert!(page(&state).contains("Runs on: linux") && page(&state).contains("/home/dev"), "{}", page(&state));
     for station in Station::ALL {
