@@ -29,7 +29,9 @@ impl Hands for Disk {
                 attributes::keep(path, new.as_file())?;
                 finish(new, bytes, path, || {
                     let now = regular(path)?;
-                    if same_file(&old, &now) { Ok(()) } else { Err(another_file()) }
+                    // whoever held it may have written into it meanwhile
+                    let same = |it: &Metadata| (it.len(), it.modified().ok());
+                    if same_file(&old, &now) && same(&old) == same(&now) { Ok(()) } else { Err(another_file()) }
                 })
             },
         )

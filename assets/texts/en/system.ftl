@@ -119,7 +119,7 @@ cannot-lock = cannot lock { $path }: { $error }
 cannot-look-through = cannot look through { $path }: { $error }
 # who is changing something right now; stands in brackets behind "another claude-fix"
 lock-held-by = process { $id }
-another-file-took-its-place = another file took its place
+another-file-took-its-place = it was changed or replaced in this very moment
 whose-process-not-known = whose process is not known
 not-regular-file = it is not a regular file
 its-owner-cannot-kept = its owner cannot be kept: { $error }

@@ -119,7 +119,7 @@ cannot-lock = { $path }をロックできません: { $error }
 cannot-look-through = { $path }の中を調べられません: { $error }
 # who is changing something right now; stands in brackets behind "another claude-fix"
 lock-held-by = プロセス{ $id }
-another-file-took-its-place = 別のファイルに置き換わっています
+another-file-took-its-place = まさに今、変更されたか、別のファイルに置き換わりました
 whose-process-not-known = プロセス不明
 not-regular-file = 通常のファイルではありません
 its-owner-cannot-kept = 所有者を保てません: { $error }
