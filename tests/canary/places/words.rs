@@ -86,10 +86,15 @@ pub(crate) const REPORTS: &[Place] = &[
     place("a report of somebody", Form::Key, Mark::Says("hostile.json"), |it, s| {
         it.json("../hostile.json", report(s, s, s, s, s));
     }),
-    place("a report of somebody, of what is known here", Form::Key, Mark::Says("# from a report, not checked: … "), |it, s| {
-        let repair = "env.remove_variable:ANTHROPIC_API_KEY";
-        it.json("../known.json", report(s, "network.api", "api_key", "key.rejected", repair));
-    }),
+    place(
+        "a report of somebody, of what is known here",
+        Form::Key,
+        Mark::Says("# from a report, not checked: … "),
+        |it, s| {
+            let repair = "env.remove_variable:ANTHROPIC_API_KEY";
+            it.json("../known.json", report(s, "network.api", "api_key", "key.rejected", repair));
+        },
+    ),
 ];
 
 /// A report that says this everywhere, also where no word of it belongs.
