@@ -14,6 +14,7 @@ use crate::model::assessment::Assessment;
 use crate::model::facts::Facts;
 use crate::model::order::InOrder;
 use crate::model::outcome::{Evidence, Learned, Outcome, Row};
+use crate::model::text::plain;
 use crate::ports::World;
 
 /// How long a real message may take.
@@ -116,6 +117,7 @@ async fn one(
     mut wanted: watch::Receiver<()>,
 ) -> (Row, Facts) {
     let begun = Instant::now();
+    let machine = world.machine.clone();
     let learned = if world.permissions.offline && check.asks.contains(&Ask::Network) {
         Learned::skipped(say!("engine/offline-no-connection-opened"))
     } else {
@@ -142,25 +144,22 @@ async fn one(
         }
     };
     let Learned { outcome, evidence, facts } = learned;
-    let (outcome, evidence) = (safe(outcome), evidence.iter().map(shown).collect());
+    let clean = |text: &str| machine.tilde_in(&plain(text, 400));
+    let evidence = evidence.iter().map(|it| Evidence { label: clean(&it.label), value: clean(&it.value) }).collect();
+    let outcome = safe(outcome, clean);
     let row =
         Row { id: check.id, group: check.group, title: check.title(), outcome, evidence, duration_ms: millis(begun) };
     (row, facts)
 }
 
-/// A line of evidence once more without escapes and secrets.
-fn shown(line: &Evidence) -> Evidence {
-    let clean = |text: &str| crate::model::text::plain(text, 400);
-    Evidence { label: clean(&line.label), value: clean(&line.value) }
-}
-
 /// The sentence of an outcome once more without escapes and secrets, whatever a check put into it.
-fn safe(outcome: Outcome) -> Outcome {
-    let clean = |text: String| crate::model::text::plain(&text, 400);
+fn safe(outcome: Outcome, clean: impl Fn(&str) -> String) -> Outcome {
     match outcome {
-        Outcome::Healthy { summary } => Outcome::Healthy { summary: clean(summary) },
-        Outcome::Found { summary } => Outcome::Found { summary: clean(summary) },
-        Outcome::Skipped { because } => Outcome::Skipped { because: clean(because) },
-        Outcome::Inconclusive { because, hint } => Outcome::Inconclusive { because: clean(because), hint: clean(hint) },
+        Outcome::Healthy { summary } => Outcome::Healthy { summary: clean(&summary) },
+        Outcome::Found { summary } => Outcome::Found { summary: clean(&summary) },
+        Outcome::Skipped { because } => Outcome::Skipped { because: clean(&because) },
+        Outcome::Inconclusive { because, hint } => {
+            Outcome::Inconclusive { because: clean(&because), hint: clean(&hint) }
+        }
     }
 }
