@@ -7,6 +7,9 @@
 
 #[path = "faults/dying.rs"]
 mod dying;
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "faults/home.rs"]
 mod home;
 #[path = "faults/killed.rs"]
