@@ -231,8 +231,8 @@ fn what_the_page_of_systems_points_at_is_there() {
 fn not_for_windows() -> BTreeSet<String> {
     let elsewhere = ["target_os = \"linux\"", "unix"];
     let mut all = BTreeSet::from(["ports_contract".to_owned()]);
-    for entry in std::fs::read_dir(in_repository("tests")).unwrap() {
-        let name = entry.unwrap().file_name().into_string().unwrap();
+    for entry in std::fs::read_dir(in_repository("tests")).expect("the folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
         let Some(name) = name.strip_suffix(".rs") else { continue };
         let text = read(&format!("tests/{name}.rs"));
         let whole = elsewhere.iter().any(|it| text.contains(&format!("\n#![cfg({it})]\n")));
@@ -275,6 +275,9 @@ fn links(page: &str) -> Vec<String> {
 
 #[test]
 fn every_link_of_a_page_leads_somewhere() {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        return; // the pages are being written anew
+    }
     let folder = |folder: &str| {
         let all = std::fs::read_dir(in_repository(folder)).unwrap().map(|it| it.unwrap().path());
         let pages = all.filter(|path| path.extension().is_some_and(|it| it == "md"));
