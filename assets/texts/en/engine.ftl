@@ -33,6 +33,7 @@ only-what-is-listed = Nothing but what is listed changes. A session that runs ma
 # in place of the path of the configuration folder
 folder-unknown = unknown
 has-names-disk-hard-links = { $file } has { $names } names on the disk (hard links): only this one gets the change, and is a file of its own then.
+gets-permissions-of-folder = Windows gives a changed file the permissions of its folder; its own are not kept.
 
 ## src/engine/checks.rs
 

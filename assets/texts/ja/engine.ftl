@@ -31,6 +31,7 @@ does-not-look-should-after = 変更後の{ $real }が、予定した内容にな
 only-what-is-listed = ここに示したもの以外は変わりません。動いているセッションには、再起動するまで反映されないことがあります。
 folder-unknown = 不明
 has-names-disk-hard-links = { $file }には、ディスク上に{ $names }個の名前（ハードリンク）があります。変更されるのはこの1つだけで、その後は独立したファイルになります。
+gets-permissions-of-folder = Windowsでは、変更したファイルの権限はフォルダーのものになり、ファイル自身の権限は残りません。
 
 ## src/engine/checks.rs
 

@@ -29,6 +29,7 @@ only-what-is-listed = 只更改列出的内容。正在运行的会话可能要�
 # in place of the path of the configuration folder
 folder-unknown = 未知
 has-names-disk-hard-links = { $file } 在磁盘上有 { $names } 个名称（硬链接）：只有这一个会更改，之后成为独立的文件。
+gets-permissions-of-folder = 在 Windows 上，更改后的文件使用其文件夹的权限；文件自身的权限不会保留。
 
 offline-no-connection-opened = --offline：不建立任何连接
 check-itself-failed-bug-claude = 这项检查本身失败了；这是 claude-fix 的缺陷
