@@ -108,6 +108,7 @@ let-claude-code-use-add = Claude Codeで使うには、~/.claude/settings.json�
 over-ssh-wsl-ci-there = SSH、WSL、CIには、通常キーチェーンがありません。そこでは変数を使ってください。
 nothing-changed-so-far-there = これまで何も変更していません。変更の記録を置くホームフォルダーがありません。
 there-no-such-change-take = 元に戻すその変更はありません。何も変更していません
+nothing-to-take-back = 元に戻すものはありません。何も変更していません
 hint-claude-fix-undo-list = ヒント: claude-fix undo --listで変更の一覧を表示します
 nothing-changed-so-far = これまで何も変更していません。
 kept = { $folder }に保存されているもの: { $words }。
@@ -187,8 +188,8 @@ copy-the-token = claude-fix: 今、トークン全体をコピーしてくださ
 looking-at-machine = このマシンを調べています。何も変更しません。
 has-terminal-now = { $program }が端末を使っています。終わると、claude-fixが続けます。
 a-signal = シグナル
-claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。ディスクの内容は変更していません。
-claude-ended-by-signal = claudeがシグナルで終了しました。ディスクの内容は変更していません。
+claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。claude-fixは何も変更していません。
+claude-ended-by-signal = claudeが終了しました（シグナルで終了）。claude-fixは何も変更していません。
 characters =
     { $count ->
        *[other] { $count }文字
