@@ -188,6 +188,11 @@ practice-no-program-runs = PRACTICE: here this program would run. Nothing was ru
 practice-do-not-open = PRACTICE: do not open this address. Type any code with a # in it, such as practice#practice
 copy-the-token = claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.
 looking-at-machine = Looking at this machine. Nothing is changed.
+still-looking-at =
+    { $count ->
+        [one] Still looking: { $first }
+       *[other] Still looking at { $count } things, one of them: { $first }
+    }
 has-terminal-now = { $program } has the terminal now. When it ends, claude-fix goes on.
 a-signal = a signal
 claude-ended-with-code = claude has ended (exit code { $code }). claude-fix changed nothing.

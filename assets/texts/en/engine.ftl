@@ -136,6 +136,7 @@ secret-should-kept-not-here = the secret that should be kept is not here any mor
 another-key-put-since-shown = another key was put in since this was shown
 keychain-said-yes-but-does = the keychain said yes, but does not give the key back
 keychain-holds-another-key-now = the keychain holds another key by now; it stays there
+keychain-key-of-later-entry = entry { $id } of the journal put this key there again; take that one back first
 
 ## src/engine/undo.rs
 

@@ -186,6 +186,11 @@ practice-no-program-runs = 練習: 本来は、このプログラムを実行し
 practice-do-not-open = 練習: このアドレスを開かないでください。practice#practiceのように、途中に # のあるコードを入力してください
 copy-the-token = claude-fix: 今、トークン全体をコピーしてください。それからEnterを押すと、次で尋ねます。claude-fixは出力を読んでいません。
 looking-at-machine = このマシンを調べています。何も変更しません。
+still-looking-at =
+    { $count ->
+        [1] まだ調べています: { $first }
+       *[other] まだ{ $count }件を調べています。その一つ: { $first }
+    }
 has-terminal-now = { $program }が端末を使っています。終わると、claude-fixが続けます。
 a-signal = シグナル
 claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。claude-fixは何も変更していません。

@@ -133,6 +133,7 @@ secret-should-kept-not-here = 保存するキーまたはトークンが、も�
 another-key-put-since-shown = 表示後に別のキーが入りました
 keychain-said-yes-but-does = キーチェーンは保存できたと応答しましたが、キーを読み出せません
 keychain-holds-another-key-now = キーチェーンに今あるのは別のキーです。そのまま残します
+keychain-key-of-later-entry = 変更の記録の項目{ $id }がこのキーをもう一度保存しました。先にそちらを元に戻してください
 
 ## src/engine/undo.rs
 

@@ -179,6 +179,11 @@ practice-no-program-runs = 练习：这个程序会在这里运行。没有运�
 practice-do-not-open = 练习：请不要打开这个地址。输入任何带 # 的代码，例如 practice#practice
 copy-the-token = claude-fix：请现在复制整个令牌，然后按 Enter：接下来会询问它；它的内容没有被读取。
 looking-at-machine = 正在查看本机。不做任何更改。
+still-looking-at =
+    { $count ->
+        [1] 仍在检查：{ $first }
+       *[other] 仍在检查 { $count } 项，其中一项：{ $first }
+    }
 has-terminal-now = 现在由 { $program } 使用终端。它结束后，claude-fix 会继续。
 a-signal = 某个信号
 claude-ended-with-code = claude 已结束（退出码 { $code }）。claude-fix 没有更改任何内容。
