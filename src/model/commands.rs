@@ -271,6 +271,30 @@ impl Machine {
     }
 }
 
+/// How the commands begin that change the very terminal in which they are typed.
+const HERE: [&str; 14] = [
+    "unset ",
+    "export ",
+    "unalias ",
+    "source ",
+    ". ",
+    "set -e ",
+    "set -gx ",
+    "functions -e ",
+    "set \"",
+    "set /p ",
+    "doskey ",
+    "$env:",
+    "Remove-Item Env:",
+    "Remove-Item Alias:",
+];
+
+/// Whether a command changes the terminal in which it is typed, which no program that runs there can notice.
+#[must_use]
+pub fn of_this_terminal(command: &str) -> bool {
+    HERE.iter().any(|start| command.starts_with(start))
+}
+
 #[cfg(test)]
 #[path = "commands_tests.rs"]
 mod tests;

@@ -254,7 +254,7 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
 
 fn said(world: &World, real: &Path, answer: &Answer) -> Version {
     let printed = String::from_utf8_lossy(&answer.stdout);
-    let number = number(world, &printed);
+    let number = told(world, &printed);
     let text = plain(&without_secrets(world, &printed), 200);
     let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
     let because = match (number, answer.code, answer.signal) {
@@ -273,7 +273,7 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
 
 /// The version, on whatever line it stands: wrappers and warnings print more. What follows its three numbers is shown
 /// only where it is nothing that the program was handed.
-fn number(world: &World, printed: &str) -> Option<String> {
+fn told(world: &World, printed: &str) -> Option<String> {
     let mut lines = printed.lines().take(50).filter_map(|line| line.trim().strip_suffix(" (Claude Code)"));
     let version = lines.find_map(|number| semver::Version::parse(number).ok().filter(|_| number.len() < 100))?;
     let whole = version.to_string();
