@@ -68,7 +68,7 @@ pub(super) fn gather(world: &World) -> Gathered {
         let value = it.result.as_ref().ok()?.clone();
         Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
     });
-    let settings = Settings::merge(&good.collect::<Vec<_>>());
+    let settings = Settings::merge(&good.collect::<Vec<_>>(), &world.env);
     let env = settings.overlay(&world.env);
     Gathered { places, attempts, settings, env }
 }
@@ -235,7 +235,7 @@ impl Gathered {
             let value = it.result.as_ref().ok()?.clone();
             Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
         });
-        Settings::merge(&own.collect::<Vec<_>>()).overlay(&world.env)
+        Settings::merge(&own.collect::<Vec<_>>(), &world.env).overlay(&world.env)
     }
 
     /// Whether a project's settings set any variable at all.

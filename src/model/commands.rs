@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use super::machine::{Machine, Os};
-use super::shell::Tongue;
+use super::shell::{Tongue, handed_on};
 
 impl Machine {
     /// What takes variables out of this very terminal.
@@ -181,7 +181,11 @@ impl Machine {
     #[must_use]
     pub fn types_edit_as_administrator(&self, file: &Path) -> String {
         match self.os {
-            Os::Windows => format!("notepad {}", self.typed(file)),
+            // without more rights nothing can be saved there
+            Os::Windows => {
+                let program = format!("Start-Process notepad -Verb RunAs -ArgumentList {}", handed_on(file));
+                self.types_in_powershell(&program)
+            }
             _ => format!("sudo nano {}", self.typed(file)),
         }
     }
@@ -312,6 +316,26 @@ mod tests {
             "Try `Remove-Item Env:A,Env:B; claude`, not `Remove-Item Env:A`, or `$env:C = 'http://HOST:PORT'` in `~/x`."
         );
         assert!(on(Os::Linux, "fish").in_own_words(text).contains("`set -gx C http://HOST:PORT`"));
+    }
+
+    #[test]
+    fn an_administrators_file_is_opened_with_more_rights() {
+        let typed = |os, shell, file: &str| on(os, shell).types_edit_as_administrator(Path::new(file));
+        let (hosts, profile) = (r"C:\Windows\System32\drivers\etc\hosts", r"C:\Program Files\PowerShell\7\it's.ps1");
+        let begins = "Start-Process notepad -Verb RunAs -ArgumentList";
+        assert_eq!(typed(Os::Windows, "powershell", hosts), format!("{begins} {hosts}"));
+        assert_eq!(
+            typed(Os::Windows, "powershell", profile),
+            begins.to_owned() + r#" '"C:\Program Files\PowerShell\7\it''s.ps1"'"#
+        );
+        for shell in ["cmd", "bash"] {
+            assert_eq!(
+                typed(Os::Windows, shell, profile),
+                format!("powershell -NoProfile -Command \"{begins}")
+                    + r#" '\"C:\Program Files\PowerShell\7\it''s.ps1\"'""#
+            );
+        }
+        assert_eq!(typed(Os::Linux, "bash", "/etc/hosts"), "sudo nano /etc/hosts");
     }
 
     #[test]

@@ -82,6 +82,12 @@ impl Machine {
     }
 }
 
+/// A path as PowerShell hands it on to a program that it starts: in quotes of its own, for it adds none.
+pub(super) fn handed_on(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    word(&if path.contains(' ') { format!("\"{path}\"") } else { path.into_owned() }, Quotes::PowerShell)
+}
+
 /// Nothing in it means anything to a shell.
 fn is_plain(text: &str) -> bool {
     let plain =
