@@ -9,6 +9,7 @@ use memchr::{memchr, memchr_iter, memmem, memrchr};
 use crate::claude_code::variables::watched_in;
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Statement};
+use crate::model::order::filled;
 use crate::ports::World;
 
 /// The largest file that is looked through, in bytes.
@@ -61,7 +62,7 @@ fn parts(world: &World) -> BTreeSet<&'static str> {
         Some(at) if name.to_ascii_lowercase().ends_with("_proxy") => name.get(at..),
         _ => name.find('_').and_then(|at| name.get(..=at)),
     };
-    watched_in(&world.env).map(|name| part(name).unwrap_or(name)).collect()
+    filled(watched_in(&world.env).map(|name| part(name).unwrap_or(name)))
 }
 
 /// The lines that hold one of these, with how many stand before each. They are looked for in the same text, which may

@@ -90,13 +90,13 @@ fn what_belongs_to_everybody_is_the_administrators() {
     assert!(!removal.acts() && removal.clears.is_empty(), "{removal:?}");
     assert!(removal.consequences[0].contains("only an administrator may change it"), "{removal:?}");
     let opens = "Start-Process notepad -Verb RunAs -ArgumentList ";
-    assert_eq!(removal.manual, ["Remove-Item Env:ANTHROPIC_API_KEY".to_owned(), format!("{opens}{profile}")]);
+    assert_eq!(removal.manual, ["Remove-Item Env:ANTHROPIC_API_KEY".to_owned(), format!("{opens}'{profile}'")]);
     assert!(found.facts.get::<HostsEdit>().unwrap().fixed.is_some());
     for id in ["network.hosts_lines", "remote.fix_hosts"] {
         let lines = plan(&found, id);
         assert!(!lines.acts(), "{lines:?}");
         assert!(
-            lines.manual.iter().any(|it| it == &format!(r"{opens}/windows\System32\drivers\etc\hosts")),
+            lines.manual.iter().any(|it| it == &format!(r"{opens}'/windows\System32\drivers\etc\hosts'")),
             "{lines:?}"
         );
     }
