@@ -211,7 +211,13 @@ impl Machine {
     #[must_use]
     pub fn types_edit_as_administrator(&self, file: &Path) -> String {
         match self.os {
-            Os::Windows => format!("notepad {}", self.typed(file)),
+            // without more rights nothing can be saved there
+            Os::Windows => {
+                let file = file.display().to_string();
+                // PowerShell adds no quotes to what it hands on to a program
+                let word = in_powershell(&if file.contains(' ') { format!("\"{file}\"") } else { file });
+                self.types_in_powershell(&format!("Start-Process notepad -Verb RunAs -ArgumentList {word}"))
+            }
             _ => format!("sudo nano {}", self.typed(file)),
         }
     }

@@ -157,3 +157,20 @@ fn a_file_is_read_again_by_the_name_that_the_shell_knows() {
         assert_eq!(on(Os::Linux, shell).types_read_again(Path::new("/home/dev/.x")).as_deref(), Some(typed));
     }
 }
+
+#[test]
+fn an_administrators_file_is_opened_with_more_rights() {
+    let typed = |os, shell, file: &str| on(os, shell).types_edit_as_administrator(Path::new(file));
+    let begins = "Start-Process notepad -Verb RunAs -ArgumentList ".to_owned();
+    let hosts = r"C:\Windows\drivers\etc\hosts";
+    assert_eq!(typed(Os::Windows, "powershell", hosts), format!("{begins}'{hosts}'"));
+    let file = r"C:\Program Files\7\it's.ps1";
+    for (shell, expected) in [
+        ("powershell", begins.clone() + r#"'"C:\Program Files\7\it''s.ps1"'"#),
+        ("cmd", format!("powershell -NoProfile -Command \"{begins}") + r#"'\"C:\Program Files\7\it''s.ps1\"'""#),
+        ("bash", format!("powershell -NoProfile -Command \"{begins}") + r#"'\"C:\\Program Files\\7\\it''s.ps1\"'""#),
+    ] {
+        assert_eq!(typed(Os::Windows, shell, file), expected);
+    }
+    assert_eq!(typed(Os::Linux, "bash", "/etc/hosts"), "sudo nano /etc/hosts");
+}

@@ -10,6 +10,7 @@ use crate::model::install::{Method, Version};
 use crate::model::known::without_secret;
 use crate::model::machine::Os;
 use crate::model::secret::without_secret_words;
+use crate::model::stamp::Kind;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::programs::{Answer, AskError, Question};
@@ -18,6 +19,8 @@ use crate::ports::programs::{Answer, AskError, Question};
 const LIMIT: Duration = Duration::from_secs(4);
 /// The largest package file that is read, in bytes.
 const PACKAGE_LIMIT: u64 = 1 << 20;
+/// How many versions are looked at that the native installer keeps.
+const MOST_KEPT: usize = 50;
 /// The largest list of the system's packages that is read, in bytes.
 const PACKAGES_LIMIT: u64 = 16 << 20;
 /// What is looked at of a program's beginning, in bytes.
@@ -58,10 +61,23 @@ fn read(world: &World, real: &Path, told: &Told) -> Option<String> {
         let name = path.file_name()?.to_str()?;
         semver::Version::parse(name).is_ok().then(|| name.to_owned())
     };
-    number(real).or_else(|| number(real.parent()?)).or_else(|| of_package(world, real, told)).or_else(|| {
+    let kept = number(real).or_else(|| number(real.parent()?)).or_else(|| of_kept(world, real, told));
+    kept.or_else(|| of_package(world, real, told)).or_else(|| {
         let listed = || world.files.read(Path::new("/var/lib/dpkg/status"), PACKAGES_LIMIT).ok();
         (told.method == Method::PackageManager).then(listed)?.and_then(|bytes| of_dpkg(&bytes))
     })
+}
+
+/// The version that the native installer of Windows made a copy of: the only one that is kept of that size.
+fn of_kept(world: &World, real: &Path, told: &Told) -> Option<String> {
+    let folder = told.root.as_ref().filter(|_| told.method == Method::Native)?.join("versions");
+    let size = world.files.look(real).ok()?.size;
+    let mut all = world.files.list(&folder, MOST_KEPT).ok()?;
+    all.retain(|it| world.files.look(it).is_ok_and(|entry| entry.kind == Kind::File && entry.size == size));
+    let [only] = all.as_slice() else { return None };
+    let name = only.file_name()?.to_str()?;
+    let name = name.strip_suffix(".exe").unwrap_or(name);
+    semver::Version::parse(name).is_ok().then(|| name.to_owned())
 }
 
 fn of_package(world: &World, real: &Path, told: &Told) -> Option<String> {
