@@ -227,7 +227,7 @@ fn pe(processor: u16, end: u32) -> Vec<u8> {
 #[test]
 fn why_a_program_of_windows_does_not_start_is_told_by_its_beginning() {
     let because = |os: Os, arch: &str, head: &[u8], context: &str| {
-        let mut fake = FakeMachine::new().variable("PATH", "/b");
+        let mut fake = FakeMachine::new().variable("PATH", "/b").variable("ProgramFiles", "/b");
         (fake.machine.os, fake.machine.arch) = (os, arch.to_owned());
         fake.machine.contexts.push(context.to_owned());
         let path = if os == Os::Windows { "/b/claude.exe" } else { "/b/claude" };
