@@ -107,6 +107,23 @@ fn asked_of(answer: KeyAnswer) -> KeyCheck {
 }
 
 #[test]
+fn an_address_that_ends_with_v1_answers_nothing() {
+    let of = |host: &str, path: &str, status| {
+        let mut way = answering(host, status);
+        way.target.path = path.to_owned();
+        healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(way))
+    };
+    let id = "env.base_url_leftover";
+    assert_eq!(severity(id, &of("api.anthropic.com", "/v1/api/hello", 404)), Some(Broken));
+    assert_eq!(severity(id, &of("api.anthropic.com", "/v1/api/hello", 200)), None);
+    assert_eq!(severity(id, &of("api.anthropic.com", "/api/hello", 404)), None);
+    let gone = KeyAnswer::Other { status: 404, message: String::new() };
+    let gateway = of("gw.example", "/v1/api/hello", 404);
+    assert_eq!(severity(id, &gateway.clone().with(asked_of(gone))), Some(Broken));
+    assert_eq!(severity(id, &gateway.with(asked_of(KeyAnswer::Accepted))), None, "it serves");
+}
+
+#[test]
 fn a_gateway_in_trouble_is_not_healthy() {
     let at =
         |status| healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(answering("gw.example", status)));
