@@ -2,8 +2,12 @@
 //! do there what they say, whatever a folder is named?
 
 #![cfg(unix)]
-#![expect(clippy::expect_used, clippy::print_stderr, reason = "a test may fail, and says when it was not run")]
+#![expect(clippy::expect_used, reason = "a test may fail")]
 #![expect(clippy::disallowed_methods, reason = "the real shells are run on files of the test's own")]
+
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -173,7 +177,7 @@ fn claimed(dialect: Dialect, bytes: &[u8]) -> String {
 
 fn agree(shell: &Shell, files: &[&str]) {
     let Some(path) = program(shell.name) else {
-        eprintln!("ignored: {} is not installed", shell.name);
+        here::ignored(&format!("{} is not installed", shell.name));
         return;
     };
     let home = tempfile::tempdir().expect("a temporary folder");
@@ -229,7 +233,7 @@ fn the_rest_of_a_shared_line_works_as_before() {
         (&FISH_SHELL, "export B=x A=v; set -gx C y\n"),
     ] {
         let Some(path) = program(shell.name) else {
-            eprintln!("ignored: {} is not installed", shell.name);
+            here::ignored(&format!("{} is not installed", shell.name));
             continue;
         };
         let home = tempfile::tempdir().expect("a temporary folder");
@@ -268,7 +272,7 @@ const SPOILT_FISH: &[&str] = &[
 fn a_cleaned_file_gives_the_cleaned_value() {
     for (shell, files) in [(&BASH, SPOILT_BOTH), (&ZSH_SHELL, SPOILT_BOTH), (&FISH_SHELL, SPOILT_FISH)] {
         let Some(path) = program(shell.name) else {
-            eprintln!("ignored: {} is not installed", shell.name);
+            here::ignored(&format!("{} is not installed", shell.name));
             continue;
         };
         let home = tempfile::tempdir().expect("a temporary folder");

@@ -253,11 +253,12 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
 }
 
 fn said(world: &World, real: &Path, answer: &Answer) -> Version {
-    let text = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stdout)), 200);
-    let number = text.strip_suffix(" (Claude Code)").filter(|number| semver::Version::parse(number).is_ok());
+    let printed = String::from_utf8_lossy(&answer.stdout);
+    let number = number(world, &printed);
+    let text = plain(&without_secrets(world, &printed), 200);
     let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
     let because = match (number, answer.code, answer.signal) {
-        (Some(number), Some(0), _) => return Version::Known(number.to_owned()),
+        (Some(number), Some(0), _) => return Version::Known(number),
         (_, _, Some(signal)) => say!("checks/signal-ended", signal = signal),
         (None, Some(0), _) => say!("checks/printed-no-version", text = format!("{text:?}")),
         (_, Some(code), _) if complaint.is_empty() => say!("checks/claude-version-ended-code", code = code),
@@ -268,6 +269,17 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
         .or_else(|| held_back(world, real))
         .map_or(because.clone(), |fault| say!("checks/because-and-fault", because = because, fault = fault));
     Version::Broken { because }
+}
+
+/// The version, on whatever line it stands: wrappers and warnings print more. What follows its three numbers is shown
+/// only where it is nothing that the program was handed.
+fn number(world: &World, printed: &str) -> Option<String> {
+    let mut lines = printed.lines().take(50).filter_map(|line| line.trim().strip_suffix(" (Claude Code)"));
+    let version = lines.find_map(|number| semver::Version::parse(number).ok().filter(|_| number.len() < 100))?;
+    let whole = version.to_string();
+    let numbers = format!("{}.{}.{}", version.major, version.minor, version.patch);
+    let more = whole.strip_prefix(&numbers).unwrap_or_default();
+    Some(if without_secrets(world, more) == more { whole } else { numbers })
 }
 
 /// Whether it begins like text, with no line that names its program.
