@@ -99,7 +99,7 @@ impl Journal {
         self.folder.join("backups").join(digest)
     }
 
-    /// All entries that can be read, oldest first. An entry that cannot be read is left where it is.
+    /// All entries that can be read, oldest first, fit to be shown. An entry that cannot be read is left where it is.
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         let files = self.hands.list(&self.entries_folder(), MOST).unwrap_or_default();
@@ -108,6 +108,7 @@ impl Journal {
             .filter(|file| file.extension().is_some_and(|it| it == "json"))
             .filter_map(|file| serde_json::from_slice(&self.hands.read(file, LARGEST_ENTRY).ok()?).ok())
             .filter(|entry: &Entry| entry.schema == Entry::SCHEMA)
+            .map(Entry::made_safe)
             .collect();
         all.order_by_key(|entry| entry.id);
         all
