@@ -179,5 +179,5 @@ fn sources(world: &World, gathered: &Gathered, named: &NamedProgram) -> Vec<Sour
         let value = it.result.as_ref().ok().and_then(|value| value.get(HELPER)?.as_str());
         value.is_some_and(|command| !command.trim().is_empty())
     });
-    files.filter_map(|it| in_settings(world, it.scope, &it.path, &[HELPER], Some(named.scope))).collect()
+    files.filter_map(|it| in_settings(world, it.scope, &it.path, &[], &[HELPER], Some(named.scope))).collect()
 }

@@ -118,19 +118,25 @@ fn files(world: &World, gathered: &Gathered) -> SettingsFiles {
             scope: *scope,
             file: world.machine.tilde(path),
             state,
-            env: entries(names, *scope, &mut env_by),
-            keys: entries(keys.map(|key| (*key).to_owned()), *scope, &mut key_by),
+            env: entries(world, names, *scope, &mut env_by),
+            keys: entries(world, keys.map(|key| (*key).to_owned()), *scope, &mut key_by),
         });
     }
     SettingsFiles(seen)
 }
 
-fn entries(names: impl Iterator<Item = String>, scope: Scope, stronger: &mut BTreeMap<String, Scope>) -> Vec<Entry> {
+fn entries(
+    world: &World,
+    names: impl Iterator<Item = String>,
+    scope: Scope,
+    stronger: &mut BTreeMap<String, Scope>,
+) -> Vec<Entry> {
     let mut all = Vec::new();
     for name in names.take(MOST_NAMES) {
-        let overruled_by = stronger.get(&name).copied();
+        let known = world.env.named(&name);
+        let overruled_by = stronger.get(&*known).copied();
         let shown = shown(&name);
-        stronger.entry(name).or_insert(scope);
+        stronger.entry(known.into_owned()).or_insert(scope);
         all.push(Entry { name: shown, overruled_by });
     }
     all

@@ -19,6 +19,7 @@ use crate::claude_code::places::Places;
 use crate::claude_code::transcript::{self, Recorded};
 use crate::model::history::History;
 use crate::model::known::Known;
+use crate::model::order::InOrder;
 use crate::model::secret::Secret;
 use crate::model::time::Moment;
 use crate::ports::World;
@@ -144,7 +145,7 @@ impl Search {
         let all = transcripts.into_iter().map(|it| (Form::Transcript, it));
         let all = all.chain(logs.into_iter().map(|it| (Form::DebugLog, it)));
         let mut all: Vec<_> = all.filter(|(_, it)| it.modified.is_none_or(|at| at >= self.since)).collect();
-        all.sort_by_key(|(_, file)| std::cmp::Reverse(file.modified));
+        all.order_by_key(|(_, file)| std::cmp::Reverse(file.modified));
         all
     }
 
@@ -277,7 +278,7 @@ impl DebugLog<'_> {
         let attempts = self.words.attempt.find_iter(lines).map(|at| (at, true));
         let details = self.words.details.find_iter(lines).map(|at| (at, false));
         let mut all: Vec<(usize, bool)> = attempts.chain(details).collect();
-        all.sort_unstable();
+        all.order();
         for (at, is_attempt) in all {
             let (start, end) = line_at(lines, at);
             let line = &lines[start..end];
