@@ -3,7 +3,11 @@
 use serde_json::Value;
 
 use crate::model::login::LoginState;
+use crate::model::secret::name_or_other;
 use crate::model::time::Moment;
+
+/// The longest name in it that is told, in characters.
+const LONGEST_NAME: usize = 20;
 
 /// What the JSON of the store holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +63,8 @@ fn judge(value: &Value, now: Moment) -> Reading {
     let Some(root) = value.as_object() else {
         return Reading::corrupt(say!("rules/login-no-object"));
     };
-    let beside = root.keys().filter(|key| *key != "claudeAiOauth").cloned().collect();
+    let beside =
+        root.keys().filter(|key| *key != "claudeAiOauth").map(|key| name_or_other(key, LONGEST_NAME)).collect();
     let mcp = root.get("mcpOAuth").and_then(Value::as_object).map_or(0, serde_json::Map::len);
     let login = match root.get("claudeAiOauth") {
         None | Some(Value::Null) => return Reading { beside, mcp, ..Reading::only(LoginState::None) },
@@ -80,7 +85,7 @@ fn judge(value: &Value, now: Moment) -> Reading {
         renews: !text("refreshToken").is_empty(),
         deadline,
         scopes,
-        plan: login.get("subscriptionType").and_then(Value::as_str).map(str::to_owned),
+        plan: login.get("subscriptionType").and_then(Value::as_str).map(|it| name_or_other(it, LONGEST_NAME)),
         beside,
         mcp,
     }
