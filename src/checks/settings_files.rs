@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, FutureExt};
 use super::form::{Ask, Check};
 use super::gather::{Attempt, Gathered, LIMIT, gather};
 use crate::claude_code::managed::not_read;
-use crate::claude_code::settings::SIGN_IN_KEYS;
+use crate::claude_code::settings::{HELPER, SIGN_IN_KEYS};
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN, PROVIDER_FLAGS};
 use crate::dialects::mend::mend;
 use crate::model::outcome::Learned;
@@ -57,7 +57,7 @@ fn damage(world: &World, attempt: &Attempt) -> Option<BrokenSettings> {
 /// What gives Claude Code a key or leads it to a cloud, and stands in a text that cannot be read as settings.
 fn named(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    let all = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, "apiKeyHelper"].into_iter().chain(PROVIDER_FLAGS);
+    let all = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, HELPER].into_iter().chain(PROVIDER_FLAGS);
     all.filter(|name| text.contains(&format!("\"{name}\""))).map(str::to_owned).collect()
 }
 

@@ -9,9 +9,12 @@ use crate::model::environment::Environment;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
 
+/// The key that names a program which prints the API key.
+pub const HELPER: &str = "apiKeyHelper";
+
 /// The keys besides `env` that decide how Claude Code signs in.
 pub const SIGN_IN_KEYS: [&str; 9] = [
-    "apiKeyHelper",
+    HELPER,
     "forceLoginMethod",
     "forceLoginOrgUUID",
     "awsAuthRefresh",
@@ -67,7 +70,7 @@ impl Settings {
                 };
                 merged.env.entry(name.clone()).or_insert_with(|| (file.scope, Secret::new(text.into_bytes())));
             }
-            let helper = file.value.get("apiKeyHelper").and_then(Value::as_str);
+            let helper = file.value.get(HELPER).and_then(Value::as_str);
             if let Some(helper) = helper.filter(|helper| !helper.trim().is_empty() && merged.helper.is_none()) {
                 let command = Secret::new(helper.as_bytes().to_vec());
                 merged.helper = Some(NamedProgram { scope: file.scope, file: file.path.clone(), command });

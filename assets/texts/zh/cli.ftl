@@ -103,6 +103,7 @@ api-could-not-asked-about = 无法向 API 询问它。
 let-claude-code-use-add = 要让 Claude Code 使用它，请在 ~/.claude/settings.json 中加入："apiKeyHelper": { $setting }
 over-ssh-wsl-ci-there = 通过 SSH、在 WSL 和 CI 中通常没有钥匙串：那里请使用变量。
 nothing-changed-so-far-there = 目前没有更改任何内容：没有主文件夹可以存放更改记录。
+hint-undo-of-one-entry = 提示：claude-fix undo --list 列出全部；claude-fix undo 编号 可撤销一条能读取的更改
 there-no-such-change-take = 没有可以撤销的这项更改；没有更改任何内容
 nothing-to-take-back = 没有可以撤销的更改；没有更改任何内容
 hint-claude-fix-undo-list = 提示：claude-fix undo --list 会显示更改过的内容

@@ -18,6 +18,9 @@ use memchr::{memchr, memrchr};
 use crate::claude_code::places::Places;
 use crate::claude_code::transcript::{self, Recorded};
 use crate::model::history::History;
+use crate::model::known::Known;
+use crate::model::order::InOrder;
+use crate::model::secret::Secret;
 use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::files::Found;
@@ -37,6 +40,8 @@ const GROWTH: u64 = 64 * 1024 * 1024;
 pub struct Search {
     world: Arc<World>,
     since: Moment,
+    /// What must not be repeated.
+    known: Known,
     tally: Mutex<Tally>,
     bytes: AtomicU64,
     stopped: AtomicBool,
@@ -77,7 +82,9 @@ impl Search {
     pub fn new(world: Arc<World>, since: Moment) -> Self {
         let tally = Mutex::new(Tally::new(since, world.now()));
         let (stopped, ended) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self { world, since, tally, bytes: AtomicU64::new(0), stopped, ended }
+        let secrets = crate::checks::secrets(&world);
+        let known = Known::these(secrets.iter().filter_map(Secret::trimmed));
+        Self { world, since, known, tally, bytes: AtomicU64::new(0), stopped, ended }
     }
 
     /// Reads everything and returns when that is done, or when it is [stopped](Search::stop).
@@ -138,7 +145,7 @@ impl Search {
         let all = transcripts.into_iter().map(|it| (Form::Transcript, it));
         let all = all.chain(logs.into_iter().map(|it| (Form::DebugLog, it)));
         let mut all: Vec<_> = all.filter(|(_, it)| it.modified.is_none_or(|at| at >= self.since)).collect();
-        all.sort_by_key(|(_, file)| std::cmp::Reverse(file.modified));
+        all.order_by_key(|(_, file)| std::cmp::Reverse(file.modified));
         all
     }
 
@@ -217,7 +224,7 @@ impl Transcript<'_> {
             }
             let (start, end) = line_at(lines, at);
             self.remember(&lines[from..start]);
-            if let Some(error) = transcript::error(&lines[start..end]) {
+            if let Some(error) = transcript::error(&lines[start..end], &self.search.known) {
                 self.search.tally().error(error, false);
             }
             from = end;
@@ -271,15 +278,15 @@ impl DebugLog<'_> {
         let attempts = self.words.attempt.find_iter(lines).map(|at| (at, true));
         let details = self.words.details.find_iter(lines).map(|at| (at, false));
         let mut all: Vec<(usize, bool)> = attempts.chain(details).collect();
-        all.sort_unstable();
+        all.order();
         for (at, is_attempt) in all {
             let (start, end) = line_at(lines, at);
             let line = &lines[start..end];
             if !is_attempt {
-                if let (Some(waiting), Some(text)) = (&mut self.waiting, transcript::details(line)) {
+                if let (Some(waiting), Some(text)) = (&mut self.waiting, transcript::details(line, &self.search.known)) {
                     waiting.text = text;
                 }
-            } else if let Some(error) = transcript::attempt(line) {
+            } else if let Some(error) = transcript::attempt(line, &self.search.known) {
                 self.flush();
                 self.waiting = Some(Recorded { session: self.session.clone(), ..error });
             }
