@@ -291,11 +291,15 @@ mod tests {
         let found = attempt(line, &none).expect("an attempt");
         assert_eq!((found.at, found.status), (Moment::from_iso("2026-11-21T18:13:58.974Z"), Some(401)));
         assert_eq!(found.text, "API Error: 401 invalid x-api-key");
-        let broken = attempt(b"2026-11-21T18:14:02.649Z [ERROR] API error (attempt 1/1): undefined Connection error.", &none);
+        let broken =
+            attempt(b"2026-11-21T18:14:02.649Z [ERROR] API error (attempt 1/1): undefined Connection error.", &none);
         assert_eq!(broken.map(|it| (it.text, it.status)), Some(("Connection error.".to_owned(), None)));
         let code = b"2026-11-21T18:14:02.651Z [ERROR] Connection error details: code=ECONNREFUSED, message=no";
         assert_eq!(details(code, &none).as_deref(), Some("API Error: Connection error: ECONNREFUSED, message=no"));
-        assert_eq!(attempt(b"2026-11-21T18:13:58.974Z [DEBUG] said: [ERROR] API error (attempt 1/1): 401", &none), None);
+        assert_eq!(
+            attempt(b"2026-11-21T18:13:58.974Z [DEBUG] said: [ERROR] API error (attempt 1/1): 401", &none),
+            None
+        );
         assert_eq!(attempt(b"short", &none), None);
     }
 

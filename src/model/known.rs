@@ -151,7 +151,9 @@ impl Known {
             hidden[at..at + WINDOW].fill(true);
         }
         for word in &self.short {
-            for (at, _) in text.windows(word.len()).enumerate().filter(|(at, piece)| piece == word && alone(&text, *at, word)) {
+            for (at, _) in
+                text.windows(word.len()).enumerate().filter(|(at, piece)| piece == word && alone(&text, *at, word))
+            {
                 hidden[at..at + word.len()].fill(true);
             }
         }

@@ -350,7 +350,9 @@ mod tests {
         ] {
             assert_eq!(without_random_words(fine), fine);
         }
-        for token in ["x7Kp2mQ9vT4wZ1nB8cR5", "sk-a8f3k2m9x1q7w5e4r6t0yz", "kQwzXvTpLmNbRsDfGhJk", "0a9s8d7f6g5h4j3k2l1m"] {
+        for token in
+            ["x7Kp2mQ9vT4wZ1nB8cR5", "sk-a8f3k2m9x1q7w5e4r6t0yz", "kQwzXvTpLmNbRsDfGhJk", "0a9s8d7f6g5h4j3k2l1m"]
+        {
             assert_eq!(without_random_words(&format!("401 bad \"{token}\"")), "401 bad \"…\"");
         }
     }

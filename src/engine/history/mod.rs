@@ -283,7 +283,8 @@ impl DebugLog<'_> {
             let (start, end) = line_at(lines, at);
             let line = &lines[start..end];
             if !is_attempt {
-                if let (Some(waiting), Some(text)) = (&mut self.waiting, transcript::details(line, &self.search.known)) {
+                if let (Some(waiting), Some(text)) = (&mut self.waiting, transcript::details(line, &self.search.known))
+                {
                     waiting.text = text;
                 }
             } else if let Some(error) = transcript::attempt(line, &self.search.known) {
