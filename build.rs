@@ -1,4 +1,5 @@
-//! What does the program carry? Everything in `assets/`, compressed, as one table from name to bytes.
+//! What does the program carry? Everything in `assets/`, compressed, as one table from name to bytes. And is it linked as
+//! small as the linker that is here can?
 
 #![expect(
     clippy::disallowed_methods,
@@ -12,6 +13,7 @@ mod lean;
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::{env, fs, io};
 
 use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress, create_comp_flags_from_zip_params};
@@ -21,6 +23,9 @@ fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=src/assets/heads.rs");
     println!("cargo::rerun-if-changed=src/assets/lean.rs");
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    if folds(&out) {
+        println!("cargo::rustc-link-arg-bins={FOLD}");
+    }
     let mut files = Vec::new();
     list(Path::new("assets"), &mut files)?;
     files.sort();
@@ -57,6 +62,28 @@ fn deflate(before: &[u8], text: &[u8]) -> Vec<u8> {
     let (_, _, start) = compress(&mut packer, before, &mut out, TDEFLFlush::Sync);
     let (_, _, length) = compress(&mut packer, text, &mut out[start..], TDEFLFlush::Finish);
     out[start..start + length].to_vec()
+}
+
+/// Functions that compile to the same bytes are kept once; Rust promises no function its own address.
+const FOLD: &str = "-Wl,--icf=all";
+
+/// Whether the linker can do that, tried out with this very compiler, linker and flags: LLD can, which rustup's Rust brings
+/// for Linux on x86-64; GNU's cannot, and the program is larger then.
+fn folds(out: &Path) -> bool {
+    let text = |name: &str| env::var(name).unwrap_or_default();
+    if text("PROFILE") != "release" || text("CARGO_CFG_TARGET_OS") != "linux" {
+        return false;
+    }
+    let empty = out.join("empty.rs");
+    let flags = text("CARGO_ENCODED_RUSTFLAGS");
+    let mut rustc = Command::new(text("RUSTC"));
+    rustc.arg(&empty).arg("-o").arg(out.join("empty")).args(["--target", &text("TARGET")]);
+    rustc.args(flags.split('\u{1f}').filter(|flag| !flag.is_empty())).args(["-C", &format!("link-arg={FOLD}")]);
+    if let Some(linker) = env::var_os("RUSTC_LINKER") {
+        rustc.arg("-C").arg(format!("linker={}", linker.display()));
+    }
+    let tried = rustc.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    fs::write(&empty, "fn main() {}").is_ok() && tried.status().is_ok_and(|status| status.success())
 }
 
 /// What is carried of a file: a translation without what its English file says, too.

@@ -13,6 +13,7 @@ use super::way::API_HOST;
 use crate::claude_code::proxy::SIGN_IN_HOST;
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::paths::system_root;
 use crate::model::step::Step;
 use crate::model::surroundings::{HostsEntry, NameSettings, Routes};
 use crate::model::text::plain;
@@ -56,12 +57,10 @@ fn names(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-fn hosts_file(world: &World) -> PathBuf {
+/// The hosts file of this machine.
+pub(super) fn hosts_file(world: &World) -> PathBuf {
     match world.machine.os {
-        Os::Windows => {
-            let root = world.env.raw("SystemRoot").map_or_else(|| PathBuf::from(r"C:\Windows"), PathBuf::from);
-            root.join(r"System32\drivers\etc\hosts")
-        }
+        Os::Windows => format!(r"{}\System32\drivers\etc\hosts", system_root(&world.env).display()).into(),
         _ => PathBuf::from("/etc/hosts"),
     }
 }
@@ -147,9 +146,6 @@ fn described(found: &NameSettings) -> Learned {
 
 fn routes(world: &World) -> BoxFuture<'_, Learned> {
     async move {
-        if world.machine.os != Os::Linux {
-            return Learned::skipped(say!("checks/system-tells-its-routes-only"));
-        }
         let read = |path: &str| world.files.read(path.as_ref(), LIMIT).ok();
         let text = |path| read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let (v4, v6) = (text("/proc/net/route"), text("/proc/net/ipv6_route"));

@@ -13,6 +13,7 @@ use crate::engine::finish::stopped;
 use crate::engine::journal::Journal;
 use crate::engine::undo::{look_back, undo as take_back};
 use crate::headless::text;
+use crate::model::back::lies_aside;
 use crate::model::journal::Entry;
 use crate::model::text::plain;
 
@@ -37,12 +38,30 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
     if args.purge {
         return delete_copies(&start, journal, ways, out, err);
     }
-    let Some(wanted) = wanted(args, &entries) else {
-        writeln!(err, "claude-fix: {}", say!("cli/there-no-such-change-take"))?;
+    let chosen = wanted(args, &entries);
+    if let Some(because) = not_seen(journal, args, chosen.as_deref()) {
+        writeln!(err, "claude-fix: {}", say!("cli/because-nothing-changed", value = plain(&because, 1000)))?;
+        writeln!(err, "{}", say!("cli/hint-undo-of-one-entry"))?;
+        return Ok(code::FAILED);
+    }
+    let Some(wanted) = chosen else {
+        let named = args.entry.or(args.to).is_some();
+        let none = if named { say!("cli/there-no-such-change-take") } else { say!("cli/nothing-to-take-back") };
+        writeln!(err, "claude-fix: {none}")?;
         writeln!(err, "{}", say!("cli/hint-claude-fix-undo-list"))?;
         return Ok(code::USAGE);
     };
     take_back_asking(&start, journal, &wanted, ways, out, err)
+}
+
+/// Why it is not known which change is the latest, where it is not: one that cannot be read may be later.
+fn not_seen(journal: &Journal, args: &Undo, chosen: Option<&[&Entry]>) -> Option<String> {
+    let first = match (args.entry, args.to) {
+        (Some(_), _) => return None,
+        (None, Some(id)) => id,
+        (None, None) => chosen.into_iter().flatten().map(|entry| entry.id).min().unwrap_or(0),
+    };
+    journal.unread().into_iter().find(|(id, _)| *id >= first).map(|(_, because)| because)
 }
 
 /// What was changed, and what is kept of it.
@@ -60,7 +79,11 @@ fn list(start: &Start, journal: &Journal, entries: &[Entry], out: &mut impl Writ
             writeln!(out, "     {}", say!("cli/keeps", copies = kept.words()))?;
         }
     }
-    if entries.is_empty() {
+    let unread = journal.unread();
+    for (_, because) in &unread {
+        writeln!(out, "{}", plain(because, 1000))?;
+    }
+    if entries.is_empty() && unread.is_empty() {
         writeln!(out, "{}", say!("cli/nothing-changed-so-far"))?;
     }
     let kept = copies(journal, now);
@@ -152,7 +175,12 @@ pub(super) fn take_back_asking(
     };
     for back in agreed.each() {
         match take_back(journal, &back) {
-            Ok(entry) => writeln!(out, "{}", say!("cli/taken-back", title = entry.plan.title))?,
+            Ok(entry) => {
+                writeln!(out, "{}", say!("cli/taken-back", title = entry.plan.title))?;
+                for line in lies_aside(&entry, &start.world.machine) {
+                    writeln!(out, "  {line}")?;
+                }
+            }
             Err(because) => {
                 writeln!(err, "claude-fix: {}", plain(&because, 1000))?;
                 return Ok(code::FAILED);

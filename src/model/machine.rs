@@ -47,6 +47,8 @@ impl Systems {
     pub const ALL: Self = Self { linux: true, macos: true, windows: true };
     /// Where files have an owner and permission bits.
     pub const UNIX: Self = Self { windows: false, ..Self::ALL };
+    /// Linux, and what is like it.
+    pub const LINUX: Self = Self { linux: true, ..Self::NONE };
     /// macOS alone.
     pub const MACOS: Self = Self { macos: true, ..Self::NONE };
     /// Windows alone.

@@ -52,9 +52,9 @@ fn plan(facts: &Facts) -> Option<Plan> {
 
 /// The command for a file that belongs to the administrator. The whole line becomes a comment, and a copy is kept.
 fn by_hand(found: &HostsEdit, machine: &Machine) -> Vec<String> {
-    let file = found.file.display();
+    let file = machine.typed(&found.file);
     if machine.os == Os::Windows {
-        return vec![format!("notepad {file}")];
+        return vec![machine.types_edit_as_administrator(&found.file)];
     }
     let lines: Vec<String> = found.changes.iter().map(|change| format!("{}s/^/# /", change.line)).collect();
     let sudo = if machine.uid == Some(0) { "" } else { "sudo " };

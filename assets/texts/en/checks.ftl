@@ -345,6 +345,7 @@ jetbrains-editor = a JetBrains editor
 ## src/checks/hosts_edit.rs
 
 belongs-another-user = it belongs to another user
+only-administrator-changes-it = only an administrator may change it
 
 ## src/checks/injected.rs
 
@@ -403,6 +404,7 @@ claude-function-or-alias-only = claude is a function or an alias that only the s
 belongs-project-which-could-have = it belongs to a project, which could have put it there
 lies-working-folder-where-project = it lies in the working folder, where a project could have put it
 others-could-change = others could change { $file }
+others-could-write-there = { $folder } is no folder of yours or of installed programs, so others could have put it there
 
 ## src/checks/installs/version.rs
 
@@ -415,6 +417,7 @@ program-linux = it is a program for Linux
 made-machine = it is made for { $made_for }, and this machine is { $arch }
 program-cut-off = it is cut off: { $there } of { $whole } are there
 program-macos = it is a program for macOS
+program-windows = it is a program for Windows
 claude-version-did-not-answer = claude --version did not answer within { $seconds } s, asked twice
 script-whose-first-line-does = it is a script whose first line does not name its program, which only a shell runs
 program-its-first-line-names = the program that its first line names, or a part that it needs, is not on this machine
@@ -431,7 +434,6 @@ on-way-to-everywhere = on · the way to everywhere
 on-way-to-some = on · the way to some addresses
 off-way-to-everywhere = off · the way to everywhere
 off-way-to-some = off · the way to some addresses
-system-only-program-could-list = on this system only a program could list them, and none is run for it
 system-does-not-list-its = this system does not list its network interfaces
 off-routes-still-lead-into = { $left } is off, and routes still lead into it: what is sent there is lost
 vpn = A VPN is on: { $on }
@@ -736,7 +738,6 @@ does-not-name-anthropics-hosts = { $file } does not name Anthropic's hosts
 gives-address-its-own = { $file } gives { $host } an address of its own
 label-name-servers = name servers
 none-named-machine-itself-asked = none is named: this machine itself is asked
-system-tells-its-routes-only = this system tells its routes only to programs: netstat -rn shows them
 system-does-not-show-its = the system does not show its routes here
 there-no-usual-way-out = There is no usual way out of this machine
 no-vpn-device-leads-packets = No VPN device leads packets away

@@ -334,6 +334,7 @@ jetbrains-editor = JetBrainsのエディター
 ## src/checks/hosts_edit.rs
 
 belongs-another-user = 別のユーザーのものです
+only-administrator-changes-it = 管理者だけが変更できます
 
 ## src/checks/injected.rs
 
@@ -391,6 +392,7 @@ claude-function-or-alias-only = claudeは、シェルだけが追える関数ま
 belongs-project-which-could-have = プロジェクトのもので、プロジェクトが置いた可能性があります
 lies-working-folder-where-project = 作業フォルダーにあり、プロジェクトが置いた可能性があります
 others-could-change = ほかの人も{ $file }を変更できます
+others-could-write-there = { $folder }はあなたのフォルダーでもインストール済みプログラムのフォルダーでもなく、ほかの人が置いた可能性があります
 
 ## src/checks/installs/version.rs
 
@@ -403,6 +405,7 @@ program-linux = Linux用のプログラムです
 made-machine = { $made_for }用ですが、このマシンは{ $arch }です
 program-cut-off = 途中で切れています: { $whole }のうち{ $there }
 program-macos = macOS用のプログラムです
+program-windows = Windows用のプログラムです
 claude-version-did-not-answer = claude --versionが、2回とも{ $seconds }秒以内に応答しませんでした
 script-whose-first-line-does = 最初の行に実行プログラムの指定がないスクリプトで、シェルからしか実行できません
 program-its-first-line-names = 最初の行が指定するプログラム、またはその必要な部分が、このマシンにありません
@@ -418,7 +421,6 @@ on-way-to-everywhere = 有効 · すべての宛先への経路
 on-way-to-some = 有効 · 一部の宛先への経路
 off-way-to-everywhere = 無効 · すべての宛先への経路
 off-way-to-some = 無効 · 一部の宛先への経路
-system-only-program-could-list = このシステムではプログラムでしか一覧できず、そのためには何も実行しません
 system-does-not-list-its = このシステムでは、ネットワークの接続口を一覧できません
 off-routes-still-lead-into = { $left }は切れていますが、経路がまだ向いています。そこへの通信は失われます
 vpn = VPNが有効です: { $on }
@@ -714,7 +716,6 @@ does-not-name-anthropics-hosts = { $file }にAnthropicのホストはありま�
 gives-address-its-own = { $file }が{ $host }に独自のアドレスを与えています
 label-name-servers = ネームサーバー
 none-named-machine-itself-asked = 指定がないため、このマシン自身に問い合わせます
-system-tells-its-routes-only = このシステムの経路はプログラムでしか分かりません。netstat -rnで確認できます
 system-does-not-show-its = ここでは、システムの経路を確認できません
 there-no-usual-way-out = このマシンから外への通常の経路がありません
 no-vpn-device-leads-packets = VPNのデバイスを通る経路はありません

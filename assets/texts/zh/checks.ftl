@@ -341,6 +341,7 @@ jetbrains-editor = 某个 JetBrains 编辑器
 ## src/checks/hosts_edit.rs
 
 belongs-another-user = 它属于另一个用户
+only-administrator-changes-it = 只有管理员可以更改它
 
 ## src/checks/injected.rs
 
@@ -389,6 +390,7 @@ claude-function-or-alias-only = claude 是只有 shell 能识别的函数或别�
 belongs-project-which-could-have = 它属于一个项目，可能是该项目放在那里的
 lies-working-folder-where-project = 它位于工作文件夹，可能是某个项目放在那里的
 others-could-change = 其他人可以更改 { $file }
+others-could-write-there = { $folder } 既不是您的文件夹，也不是已安装程序的文件夹，可能是其他人放在那里的
 claude-version-complained = claude --version 以代码 { $code } 结束：{ $complaint }
 printed-no-version = claude --version 输出的是 { $text }，不是版本
 because-and-fault = { $because }；{ $fault }
@@ -398,6 +400,7 @@ program-linux = 它是 Linux 程序
 made-machine = 它用于 { $made_for }，而本机是 { $arch }
 program-cut-off = 它被截断：{ $whole } 中只有 { $there }
 program-macos = 它是 macOS 程序
+program-windows = 它是 Windows 程序
 claude-version-did-not-answer = claude --version 在 { $seconds } 秒内没有回答，已询问两次
 script-whose-first-line-does = 它是首行没有指定程序的脚本，只有 shell 能运行
 program-its-first-line-names = 首行指定的程序或其所需的部分不在本机上
@@ -414,7 +417,6 @@ on-way-to-everywhere = 开启 · 通往所有地址
 on-way-to-some = 开启 · 通往部分地址
 off-way-to-everywhere = 关闭 · 通往所有地址
 off-way-to-some = 关闭 · 通往部分地址
-system-only-program-could-list = 在本系统上只有程序能列出它们，不会为此运行程序
 system-does-not-list-its = 本系统不列出网络接口
 off-routes-still-lead-into = { $left } 已关闭，但路由仍指向它：发往那里的内容会丢失
 vpn = VPN 已开启：{ $on }
@@ -719,7 +721,6 @@ does-not-name-anthropics-hosts = { $file } 中没有 Anthropic 的主机
 gives-address-its-own = { $file } 给 { $host } 指定了地址
 label-name-servers = 域名服务器
 none-named-machine-itself-asked = 没有指定：询问的是本机自己
-system-tells-its-routes-only = 本系统只向程序提供路由：netstat -rn 会显示它们
 system-does-not-show-its = 在这里系统不显示路由
 there-no-usual-way-out = 本机没有默认的出口
 no-vpn-device-leads-packets = 没有 VPN 设备引走数据包

@@ -76,6 +76,11 @@ fn by_hand(command: &str, because: String) -> Means {
     Means::Type { command: command.to_owned(), because }
 }
 
+/// Why what is not this user's is not changed: on Windows nobody but the administrator is known to have it.
+fn because(world: &World, elsewhere: fn() -> String) -> String {
+    if world.machine.os == Os::Windows { say!("checks/only-administrator-changes-it") } else { elsewhere() }
+}
+
 fn safe(world: &World, program: &Path) -> bool {
     let real = world.files.real(program).unwrap_or_else(|_| program.to_owned());
     unsafe_to_run(world, program, &real).is_none()
@@ -91,14 +96,13 @@ fn safe_node(world: &World) -> bool {
 fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     let Some(prefix) = &told.root else { return Means::Unknown };
     let words = |program: &str| {
-        let prefix = prefix.display().to_string();
-        let prefix = if prefix.contains(' ') { format!("\"{prefix}\"") } else { prefix };
+        let [prefix, package] = [&*prefix.to_string_lossy(), package].map(|word| world.machine.quoted(word));
         format!("{program} {} --prefix {prefix} {package}", what.join(" "))
     };
     let scope = told.package.as_ref().and_then(|package| package.parent()).unwrap_or(prefix);
     if !ours(world, scope) {
         let program = if world.machine.os == Os::Windows { "npm" } else { "sudo npm" };
-        return by_hand(&words(program), say!("checks/belongs-another-user-claude-fix"));
+        return by_hand(&words(program), because(world, || say!("checks/belongs-another-user-claude-fix")));
     }
     let beside = if world.machine.os == Os::Windows { prefix.join("npm.cmd") } else { prefix.join("bin/npm") };
     let programs = [Some(beside).filter(|npm| world.files.executable(npm)), on_path(world, "npm")];
@@ -114,13 +118,12 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
 fn own(world: &World, told: &Told, name: &str, arguments: &[&str]) -> Means {
     let beside = told.root.iter().flat_map(|root| [root.join("bin").join(name), root.join(name)]);
     let mut all = on_path(world, name).into_iter().chain(beside.filter(|path| world.files.executable(path)));
-    match all.find(|program| safe(world, program) && safe_node(world)) {
-        Some(program) => {
-            let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
-            Means::Run(CommandLine { program, arguments })
-        }
-        None => by_hand(&format!("{name} {}", arguments.join(" ")), say!("checks/no-found-safe-run", name = name)),
-    }
+    let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
+    let Some(program) = all.find(|program| safe(world, program) && safe_node(world)) else {
+        let typed = world.machine.types_run(&CommandLine { program: name.into(), arguments });
+        return by_hand(&typed, say!("checks/no-found-safe-run", name = name));
+    };
+    Means::Run(CommandLine { program, arguments })
 }
 
 fn brew(world: &World, told: &Told, what: &str) -> Means {
@@ -163,7 +166,7 @@ fn aside(world: &World, path: &Path) -> Means {
     } else {
         by_hand(
             &format!("{sudo}{}", world.machine.types_move(path, &aside)),
-            say!("checks/its-folder-belongs-another-user"),
+            because(world, || say!("checks/its-folder-belongs-another-user")),
         )
     }
 }

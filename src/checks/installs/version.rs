@@ -7,8 +7,10 @@ use super::safe::unsafe_to_run;
 use crate::claude_code::installs::Told;
 use crate::claude_code::variables::{PROXY, SECRET};
 use crate::model::install::{Method, Version};
+use crate::model::known::without_secret;
 use crate::model::machine::Os;
-use crate::model::secret::{without_secret, without_secret_words};
+use crate::model::secret::without_secret_words;
+use crate::model::stamp::Kind;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::programs::{Answer, AskError, Question};
@@ -17,6 +19,8 @@ use crate::ports::programs::{Answer, AskError, Question};
 const LIMIT: Duration = Duration::from_secs(4);
 /// The largest package file that is read, in bytes.
 const PACKAGE_LIMIT: u64 = 1 << 20;
+/// How many versions are looked at that the native installer keeps.
+const MOST_KEPT: usize = 50;
 /// The largest list of the system's packages that is read, in bytes.
 const PACKAGES_LIMIT: u64 = 16 << 20;
 /// What is looked at of a program's beginning, in bytes.
@@ -57,10 +61,23 @@ fn read(world: &World, real: &Path, told: &Told) -> Option<String> {
         let name = path.file_name()?.to_str()?;
         semver::Version::parse(name).is_ok().then(|| name.to_owned())
     };
-    number(real).or_else(|| number(real.parent()?)).or_else(|| of_package(world, real, told)).or_else(|| {
+    let kept = number(real).or_else(|| number(real.parent()?)).or_else(|| of_kept(world, real, told));
+    kept.or_else(|| of_package(world, real, told)).or_else(|| {
         let listed = || world.files.read(Path::new("/var/lib/dpkg/status"), PACKAGES_LIMIT).ok();
         (told.method == Method::PackageManager).then(listed)?.and_then(|bytes| of_dpkg(&bytes))
     })
+}
+
+/// The version that the native installer of Windows made a copy of: the only one that is kept of that size.
+fn of_kept(world: &World, real: &Path, told: &Told) -> Option<String> {
+    let folder = told.root.as_ref().filter(|_| told.method == Method::Native)?.join("versions");
+    let size = world.files.look(real).ok()?.size;
+    let mut all = world.files.list(&folder, MOST_KEPT).ok()?;
+    all.retain(|it| world.files.look(it).is_ok_and(|entry| entry.kind == Kind::File && entry.size == size));
+    let [only] = all.as_slice() else { return None };
+    let name = only.file_name()?.to_str()?;
+    let name = name.strip_suffix(".exe").unwrap_or(name);
+    semver::Version::parse(name).is_ok().then(|| name.to_owned())
 }
 
 fn of_package(world: &World, real: &Path, told: &Told) -> Option<String> {
@@ -118,9 +135,8 @@ fn fault(world: &World, real: &Path) -> Option<String> {
     if size == 0 {
         return Some(say!("checks/file-is-empty"));
     }
-    let number = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
     if head.starts_with(b"\x7fELF") {
-        let made_for = match number(18)? {
+        let made_for = match number(head.get(18..20)?) {
             62 => "x86_64".to_owned(),
             183 => "aarch64".to_owned(),
             _ => say!("checks/another-processor"),
@@ -131,8 +147,18 @@ fn fault(world: &World, real: &Path) -> Option<String> {
             return Some(say!("checks/made-machine", made_for = made_for, arch = world.machine.arch));
         }
         // the table of sections stands at the end of a whole file
-        let table = head.get(40..48).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes)?;
-        let end = table.saturating_add(u64::from(number(58)?) * u64::from(number(60)?));
+        let entries = number(head.get(58..60)?) * number(head.get(60..62)?);
+        let end = number(head.get(40..48)?).saturating_add(entries);
+        let because = || say!("checks/program-cut-off", there = bytes(size), whole = bytes(end));
+        return (end > size).then(because);
+    }
+    if let Some(start) = windows(&head) {
+        // WSL starts programs of Windows
+        if os != Os::Windows {
+            let starts = world.machine.contexts.iter().any(|it| it.starts_with("wsl"));
+            return (!starts).then(|| say!("checks/program-windows"));
+        }
+        let end = sections_end(&head, start);
         let because = || say!("checks/program-cut-off", there = bytes(size), whole = bytes(end));
         return (end > size).then(because);
     }
@@ -147,9 +173,46 @@ fn bytes(size: u64) -> String {
     crate::model::text::size(size)
 }
 
-/// Why macOS does not start a program that is one of macOS. Only of one that did not start: what is for the other kind
+/// Where the header of a program of Windows begins.
+fn windows(head: &[u8]) -> Option<usize> {
+    let start = usize::try_from(number(head.strip_prefix(b"MZ").and(head.get(60..64))?)).ok()?;
+    (head.get(start..start.checked_add(4)?)? == b"PE\0\0").then_some(start)
+}
+
+/// Where a program of Windows ends at the earliest: its sections stand in a list behind two headers.
+fn sections_end(head: &[u8], start: usize) -> u64 {
+    let of = |at: usize, length: usize| head.get(at..at + length).map_or(0, number);
+    let (count, behind) = (of(start + 6, 2).min(96), start + 24 + usize::try_from(of(start + 20, 2)).unwrap_or(0));
+    let ends = (0..count).map(|nth| {
+        let section = behind + 40 * usize::try_from(nth).unwrap_or(0);
+        of(section + 16, 4) + of(section + 20, 4)
+    });
+    ends.max().unwrap_or(0)
+}
+
+/// A number whose lowest byte comes first.
+fn number(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte))
+}
+
+/// Why the system does not start a program of its own kind. Only of one that did not start: what is for the other kind
 /// of processor can run all the same, and so can what was approved.
 fn held_back(world: &World, real: &Path) -> Option<String> {
+    if world.machine.os == Os::Windows {
+        let (head, _) = head(world, real)?;
+        let start = windows(&head)?;
+        let made_for = match number(head.get(start + 4..start + 6)?) {
+            0x8664 => "x86_64".to_owned(),
+            0xaa64 => "aarch64".to_owned(),
+            // runs everywhere
+            0x014c => return None,
+            _ => say!("checks/another-processor"),
+        };
+        let arch = &world.machine.arch;
+        // Windows on ARM runs programs for x86_64, too
+        let runs = made_for == *arch || (made_for == "x86_64" && arch == "aarch64");
+        return (!runs).then(|| say!("checks/made-machine", made_for = made_for, arch = arch));
+    }
     if world.machine.os != Os::Macos {
         return None;
     }
@@ -208,7 +271,7 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
 
 fn said(world: &World, real: &Path, answer: &Answer) -> Version {
     let printed = String::from_utf8_lossy(&answer.stdout);
-    let number = number(world, &printed);
+    let number = told(world, &printed);
     let text = plain(&without_secrets(world, &printed), 200);
     let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
     let because = match (number, answer.code, answer.signal) {
@@ -227,7 +290,7 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
 
 /// The version, on whatever line it stands: wrappers and warnings print more. What follows its three numbers is shown
 /// only where it is nothing that the program was handed.
-fn number(world: &World, printed: &str) -> Option<String> {
+fn told(world: &World, printed: &str) -> Option<String> {
     let mut lines = printed.lines().take(50).filter_map(|line| line.trim().strip_suffix(" (Claude Code)"));
     let version = lines.find_map(|number| semver::Version::parse(number).ok().filter(|_| number.len() < 100))?;
     let whole = version.to_string();

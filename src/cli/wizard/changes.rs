@@ -53,6 +53,9 @@ impl Hands {
             let none = || say!("cli/no-such-change-any-more");
             let back = journal.ok_or_else(none).and_then(|journal| {
                 let entry = journal.entries().into_iter().find(|entry| entry.id == id).ok_or_else(none)?;
+                if let Some((_, because)) = journal.unread().into_iter().find(|(unread, _)| *unread > id) {
+                    return Err(because);
+                }
                 look_back(&journal, &entry, &[], now)
             });
             tell(&events, Event::Back(back.map(Box::new)));
