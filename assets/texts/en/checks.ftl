@@ -415,6 +415,7 @@ program-linux = it is a program for Linux
 made-machine = it is made for { $made_for }, and this machine is { $arch }
 program-cut-off = it is cut off: { $there } of { $whole } are there
 program-macos = it is a program for macOS
+program-windows = it is a program for Windows
 claude-version-did-not-answer = claude --version did not answer within { $seconds } s, asked twice
 script-whose-first-line-does = it is a script whose first line does not name its program, which only a shell runs
 program-its-first-line-names = the program that its first line names, or a part that it needs, is not on this machine

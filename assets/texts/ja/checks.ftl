@@ -403,6 +403,7 @@ program-linux = Linux用のプログラムです
 made-machine = { $made_for }用ですが、このマシンは{ $arch }です
 program-cut-off = 途中で切れています: { $whole }のうち{ $there }
 program-macos = macOS用のプログラムです
+program-windows = Windows用のプログラムです
 claude-version-did-not-answer = claude --versionが、2回とも{ $seconds }秒以内に応答しませんでした
 script-whose-first-line-does = 最初の行に実行プログラムの指定がないスクリプトで、シェルからしか実行できません
 program-its-first-line-names = 最初の行が指定するプログラム、またはその必要な部分が、このマシンにありません

@@ -132,6 +132,12 @@ secret-should-kept-not-here = 保存するキーまたはトークンが、も�
 another-key-put-since-shown = 表示後に別のキーが入りました
 keychain-said-yes-but-does = キーチェーンは保存できたと応答しましたが、キーを読み出せません
 keychain-holds-another-key-now = キーチェーンに今あるのは別のキーです。そのまま残します
+entry-not-whole = 壊れています
+entry-of-another-version = 別のバージョンのclaude-fixが書いたものです
+journal-cannot-be-read = これまでの変更の記録を読み取れません（{ $because }）。
+entry-cannot-be-read = 変更の記録の項目{ $id }を読み取れません（{ $file }: { $because }）。そのとき何を変更したかは分かりません。
+may-need-its-copies = { $because } 手作業で元に戻すために写しが必要になることがあります
+keychain-key-of-later-entry = 変更の記録の項目{ $id }がこのキーをもう一度保存しました。先にそちらを元に戻してください
 
 ## src/engine/undo.rs
 

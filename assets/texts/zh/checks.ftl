@@ -398,6 +398,7 @@ program-linux = 它是 Linux 程序
 made-machine = 它用于 { $made_for }，而本机是 { $arch }
 program-cut-off = 它被截断：{ $whole } 中只有 { $there }
 program-macos = 它是 macOS 程序
+program-windows = 它是 Windows 程序
 claude-version-did-not-answer = claude --version 在 { $seconds } 秒内没有回答，已询问两次
 script-whose-first-line-does = 它是首行没有指定程序的脚本，只有 shell 能运行
 program-its-first-line-names = 首行指定的程序或其所需的部分不在本机上
