@@ -291,7 +291,7 @@ fn back_to_work_hands_over_the_terminal_and_every_key() {
     session.assert_left();
     assert!(session.cooked());
     session.send("hello there\n");
-    session.wait_for("notice claude has ended (exit code 7). Nothing was changed on disk.");
+    session.wait_for("notice claude has ended (exit code 7). claude-fix changed nothing.");
     assert!(String::from_utf8_lossy(session.raw()).contains("got hello there"));
     session.send("q");
     session.wait_for("none");

@@ -62,13 +62,13 @@ impl Machine {
     fn new() -> Self {
         let root = tempfile::tempdir().unwrap();
         let it = Self { root };
-        for folder in ["home/.claude", "local", "roaming", "bin"] {
+        for folder in ["home/.claude", "local", "roaming", "home/bin"] {
             std::fs::create_dir_all(it.at(folder)).unwrap();
         }
         let login = r#"{"claudeAiOauth":{"accessToken":"sk-ant-oat01-a","refreshToken":"sk-ant-ort01-r","expiresAt":4102444800000,"scopes":["user:inference"]}}"#;
         std::fs::write(it.at("home/.claude/.credentials.json"), login).unwrap();
         std::fs::write(it.at("home/.claude.json"), r#"{"hasCompletedOnboarding":true}"#).unwrap();
-        std::fs::write(it.at("bin/claude.cmd"), "@echo 2.1.329 (Claude Code)\r\n").unwrap();
+        std::fs::write(it.at("home/bin/claude.cmd"), "@echo 2.1.329 (Claude Code)\r\n").unwrap();
         it
     }
 
@@ -83,7 +83,7 @@ impl Machine {
             command.envs(std::env::var_os(name).map(|value| (name, value)));
         }
         let system = std::env::var("SystemRoot").map(|root| format!(r"{root}\System32")).unwrap();
-        command.env("PATH", format!("{};{system}", self.at("bin").display()));
+        command.env("PATH", format!("{};{system}", self.at("home/bin").display()));
         // nothing leaves this machine: nobody listens there
         command.env("HTTPS_PROXY", "http://127.0.0.1:9");
         for (name, path) in [("USERPROFILE", "home"), ("LOCALAPPDATA", "local"), ("APPDATA", "roaming")] {

@@ -73,6 +73,8 @@ class Home:
             "@echo off", 'set "USERPROFILE=%STORY%"', 'set "HOMEPATH=%STORY:~2%"',
             'set "APPDATA=%STORY%\\AppData\\Roaming"', 'set "LOCALAPPDATA=%STORY%\\AppData\\Local"',
             f'set "PATH={self.drive}\\bin;C:\\windows\\system32;C:\\windows"', f"set ANTHROPIC_BASE_URL={self.url}",
+            # only what stands where nobody else could have put it is started
+            f'set "ProgramFiles={self.drive}\\bin"',
             f'cd /d "{self.drive}\\work"', f'"{windows_path(exe)}" {arguments}', f'echo %errorlevel% >"{self.drive}\\code"',
         ]
         write(self.folder / "start.cmd", "\r\n".join(lines) + "\r\n")

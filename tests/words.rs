@@ -98,7 +98,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("docker ", "a command"),
     ("echo '", "a command"),
     ("import getpass", "a program in Python"),
-    ("notepad ", "a command"),
+    ("Start-Process ", "a command of PowerShell"),
     ("Remove-Item ", "a command of PowerShell"),
     ("[Environment]::", "a command of PowerShell"),
     ("security ", "a command of macOS"),

@@ -94,15 +94,16 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
     let (title, effect) = match &card.question {
         Question::Apply(plan) => {
             let agreed = confirm(plan.as_ref().clone(), answer(plan.word()));
-            (&plan.title, agreed.map(|agreed| Effect::Apply(Box::new(agreed))))
+            (plan.title.clone(), agreed.map(|agreed| Effect::Apply(Box::new(agreed))))
         }
         Question::Undo(back) => {
             let agreed = confirm(back.as_ref().clone(), answer(back.word()));
-            (&back.entry.plan.title, agreed.map(|agreed| Effect::Undo(Box::new(agreed))))
+            let title = say!("app/taking-back", title = back.entry.plan.title);
+            (title, agreed.map(|agreed| Effect::Undo(Box::new(agreed))))
         }
         Question::Finish(rest) => {
             let agreed = confirm(rest.as_ref().clone(), answer(rest.word()));
-            (&rest.entry.plan.title, agreed.map(|agreed| Effect::Finish(Box::new(agreed))))
+            (rest.entry.plan.title.clone(), agreed.map(|agreed| Effect::Finish(Box::new(agreed))))
         }
         Question::Message => {
             let (title, effect) = (say!("app/claude-sends-one-message"), Effect::Message);
@@ -116,7 +117,7 @@ pub(super) fn yes(state: &mut State) -> Vec<Effect> {
             return vec![Effect::RunOnce { without }];
         }
     };
-    let (title, Some(effect)) = (title.clone(), effect) else { return Vec::new() };
+    let (title, Some(effect)) = (title, effect) else { return Vec::new() };
     match &effect {
         // what it prints is for the person alone: no pane reads along; and where there are only lines, there is no pane
         Effect::Apply(plan) if plan.runs().is_some_and(|it| it == Purpose::SetupToken || state.face == Face::Lines) => {

@@ -49,6 +49,18 @@ impl State {
         commands
     }
 
+    /// What is left to type in this terminal when the person leaves: the repair of what is wrong, or what is left over.
+    #[must_use]
+    pub fn left_to_type(&self) -> Vec<String> {
+        if let Some(left) = self.left_over() {
+            return left.commands;
+        }
+        let Some(assessment) = self.assessment.as_ref().filter(|_| self.replay.is_none()) else { return Vec::new() };
+        let mut plans = assessment.top().into_iter().flat_map(|top| &top.repairs).filter_map(|id| assessment.plan(id));
+        let first = plans.find(|plan| plan.text().is_none() && !self.tried.contains(&plan.id));
+        first.filter(|plan| !plan.acts()).map(|plan| plan.here().cloned().collect()).unwrap_or_default()
+    }
+
     /// What makes the step on screen look broken, where that is told, and mended, on another step.
     #[must_use]
     pub fn leads_to(&self) -> Option<&Diagnosis> {
@@ -176,8 +188,13 @@ pub(super) fn ask_one_session(state: &mut State) {
 
 /// What is said when one session has ended: how, and where the proof of it leads.
 pub(super) fn returned(state: &mut State, how: String) -> Vec<Effect> {
-    let proved = state.back_to_work().is_some() && state.offer().is_some() && !state.moved;
-    let text = if proved { [how, say!("app/did-it-work")].join("\n\n") } else { how };
+    let proves = state.back_to_work().is_some();
+    let offered = state.offer().is_some() && !state.moved && state.left_over().is_none();
+    let text = match (proves, offered) {
+        (true, true) => [how, say!("app/did-it-work")].join("\n\n"),
+        (true, false) => [how, say!("app/did-it-work-then-by-hand")].join("\n\n"),
+        (false, _) => how,
+    };
     state.dialog = Some(Dialog::Notice { text });
     super::update::again(state)
 }

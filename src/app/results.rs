@@ -10,6 +10,7 @@ use super::taking_back::recall;
 use super::telling;
 use super::update::again;
 use crate::model::assessment::Assessment;
+use crate::model::back::lies_aside;
 use crate::model::journal::{Entry, EntryState};
 use crate::model::new_key::Sought;
 use crate::model::order::filled;
@@ -96,12 +97,16 @@ pub(super) fn undone(
     after: Option<Box<Assessment>>,
     journal: Vec<Entry>,
 ) -> Vec<Effect> {
-    state.journal = journal;
-    let latest = state.journal.iter().rev().find(|entry| entry.state == EntryState::Undone);
-    let title = match &state.dialog {
-        Some(Dialog::Working { title, .. }) => title.clone(),
-        _ => latest.map_or_else(String::new, |entry| entry.plan.title.clone()),
+    let before = std::mem::replace(&mut state.journal, journal);
+    let stood = |id: u32| before.iter().all(|entry| entry.id != id || entry.state != EntryState::Undone);
+    let taken = state.journal.iter().rev().find(|entry| entry.state == EntryState::Undone && stood(entry.id));
+    let title = match (taken, &state.dialog) {
+        (Some(entry), _) => say!("cli/taken-back", title = entry.plan.title),
+        (None, Some(Dialog::Working { title, .. })) => title.clone(),
+        (None, _) => String::new(),
     };
+    let machine = after.as_ref().or(state.assessment.as_ref()).map(|it| &it.machine);
+    let said = taken.zip(machine).map(|(entry, machine)| lies_aside(entry, machine)).unwrap_or_default();
     state.tried.clear();
     recall(state);
     let result = ResultCard {
@@ -111,7 +116,7 @@ pub(super) fn undone(
         now: None,
         here: Vec::new(),
         undo: None,
-        said: Vec::new(),
+        said,
         ran: false,
         cancelled: false,
         prevent: None,

@@ -4,7 +4,8 @@ use super::dialogs::card;
 use super::effect::Effect;
 use super::state::{Dialog, Question, State};
 use crate::model::back::Back;
-use crate::model::journal::Entry;
+use crate::model::journal::{Entry, EntryState};
+use crate::words::Listed;
 
 /// Looks at what it would take to take back the latest change, or the one in whose middle claude-fix was stopped.
 pub(super) fn ask_undo(state: &mut State) -> Vec<Effect> {
@@ -13,7 +14,15 @@ pub(super) fn ask_undo(state: &mut State) -> Vec<Effect> {
         _ => state.undoable().map(|entry| entry.id),
     };
     if id.is_none() {
-        state.dialog = Some(Dialog::Notice { text: say!("app/nothing-to-take-back") });
+        // what a program did, as signing in, is done and stays
+        let stays = state.journal.iter().filter(|entry| entry.state == EntryState::Applied);
+        let stays: Vec<&str> = stays.map(|entry| entry.plan.title.as_str()).collect();
+        let text = if stays.is_empty() {
+            say!("app/nothing-to-take-back")
+        } else {
+            say!("app/nothing-left-to-take-back", titles = stays.listed())
+        };
+        state.dialog = Some(Dialog::Notice { text });
     }
     id.map(Effect::LookBack).into_iter().collect()
 }

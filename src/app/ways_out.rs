@@ -41,6 +41,12 @@ impl State {
         known.or_else(|| plans.iter().find_map(|plan| only_here(assessment, plan)))
     }
 
+    /// Whether nobody is signed in in that session before they sign in there.
+    #[must_use]
+    pub fn session_asks_sign_in(&self, session: &OneSession) -> bool {
+        !session.corrected && self.assessment.as_ref().is_some_and(|it| it.ladder.rests_on(&session.names))
+    }
+
     /// Whether a new key is one of the ways out of what is wrong.
     #[must_use]
     pub fn wants_key(&self) -> bool {

@@ -12,7 +12,7 @@ use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Systems;
 use crate::model::network::{ApiPath, BadAddress, Fault, Path, Role, SignInPath, Stage, Via};
-use crate::model::source::Variables;
+use crate::model::source::{Freshness, Variable, Variables};
 use crate::model::step::Step;
 use crate::model::surroundings::Routes;
 use crate::model::way::WaySettings;
@@ -266,8 +266,13 @@ fn proxy_unreachable(facts: &Facts) -> Option<Finding> {
         };
         found = found.because("environment.variables", fact);
     }
+    let variables = facts.get::<Variables>();
+    let only_here =
+        |name: &&str| variables.and_then(|it| it.get(name)).map(Variable::freshness) == Some(Freshness::OnlyHere);
     found = found.advice(if alive {
         say!("diagnoses/network-ask-why-proxy-does-not", host = host)
+    } else if names.iter().all(only_here) {
+        say!("diagnoses/network-new-terminal-or-vpn", names = or(names.iter().copied()))
     } else {
         say!("diagnoses/network-if-proxy-belongs-vpn-turn")
     });

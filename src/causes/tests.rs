@@ -156,9 +156,11 @@ fn variable(name: &str, settings: Option<Scope>) -> Variables {
         origin: settings.map_or(Origin::Shell(Dialect::Posix), Origin::Settings),
         file: if settings.is_some() { "/home/dev/.claude/settings.json" } else { "/home/dev/.zshrc" }.into(),
         lines: vec![12],
+        written: Vec::new(),
         in_force: Some(true),
         changes: Vec::new(),
         fixed: None,
+        administrators: false,
         rewrites: Vec::new(),
         stamp: Stamp::MISSING,
     };

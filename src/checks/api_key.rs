@@ -9,9 +9,10 @@ use super::network::target;
 use crate::claude_code::proxy;
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CUSTOM_HEADERS};
 use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Rung};
+use crate::model::hosts::is_loopback;
 use crate::model::network::Stage;
 use crate::model::outcome::Learned;
-use crate::model::secret::{Secret, SecretKind};
+use crate::model::secret::{Secret, SecretKind, without_secret_words};
 use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -75,10 +76,10 @@ fn may_be_sent(gathered: &Gathered, used: &Rung, url: Option<&Url>, scope: Optio
     }
     let url = url.ok_or_else(|| say!("checks/anthropic-base-url-no-complete"))?;
     let host = url.host_str().ok_or_else(|| say!("checks/anthropic-base-url-names-no"))?;
-    let loopback = crate::checks::network::is_loopback(host);
     match url.scheme() {
         "https" => {}
-        "http" if loopback => {}
+        // what the name leads to is looked at before the key is sent
+        "http" if is_loopback(host) => {}
         _ => return Err(say!("checks/key-never-sent-unencrypted-address", host = host)),
     }
     if let Some(scope) = scope.filter(|scope| !scope.trusted()) {
@@ -118,6 +119,9 @@ async fn measure(world: &World, gathered: &Gathered, sent: Sent, url: &Url) -> (
             unknown(say!("checks/answered-401-without-anthropic-custom", host = host))
         }
         Ok(reply) => judge(&reply, &host),
+        Err((Stage::Tls, _)) if url.scheme() == "http" => {
+            unknown(say!("checks/key-never-sent-unencrypted-address", host = host))
+        }
         Err((Stage::Tls, _)) => unknown(say!("checks/connection-not-trusted-so-key", host = host)),
         Err((stage, _)) => unknown(say!("checks/no-answer-came-from", host = host, stage = stage.words())),
     }
@@ -133,7 +137,7 @@ fn key(world: &World, gathered: &Gathered, used: &Rung) -> Option<Secret> {
 
 /// Tells the answers apart: only a 401 that speaks of authentication proves a bad key.
 fn judge(reply: &KeyReply, host: &str) -> (Learned, KeyAnswer) {
-    let message = plain(&reply.message, 160);
+    let message = without_secret_words(&plain(&reply.message, 160));
     let disabled = message.to_ascii_lowercase().contains("organization has been disabled");
     // a page for people comes from something in between, not from the API
     let page = reply.content_type.as_deref().is_some_and(|kind| kind.contains("html"));

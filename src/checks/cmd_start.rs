@@ -45,16 +45,18 @@ fn set(world: &World, text: &str, file: PathBuf, origin: Origin, line: Option<u3
     let rest = text.get(..4).filter(|word| word.eq_ignore_ascii_case("set ")).and_then(|_| text.get(4..))?.trim_start();
     let (name, value) =
         rest.strip_prefix('"').and_then(|rest| rest.rsplit_once('"')).map_or(rest, |(it, _)| it).split_once('=')?;
-    let name = watched_in(&world.env).find(|it| it.eq_ignore_ascii_case(name)).filter(|_| !value.is_empty())?;
+    let name = watched_in(&world.env).find(|it| *it == world.env.named(name)).filter(|_| !value.is_empty())?;
     let value = expand(value, &world.env);
     let in_force = world.env.raw(name).is_some_and(|now| now.as_encoded_bytes() == value.as_bytes());
     let source = Source {
         origin,
         file,
         lines: line.into_iter().collect(),
+        written: Vec::new(),
         in_force: Some(in_force),
         changes: Vec::new(),
         fixed: Some(say!("checks/cmd-runs-it-at-start")),
+        administrators: false,
         rewrites: Vec::new(),
         stamp: Stamp::MISSING,
     };

@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::form::{Ask, Check};
 use super::gather::LIMIT;
 use super::ready::tried;
+use super::surroundings::hosts_file;
 use crate::claude_code::variables::{
     API_KEY, AUTH_TOKEN, BASE_URL, CONFIG_DIR, OAUTH_TOKEN, PROVIDER_FLAGS, STORAGE_DIR,
 };
@@ -86,7 +87,7 @@ fn editor(
         };
         let terminal = format!("terminal.integrated.env.{}", terminal(world.machine.os));
         let (sets, places): (Vec<_>, Vec<_>) =
-            [OWN, &terminal].into_iter().flat_map(|key| variables(key, value.value.get(key))).unzip();
+            [OWN, &terminal].into_iter().flat_map(|key| variables(world, key, value.value.get(key))).unzip();
         let bare = value.value.get(INHERIT) == Some(&Value::Bool(false));
         let mut edit = |variables: &[String], edit: Edit| {
             let tried = tried(world, &file, edit);
@@ -138,7 +139,7 @@ const fn terminal(os: Os) -> &'static str {
 
 /// The names among `[{"name": …, "value": …}]` or `{NAME: value}` that decide how to sign in, each with its place; no
 /// value is kept.
-fn variables(key: &str, value: Option<&Value>) -> Vec<(String, Place)> {
+fn variables(world: &World, key: &str, value: Option<&Value>) -> Vec<(String, Place)> {
     let set = |value: &Value| !value.is_null() && value.as_str() != Some("");
     let place = |name: Option<&str>, at: Option<usize>| Place {
         path: [Some(key), name].into_iter().flatten().map(str::to_owned).collect(),
@@ -159,7 +160,8 @@ fn variables(key: &str, value: Option<&Value>) -> Vec<(String, Place)> {
         [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, BASE_URL, CONFIG_DIR, STORAGE_DIR].contains(&name)
             || PROVIDER_FLAGS.contains(&name)
     };
-    named.into_iter().filter(|(name, _)| deciding(name)).map(|(name, place)| (name.to_owned(), place)).collect()
+    let known = named.into_iter().map(|(name, place)| (world.env.named(name).into_owned(), place));
+    known.filter(|(name, _)| deciding(name)).collect()
 }
 
 /// The elements of one list as one place: what is cut out is cut out at once.
@@ -183,11 +185,9 @@ fn version(path: &Path) -> Option<semver::Version> {
 
 fn callback(world: &World) -> BoxFuture<'_, Learned> {
     async move {
-        let file = match world.machine.os {
-            Os::Windows => r"C:\Windows\System32\drivers\etc\hosts",
-            _ => "/etc/hosts",
-        };
-        let Ok(bytes) = world.files.read(Path::new(file), LIMIT) else {
+        let hosts = hosts_file(world);
+        let file = hosts.display();
+        let Ok(bytes) = world.files.read(&hosts, LIMIT) else {
             return Learned::skipped(say!("checks/file-cannot-be-read-at-all", file = file)).fact(containers(world));
         };
         let localhost = astray(&String::from_utf8_lossy(&bytes)).map(|address| plain(&address, 60));
@@ -195,7 +195,7 @@ fn callback(world: &World) -> BoxFuture<'_, Learned> {
             None => Learned::healthy(say!("checks/name-localhost-leads-machine")),
             Some(address) => Learned::found(say!("checks/gives-localhost-address", file = file, address = address)),
         };
-        learned.fact(Callback { localhost }).fact(containers(world))
+        learned.fact(Callback { localhost, hosts }).fact(containers(world))
     }
     .boxed()
 }

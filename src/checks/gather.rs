@@ -68,7 +68,7 @@ pub(super) fn gather(world: &World) -> Gathered {
         let value = it.result.as_ref().ok()?.clone();
         Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
     });
-    let settings = Settings::merge(&good.collect::<Vec<_>>());
+    let settings = Settings::merge(&good.collect::<Vec<_>>(), &world.env);
     let env = settings.overlay(&proxy::put_right(&world.env));
     Gathered { places, attempts, settings, env }
 }
@@ -242,7 +242,7 @@ impl Gathered {
             let value = it.result.as_ref().ok()?.clone();
             Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
         });
-        Settings::merge(&own.collect::<Vec<_>>()).overlay(&proxy::put_right(&world.env))
+        Settings::merge(&own.collect::<Vec<_>>(), &world.env).overlay(&proxy::put_right(&world.env))
     }
 
     /// Whether a project's settings set any variable at all.

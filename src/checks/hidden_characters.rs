@@ -1,5 +1,6 @@
 //! Does a key, a token, a header or an address hold a character that nobody sees, here or where it is set?
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use futures::future::{BoxFuture, FutureExt};
@@ -150,13 +151,14 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
     for attempt in &gathered.attempts {
         let block = attempt.result.as_ref().ok().and_then(|value| value.get("env")?.as_object());
         for (name, value) in block.into_iter().flatten() {
-            let Some(text) = value.as_str().filter(|text| !text.is_empty() && looked_at().any(|it| it == name)) else {
+            let known = world.env.named(name);
+            let Some(text) = value.as_str().filter(|text| !text.is_empty() && looked_at().any(|it| it == known)) else {
                 continue;
             };
             let bytes = world.files.read(&attempt.path, super::gather::LIMIT).unwrap_or_default();
             let line = jsonc::line_of(&bytes, &["env", name]);
             let place = place(world, &attempt.path, line);
-            add(&mut all, name, Secret::new(text.as_bytes().to_vec()), Some(place));
+            add(&mut all, &known, Secret::new(text.as_bytes().to_vec()), Some(place));
         }
     }
     for (name, key, secret) in registry_variables::values(world) {
@@ -165,9 +167,9 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
         }
     }
     startup_files::each(world, |file, _, statements| {
-        for (name, (secret, line, exported)) in last(statements) {
-            if exported || world.env.raw(name).is_some() {
-                add(&mut all, name, secret, Some(place(world, &file.file, Some(line))));
+        for (name, (secret, line, exported)) in last(world, statements) {
+            if exported || world.env.raw(&name).is_some() {
+                add(&mut all, &name, secret, Some(place(world, &file.file, Some(line))));
             }
         }
     });
@@ -178,14 +180,15 @@ fn values(world: &World, gathered: &Gathered) -> Vec<Value> {
 }
 
 /// What one file says last of each variable.
-fn last(statements: &[Statement]) -> HashMap<&str, (Secret, u32, bool)> {
+fn last<'a>(world: &World, statements: &'a [Statement]) -> HashMap<Cow<'a, str>, (Secret, u32, bool)> {
     let mut found = HashMap::new();
     for statement in statements {
         if let Statement::Set { variable, value: Some(value), exported, first_line, .. } = statement
-            && looked_at().any(|it| it == variable)
+            && let name = world.env.named(variable)
+            && looked_at().any(|it| it == name)
             && !value.expose().is_empty()
         {
-            found.insert(variable.as_str(), (value.clone(), *first_line, *exported));
+            found.insert(name, (value.clone(), *first_line, *exported));
         }
     }
     found

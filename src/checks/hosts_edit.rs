@@ -1,11 +1,11 @@
 //! Does the hosts file give one of Anthropic's names an address, and what would taking that out change?
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::surroundings::hosts_file;
 use super::variables::{not_ours, real_stamp};
 use crate::dialects::hosts::take_names;
 use crate::model::hosts::HostsEdit;
-use crate::model::machine::Os;
 use crate::model::way::WaySettings;
 use crate::ports::World;
 
@@ -16,10 +16,7 @@ const NAMES: [&str; 5] = ["api.anthropic.com", "platform.claude.com", "claude.ai
 
 /// What taking them out would change; `None` where none is in it.
 pub(super) fn hosts_edit(world: &World, settings: &WaySettings) -> Option<HostsEdit> {
-    let file = match world.machine.os {
-        Os::Windows => PathBuf::from(r"C:\Windows\System32\drivers\etc\hosts"),
-        _ => PathBuf::from("/etc/hosts"),
-    };
+    let file = hosts_file(world);
     let bytes = world.files.read(&file, LIMIT).ok()?;
     let base = settings.hosts.iter().map(|way| way.host.as_str()).filter(|host| host.contains('.'));
     let all: Vec<&str> = NAMES.into_iter().chain(base.filter(|host| !NAMES.contains(host))).collect();

@@ -64,10 +64,8 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
     for carried in project(world).into_iter().chain(services(world)).chain(launchd) {
         let mut names: Vec<&str> = Vec::new();
         for found in carried.found.iter().rev() {
-            let name = found.variable.as_str();
-            if !wanted.contains(name) || names.contains(&name) {
-                continue;
-            }
+            let name = &*world.env.named(&found.variable);
+            let Some(name) = wanted.get(name).copied().filter(|name| !names.contains(name)) else { continue };
             names.push(name);
             let now = world.env.raw(name).map(std::ffi::OsStr::as_encoded_bytes);
             let same = found.value.as_ref().map(|value| now == Some(value.expose()));
@@ -87,7 +85,7 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
                     same: same.is_some(),
                 });
             }
-            let made = place(world, &carried, name, found.line, same);
+            let made = place(world, &carried, name, found, same);
             // what explains the value comes first
             let at = if explained { variable.sources.len() } else { 0 };
             variable.sources.insert(at, made);
@@ -96,10 +94,12 @@ pub(super) fn add(world: &World, variables: &mut Variables) -> Injected {
     injected
 }
 
-fn place(world: &World, carried: &Carried, name: &str, line: Option<u32>, same: Option<bool>) -> Source {
+fn place(world: &World, carried: &Carried, name: &str, found: &Found, same: Option<bool>) -> Source {
+    let line = found.line;
     if let Some(dialect) = carried.dialect {
         let file = Startup { file: carried.file.clone(), dialect, every: None };
-        let said = Said { lines: line.into_iter().collect(), in_force: same, exported: true, value: None };
+        let written = written(world, &carried.found, name);
+        let said = Said { lines: line.into_iter().collect(), in_force: same, exported: true, written, value: None };
         return source(world, &file, &carried.bytes, name, said);
     }
     let because = match carried.carrier {
@@ -111,12 +111,25 @@ fn place(world: &World, carried: &Carried, name: &str, line: Option<u32>, same: 
         origin: Origin::Shell(Dialect::Environment),
         file: carried.file.clone(),
         lines: line.into_iter().collect(),
+        written: Vec::new(),
         in_force: same,
         changes: Vec::new(),
         rewrites: Vec::new(),
         fixed: Some(not_ours(world, &carried.file).unwrap_or_else(|| because.clone())),
+        administrators: false,
         stamp: real_stamp(world, &carried.file),
     }
+}
+
+/// The ways in which a file writes this name, the one that counts last.
+fn written(world: &World, found: &[Found], name: &str) -> Vec<String> {
+    let mut all: Vec<String> = Vec::new();
+    for it in found.iter().rev().filter(|it| world.env.named(&it.variable) == name) {
+        if !all.contains(&it.variable) {
+            all.insert(0, it.variable.clone());
+        }
+    }
+    all
 }
 
 fn read(world: &World, file: PathBuf, carrier: Option<Carrier>, dialect: Dialect) -> Option<Carried> {

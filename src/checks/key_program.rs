@@ -8,14 +8,15 @@ use super::api_key::{self, Sent};
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
 use super::variables::in_settings;
-use crate::claude_code::settings::NamedProgram;
+use crate::claude_code::settings::{HELPER, NamedProgram};
 use crate::claude_code::{key_program, variables::BASE_URL};
 use crate::model::credential::{CredentialKind, Rung};
 use crate::model::environment::Environment;
 use crate::model::key_program::{KeyProgram, ProgramRun};
+use crate::model::known::without_secret;
 use crate::model::machine::{Machine, Os};
 use crate::model::outcome::Learned;
-use crate::model::secret::{Secret, SecretKind, without_secret, without_secret_words};
+use crate::model::secret::{Secret, SecretKind, without_secret_words};
 use crate::model::source::{Scope, Source};
 use crate::model::step::Step;
 use crate::model::text::plain;
@@ -175,8 +176,8 @@ fn describe(run: &ProgramRun, file: &str) -> Learned {
 /// Every settings file that names a program, the one that counts first.
 fn sources(world: &World, gathered: &Gathered, named: &NamedProgram) -> Vec<Source> {
     let files = gathered.attempts.iter().filter(|it| {
-        let value = it.result.as_ref().ok().and_then(|value| value.get("apiKeyHelper")?.as_str());
+        let value = it.result.as_ref().ok().and_then(|value| value.get(HELPER)?.as_str());
         value.is_some_and(|command| !command.trim().is_empty())
     });
-    files.filter_map(|it| in_settings(world, it.scope, &it.path, &["apiKeyHelper"], Some(named.scope))).collect()
+    files.filter_map(|it| in_settings(world, it.scope, &it.path, &[], &[HELPER], Some(named.scope))).collect()
 }

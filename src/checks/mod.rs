@@ -109,6 +109,12 @@ pub const ALL: &[Check] = &[
     editors::CALLBACK,
 ];
 
+/// The secrets in the variables that this process has, and in those that settings lay over them.
+#[must_use]
+pub fn secrets(world: &crate::ports::World) -> Vec<crate::model::secret::Secret> {
+    [&world.env, &gather::gather(world).env].into_iter().flat_map(crate::model::known::values).collect()
+}
+
 /// The files in which the variables that matter may be set, as far as they are there: settings files, start-up files,
 /// and those that they read in turn.
 #[must_use]

@@ -1,7 +1,7 @@
 //! Does a connection come through, the way Claude Code would open it?
 
 use futures::future::{BoxFuture, FutureExt};
-use url::{Host, Url};
+use url::Url;
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
@@ -62,16 +62,6 @@ pub(super) fn target(url: &Url, path: &str) -> Option<Target> {
     let host = url.host_str()?.trim_matches(['[', ']']).to_owned();
     let path = format!("{}{path}", url.path().trim_end_matches('/'));
     Some(Target { https, host, port: url.port_or_known_default()?, path, proxy: None })
-}
-
-/// Whether a host name or address is this machine.
-pub(super) fn is_loopback(host: &str) -> bool {
-    match Host::parse(host) {
-        Ok(Host::Ipv4(address)) => address.is_loopback(),
-        Ok(Host::Ipv6(address)) => address.is_loopback(),
-        Ok(Host::Domain(name)) => name == "localhost",
-        Err(_) => host == "::1",
-    }
 }
 
 /// Goes the way that a request to this target would take.

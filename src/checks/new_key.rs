@@ -7,6 +7,7 @@ use super::gather::{Gathered, LIMIT, gather};
 use super::startup_files;
 use super::variables::{not_ours, real_stamp};
 use crate::claude_code::places;
+use crate::claude_code::settings::HELPER;
 use crate::dialects::startup;
 use crate::dialects::{Dialect, put_in, set_key};
 use crate::model::credential::{CredentialKind, KeyCheck, Rung, RungState};
@@ -19,8 +20,6 @@ use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
 use crate::ports::files::ReadError;
 
-/// The setting that names a program for the key.
-pub const HELPER: &str = "apiKeyHelper";
 /// The service and account names of the item in the keychain, as [`crate::ports::keychain`] has them.
 const ITEM: (&str, &str) = (crate::ports::keychain::SERVICE, crate::ports::keychain::ACCOUNT);
 /// Where the program is that reads the Secret Service.

@@ -27,7 +27,8 @@ pub(super) fn other_proxies(world: &World, gathered: &Gathered) -> OtherProxies 
         for statement in statements {
             let Statement::Set { variable, value: Some(value), exported: true, .. } = statement else { continue };
             let text = std::str::from_utf8(value.expose()).unwrap_or_default();
-            if let Some((address, with_login)) = address(text).filter(|_| PROXY.contains(&variable.as_str())) {
+            if let Some((address, with_login)) = address(text).filter(|_| PROXY.contains(&&*world.env.named(variable)))
+            {
                 found.push((say!("checks/start-up-file"), world.machine.tilde(&file.file), address, with_login));
             }
         }

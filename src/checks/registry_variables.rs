@@ -39,10 +39,12 @@ fn source(world: &World, key: Key, name: &str, value: &Value) -> Source {
         origin: Origin::Registry(key),
         file: key.path().into(),
         lines: Vec::new(),
+        written: Vec::new(),
         in_force,
         changes: if ours { vec![stored::removed(name, text.as_deref().unwrap_or_default())] } else { Vec::new() },
         fixed: (!ours).then(|| say!("checks/only-administrator-changes-computer")),
-        rewrites: secret.map(|secret| offers(&Written::Stored, name, &secret)).unwrap_or_default(),
+        administrators: false,
+        rewrites: secret.map(|secret| offers(&Written::Stored, name, name, &secret)).unwrap_or_default(),
         stamp: Value::stamp(Some(value)),
     }
 }

@@ -26,13 +26,13 @@ pub(super) enum Written<'a> {
     Stored,
 }
 
-/// What this value needs, and what that would change.
-pub(super) fn offers(written: &Written, name: &str, value: &Secret) -> Vec<Offer> {
+/// What the value of this variable needs, and what that would change where its name is written so.
+pub(super) fn offers(written: &Written, name: &str, named: &str, value: &Secret) -> Vec<Offer> {
     let needed = needed(name, value);
     let offer = |rewrite: Rewrite| {
         let edited = match written {
-            Written::Shell(dialect, bytes) => dialects::rewrite(*dialect, bytes, name, &rewrite, corrections),
-            Written::Settings(bytes) => dialects::rewrite_key(bytes, name, &rewrite, corrections),
+            Written::Shell(dialect, bytes) => dialects::rewrite(*dialect, bytes, named, &rewrite, corrections),
+            Written::Settings(bytes) => dialects::rewrite_key(bytes, named, &rewrite, corrections),
             Written::Stored => {
                 let text = std::str::from_utf8(value.expose()).unwrap_or_default();
                 let made = dialects::stored::put_right(name, text, &rewrite, corrections);

@@ -7,7 +7,7 @@ use futures::future::{BoxFuture, FutureExt};
 use super::form::{Ask, Check};
 use super::gather::{Attempt, Gathered, LIMIT, gather};
 use crate::claude_code::managed::not_read;
-use crate::claude_code::settings::SIGN_IN_KEYS;
+use crate::claude_code::settings::{HELPER, SIGN_IN_KEYS};
 use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, OAUTH_TOKEN, PROVIDER_FLAGS};
 use crate::dialects::mend::mend;
 use crate::model::outcome::Learned;
@@ -57,7 +57,7 @@ fn damage(world: &World, attempt: &Attempt) -> Option<BrokenSettings> {
 /// What gives Claude Code a key or leads it to a cloud, and stands in a text that cannot be read as settings.
 fn named(bytes: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(bytes);
-    let all = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, "apiKeyHelper"].into_iter().chain(PROVIDER_FLAGS);
+    let all = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, HELPER].into_iter().chain(PROVIDER_FLAGS);
     all.filter(|name| text.contains(&format!("\"{name}\""))).map(str::to_owned).collect()
 }
 
@@ -118,19 +118,25 @@ fn files(world: &World, gathered: &Gathered) -> SettingsFiles {
             scope: *scope,
             file: world.machine.tilde(path),
             state,
-            env: entries(names, *scope, &mut env_by),
-            keys: entries(keys.map(|key| (*key).to_owned()), *scope, &mut key_by),
+            env: entries(world, names, *scope, &mut env_by),
+            keys: entries(world, keys.map(|key| (*key).to_owned()), *scope, &mut key_by),
         });
     }
     SettingsFiles(seen)
 }
 
-fn entries(names: impl Iterator<Item = String>, scope: Scope, stronger: &mut BTreeMap<String, Scope>) -> Vec<Entry> {
+fn entries(
+    world: &World,
+    names: impl Iterator<Item = String>,
+    scope: Scope,
+    stronger: &mut BTreeMap<String, Scope>,
+) -> Vec<Entry> {
     let mut all = Vec::new();
     for name in names.take(MOST_NAMES) {
-        let overruled_by = stronger.get(&name).copied();
+        let known = world.env.named(&name);
+        let overruled_by = stronger.get(&*known).copied();
         let shown = shown(&name);
-        stronger.entry(name).or_insert(scope);
+        stronger.entry(known.into_owned()).or_insert(scope);
         all.push(Entry { name: shown, overruled_by });
     }
     all

@@ -1,11 +1,12 @@
 //! What does a start-up file say that is too large to be taken apart? Only its lines that name a variable that matters are read.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::Read;
 
 use memchr::{memchr, memchr_iter, memmem, memrchr};
 
-use crate::claude_code::variables::watched;
+use crate::claude_code::variables::watched_in;
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Statement};
 use crate::model::order::filled;
@@ -20,7 +21,7 @@ const PIECE: usize = 256 * 1024;
 /// whole.
 pub(super) fn skim(world: &World, file: &Startup) -> Vec<Statement> {
     let Ok(mut stream) = world.files.stream(&file.file, LARGEST) else { return Vec::new() };
-    let parts = parts();
+    let parts = parts(world);
     let wanted: Vec<memmem::Finder> = parts.iter().map(memmem::Finder::new).collect();
     let (mut found, mut buffer, mut kept, mut lines) = (Vec::new(), vec![0; PIECE], 0, 0);
     loop {
@@ -39,7 +40,10 @@ pub(super) fn skim(world: &World, file: &Startup) -> Vec<Statement> {
             _ => filled,
         };
         let whole = piece.get(..end).unwrap_or_default();
-        for (line, text) in lines_with(whole, &wanted) {
+        // where case makes no difference, all is compared in capitals
+        let one_case = world.env.ignores_case();
+        let looked = if one_case { Cow::Owned(whole.to_ascii_uppercase()) } else { Cow::Borrowed(whole) };
+        for (line, text) in lines_with(whole, &looked, &wanted) {
             let line = u32::try_from(lines + line).unwrap_or(u32::MAX);
             found.extend(dialects::statements(file.dialect, text).into_iter().map(|it| moved(it, line)));
         }
@@ -53,20 +57,21 @@ pub(super) fn skim(world: &World, file: &Startup) -> Vec<Statement> {
 }
 
 /// A part of each watched name that few other words have: few enough parts to look for all.
-fn parts() -> BTreeSet<&'static str> {
+fn parts(world: &World) -> BTreeSet<&'static str> {
     let part = |name: &'static str| match name.rfind('_') {
         Some(at) if name.to_ascii_lowercase().ends_with("_proxy") => name.get(at..),
         _ => name.find('_').and_then(|at| name.get(..=at)),
     };
-    filled(watched().into_iter().map(|name| part(name).unwrap_or(name)))
+    filled(watched_in(&world.env).map(|name| part(name).unwrap_or(name)))
 }
 
-/// The lines that hold one of these, with how many stand before each.
-fn lines_with<'a>(text: &'a [u8], wanted: &[memmem::Finder]) -> Vec<(usize, &'a [u8])> {
+/// The lines that hold one of these, with how many stand before each. They are looked for in the same text, which may
+/// be in capitals.
+fn lines_with<'a>(text: &'a [u8], looked: &[u8], wanted: &[memmem::Finder]) -> Vec<(usize, &'a [u8])> {
     let mut starts = BTreeSet::new();
     for finder in wanted {
         let mut from = 0;
-        while let Some(at) = text.get(from..).and_then(|rest| finder.find(rest)) {
+        while let Some(at) = looked.get(from..).and_then(|rest| finder.find(rest)) {
             let at = from + at;
             starts.insert(memrchr(b'\n', text.get(..at).unwrap_or_default()).map_or(0, |newline| newline + 1));
             from = memchr(b'\n', text.get(at..).unwrap_or_default()).map_or(text.len(), |newline| at + newline + 1);
@@ -101,13 +106,16 @@ mod tests {
     use crate::ports::fake::FakeMachine;
 
     fn lines(text: Vec<u8>) -> Vec<(String, u32)> {
-        let fake = FakeMachine::new();
+        lines_on(&FakeMachine::new(), text)
+    }
+
+    fn lines_on(fake: &FakeMachine, text: Vec<u8>) -> Vec<(String, u32)> {
         fake.file("/home/ada/.zshrc", &String::from_utf8(text).unwrap());
         let world = fake.world();
         let file = Startup { file: "/home/ada/.zshrc".into(), dialect: Dialect::Posix, every: None };
         let named = skim(&world, &file).into_iter().filter_map(|it| match it {
-            Statement::Set { variable, first_line, .. } if watched().contains(&variable.as_str()) => {
-                Some((variable, first_line))
+            Statement::Set { variable, first_line, .. } => {
+                watched_in(&world.env).any(|name| name == world.env.named(&variable)).then_some((variable, first_line))
             }
             _ => None,
         });
@@ -130,6 +138,14 @@ mod tests {
         text.extend(b"\nexport ANTHROPIC_BASE_URL=http://a\n");
         assert_eq!(lines(text), [("ANTHROPIC_BASE_URL".to_owned(), 2)]);
         assert!(lines(vec![b'x'; 2 * PIECE]).is_empty() && lines(Vec::new()).is_empty());
+    }
+
+    #[test]
+    fn on_windows_every_way_to_write_a_name_is_one() {
+        let text = b"x=1\nexport Https_Proxy=http://a:1\nexport anthropic_api_key=one\n";
+        let found = lines_on(&FakeMachine::on_windows(), text.to_vec());
+        assert_eq!(found, [("Https_Proxy".to_owned(), 2), ("anthropic_api_key".to_owned(), 3)]);
+        assert!(lines(text.to_vec()).is_empty(), "elsewhere they are other variables");
     }
 
     #[test]

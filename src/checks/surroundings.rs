@@ -13,6 +13,7 @@ use super::way::API_HOST;
 use crate::claude_code::proxy::SIGN_IN_HOST;
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::paths::system_root;
 use crate::model::step::Step;
 use crate::model::surroundings::{HostsEntry, NameSettings, Routes};
 use crate::model::text::plain;
@@ -56,12 +57,10 @@ fn names(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-fn hosts_file(world: &World) -> PathBuf {
+/// The hosts file of this machine.
+pub(super) fn hosts_file(world: &World) -> PathBuf {
     match world.machine.os {
-        Os::Windows => {
-            let root = world.env.raw("SystemRoot").map_or_else(|| PathBuf::from(r"C:\Windows"), PathBuf::from);
-            root.join(r"System32\drivers\etc\hosts")
-        }
+        Os::Windows => format!(r"{}\System32\drivers\etc\hosts", system_root(&world.env).display()).into(),
         _ => PathBuf::from("/etc/hosts"),
     }
 }

@@ -20,6 +20,7 @@ mod key_programs;
 mod keychains;
 mod large_files;
 mod macs;
+mod windows;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";
 const KEY: &str = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";

@@ -23,13 +23,15 @@ pub(super) fn together(world: &World, gathered: &Gathered, variables: &Variables
             let one_file = !matches!(source.origin, Origin::Registry(_));
             let mut known = files.iter_mut().filter(|_| one_file);
             let known = known.find(|(_, it)| it.file == source.file && it.origin == source.origin);
+            let written = source.as_written(std::slice::from_ref(name)).to_vec();
             match known {
                 Some((in_file, one)) => {
                     in_file.push(name.clone());
+                    one.written.extend(written);
                     one.fixed = one.fixed.take().or_else(|| source.fixed.clone());
                     one.lines.extend(&source.lines);
                 }
-                None => files.push((vec![name.clone()], source.clone())),
+                None => files.push((vec![name.clone()], Source { written, ..source.clone() })),
             }
         }
     }
@@ -41,6 +43,7 @@ pub(super) fn together(world: &World, gathered: &Gathered, variables: &Variables
 
 /// What changes when all of them are taken out of the file at once.
 fn anew(world: &World, names: &[String], source: &mut Source) {
+    let names: Vec<String> = source.as_written(names).to_vec();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let Ok(bytes) = world.files.read(&source.file, LIMIT) else {
         source.fixed.get_or_insert_with(|| say!("checks/not-readable-any-more"));

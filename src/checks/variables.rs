@@ -1,6 +1,7 @@
 //! Which variables steer Claude Code, and which file and line gives each its value?
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashSet};
 use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
@@ -13,11 +14,13 @@ use super::rewrites::{Written, offers};
 use super::shown::shown;
 use super::startup_files::{self, MOST_FILES, Unread};
 use super::together::together;
-use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched, watched_in};
+use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
-use crate::model::order::{InOrder, filled};
+use crate::model::machine::Os;
+use crate::model::order::InOrder;
 use crate::model::outcome::Learned;
+use crate::model::paths;
 use crate::model::registry::Key;
 use crate::model::secret::Secret;
 use crate::model::source::{Change, Freshness, Origin, Scope, Source, Variables};
@@ -104,7 +107,7 @@ fn place(world: &World, source: &Source) -> String {
 
 /// The `env` blocks of settings files, strongest first, stand before everything else.
 fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) {
-    for name in watched() {
+    for name in watched_in(&world.env) {
         match gathered.settings.env.get(name) {
             Some((_, value)) if value.expose().is_empty() => variables.cancelled.push(name.to_owned()),
             Some((scope, _)) => variables.by_name.entry(name.to_owned()).or_default().settings = Some(*scope),
@@ -115,26 +118,31 @@ fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) 
         let Some(block) = attempt.result.as_ref().ok().and_then(|value| value.get("env")?.as_object()) else {
             continue;
         };
-        let names =
-            watched().into_iter().filter(|name| block.get(*name).is_some_and(|value| value.as_str() != Some("")));
-        let names: Vec<&str> = names.collect();
-        if PAIR.iter().all(|name| names.contains(name)) {
-            variables.pair.extend(both_in_settings(world, attempt.scope, &attempt.path));
+        let all = block.iter().filter(|(_, value)| value.as_str() != Some(""));
+        let all: Vec<(Cow<str>, &str)> = all.map(|(name, _)| (world.env.named(name), name.as_str())).collect();
+        let written = |name: &str| -> Vec<&str> { all.iter().filter(|it| it.0 == name).map(|it| it.1).collect() };
+        let pair = PAIR.map(written);
+        if pair.iter().all(|written| !written.is_empty()) {
+            variables.pair.extend(both_in_settings(world, attempt.scope, &attempt.path, &pair.concat()));
         }
-        for name in names {
-            let winner = gathered.settings.scope_of(name);
-            let source = in_settings(world, attempt.scope, &attempt.path, &["env", name], winner);
-            variables.by_name.entry(name.to_owned()).or_default().sources.extend(source);
+        for name in watched_in(&world.env) {
+            let written = written(name);
+            if !written.is_empty() {
+                let winner = gathered.settings.scope_of(name);
+                let source = in_settings(world, attempt.scope, &attempt.path, &["env"], &written, winner);
+                variables.by_name.entry(name.to_owned()).or_default().sources.extend(source);
+            }
         }
     }
 }
 
-/// A settings file that sets this, by the path of its key.
+/// A settings file that sets this, by the key as it is written there, below these.
 pub(super) fn in_settings(
     world: &World,
     scope: Scope,
     path: &Path,
-    key: &[&str],
+    above: &[&str],
+    written: &[&str],
     winner: Option<Scope>,
 ) -> Option<Source> {
     let listed = scope == Scope::Managed && path.extension().is_some_and(|it| it == "plist");
@@ -143,16 +151,19 @@ pub(super) fn in_settings(
             origin: Origin::Settings(scope),
             file: path.to_owned(),
             lines: Vec::new(),
+            written: Vec::new(),
             in_force: Some(winner == Some(scope)),
             changes: Vec::new(),
             fixed: Some(say!("checks/administrator-manages-file")),
+            administrators: false,
             rewrites: Vec::new(),
             stamp: Stamp::MISSING,
         });
     }
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
-    let line = jsonc::line_of(&bytes, key);
-    let edited = jsonc::remove_key(&bytes, key);
+    let key = [above, written.get(written.len().saturating_sub(1)..)?].concat();
+    let line = jsonc::line_of(&bytes, &key);
+    let edited = jsonc::remove_keys(&bytes, above, written);
     let value = jsonc::parse(&bytes).ok().and_then(|parsed| {
         let found = key.iter().try_fold(&parsed.value, |value, key| value.get(key))?;
         Some(Secret::new(found.as_str()?.as_bytes().to_vec()))
@@ -162,11 +173,13 @@ pub(super) fn in_settings(
         origin: Origin::Settings(scope),
         file: path.to_owned(),
         lines: line.into_iter().collect(),
+        written: written.iter().map(|it| (*it).to_owned()).collect(),
         in_force: Some(winner == Some(scope)),
         fixed: fixed.or_else(|| edited.as_ref().err().map(ToString::to_string)),
+        administrators: false,
         changes: edited.map(|it| it.changes).unwrap_or_default(),
-        rewrites: match (key, value) {
-            (["env", name], Some(value)) => offers(&Written::Settings(&bytes), name, &value),
+        rewrites: match (key.as_slice(), value) {
+            (["env", name], Some(value)) => offers(&Written::Settings(&bytes), &world.env.named(name), name, &value),
             _ => Vec::new(),
         },
         stamp: real_stamp(world, path),
@@ -174,16 +187,18 @@ pub(super) fn in_settings(
 }
 
 /// A settings file that sets a gateway's address and its token, and what taking out both would change.
-fn both_in_settings(world: &World, scope: Scope, path: &Path) -> Option<Source> {
+fn both_in_settings(world: &World, scope: Scope, path: &Path, written: &[&str]) -> Option<Source> {
     let bytes = world.files.read(path, super::gather::LIMIT).ok()?;
-    let edited = jsonc::remove_keys(&bytes, &["env"], &PAIR);
+    let edited = jsonc::remove_keys(&bytes, &["env"], written);
     let fixed = managed_or_not_ours(world, scope, path);
     Some(Source {
         origin: Origin::Settings(scope),
         file: path.to_owned(),
         lines: Vec::new(),
+        written: written.iter().map(|it| (*it).to_owned()).collect(),
         in_force: None,
         fixed: fixed.or_else(|| edited.as_ref().err().map(ToString::to_string)),
+        administrators: false,
         changes: edited.map(|it| it.changes).unwrap_or_default(),
         rewrites: Vec::new(),
         stamp: real_stamp(world, path),
@@ -199,12 +214,14 @@ pub(super) struct Said {
     pub(super) lines: Vec<u32>,
     pub(super) in_force: Option<bool>,
     pub(super) exported: bool,
+    /// The variable's name as it stands there, the one that counts last.
+    pub(super) written: Vec<String>,
     /// What it says last, where that is written out.
     pub(super) value: Option<Secret>,
 }
 
 fn from_files(world: &World, variables: &mut Variables) -> Unread {
-    let names: HashSet<&str> = watched().into_iter().collect();
+    let names: HashSet<&str> = watched_in(&world.env).collect();
     let mut found: Vec<(String, Source)> = Vec::new();
     // every shell begins with these, and what it reads itself comes over them: the last one that sets it wins
     found.extend(registry_variables::each(world));
@@ -219,8 +236,9 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
             found.extend(wanted.into_iter().map(|(name, said)| (name, too_large(file, said))));
             return;
         };
-        if PAIR.iter().all(|name| wanted.iter().any(|(said, _)| said == name)) {
-            variables.pair.push(both(world, file, bytes));
+        let pair = PAIR.map(|name| wanted.iter().find(|(said, _)| said == name).map(|(_, said)| &said.written));
+        if let [Some(address), Some(token)] = pair {
+            variables.pair.push(both(world, file, bytes, [address.as_slice(), token].concat()));
         }
         found.extend(wanted.into_iter().map(|(name, said)| (name.clone(), source(world, file, bytes, &name, said))));
     });
@@ -238,34 +256,41 @@ fn from_files(world: &World, variables: &mut Variables) -> Unread {
 }
 
 fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTreeMap<String, Said> {
-    let mut found: HashMap<&str, Said> = HashMap::new();
+    let mut found: BTreeMap<String, Said> = BTreeMap::new();
     for statement in statements {
         if let Statement::Set { variable, value, exported, first_line, .. } = statement
-            && names.contains(variable.as_str())
+            && let name = world.env.named(variable)
+            && names.contains(&*name)
         {
             let same = value
                 .as_ref()
                 .map(|value| world.env.raw(variable).is_some_and(|now| now.as_encoded_bytes() == value.expose()));
-            let entry = found.entry(variable).or_insert(Said {
+            let entry = found.entry(name.into_owned()).or_insert(Said {
                 lines: Vec::new(),
                 in_force: None,
                 exported: false,
+                written: Vec::new(),
                 value: None,
             });
             entry.lines.push(*first_line);
+            entry.written.retain(|it| it != variable);
+            entry.written.push(variable.clone());
             entry.in_force = same;
             entry.value.clone_from(value);
             entry.exported |= exported;
         }
     }
-    filled(found.into_iter().map(|(name, said)| (name.to_owned(), said)))
+    found
 }
 
 pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {
-    let edited = dialects::take_out(file.dialect, bytes, name, &note(world));
+    let edited = dialects::take_all_out(file.dialect, bytes, &borrowed(&said.written), &note(world));
     let written = Written::Shell(file.dialect, bytes);
-    let rewrites = said.value.as_ref().map(|value| offers(&written, name, value)).unwrap_or_default();
-    let fixed = not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string));
+    let last = said.written.last().map_or(name, String::as_str);
+    let rewrites = said.value.as_ref().map(|value| offers(&written, name, last, value)).unwrap_or_default();
+    let not_ours = not_ours(world, &file.file);
+    let administrators = not_ours.is_some() && of_administrator(world, &file.file);
+    let fixed = not_ours.or_else(|| edited.as_ref().err().map(ToString::to_string));
     let changes: Vec<Change> = edited.map(|Edited { changes, .. }| changes).unwrap_or_default();
     let mut lines = said.lines;
     lines.order_by(|a, b| b.cmp(a));
@@ -273,9 +298,11 @@ pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, sa
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),
         lines,
+        written: said.written,
         in_force: said.in_force,
         changes,
         fixed,
+        administrators,
         rewrites,
         stamp: real_stamp(world, &file.file),
     }
@@ -288,9 +315,11 @@ fn too_large(file: &Startup, mut said: Said) -> Source {
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),
         lines: said.lines,
+        written: said.written,
         in_force: said.in_force,
         changes: Vec::new(),
         fixed: Some(say!("checks/too-large-edited-safely")),
+        administrators: false,
         rewrites: Vec::new(),
         // not edited, so nothing is compared; and it is too large to be hashed for nothing
         stamp: Stamp { kind: Kind::File, size: 0, mode: None, digest: None },
@@ -298,18 +327,24 @@ fn too_large(file: &Startup, mut said: Said) -> Source {
 }
 
 /// A file that sets a gateway's address and its token, and what taking out both would change.
-fn both(world: &World, file: &Startup, bytes: &[u8]) -> Source {
-    let edited = dialects::take_all_out(file.dialect, bytes, &PAIR, &note(world));
+fn both(world: &World, file: &Startup, bytes: &[u8], written: Vec<String>) -> Source {
+    let edited = dialects::take_all_out(file.dialect, bytes, &borrowed(&written), &note(world));
     Source {
         origin: Origin::Shell(file.dialect),
         file: file.file.clone(),
         lines: Vec::new(),
+        written,
         in_force: None,
         fixed: not_ours(world, &file.file).or_else(|| edited.as_ref().err().map(ToString::to_string)),
+        administrators: false,
         changes: edited.map(|it| it.changes).unwrap_or_default(),
         rewrites: Vec::new(),
         stamp: real_stamp(world, &file.file),
     }
+}
+
+fn borrowed(words: &[String]) -> Vec<&str> {
+    words.iter().map(String::as_str).collect()
 }
 
 fn note(world: &World) -> String {
@@ -319,11 +354,21 @@ fn note(world: &World) -> String {
 /// Why this user must not edit the file, if it belongs to somebody else.
 pub(super) fn not_ours(world: &World, path: &Path) -> Option<String> {
     let real = world.files.real(path).ok()?;
+    if world.machine.os == Os::Windows {
+        // it has no owner that could be asked for: its place tells
+        return paths::of_administrator(&real, &world.env).then(|| say!("checks/only-administrator-changes-it"));
+    }
     let owner = world.files.look(&real).ok()?.owner?;
     match world.machine.uid {
         Some(uid) if owner != uid && uid != 0 => Some(say!("checks/belongs-another-user")),
         _ => None,
     }
+}
+
+/// Whether the administrator can edit what this user must not.
+fn of_administrator(world: &World, path: &Path) -> bool {
+    let owner = world.files.real(path).and_then(|real| world.files.look(&real)).ok().and_then(|entry| entry.owner);
+    world.machine.os == Os::Windows || owner == Some(0)
 }
 
 /// The stamp of the file that a path leads to in the end.

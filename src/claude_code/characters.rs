@@ -23,9 +23,11 @@ pub enum Use {
 /// What a variable's value is for.
 #[must_use]
 pub fn use_of(variable: &str) -> Use {
+    // where two names differ in case alone, they hold the same kind of value
+    let is = |name: &&str| name.eq_ignore_ascii_case(variable);
     match variable {
-        CUSTOM_HEADERS => Use::Headers,
-        _ if variable == BASE_URL || PROXY.contains(&variable) || NO_PROXY.contains(&variable) => Use::Address,
+        _ if is(&CUSTOM_HEADERS) => Use::Headers,
+        _ if is(&BASE_URL) || PROXY.iter().any(is) || NO_PROXY.iter().any(is) => Use::Address,
         _ => Use::Credential,
     }
 }

@@ -120,6 +120,11 @@ pub fn tell(path: &Path, real: &Path) -> Told {
     if shown.contains("/claude/versions/") {
         return told(Method::Native, up_to("versions").and_then(|folder| folder.parent().map(Path::to_owned)));
     }
+    // on Windows it is a copy of one of them, and no link
+    if found.to_ascii_lowercase().ends_with("/.local/bin/claude.exe") {
+        let share = path.ancestors().nth(2).map(|local| local.join("share").join("claude"));
+        return told(Method::Native, share);
+    }
     if shown.contains("/.claude/local/") || found.contains("/.claude/local/") {
         let local = ancestor(path, |part| part == "local").or_else(|| up_to("local"));
         return told(Method::NpmLocal, local);
@@ -282,6 +287,9 @@ mod tests {
         assert_eq!((told.method, told.root.as_deref()), (Method::NpmGlobal, Some(root)));
         let links = r"C:\Users\a\AppData\Local\Microsoft\WinGet\Links\claude.exe";
         assert_eq!(tell(Path::new(links), Path::new(links)).method, Method::Winget);
+        let native = Path::new("C:/Users/a/.local/bin/Claude.exe");
+        let told = tell(native, native);
+        assert_eq!((told.method, told.root), (Method::Native, Some("C:/Users/a/.local/share/claude".into())));
         let desktop = r"C:\Users\a\AppData\Local\Microsoft\WindowsApps\Claude.exe";
         assert_eq!(tell(Path::new(desktop), Path::new(desktop)).method, Method::Desktop);
     }

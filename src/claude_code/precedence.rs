@@ -1,7 +1,7 @@
 //! Which credential wins? The ladder in Claude Code's own order, with what this machine has on each rung.
 
 use super::characters::odd;
-use super::settings::Settings;
+use super::settings::{HELPER, Settings};
 use super::variables::{API_KEY, AUTH_TOKEN, BARE, OAUTH_TOKEN, PROVIDER_FLAGS, is_on};
 use crate::model::credential::{CredentialKind, Ladder, Rung, RungState};
 use crate::model::environment::Environment;
@@ -127,7 +127,7 @@ fn variable(kind: CredentialKind, name: &str, env: &Environment) -> Rung {
 fn helper(inputs: &Inputs<'_>) -> Rung {
     match &inputs.settings.helper {
         Some(it) => rung(CredentialKind::ApiKeyHelper, inputs.machine.tilde(&it.file), RungState::Used),
-        None => rung(CredentialKind::ApiKeyHelper, "apiKeyHelper", RungState::Absent),
+        None => rung(CredentialKind::ApiKeyHelper, HELPER, RungState::Absent),
     }
 }
 

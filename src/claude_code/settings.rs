@@ -9,9 +9,12 @@ use crate::model::environment::Environment;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
 
+/// The key that names a program which prints the API key.
+pub const HELPER: &str = "apiKeyHelper";
+
 /// The keys besides `env` that decide how Claude Code signs in.
 pub const SIGN_IN_KEYS: [&str; 9] = [
-    "apiKeyHelper",
+    HELPER,
     "forceLoginMethod",
     "forceLoginOrgUUID",
     "awsAuthRefresh",
@@ -52,9 +55,10 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Merges files that are given strongest first. What has the wrong type is left out, as Claude Code does.
+    /// Merges files that are given strongest first. What has the wrong type is left out, as Claude Code does. Their
+    /// variables go by the names that the shell's environment has for them.
     #[must_use]
-    pub fn merge(files: &[SettingsFile]) -> Self {
+    pub fn merge(files: &[SettingsFile], shell: &Environment) -> Self {
         let mut merged = Self::default();
         for file in files {
             let block = file.value.get("env").and_then(Value::as_object);
@@ -65,9 +69,10 @@ impl Settings {
                     Value::Bool(truth) => truth.to_string(),
                     _ => continue,
                 };
-                merged.env.entry(name.clone()).or_insert_with(|| (file.scope, Secret::new(text.into_bytes())));
+                let name = shell.named(name).into_owned();
+                merged.env.entry(name).or_insert_with(|| (file.scope, Secret::new(text.into_bytes())));
             }
-            let helper = file.value.get("apiKeyHelper").and_then(Value::as_str);
+            let helper = file.value.get(HELPER).and_then(Value::as_str);
             if let Some(helper) = helper.filter(|helper| !helper.trim().is_empty() && merged.helper.is_none()) {
                 let command = Secret::new(helper.as_bytes().to_vec());
                 merged.helper = Some(NamedProgram { scope: file.scope, file: file.path.clone(), command });
@@ -105,11 +110,12 @@ mod tests {
 
     #[test]
     fn the_strongest_file_wins_and_empty_cancels() {
-        let settings = Settings::merge(&[
+        let shell = Environment::new([("B".into(), "shell".into()), ("E".into(), "shell".into())], Os::Linux);
+        let files = [
             file(Scope::Managed, json!({"env": {"A": "managed"}})),
             file(Scope::User, json!({"env": {"A": "user", "B": "", "C": 1, "D": []}, "apiKeyHelper": "/bin/x"})),
-        ]);
-        let shell = Environment::new([("B".into(), "shell".into()), ("E".into(), "shell".into())], Os::Linux);
+        ];
+        let settings = Settings::merge(&files, &shell);
         let env = settings.overlay(&shell);
         let text = |name| env.text(name);
         assert_eq!(text("A").as_deref(), Some("managed"));
@@ -142,16 +148,33 @@ mod tests {
         ] {
             let files: Vec<_> = files.iter().map(|(scope, value)| file(*scope, json!({"env": {"A": value}}))).collect();
             let shell = Environment::new([("A".into(), "shell".into()), ("B".into(), "kept".into())], Os::Linux);
-            let env = Settings::merge(&files).overlay(&shell);
+            let env = Settings::merge(&files, &shell).overlay(&shell);
             assert_eq!(env.text("A").as_deref(), seen);
             assert_eq!(env.text("B").as_deref(), Some("kept"));
         }
     }
 
     #[test]
+    fn on_windows_case_makes_no_other_variable() {
+        let files = [
+            file(Scope::Managed, json!({"env": {"https_proxy": "managed"}})),
+            file(Scope::User, json!({"env": {"HTTPS_PROXY": "user", "Anthropic_Api_Key": "key"}})),
+        ];
+        let shell = |os| Environment::new([("HTTPS_PROXY".into(), "shell".into())], os);
+        let settings = Settings::merge(&files, &shell(Os::Windows));
+        assert_eq!(settings.scope_of("HTTPS_PROXY"), Some(Scope::Managed));
+        assert_eq!(settings.scope_of("ANTHROPIC_API_KEY"), Some(Scope::User));
+        assert_eq!(settings.overlay(&shell(Os::Windows)).text("HTTPS_PROXY").as_deref(), Some("managed"));
+        let settings = Settings::merge(&files, &shell(Os::Linux));
+        assert_eq!(settings.scope_of("HTTPS_PROXY"), Some(Scope::User));
+        assert_eq!(settings.scope_of("ANTHROPIC_API_KEY"), None);
+    }
+
+    #[test]
     fn wrong_types_are_left_out() {
-        let settings = Settings::merge(&[file(Scope::User, json!({"env": [1], "apiKeyHelper": 3}))]);
+        let shell = Environment::default();
+        let settings = Settings::merge(&[file(Scope::User, json!({"env": [1], "apiKeyHelper": 3}))], &shell);
         assert!(settings.env.is_empty() && settings.helper.is_none());
-        assert!(Settings::merge(&[file(Scope::User, json!("text"))]).env.is_empty());
+        assert!(Settings::merge(&[file(Scope::User, json!("text"))], &shell).env.is_empty());
     }
 }

@@ -8,8 +8,9 @@ use memchr::{memchr, memmem, memrchr};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::model::secret::without_long_words;
-use crate::model::text::plain;
+use crate::model::known::Known;
+use crate::model::secret::{without_long_words, without_random_words};
+use crate::model::text::{plain, shorten};
 use crate::model::time::Moment;
 
 /// What a line of a transcript holds that is an API error.
@@ -53,13 +54,19 @@ pub struct Recorded {
     pub id: Option<String>,
 }
 
-fn safe(text: &str, most: usize) -> String {
-    without_long_words(&plain(text, most))
+/// What was said, without what is known to be secret, and without what could be.
+fn safe(text: &str, known: &Known) -> String {
+    shorten(&without_random_words(&known.without(&plain(text, usize::MAX))), LONGEST_TEXT)
+}
+
+/// A name or an id.
+fn safe_name(text: &str, known: &Known) -> String {
+    shorten(&without_long_words(&known.without(&plain(text, usize::MAX))), LONGEST_NAME)
 }
 
 /// Reads a line of a transcript that holds [`ERROR`]; `None` if it is no whole line or tells of no error after all.
 #[must_use]
-pub fn error(line: &[u8]) -> Option<Recorded> {
+pub fn error(line: &[u8], known: &Known) -> Option<Recorded> {
     let value: Value = serde_json::from_slice(line)
         // a name in another encoding than UTF-8 spoils no more than itself
         .or_else(|_| serde_json::from_slice(String::from_utf8_lossy(line).as_bytes()))
@@ -67,15 +74,15 @@ pub fn error(line: &[u8]) -> Option<Recorded> {
     if value.get("isApiErrorMessage") != Some(&Value::Bool(true)) {
         return None;
     }
-    let name = |key: &str| Some(safe(value.get(key)?.as_str()?, LONGEST_NAME)).filter(|it| !it.is_empty());
+    let name = |key: &str| Some(safe_name(value.get(key)?.as_str()?, known)).filter(|it| !it.is_empty());
     let status = value.get("apiErrorStatus").and_then(Value::as_u64).and_then(|it| u16::try_from(it).ok());
     Some(Recorded {
         at: value.get("timestamp").and_then(Value::as_str).and_then(Moment::from_iso),
-        text: safe(&said(value.pointer("/message/content")?), LONGEST_TEXT),
+        text: safe(&said(value.pointer("/message/content")?), known),
         status,
         word: name("error").or_else(|| name("apiErrorType")),
         version: value.get("version").and_then(Value::as_str).filter(|it| is_version(it.as_bytes())).map(str::to_owned),
-        project: value.get("cwd").and_then(Value::as_str).and_then(folder_name),
+        project: value.get("cwd").and_then(Value::as_str).and_then(|path| folder_name(path, known)),
         session: name("sessionId"),
         id: name("uuid"),
     })
@@ -94,14 +101,14 @@ fn said(content: &Value) -> String {
 }
 
 /// The last name of a path, whichever system wrote it.
-fn folder_name(path: &str) -> Option<String> {
+fn folder_name(path: &str, known: &Known) -> Option<String> {
     let last = path.trim_end_matches(['/', '\\']).rsplit(['/', '\\']).next()?;
-    Some(safe(last, LONGEST_NAME)).filter(|it| !it.is_empty())
+    Some(safe_name(last, known)).filter(|it| !it.is_empty())
 }
 
 /// Reads a line of a debug log that holds [`ATTEMPT`] behind its time.
 #[must_use]
-pub fn attempt(line: &[u8]) -> Option<Recorded> {
+pub fn attempt(line: &[u8], known: &Known) -> Option<Recorded> {
     let (at, rest) = stamped(line, ATTEMPT)?;
     let text = rest.split_once("): ")?.1;
     let status = text.split(' ').next().and_then(|word| word.parse().ok());
@@ -114,7 +121,7 @@ pub fn attempt(line: &[u8]) -> Option<Recorded> {
             None => format!("API Error: {said}"),
         },
     );
-    Some(Recorded { at: Some(at), text: safe(&text, LONGEST_TEXT), status, ..Recorded::default() })
+    Some(Recorded { at: Some(at), text: safe(&text, known), status, ..Recorded::default() })
 }
 
 /// The message in the API's own document, which stands behind the status.
@@ -125,9 +132,9 @@ fn api_says(text: &str) -> Option<String> {
 
 /// What a line of a debug log says that holds [`DETAILS`] behind its time: the code and the message of the system.
 #[must_use]
-pub fn details(line: &[u8]) -> Option<String> {
+pub fn details(line: &[u8], known: &Known) -> Option<String> {
     let (_, rest) = stamped(line, DETAILS)?;
-    Some(safe(&format!("API Error: Connection error: {rest}"), LONGEST_TEXT))
+    Some(safe(&format!("API Error: Connection error: {rest}"), known))
 }
 
 /// The time of a line and what follows the mark, if the mark stands right behind the time.
@@ -195,12 +202,16 @@ pub fn written(line: &[u8]) -> Option<(Moment, String)> {
 mod tests {
     use super::*;
 
+    fn read(line: &[u8]) -> Option<Recorded> {
+        error(line, &Known::default())
+    }
+
     /// As 2.1.329 wrote it, without what is not read.
     const REFUSED: &str = r#"{"parentUuid":"p","isSidechain":false,"type":"assistant","uuid":"u-1","timestamp":"2026-11-21T18:13:58.979Z","message":{"model":"<synthetic>","role":"assistant","type":"message","content":[{"type":"text","text":"Invalid API key · Fix external API key"}]},"requestId":"req_011CTest","error":"authentication_failed","isApiErrorMessage":true,"apiErrorStatus":401,"apiErrorType":"authentication_error","cwd":"/home/dev/my project","sessionId":"s-1","version":"2.1.329","gitBranch":"HEAD"}"#;
 
     #[test]
     fn an_error_is_read() {
-        let found = error(REFUSED.as_bytes()).expect("an error");
+        let found = read(REFUSED.as_bytes()).expect("an error");
         assert_eq!(found.text, "Invalid API key · Fix external API key");
         assert_eq!(found.at, Moment::from_iso("2026-11-21T18:13:58.979Z"));
         assert_eq!((found.status, found.word.as_deref()), (Some(401), Some("authentication_failed")));
@@ -212,7 +223,7 @@ mod tests {
     #[test]
     fn what_older_versions_leave_out_is_not_needed() {
         let line = r#"{"type":"assistant","timestamp":"2025-07-01T08:00:00.000Z","isApiErrorMessage":true,"message":{"content":"Invalid API key"}}"#;
-        let found = error(line.as_bytes()).expect("an error");
+        let found = read(line.as_bytes()).expect("an error");
         assert_eq!((found.text.as_str(), found.status, found.version), ("Invalid API key", None, None));
     }
 
@@ -228,7 +239,7 @@ mod tests {
             r#"["isApiErrorMessage",true]"#,
             "",
         ] {
-            assert_eq!(error(line.as_bytes()), None, "{line}");
+            assert_eq!(read(line.as_bytes()), None, "{line}");
         }
         let said = serde_json::to_string(&serde_json::json!({ "message": { "content": REFUSED } })).expect("JSON");
         assert_eq!(memmem::find(said.as_bytes(), ERROR), None, "a quoted line does not look like one");
@@ -240,27 +251,56 @@ mod tests {
         let line = format!(
             r#"{{"isApiErrorMessage":true,"cwd":"C:\\work\\a\u001b[31mb","version":"2.1.1\u001b[2J","message":{{"content":"no {key}\u001b]0;x\u0007"}}}}"#
         );
-        let found = error(line.as_bytes()).expect("an error");
+        let found = read(line.as_bytes()).expect("an error");
         assert!(!format!("{found:?}").contains("xxxxxxxx") && !found.text.contains('\u{1b}'), "{found:?}");
         assert_eq!((found.project.as_deref(), found.version), (Some("ab"), None));
         let mut bytes = REFUSED.replace("my project", "caf\u{e9}").into_bytes();
         let at = memmem::find(&bytes, "é".as_bytes()).expect("the letter");
         bytes.splice(at..at + 2, [0xe9]);
-        assert_eq!(error(&bytes).and_then(|it| it.project).as_deref(), Some("caf\u{fffd}"));
+        assert_eq!(read(&bytes).and_then(|it| it.project).as_deref(), Some("caf\u{fffd}"));
+    }
+
+    #[test]
+    fn what_this_machine_knows_and_what_could_be_a_token_is_not_said() {
+        let key = "sk-q1W2e3R4t5Y6u7I8o9P0aZ";
+        let known = Known::these([key, "hunter2x"]);
+        let coded = "c2stcTFXMmUzUjR0NVk2dTdJOG85UDBhWg==";
+        for said in [
+            format!("API Error: 401 Received API Key = {key}, Key Hash"),
+            format!("API Error: 401 bad {}", &key[3..20]),
+            format!("API Error: 401 bad {coded}"),
+            "API Error: 407 Proxy auth u:hunter2x bad".to_owned(),
+            "API Error: 401 bad x7Kp2mQ9vT4wZ1nB8cR5".to_owned(),
+            format!("API Error: 401 {} {key}", "x ".repeat(291)),
+        ] {
+            let line = REFUSED.replace("Invalid API key · Fix external API key", &said).replace("my project", key);
+            let found = error(line.as_bytes(), &known).expect("an error");
+            assert!(found.text.starts_with("API Error: 40") && found.text.contains('…'), "{}", found.text);
+            for part in ["q1W2", "o9P0", "hunter", "c2stcTFX", "x7Kp"] {
+                assert!(!format!("{found:?}").contains(part), "{found:?}");
+            }
+            let logged = format!("2026-11-21T18:13:58.974Z [ERROR] API error (attempt 1/11): 401 {said}");
+            assert!(attempt(logged.as_bytes(), &known).is_some_and(|it| it.text.contains('…')), "{said}");
+        }
     }
 
     #[test]
     fn a_debug_log_is_read() {
+        let none = Known::default();
         let line = br#"2026-11-21T18:13:58.974Z [ERROR] API error (attempt 1/11): 401 401 {"type":"error","error":{"type":"authentication_error","message":"invalid x-api-key"}}"#;
-        let found = attempt(line).expect("an attempt");
+        let found = attempt(line, &none).expect("an attempt");
         assert_eq!((found.at, found.status), (Moment::from_iso("2026-11-21T18:13:58.974Z"), Some(401)));
         assert_eq!(found.text, "API Error: 401 invalid x-api-key");
-        let broken = attempt(b"2026-11-21T18:14:02.649Z [ERROR] API error (attempt 1/1): undefined Connection error.");
+        let broken =
+            attempt(b"2026-11-21T18:14:02.649Z [ERROR] API error (attempt 1/1): undefined Connection error.", &none);
         assert_eq!(broken.map(|it| (it.text, it.status)), Some(("Connection error.".to_owned(), None)));
         let code = b"2026-11-21T18:14:02.651Z [ERROR] Connection error details: code=ECONNREFUSED, message=no";
-        assert_eq!(details(code).as_deref(), Some("API Error: Connection error: ECONNREFUSED, message=no"));
-        assert_eq!(attempt(b"2026-11-21T18:13:58.974Z [DEBUG] said: [ERROR] API error (attempt 1/1): 401"), None);
-        assert_eq!(attempt(b"short"), None);
+        assert_eq!(details(code, &none).as_deref(), Some("API Error: Connection error: ECONNREFUSED, message=no"));
+        assert_eq!(
+            attempt(b"2026-11-21T18:13:58.974Z [DEBUG] said: [ERROR] API error (attempt 1/1): 401", &none),
+            None
+        );
+        assert_eq!(attempt(b"short", &none), None);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::once;
+use crate::claude_code::settings::HELPER;
 use crate::claude_code::variables::{AUTH_TOKEN, PROVIDER_FLAGS};
 use crate::engine::new_key::{Outcome, judge};
 use crate::model::assessment::Assessment;
@@ -13,9 +14,6 @@ use crate::model::environment::Environment;
 use crate::model::new_key::{Judged, Sought};
 use crate::model::secret::Secret;
 use crate::ports::World;
-
-/// The setting that names a program for the key.
-const HELPER: &str = "apiKeyHelper";
 
 /// The key that was looked at last. Clones share it.
 #[derive(Clone, Default)]

@@ -8,6 +8,7 @@ use super::code;
 use super::start::Start;
 use crate::checks::unsafe_to_run;
 use crate::claude_code::characters::clean;
+use crate::claude_code::settings::HELPER;
 use crate::claude_code::variables::AUTH_TOKEN;
 use crate::engine::afterwards::afterwards;
 use crate::engine::checks::Selection;
@@ -21,9 +22,6 @@ use crate::model::text::plain;
 use crate::ports::World;
 use crate::sys;
 use crate::words::Listed;
-
-/// The setting that names a program for the key.
-const PROGRAM: &str = "apiKeyHelper";
 
 /// Runs the command and returns its own exit code.
 ///
@@ -145,7 +143,7 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
     let name = std::path::Path::new(program).file_stem().unwrap_or_default();
     let settings = |argument: &OsString| argument.to_string_lossy().split('=').next() == Some("--settings");
     if name == "claude" && !without.is_empty() && !rest.iter().any(settings) {
-        let (settings, variables): (Vec<&String>, Vec<&String>) = without.iter().partition(|name| *name == PROGRAM);
+        let (settings, variables): (Vec<&String>, Vec<&String>) = without.iter().partition(|name| *name == HELPER);
         let empty = |names: Vec<&String>| -> serde_json::Map<String, serde_json::Value> {
             filled(names.into_iter().map(|name| (name.clone(), "".into())))
         };

@@ -8,20 +8,16 @@ use super::code;
 use super::own_file::{self, Refused, put};
 use super::start::Start;
 use crate::app::report::{Made, Wanted};
+use crate::checks::secrets;
 use crate::engine::checks::Selection;
 use crate::engine::journal::Journal;
 use crate::headless::report::{Form, Source, document, written};
 use crate::model::assessment::Assessment;
-use crate::model::environment::Environment;
 use crate::model::journal::Entry;
 use crate::model::leaks::leaks;
 use crate::model::machine::Machine;
-use crate::model::secret::Secret;
 use crate::model::text::plain;
 use crate::ports::World;
-
-/// Variables whose values must not be in a report, by a part of their names.
-const SECRET: [&str; 7] = ["KEY", "TOKEN", "SECRET", "PASS", "CREDENTIAL", "COOKIE", "AUTH"];
 
 /// Makes it, and prints or writes it; returns the exit code.
 ///
@@ -79,27 +75,11 @@ pub(super) fn made(world: &World, assessment: &Assessment, journal: &[Entry], wa
     let source = Source { assessment, journal, pasted: &wanted.pasted, users, names: wanted.names };
     match document(&source).and_then(|report| written(&report, form)) {
         Err(error) => Made::Failed(plain(&error.to_string(), 300)),
-        Ok(text) => match leaks(&text, &known(&world.env)) {
+        Ok(text) => match leaks(&text, &secrets(world)) {
             found if found.is_empty() => Made::Text(text),
             found => Made::Unsafe(found),
         },
     }
-}
-
-/// The values of variables that look like a secret by their name, but for paths and sentences.
-fn known(env: &Environment) -> Vec<Secret> {
-    let mut all = Vec::new();
-    for (name, value) in env.all() {
-        let (name, value) = (name.to_string_lossy().to_uppercase(), value.to_string_lossy());
-        // the password of a proxy is one, whatever the variable is called
-        let password = value.split_once("://").and_then(|(_, rest)| rest.rsplit_once('@')?.0.split_once(':'));
-        all.extend(password.filter(|it| it.1.len() >= 6).map(|(_, it)| Secret::new(it.as_bytes().to_vec())));
-        let place = value.starts_with(['/', '~', '.']) || value.contains("://") || value.contains(":\\");
-        if SECRET.iter().any(|part| name.contains(part)) && !place && !value.trim().contains(char::is_whitespace) {
-            all.push(Secret::new(value.as_bytes().to_vec()));
-        }
-    }
-    all
 }
 
 /// Writes a report of the wizard into a file with a free name; the words for that.
@@ -145,24 +125,5 @@ mod tests {
             assert_eq!(again.assessment.verdict, assessment.verdict, "{name}");
             assert_eq!(again.assessment.hands_off(), assessment.hands_off(), "{name}");
         }
-    }
-
-    #[test]
-    fn values_of_variables_are_secrets_by_the_name_of_the_variable() {
-        let variables = [
-            ("MY_TOKEN", "abcdefgh1234"),
-            ("SSH_AUTH_SOCK", "/run/user/1000/agent"),
-            ("KEY_NOTE", "two words"),
-            ("http_proxy", "http://bob:hunter2x@proxy:3128"),
-            ("EDITOR", "vim"),
-        ];
-        let env = Environment::new(
-            variables.map(|(name, value)| (name.into(), value.into())),
-            crate::model::machine::Os::Linux,
-        );
-        let found = known(&env);
-        let holds = |text: &str| leaks(text, &found).iter().any(|leak| leak.rule == "value_read");
-        assert!(holds("abcdefgh1234") && holds("a hunter2x"));
-        assert!(!holds("/run/user/1000/agent two words vim bob proxy"));
     }
 }

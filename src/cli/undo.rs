@@ -13,6 +13,7 @@ use crate::engine::finish::stopped;
 use crate::engine::journal::Journal;
 use crate::engine::undo::{look_back, undo as take_back};
 use crate::headless::text;
+use crate::model::back::lies_aside;
 use crate::model::journal::Entry;
 use crate::model::text::plain;
 
@@ -44,7 +45,9 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
         return Ok(code::FAILED);
     }
     let Some(wanted) = chosen else {
-        writeln!(err, "claude-fix: {}", say!("cli/there-no-such-change-take"))?;
+        let named = args.entry.or(args.to).is_some();
+        let none = if named { say!("cli/there-no-such-change-take") } else { say!("cli/nothing-to-take-back") };
+        writeln!(err, "claude-fix: {none}")?;
         writeln!(err, "{}", say!("cli/hint-claude-fix-undo-list"))?;
         return Ok(code::USAGE);
     };
@@ -172,7 +175,12 @@ pub(super) fn take_back_asking(
     };
     for back in agreed.each() {
         match take_back(journal, &back) {
-            Ok(entry) => writeln!(out, "{}", say!("cli/taken-back", title = entry.plan.title))?,
+            Ok(entry) => {
+                writeln!(out, "{}", say!("cli/taken-back", title = entry.plan.title))?;
+                for line in lies_aside(&entry, &start.world.machine) {
+                    writeln!(out, "  {line}")?;
+                }
+            }
             Err(because) => {
                 writeln!(err, "claude-fix: {}", plain(&because, 1000))?;
                 return Ok(code::FAILED);

@@ -68,6 +68,9 @@ pub fn wizard(look: Look, walkthrough: bool, out: &mut impl Write) -> std::io::R
     if let Some(assessment) = &left.state.assessment {
         writeln!(out, "claude-fix: {}", assessment.summary)?;
     }
+    for command in left.state.left_to_type() {
+        writeln!(out, "{}", say!("cli/terminal-run", command = command))?;
+    }
     for entry in left.state.journal.iter().filter(|entry| entry.id >= first && entry.can_undo()) {
         writeln!(out, "{}", say!("cli/changed-claude-fix-undo-takes", title = entry.plan.title))?;
         for command in entry.plan.manual.iter().filter(|_| !entry.plan.clears.is_empty()) {

@@ -90,7 +90,14 @@ impl Mask {
     fn label(&self, raw: &[u8]) -> String {
         let secret = (self.literal)(part(raw, 0, 64 * 1024)).map(Secret::new);
         let fingerprint = secret.and_then(|secret| secret.fingerprint());
-        fingerprint.map_or_else(|| "…".to_owned(), |shown| shown.as_str().to_owned())
+        let shown = fingerprint.as_ref().map_or("…", |shown| shown.as_str());
+        // a line is shown as it stands in the file: with its quotes
+        let quote = match raw {
+            [b'\'', .., b'\''] => "'",
+            [b'"', .., b'"'] => "\"",
+            _ => "",
+        };
+        format!("{quote}{shown}{quote}")
     }
 
     fn clean(&self, masked: &str, labels: &[String]) -> String {
@@ -190,7 +197,7 @@ mod tests {
         assert_eq!(show("export A=secret-value", &[(9, 21)]), "export A=…");
         assert_eq!(show("export A=secret-value # secret-value B=x", &[(9, 21)]), "export A=… # …");
         let key = format!("sk-ant-api03-{}wXyZ", "q".repeat(60));
-        assert_eq!(show(&format!("A='{key}'"), &[(2, key.len() + 4)]), "A=sk-ant-api03-…wXyZ");
+        assert_eq!(show(&format!("A='{key}'"), &[(2, key.len() + 4)]), "A='sk-ant-api03-…wXyZ'");
         assert_eq!(show(&format!("x {key}"), &[]), "x sk-ant-api03-…wXyZ");
         assert_eq!(show("export A=v # was gw-old", &[(9, 10)]), "export A=… # …");
         assert_eq!(show("export A=v; login S3cretS3cret", &[(9, 10)]), "export A=…; login …");

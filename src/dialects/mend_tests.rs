@@ -86,8 +86,13 @@ fn what_is_put_in_between_shows_no_byte_of_the_value_before_it() {
     let key = "sk-ant-api03-AbCdEfGhIjKlMnOpQrStUvWxYzAbCdEfGhIjKlMnwXyZ";
     for (text, line, before, after) in [
         ("{\n  \"a\": 12345\n  \"b\": 1\n}\n", 2, "\"a\": …", "\"a\": …,"),
-        ("{\n  \"a\": \"gw\"\n  \"b\": 1\n}\n", 2, "\"a\": …", "\"a\": …,"),
-        (&format!("{{\n\"a\": \"{key}\"\n\"b\": 1}}"), 2, "\"a\": sk-ant-api03-…wXyZ", "\"a\": sk-ant-api03-…wXyZ,"),
+        ("{\n  \"a\": \"gw\"\n  \"b\": 1\n}\n", 2, "\"a\": \"…\"", "\"a\": \"…\","),
+        (
+            &format!("{{\n\"a\": \"{key}\"\n\"b\": 1}}"),
+            2,
+            "\"a\": \"sk-ant-api03-…wXyZ\"",
+            "\"a\": \"sk-ant-api03-…wXyZ\",",
+        ),
         ("{\"a\": [12345", 1, "{\"a\": […", "{\"a\": […]}"),
         ("{\n  \"a\": [12345\n", 2, "\"a\": […", "\"a\": […]}"),
         ("{\"a\": \"secret\" // mine", 1, "{\"a\": … …", "{\"a\": …}"),

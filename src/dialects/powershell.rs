@@ -153,7 +153,8 @@ fn starts(text: &[u8], with: &str) -> bool {
 fn classify(raw: &[u8]) -> (Option<Act>, Option<Span>) {
     let joined = raw.windows(2).any(|two| matches!(two, b"&&" | b"||"));
     if let Some((variable, at)) = assigned(raw) {
-        let value = Span { start: at, end: raw.len() };
+        let blanks = rest(raw, at).iter().take_while(|b| is_blank(**b)).count();
+        let value = Span { start: at + blanks, end: raw.len() };
         let plain = byte(raw, at.saturating_sub(1)) == b'=' && !matches!(before_equals(raw, at), b'+' | b'-' | b'*');
         let said = part(raw, at, raw.len()).trim_ascii();
         if joined {

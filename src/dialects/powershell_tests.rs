@@ -99,6 +99,7 @@ fn no_value_is_shown() {
         format!("Set-Item Env:A '{key}'; $y = \"gw-secret-three\"\n"),
     ] {
         let shown = format!("{:?}", take_out(Dialect::PowerShell, text.as_bytes(), "A", "note").unwrap().changes);
+        assert!(!text.starts_with("$env:A = ") || shown.contains("$env:A = sk-ant-api03-…wXyZ"), "{shown}");
         assert!(!shown.contains("secret") && !shown.contains("AbCdEf"), "{shown}");
     }
 }

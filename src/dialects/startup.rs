@@ -65,7 +65,7 @@ fn on_windows(machine: &Machine, env: &Environment, documents: Option<&Path>) ->
     }
     let below = |name: &str, folder: &str| env.raw(name).map(|base| Path::new(base).join(folder));
     let everybody = [below("SystemRoot", r"System32\WindowsPowerShell\v1.0"), below("ProgramFiles", r"PowerShell\7")];
-    let usual = machine.home.iter().flat_map(|home| [home.join("OneDrive/Documents"), home.join("Documents")]);
+    let usual = machine.home.iter().flat_map(|home| [home.join("OneDrive").join("Documents"), home.join("Documents")]);
     let homes: Vec<PathBuf> = usual.chain(documents.map(Path::to_owned)).collect();
     let own = |name: &'static str| homes.iter().map(move |documents| documents.join(name));
     let folders = everybody.into_iter().flatten().chain(own("WindowsPowerShell")).chain(own("PowerShell"));

@@ -173,7 +173,7 @@ fn bytes_that_are_no_text_survive() {
 fn changes_show_no_value() {
     let text = b"x\nexport A=\"top secret\" B=other-secret # top secret\n";
     let edited = take_out(Posix, text, "A", NOTE).unwrap_or_else(|error| panic!("{error}"));
-    let masked = "export A=… B=… # …";
+    let masked = "export A=\"…\" B=… # …";
     let change = Change {
         line: 2,
         before: masked.into(),

@@ -1,5 +1,7 @@
 //! What do the facts add up to? Ladder, diagnoses, plans and verdict, made to agree with each other.
 
+use std::path::Path;
+
 use super::{company, memory, programs};
 use crate::causes::{self, questions, rank::ranked, verdict::verdict};
 use crate::claude_code::places::Places;
@@ -11,10 +13,12 @@ use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::machine::Os;
-use crate::model::outcome::Row;
+use crate::model::network::ApiPath;
+use crate::model::outcome::{Outcome, Row};
 use crate::model::plan::{self, Plan, Risk};
 use crate::model::source::Variables;
 use crate::model::step::Step;
+use crate::model::surroundings::Routes;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::repairs;
@@ -32,11 +36,17 @@ pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64
     });
     let (mut plans, mut standing, withheld) = offered(facts, &mut diagnoses);
     company::doubt(facts, &mut rows);
+    overtaken(facts, &mut rows);
     if diagnoses.iter().any(|it| it.id == "server.rejects_clean_login") {
         keep_what_is_there(&mut diagnoses, &mut plans, &mut standing);
     }
+    let ladder = ladder(world, facts);
+    for plan in plans.iter_mut().filter(|plan| ladder.rests_on(&plan.takes_out())) {
+        plan.consequences.insert(0, warn!("repairs/nobody-signed-afterwards-sign-once"));
+    }
     for plan in plans.iter_mut().filter(|plan| plan.acts()) {
         plan.consequences.extend(replaced(world, plan));
+        plan.consequences.extend(behind_links(world, plan));
         if plan.consequences.is_empty() {
             plan.consequences.push(warn!("engine/only-what-is-listed"));
         }
@@ -52,13 +62,35 @@ pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64
         summary: plain(&summary, 1000),
         config_dir: plain(&config_dir, 300),
         installs: facts.get::<Installs>().cloned().unwrap_or_default(),
-        ladder: ladder(world, facts),
+        ladder,
         rows,
         diagnoses,
         standing,
         questions: questions::open(facts),
         facts: facts.clone().with(programs::seen(world, &plans)).with(withheld),
         plans,
+    }
+}
+
+/// A link stays a link: what changes is the file that it leads to, which may be in a folder that others share.
+fn behind_links(world: &World, plan: &Plan) -> Vec<String> {
+    let edited = plan.steps.iter().filter_map(|step| match step {
+        plan::Step::EditFile { file, .. } => {
+            world.files.link(file).and_then(|_| world.files.real(file)).ok().zip(Some(file))
+        }
+        _ => None,
+    });
+    let shown = |path: &Path| plain(&world.machine.tilde(path), 300);
+    edited.map(|(real, file)| warn!("engine/link-leads-to", file = shown(file), real = shown(&real))).collect()
+}
+
+/// Where a way to Anthropic was measured to be open, that no usual way was seen says nothing: packets leave all the same.
+fn overtaken(facts: &Facts, rows: &mut [Row]) {
+    let none = facts.get::<Routes>().is_some_and(|routes| routes.v4.is_none() && routes.v6.is_none());
+    let open = facts.get::<ApiPath>().is_some_and(|path| path.0.open() || path.0.open_without_proxy());
+    if let Some(row) = rows.iter_mut().find(|row| none && open && row.id == "network.routes") {
+        row.outcome = Outcome::Skipped { because: say!("engine/way-works-without-usual") };
+        row.evidence.clear();
     }
 }
 

@@ -13,8 +13,8 @@ use vt100::{Callbacks, Parser};
 use super::repair::Way;
 use crate::claude_code::explain::explain;
 use crate::claude_code::sign_in_page;
+use crate::model::known::without_secret;
 use crate::model::pane::{Exit, Link, Pasted, Shown};
-use crate::model::secret::without_secret;
 use crate::model::text::plain;
 use crate::ports::stage::{Act, Heard, Running, Stage};
 

@@ -9,6 +9,7 @@ use super::journal::Journal;
 use super::pane::{Wish, on_stage};
 use super::repair::Way;
 use super::undo::{look_back, undo};
+use crate::model::back::lies_aside;
 use crate::model::consent::{Agreed, Reply, confirm};
 use crate::model::environment::Environment;
 use crate::model::journal::{Entry, EntryState, Progress};
@@ -237,4 +238,28 @@ fn without_somebody_to_run_it_nothing_is_done() {
     assert!(!only_runs.can_undo() && signing_in(&fake).can_undo());
     assert_eq!(only_runs.runs(), Some(Purpose::SignIn));
     assert_eq!(only_runs.steps[0].command().unwrap(), "claude auth login");
+}
+
+#[test]
+fn who_signed_in_since_is_told_that_taking_back_signs_out_and_how_to_come_back() {
+    let fake = FakeMachine::new();
+    fake.file(LOGIN, "{\"broken");
+    let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
+    let steps = vec![signing_in(&fake).steps.remove(1)];
+    let plan = Plan { id: "store.move_credentials_aside".into(), steps, ..signing_in(&fake) };
+    apply(&journal, &yes(&plan), fake.machine.now).unwrap();
+    let looked = || look_back(&journal, &journal.entries()[0], &[], fake.machine.now).unwrap();
+    assert_eq!(looked().signs_out(true), None, "nothing has come into being");
+    fake.file(LOGIN, "{\"new\":1}");
+    let found = looked();
+    assert!(found.signs_out(true).unwrap().contains("works now. Taking this back signs you out"));
+    let undone = undo(&journal, &confirm(found, Reply::Yes).unwrap()).unwrap();
+    let told = lies_aside(&undone, &fake.machine);
+    assert!(told[0].starts_with("Your newer sign-in is not deleted"), "{told:?}");
+    let aside = undone.records[0].aside.as_ref().unwrap().file_name().unwrap().to_str().unwrap();
+    let typed = [
+        format!("mv ~/.claude/.credentials.json ~/.claude/{aside}-old"),
+        format!("mv ~/.claude/{aside} ~/.claude/.credentials.json"),
+    ];
+    assert_eq!(told[1..], typed);
 }

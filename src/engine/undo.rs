@@ -7,7 +7,7 @@ use super::copies::copies;
 use super::journal::Journal;
 use super::secrets;
 use super::user_variables;
-use crate::model::back::{Aside, Back};
+use crate::model::back::{Aside, Back, LOGIN_FILE};
 use crate::model::consent::Agreed;
 use crate::model::journal::{Entry, EntryState, Progress, StepRecord};
 use crate::model::plan::Step;
@@ -45,7 +45,8 @@ pub fn look_back(journal: &Journal, entry: &Entry, later: &[&Entry], now: Moment
                 return Err(say!("engine/journal-folder-stays", real = record.real.display()));
             }
             let to = free_name(journal, &record.real, now);
-            aside.push(Aside { path: record.real.clone(), to, found });
+            let login = record.real.ends_with(LOGIN_FILE) || journal.hands.look(&record.real.join(LOGIN_FILE)).is_ok();
+            aside.push(Aside { path: record.real.clone(), to, found, login });
         }
     }
     Ok(Back { entry: entry.clone(), aside, copies: copies(journal, now) })

@@ -157,6 +157,9 @@ pub fn back(back: &Back, machine: &Machine) -> String {
         let (path, to) = (shown(&aside.path), shown(&aside.to));
         let _ = writeln!(out, "  {}", say!("cli/first-move-has-come-into", path = path, to = to));
     }
+    for line in back.signs_out(false).iter().flat_map(|text| text.lines()) {
+        let _ = writeln!(out, "  ! {line}");
+    }
     for (index, step) in back.steps() {
         match step {
             Step::EditFile { file, changes, .. } => {

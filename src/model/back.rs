@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use super::consent::{Asked, WORD};
 use super::journal::{Entry, EntryState, Progress};
+use super::machine::Machine;
 use super::plan::Step;
 use super::stamp::Stamp;
-use super::text::size;
+use super::text::{plain, size};
 use super::time::Moment;
 
 /// A day in milliseconds.
@@ -21,6 +22,30 @@ pub struct Aside {
     pub to: PathBuf,
     /// What it was when it was looked at.
     pub found: Stamp,
+    /// Whether it is a stored sign-in, or a folder that holds one.
+    pub login: bool,
+}
+
+/// The name of the file in which Claude Code stores a sign-in.
+pub const LOGIN_FILE: &str = ".credentials.json";
+
+/// Of an entry that was taken back: what had come into being since, where it lies now, and what brings it back.
+#[must_use]
+pub fn lies_aside(entry: &Entry, machine: &Machine) -> Vec<String> {
+    let moved = entry.records.iter().filter_map(|record| Some((&record.real, record.aside.as_ref()?)));
+    let said = moved.flat_map(|(path, to)| {
+        let what = if path.ends_with(LOGIN_FILE) { "login" } else { "other" };
+        let (path_words, to_words) = (plain(&machine.tilde(path), 300), plain(&machine.tilde(to), 300));
+        let mut old = to.clone().into_os_string();
+        old.push("-old");
+        // what came back goes first: neither is overwritten, and no folder moves into another
+        [
+            say!("model/lies-aside", what = what, path = path_words, to = to_words),
+            machine.types_move(path, old.as_ref()),
+            machine.types_move(to, path),
+        ]
+    });
+    said.collect()
 }
 
 /// The copies of old bytes that claude-fix keeps.
@@ -64,6 +89,13 @@ pub struct Back {
 }
 
 impl Back {
+    /// What a person must know who is signed in by what moves aside; `works` is whether that sign-in works now.
+    #[must_use]
+    pub fn signs_out(&self, works: bool) -> Option<String> {
+        let works = if works { "yes" } else { "other" };
+        self.aside.iter().any(|aside| aside.login).then(|| warn!("model/undo-signs-out", works = works))
+    }
+
     /// What comes back, last first: the steps that were begun, with their place in the plan.
     pub fn steps(&self) -> impl Iterator<Item = (usize, &Step)> {
         let begun = |index: usize| self.entry.records.get(index).is_none_or(|it| it.progress != Progress::Planned);

@@ -211,7 +211,13 @@ impl Machine {
     #[must_use]
     pub fn types_edit_as_administrator(&self, file: &Path) -> String {
         match self.os {
-            Os::Windows => format!("notepad {}", self.typed(file)),
+            // without more rights nothing can be saved there
+            Os::Windows => {
+                let file = file.display().to_string();
+                // PowerShell adds no quotes to what it hands on to a program
+                let word = in_powershell(&if file.contains(' ') { format!("\"{file}\"") } else { file });
+                self.types_in_powershell(&format!("Start-Process notepad -Verb RunAs -ArgumentList {word}"))
+            }
             _ => format!("sudo nano {}", self.typed(file)),
         }
     }
@@ -269,6 +275,30 @@ impl Machine {
             _ => "\"$(id -un)\"",
         }
     }
+}
+
+/// How the commands begin that change the very terminal in which they are typed.
+const HERE: [&str; 14] = [
+    "unset ",
+    "export ",
+    "unalias ",
+    "source ",
+    ". ",
+    "set -e ",
+    "set -gx ",
+    "functions -e ",
+    "set \"",
+    "set /p ",
+    "doskey ",
+    "$env:",
+    "Remove-Item Env:",
+    "Remove-Item Alias:",
+];
+
+/// Whether a command changes the terminal in which it is typed, which no program that runs there can notice.
+#[must_use]
+pub fn of_this_terminal(command: &str) -> bool {
+    HERE.iter().any(|start| command.starts_with(start))
 }
 
 #[cfg(test)]

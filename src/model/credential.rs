@@ -74,19 +74,6 @@ impl CredentialKind {
             Self::ClaudeAiLogin => say!("model/rung-claude-ai-login"),
         }
     }
-
-    /// How surely this rung's place in the order is known.
-    #[must_use]
-    pub fn known(self) -> String {
-        match self {
-            Self::GatewaySession | Self::AnthropicProfile => say!("model/order-documented"),
-            Self::CloudProvider => say!("model/order-seen-in-auth-status"),
-            Self::AuthToken => say!("model/order-measured-over-key-documented"),
-            Self::ApiKeyHelper => say!("model/order-measured-over-key"),
-            Self::ApiKey | Self::OauthToken => say!("model/order-measured"),
-            Self::ManagedKey | Self::ClaudeAiLogin => say!("model/order-measured-not-which"),
-        }
-    }
 }
 
 /// What a rung does on this machine.
@@ -166,6 +153,16 @@ impl Ladder {
     #[must_use]
     pub fn uses(&self, kind: CredentialKind) -> bool {
         self.used().is_some_and(|rung| rung.kind == kind)
+    }
+
+    /// Whether somebody has to sign in anew where these variables are gone: what Claude Code uses comes from one of them,
+    /// and nothing else that is here can take its place.
+    #[must_use]
+    pub fn rests_on(&self, names: &[String]) -> bool {
+        let goes = |rung: &Rung| names.contains(&rung.source);
+        let good = |rung: &Rung| rung.problems.iter().all(|it| matches!(it.as_str(), "refresh_pending" | "unreadable"));
+        let stays = |rung: &&Rung| rung.state == RungState::Shadowed && !goes(rung) && good(rung);
+        self.used().is_some_and(goes) && !self.rungs.iter().any(|rung| stays(&rung))
     }
 
     /// Whether the stored login is what Claude Code uses, or would use because nothing else is there.

@@ -1,5 +1,7 @@
 //! Do editors start Claude Code in another way than the terminal?
 
+use std::path::PathBuf;
+
 use super::facts::Fact;
 
 /// An editor with the Claude Code extension, or with settings for it.
@@ -28,6 +30,8 @@ impl Fact for Editors {}
 pub struct Callback {
     /// The address that the hosts file gives to `localhost`, if it is not this machine.
     pub localhost: Option<String>,
+    /// That file.
+    pub hosts: PathBuf,
 }
 
 impl Fact for Callback {}

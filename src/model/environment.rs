@@ -1,5 +1,6 @@
 //! Which variables did the person's shell hand over? A copy that never prints a value by itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 
@@ -29,6 +30,13 @@ impl Environment {
     #[must_use]
     pub const fn ignores_case(&self) -> bool {
         self.ignore_case
+    }
+
+    /// The name that a variable goes by here, however a file writes it: on Windows `https_proxy` is `HTTPS_PROXY`. What a
+    /// file, a settings file or the registry names is compared by this alone.
+    #[must_use]
+    pub fn named<'a>(&self, written: &'a str) -> Cow<'a, str> {
+        if self.ignore_case { Cow::Owned(written.to_ascii_uppercase()) } else { Cow::Borrowed(written) }
     }
 
     fn key(&self, name: &OsStr) -> OsString {

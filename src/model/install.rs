@@ -260,6 +260,8 @@ pub struct Installs {
     pub node: Option<String>,
     /// The folders of PATH that a new terminal has and this one has not; only Windows keeps a list of them.
     pub newer: Vec<PathBuf>,
+    /// The folders of the computer's part of PATH, which stand before the user's own; only Windows has such a part.
+    pub computers: Vec<PathBuf>,
     /// The user's own part of PATH in Windows' registry, to compare before it is changed; `None` if there is none.
     pub own_path: Option<Stamp>,
 }

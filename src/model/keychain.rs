@@ -3,6 +3,9 @@
 use super::facts::Fact;
 use super::time::Moment;
 
+/// The account name of the one item that claude-fix may keep itself, see [`crate::ports::keychain`].
+pub const ACCOUNT: &str = "anthropic-api-key";
+
 /// An item, without what it holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {

@@ -1,5 +1,6 @@
 //! Does a secret stand in a finished text? The last look before a report leaves: where, and by which rule; never what.
 
+use super::known::{Known, telling, without_secret};
 use super::secret::{Secret, public};
 
 /// A place that could be a secret.
@@ -39,6 +40,7 @@ const WINDOW: usize = 8;
 #[must_use]
 pub fn leaks(text: &str, known: &[Secret]) -> Vec<Leak> {
     let mut found = Vec::new();
+    let ways = Known::these(known.iter().filter_map(Secret::trimmed));
     for (number, line) in (1..).zip(text.lines()) {
         let rules = [
             ("anthropic_key", anthropic(line)),
@@ -47,7 +49,7 @@ pub fn leaks(text: &str, known: &[Secret]) -> Vec<Leak> {
             ("private_key", line.contains("PRIVATE KEY-----")),
             ("token", words(line).any(is_token)),
             ("named_value", named(line)),
-            ("value_read", known.iter().any(|secret| holds(line, secret))),
+            ("value_read", known.iter().any(|secret| holds(line, secret)) || ways.otherwise_in(line)),
         ];
         found.extend(rules.iter().filter(|(_, is)| *is).map(|(rule, _)| Leak { line: number, rule }));
     }
@@ -144,9 +146,10 @@ const fn class(byte: u8) -> u8 {
 }
 
 /// Whether a line holds eight characters in a row of a secret that was read, beyond what everybody may see of it; of a
-/// value without a known form twelve, because it may hold a word.
+/// value without a known form twelve, because it may hold a word. One that is shorter than eight stands alone, and is more
+/// than a word or a number; under four characters nothing is looked for.
 fn holds(line: &str, secret: &Secret) -> bool {
-    let Some(value) = secret.trimmed().filter(|value| value.is_ascii()) else { return false };
+    let Some(value) = secret.trimmed() else { return false };
     let starts: Vec<usize> = value.match_indices("sk-ant-").map(|(at, _)| at).collect();
     if starts.is_empty() {
         return holds_part(line, value, false);
@@ -159,8 +162,12 @@ fn holds(line: &str, secret: &Secret) -> bool {
 
 fn holds_part(line: &str, body: &str, form: bool) -> bool {
     let window = if form { WINDOW } else { 12 };
+    if body.len() < WINDOW {
+        // what everybody writes, such as `none` or a number, would let no report out
+        return telling(body) && without_secret(line, body) != line;
+    }
     if body.len() < window {
-        return body.len() >= WINDOW && line.contains(body);
+        return line.contains(body);
     }
     // a word is no secret, even where one stands in a key that somebody made up
     let telling = |piece: &&[u8]| !form || !piece.iter().all(u8::is_ascii_lowercase);
@@ -231,6 +238,15 @@ mod tests {
         assert_eq!(leaks("a token for my-gateway", &secret("my-gateway-token")), []);
         assert_eq!(leaks("x my-gateway-token x", &secret("my-gateway-token"))[0].rule, "value_read");
         assert_eq!(leaks("nothing", &secret("")), []);
+        for value in ["pässwörd-9x", "pä55wörter-und-mehr", "密码密码密码12", "hunt3r", "p@ss"] {
+            assert_eq!(leaks(&format!("407 bob:{value} bad"), &secret(value))[0].rule, "value_read", "{value}");
+        }
+        for value in ["none", "32000", "x1", "ollama"] {
+            assert_eq!(leaks(&format!("{value} is said, and a {value}"), &secret(value)), [], "{value}");
+        }
+        for coded in ["416243644566476849", "QWJDZEVmR2hJakts", "AbCd EfGh IjKl"] {
+            assert_eq!(leaks(&format!("no {coded}"), &secret(&key))[0].rule, "value_read", "{coded}");
+        }
         for value in [format!("ANTHROPIC_API_KEY={key}"), format!("{key}{key}"), format!("Bearer {key}")] {
             assert_eq!(leaks("ANTHROPIC_API_KEY: sk-ant-api03-…wXyZ, Bearer", &secret(&value)), [], "{value}");
             assert_eq!(leaks(&BODY[9..17], &secret(&value))[0].rule, "value_read", "{value}");

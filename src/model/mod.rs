@@ -32,6 +32,7 @@ pub mod interfaces;
 pub mod journal;
 pub mod key_program;
 pub mod keychain;
+pub mod known;
 pub mod leaks;
 pub mod login;
 pub mod machine;

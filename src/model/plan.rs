@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::commands::of_this_terminal;
 pub use super::edit::{Edit, Place, Rewrite};
 use super::source::Change;
 use super::stamp::{Stamp, digest};
@@ -302,6 +303,18 @@ impl Plan {
     #[must_use]
     pub fn acts(&self) -> bool {
         self.steps.iter().any(|step| !matches!(step, Step::Tell { .. }))
+    }
+
+    /// The variables that it takes out of the way.
+    #[must_use]
+    pub fn takes_out(&self) -> Vec<String> {
+        let names = self.id.strip_prefix("env.remove_variable:").or_else(|| self.id.strip_prefix("env.remove_pair:"));
+        names.map(|names| names.split('+').map(str::to_owned).collect()).unwrap_or_default()
+    }
+
+    /// The commands that change the terminal in which they are typed, which claude-fix does not notice while it runs.
+    pub fn here(&self) -> impl Iterator<Item = &String> {
+        self.manual.iter().filter(|command| of_this_terminal(command))
     }
 
     /// Whether somebody has to sign in once it is carried out, which it does not do itself.

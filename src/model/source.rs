@@ -109,12 +109,17 @@ pub struct Source {
     pub file: PathBuf,
     /// The lines that set it, from 1.
     pub lines: Vec<u32>,
+    /// The variable's name as it stands there, once for each way in which it is written, the one that counts last; empty
+    /// where it can only stand as it is asked for.
+    pub written: Vec<String>,
     /// Whether the value there is the one that this process has; `None` if it cannot be told.
     pub in_force: Option<bool>,
     /// What taking it out would change; empty with a reason in `fixed` when it must not or cannot be edited.
     pub changes: Vec<Change>,
     /// Why this file is not edited by claude-fix, as half a sentence after "because".
     pub fixed: Option<String>,
+    /// Whether it is a file that the administrator can edit, and this user cannot.
+    pub administrators: bool,
     /// How the value there could be put right instead of being taken out, and what that would change.
     pub rewrites: Vec<Offer>,
     /// The file when it was read.
@@ -131,6 +136,12 @@ pub struct Offer {
 }
 
 impl Source {
+    /// These names as they stand there.
+    #[must_use]
+    pub fn as_written<'a>(&'a self, names: &'a [String]) -> &'a [String] {
+        if self.written.is_empty() { names } else { &self.written }
+    }
+
     /// The offer of this kind, if the value there needs it.
     #[must_use]
     pub fn offer(&self, rewrite: &Rewrite) -> Option<&Offer> {

@@ -3,12 +3,11 @@
 use std::time::Duration;
 
 use super::programs::{Answer, AskError};
+pub use crate::model::keychain::ACCOUNT;
 use crate::model::secret::Secret;
 
 /// The service name of the item.
 pub const SERVICE: &str = "claude-fix";
-/// The account name of the item.
-pub const ACCOUNT: &str = "anthropic-api-key";
 
 /// Why the keychain did not do it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,12 +1,13 @@
 //! How does the shell find a copy that is there? Only the person's own start-up file can say where to look.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::form::Repair;
 use crate::dialects::stored::prefixed;
 use crate::model::facts::Facts;
 use crate::model::install::{Install, Installs};
 use crate::model::machine::{Machine, Os};
+use crate::model::paths::folded;
 use crate::model::plan::{Plan, Rewrite, Risk, Step};
 
 pub(super) const REPAIR: Repair = Repair { id: "install.add_to_path", standing: None, plans };
@@ -37,16 +38,20 @@ fn plans(facts: &Facts) -> Vec<Plan> {
 fn wanted(installs: &Installs) -> Option<&Install> {
     match installs.active() {
         Some(active) if !active.unfit() => None,
+        // the computer's part of PATH stands before the user's own, whatever that begins with
+        Some(active) if has(&installs.computers, active) => None,
         Some(_) => installs.worth_keeping().filter(|keep| !keep.on_path),
         // it is there already, for every terminal that is opened from now on
-        None if installs.all.first().is_some_and(|it| installs.newer.iter().any(|folder| folder == it.folder())) => {
-            None
-        }
+        None if installs.all.first().is_some_and(|it| has(&installs.newer, it)) => None,
         None => {
             let fit = installs.all.iter().find(|install| !install.version.cannot_run());
             fit.or_else(|| installs.all.first())
         }
     }
+}
+
+fn has(folders: &[PathBuf], install: &Install) -> bool {
+    folders.iter().any(|folder| folded(folder) == folded(install.folder()))
 }
 
 /// In the user's own part of PATH, whose type and other folders stay as they are.
@@ -87,6 +92,23 @@ fn command(folder: &Path, machine: &Machine) -> (String, String) {
 mod tests {
     use super::*;
     use crate::ports::fake::FakeMachine;
+
+    #[test]
+    fn a_folder_of_the_user_does_not_come_before_one_of_the_computer() {
+        use crate::model::install::Version;
+        let mut machine = FakeMachine::new().machine;
+        machine.os = Os::Windows;
+        let made = |computers: &[&str]| {
+            let number = |number: &str| Version::Known(number.to_owned());
+            let old =
+                Install { active: true, on_path: true, version: number("2.0.1"), ..Install::at("/old/claude.cmd") };
+            let new = Install { version: number("2.1.329"), ..Install::at("/npm/claude.cmd") };
+            let computers = computers.iter().map(Into::into).collect();
+            let installs = Installs { all: vec![old, new], computers, ..Installs::default() };
+            plans(&Facts::default().with(machine.clone()).with(installs)).len()
+        };
+        assert_eq!((made(&[]), made(&["/other"]), made(&["/OLD/"])), (1, 1, 0));
+    }
 
     #[test]
     fn every_shell_has_its_own_words() {

@@ -54,7 +54,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
 fn by_hand(found: &HostsEdit, machine: &Machine) -> Vec<String> {
     let file = machine.typed(&found.file);
     if machine.os == Os::Windows {
-        return vec![format!("notepad {file}")];
+        return vec![machine.types_edit_as_administrator(&found.file)];
     }
     let lines: Vec<String> = found.changes.iter().map(|change| format!("{}s/^/# /", change.line)).collect();
     let sudo = if machine.uid == Some(0) { "" } else { "sudo " };

@@ -2,19 +2,16 @@
 
 use super::form::Repair;
 use super::remove_variable;
+use crate::claude_code::settings::HELPER;
 use crate::model::credential::{CredentialKind, Ladder, RungState};
 use crate::model::facts::Facts;
+use crate::model::keychain::ACCOUNT;
 use crate::model::machine::Machine;
 use crate::model::new_key::{Helper, InFile, Places, Sought};
 use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Origin, Variables};
 
 pub(super) const REPAIR: Repair = Repair { id: "key.keep", standing: None, plans };
-
-/// The name of the item in the keychain.
-const ITEM: &str = "anthropic-api-key";
-/// The setting that names a program for the key.
-const HELPER: &str = "apiKeyHelper";
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(places), Some(machine)) = (facts.get::<Places>(), facts.get::<Machine>()) else {
@@ -51,7 +48,7 @@ fn in_keychain(facts: &Facts, places: &Places, helper: &Helper, machine: &Machin
         consequences.push(warn!("repairs/not-used-long-names-another", other = other));
     }
     consequences.extend(before(facts, CredentialKind::ApiKeyHelper));
-    let mut steps = vec![Step::Keychain { account: ITEM.to_owned(), fingerprint: places.shown.clone() }];
+    let mut steps = vec![Step::Keychain { account: ACCOUNT.to_owned(), fingerprint: places.shown.clone() }];
     if !helper.changes.is_empty() {
         steps.push(Step::EditFile {
             file: helper.file.clone(),

@@ -1,6 +1,7 @@
 //! How is a setting taken out that names a program for the key? Its one line, in the file that counts.
 
 use super::form::Repair;
+use crate::claude_code::settings::HELPER;
 use crate::model::facts::Facts;
 use crate::model::key_program::KeyProgram;
 use crate::model::machine::Machine;
@@ -8,8 +9,6 @@ use crate::model::plan::{Edit, Plan, Risk, Step};
 use crate::model::source::{Origin, Scope, Source};
 
 pub(super) const REPAIR: Repair = Repair { id: "settings.remove_key", standing: None, plans };
-
-const KEY: &str = "apiKeyHelper";
 
 fn plans(facts: &Facts) -> Vec<Plan> {
     let (Some(program), Some(machine)) = (facts.get::<KeyProgram>(), facts.get::<Machine>()) else {
@@ -32,10 +31,10 @@ fn plans(facts: &Facts) -> Vec<Plan> {
     consequences.push(warn!("repairs/program-itself-stays-claude-code"));
     consequences.push(warn!("repairs/sessions-open-now-keep-old"));
     let (file, before, changes) = (first.file.clone(), first.stamp.clone(), first.changes.clone());
-    let edit = Edit::RemoveKey { path: vec![KEY.to_owned()] };
+    let edit = Edit::RemoveKey { path: vec![HELPER.to_owned()] };
     vec![Plan {
-        id: format!("{}:{KEY}", REPAIR.id),
-        title: say!("repairs/take-key-out-of-file", key = KEY, file = machine.tilde(&file)),
+        id: format!("{}:{HELPER}", REPAIR.id),
+        title: say!("repairs/take-key-out-of-file", key = HELPER, file = machine.tilde(&file)),
         risk: Risk::Reversible,
         steps: vec![Step::EditFile { file, edit, before, changes }],
         consequences,

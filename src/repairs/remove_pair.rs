@@ -45,7 +45,7 @@ fn step(source: &Source, note: &str) -> Option<Step> {
     if source.fixed.is_some() || source.changes.is_empty() {
         return None;
     }
-    let names = vec![BASE_URL.to_owned(), AUTH_TOKEN.to_owned()];
+    let names = source.as_written(&[BASE_URL.to_owned(), AUTH_TOKEN.to_owned()]).to_vec();
     let edit = match source.origin {
         Origin::Shell(dialect) => Edit::CommentOutAll { dialect, variables: names, note: note.to_owned() },
         // one by one, with each variable's own plan

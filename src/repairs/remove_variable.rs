@@ -61,6 +61,7 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
     let of_everybody = |source: &Source| source.origin == Origin::Registry(Key::MachineVariables);
     let everybody: Vec<&[String]> =
         files.iter().filter(|(_, source)| of_everybody(source)).map(|(names, _)| *names).collect();
+    let administrators = files.iter().filter(|(_, source)| source.administrators);
     let steps: Vec<Step> = files.iter().filter_map(|(names, source)| step(names, source, &note)).collect();
     Plan {
         id: format!("env.remove_variable:{}", names.join("+")),
@@ -75,6 +76,7 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         manual: if here.is_empty() { None } else { Some(machine.types_unset(&here)) }
             .into_iter()
             .chain(everybody.concat().iter().map(|name| by_administrator(name, machine)))
+            .chain(administrators.map(|(_, source)| machine.types_edit_as_administrator(&source.file)))
             .collect(),
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
@@ -125,17 +127,17 @@ fn step(names: &[String], source: &Source, note: &str) -> Option<Step> {
     if source.fixed.is_some() || source.changes.is_empty() {
         return None;
     }
-    let edit = match (source.origin, names) {
+    let edit = match (source.origin, source.as_written(names)) {
         (Origin::Registry(_), [name]) => return Some(user_variable(name, source, None, &source.changes)),
         (Origin::Registry(_), _) => return None,
         (Origin::Shell(dialect), [variable]) => {
             Edit::CommentOut { dialect, variable: variable.clone(), note: note.to_owned() }
         }
-        (Origin::Shell(dialect), _) => {
-            Edit::CommentOutAll { dialect, variables: names.to_vec(), note: note.to_owned() }
+        (Origin::Shell(dialect), variables) => {
+            Edit::CommentOutAll { dialect, variables: variables.to_vec(), note: note.to_owned() }
         }
         (Origin::Settings(_), [key]) => Edit::RemoveKey { path: vec!["env".to_owned(), key.clone()] },
-        (Origin::Settings(_), _) => Edit::RemoveKeys { above: vec!["env".to_owned()], keys: names.to_vec() },
+        (Origin::Settings(_), keys) => Edit::RemoveKeys { above: vec!["env".to_owned()], keys: keys.to_vec() },
     };
     let (file, before, changes) = (source.file.clone(), source.stamp.clone(), source.changes.clone());
     Some(Step::EditFile { file, edit, before, changes })

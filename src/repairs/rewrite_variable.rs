@@ -137,12 +137,11 @@ fn step(name: &str, source: &Source, rewrite: &Rewrite) -> Option<Step> {
     if source.fixed.is_some() {
         return None;
     }
+    let variable = source.written.last().map_or(name, String::as_str).to_owned();
     let edit = match source.origin {
         Origin::Registry(_) => return Some(user_variable(name, source, Some(rewrite.clone()), &changes)),
-        Origin::Shell(dialect) => {
-            Edit::RewriteVariable { dialect, variable: name.to_owned(), rewrite: rewrite.clone() }
-        }
-        Origin::Settings(_) => Edit::RewriteKey { variable: name.to_owned(), rewrite: rewrite.clone() },
+        Origin::Shell(dialect) => Edit::RewriteVariable { dialect, variable, rewrite: rewrite.clone() },
+        Origin::Settings(_) => Edit::RewriteKey { variable, rewrite: rewrite.clone() },
     };
     Some(Step::EditFile { file: source.file.clone(), edit, before: source.stamp.clone(), changes })
 }

@@ -79,6 +79,20 @@ impl Page {
             return;
         }
         let column = if narrow { column.min(2) } else { column };
+        // an address is only of use as a whole: it may begin further to the left
+        let room = self.width.saturating_sub(column);
+        let long = |word: &&str| word.contains("://") && width(word) > room && width(word) <= self.width;
+        if let Some(address) = text.split(' ').find(long)
+            && let Some((above, below)) = text.split_once(address)
+        {
+            self.hang(before, column, role, above.trim_end());
+            let left = " ".repeat(self.width - width(address));
+            self.lines.push(Line::from(vec![Span::raw(left), span(self.look, role, address)]));
+            if !below.trim().is_empty() {
+                self.hang(&[], column, role, below.trim_start());
+            }
+            return;
+        }
         head.push(Span::raw(" ".repeat(column.saturating_sub(taken))));
         for part in wrap(self.look, text, self.width.saturating_sub(column)) {
             head.push(Span::styled(part, self.look.style(role)));
@@ -199,5 +213,22 @@ impl Page {
         self.gap();
         let style = self.look.style(Role::Strong).add_modifier(Modifier::UNDERLINED);
         self.lines.push(Line::from(Span::styled(fit(self.look, text, self.width), style)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_stays_whole_where_the_page_is_wide_enough() {
+        let mut page = Page::new(Look::FULL, 48);
+        let address = "https://platform.claude.com/settings/keys";
+        page.labelled("Do this", 11, Role::Plain, &format!("Or make a new key at {address} and set it."));
+        let lines: Vec<String> = page.lines.iter().map(|line| line.to_string().trim_end().to_owned()).collect();
+        assert_eq!(lines[0], "Do this    Or make a new key at");
+        assert_eq!(lines[1].trim(), address);
+        assert_eq!(lines[2], format!("{}and set it.", " ".repeat(11)));
+        assert!(page.lines.iter().all(|line| line.width() <= 48));
     }
 }

@@ -108,6 +108,8 @@ pub(super) fn heading(look: Look, role: Role, text: &str) -> Line<'static> {
     Line::from(span.style(style))
 }
 
+/// Columns below which a dialog stands alone.
+const ALONE: u16 = 80;
 /// Columns below which a dialog takes the whole width.
 const NARROW: u16 = 60;
 
@@ -131,7 +133,8 @@ pub(super) fn dialog(sheet: &mut Sheet, body: Rect, panel: &Panel, mut page: Pag
         page.lines.pop();
     }
     let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
-    let high = rows.saturating_add(4) >= body.height;
+    // in a small window the frames below would run into this one
+    let high = rows.saturating_add(4) >= body.height || body.width < ALONE;
     let area = middle(body, dialog_width(body) + 4, rows);
     if let Sheet::Screen(frame) = sheet {
         frame.render_widget(Clear, if high { body } else { area });

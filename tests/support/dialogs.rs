@@ -85,9 +85,11 @@ pub(crate) fn undo_over_new() -> State {
     let (path, old) = ("/home/dev/.claude", "/home/dev/.claude.aside-20261121-140211");
     let plan = Plan { title: "Largest reset: move ~/.claude aside as a whole".into(), ..reset() };
     let plan = Plan { steps: vec![moved(path, old)], clears: Vec::new(), ..plan };
+    let login = true;
     let aside =
-        vec![Aside { path: path.into(), to: "/home/dev/.claude.aside-20261121-140305".into(), found: Stamp::MISSING }];
-    let back = Back { entry: Entry { plan, ..entry(EntryState::Applied) }, aside, copies: Copies::default() };
+        Aside { path: path.into(), to: "/home/dev/.claude.aside-20261121-140305".into(), found: Stamp::MISSING, login };
+    let back =
+        Back { entry: Entry { plan, ..entry(EntryState::Applied) }, aside: vec![aside], copies: Copies::default() };
     let question = Question::Undo(Box::new(back));
     state.dialog = Some(Dialog::Card(Card { seen: true, ..Card::new(question) }));
     state

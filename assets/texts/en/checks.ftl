@@ -345,6 +345,7 @@ jetbrains-editor = a JetBrains editor
 ## src/checks/hosts_edit.rs
 
 belongs-another-user = it belongs to another user
+only-administrator-changes-it = only an administrator may change it
 
 ## src/checks/injected.rs
 
@@ -403,6 +404,7 @@ claude-function-or-alias-only = claude is a function or an alias that only the s
 belongs-project-which-could-have = it belongs to a project, which could have put it there
 lies-working-folder-where-project = it lies in the working folder, where a project could have put it
 others-could-change = others could change { $file }
+others-could-write-there = { $folder } is no folder of yours or of installed programs, so others could have put it there
 
 ## src/checks/installs/version.rs
 

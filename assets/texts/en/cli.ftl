@@ -110,6 +110,7 @@ over-ssh-wsl-ci-there = Over SSH, in WSL and in CI there is usually no keychain:
 nothing-changed-so-far-there = Nothing was changed so far: there is no home folder to keep a journal in.
 hint-undo-of-one-entry = hint: claude-fix undo --list names all; claude-fix undo NUMBER takes back one that can be read
 there-no-such-change-take = there is no such change to take back; nothing was changed
+nothing-to-take-back = there is nothing to take back; nothing was changed
 hint-claude-fix-undo-list = hint: claude-fix undo --list shows what was changed
 nothing-changed-so-far = Nothing was changed so far.
 kept = Kept in { $folder }: { $words }.
@@ -195,8 +196,8 @@ still-looking-at =
     }
 has-terminal-now = { $program } has the terminal now. When it ends, claude-fix goes on.
 a-signal = a signal
-claude-ended-with-code = claude has ended (exit code { $code }). Nothing was changed on disk.
-claude-ended-by-signal = claude has ended (ended by a signal). Nothing was changed on disk.
+claude-ended-with-code = claude has ended (exit code { $code }). claude-fix changed nothing.
+claude-ended-by-signal = claude has ended (ended by a signal). claude-fix changed nothing.
 characters =
     { $count ->
         [one] { $count } character

@@ -277,7 +277,7 @@ key-from-the-program = the key that the program named in { $source } gives
 key-in-the-variable = the key in { $source }
 key-api-does-not-know-way = The API does not know { $the_key }. The way to the API is open.
 key-is-set = { $source } is set { $place }
-key-make-new-key-at-https = Make a new key at https://platform.claude.com/settings/keys and set it in place of the old one.
+key-make-new-key-at-https = Or make a new key at https://platform.claude.com/settings/keys and set it in place of the old one.
 key-or-turn-key-off-sign = Or turn the key off and sign in with your subscription: claude auth login
 key-organisation-disabled-owns = An organisation that is disabled owns { $the_key }.
 key-ask-administrator-organisation-or-turn = Ask the administrator of that organisation, or turn the key off and sign in: claude auth login
@@ -424,7 +424,8 @@ network-proxy-refuses = The proxy { $proxy } is set by { $variable }, and it ref
 network-proxy-is-silent = The proxy { $proxy } is set by { $variable }, and it does not answer; often the VPN is off. Nothing is wrong with your account or your files.
 network-next-proxy-counts = without { $without }, { $variable } counts: { $address }
 network-ask-why-proxy-does-not = Ask IT why the proxy does not connect to { $host } (port 443), and to allow it.
-network-if-proxy-belongs-vpn-turn = If the proxy belongs to a VPN, turn the VPN on first, then press r to try again.
+network-if-proxy-belongs-vpn-turn = If the proxy belongs to a VPN that you have, turn that on first, then press r to try again. If you have none, or do not know, leave this out.
+network-new-terminal-or-vpn = Open a new terminal and type claude there: no file sets { $names }, so a new one may not have it. If you know that the proxy belongs to a VPN of yours, turn that on instead, then press r.
 network-or-let-name-proxy-if = Or let { $without } name the proxy of { $variable }, if that is the right one.
 network-without-proxy-there-no-way = without the proxy there is no way either: { $trouble }
 network-turning-proxy-off-would-not = Turning the proxy off would not help here: without it the host cannot be reached either.
@@ -612,7 +613,7 @@ signing-in-where-served-https-anthropic-com = Where it is served: https://anthro
 
 stale-terminal-has-another-than-its = this terminal has another { $name } than its start-up files say now
 stale-terminal-has-no-file-found = this terminal has { $name }, and no file was found that sets it
-stale-if-changed-or-taken-out = If { $name } was changed or taken out before: this terminal was opened before that. Open a new one, or run: { $unset }
+stale-if-changed-or-taken-out = If { $name } was changed or taken out before: this terminal was opened before that. Open a new one, or type at the prompt of this one: { $unset }
 
 store-not-used-at-moment = { $summary } It is not used at the moment.
 store-login-there-works-until-has = { $summary } The login that is there works until it has to be renewed.

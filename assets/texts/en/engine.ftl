@@ -32,6 +32,8 @@ does-not-look-should-after = { $real } does not look as it should after the chan
 only-what-is-listed = Nothing but what is listed changes. A session that runs may see it only after a restart.
 # in place of the path of the configuration folder
 folder-unknown = unknown
+link-leads-to = { $file } is a link: the file that changes is { $real }.
+way-works-without-usual = a connection to Anthropic opens, so no other way out is looked for
 has-names-disk-hard-links = { $file } has { $names } names on the disk (hard links): only this one gets the change, and is a file of its own then.
 gets-permissions-of-folder = Windows gives a changed file the permissions of its folder; its own are not kept.
 

@@ -40,10 +40,6 @@ rung-oauth-token = OAuth token
 rung-anthropic-profile = Anthropic profile
 rung-console-key = Console key
 rung-claude-ai-login = claude.ai login
-order-seen-in-auth-status = seen in `claude auth status` only
-order-measured-over-key-documented = measured over the key, documented over the helper
-order-measured-over-key = measured over the key
-order-measured-not-which = measured to come last; which of a Console key and a claude.ai login goes first is not known
 
 without-proxy-answers-proxy-what = Without the proxy { $host } answers: the proxy is what stops it.
 without-proxy-does-not-work = Without the proxy it does not work either: { $trouble }.
@@ -169,8 +165,6 @@ user-variables = your Windows user variables (HKCU\Environment)
 machine-variables = this computer's Windows variables, for every user
 command-at-start-of-cmd = the command that cmd runs whenever it starts ({ $key })
 kind-special = a pipe, socket or device
-order-documented = documented
-order-measured = measured
 node-became = node { $then } became { $now }
 does-not-work = it does not work
 vpn-off-only-without-proxy = With the VPN off the API answers, but only without the proxy: { $then }. Turn the proxy off at its source.
@@ -293,3 +287,13 @@ hands-off-service = Do not delete anything and do not log in again: the trouble 
 hands-off-clock = Do not delete anything and do not log in again: the trouble is this machine's clock, not your login.
 hands-off-way = Do not delete anything and do not log in again: the trouble is on the way to Anthropic, not in your login.
 list-comma = {", "}
+lies-aside =
+    { $what ->
+        [login] Your newer sign-in is not deleted: it lies at { $to }. To use it again, type in a terminal:
+       *[other] What had come into being at { $path } is not deleted: it lies at { $to }. To use it again, type in a terminal:
+    }
+undo-signs-out =
+    { $works ->
+        [yes] Your sign-in works now. Taking this back signs you out: that login moves aside, and what was broken before comes back.
+       *[other] A newer login is stored now. Taking this back signs you out: that login moves aside, and what was there before comes back.
+    }

@@ -304,7 +304,7 @@ keeps-setting-because =
         [one] { $file } keeps setting it, because { $because }.
        *[other] { $file } keeps setting them, because { $because }.
     }
-no-file-found-gives-terminal = No file was found that gives this terminal its value: whatever starts it sets it.
+no-file-found-gives-terminal = No file was found that gives this terminal its value: it was typed here, or what started this terminal set it. A new terminal may not have it.
 windows-programs-keep-variable = If a program that was started anew still has the old value, sign out of Windows and in again.
 terminals-keep-variables =
     { $count ->

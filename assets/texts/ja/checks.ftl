@@ -334,6 +334,7 @@ jetbrains-editor = JetBrainsのエディター
 ## src/checks/hosts_edit.rs
 
 belongs-another-user = 別のユーザーのものです
+only-administrator-changes-it = 管理者だけが変更できます
 
 ## src/checks/injected.rs
 
@@ -391,6 +392,7 @@ claude-function-or-alias-only = claudeは、シェルだけが追える関数ま
 belongs-project-which-could-have = プロジェクトのもので、プロジェクトが置いた可能性があります
 lies-working-folder-where-project = 作業フォルダーにあり、プロジェクトが置いた可能性があります
 others-could-change = ほかの人も{ $file }を変更できます
+others-could-write-there = { $folder }はあなたのフォルダーでもインストール済みプログラムのフォルダーでもなく、ほかの人が置いた可能性があります
 
 ## src/checks/installs/version.rs
 

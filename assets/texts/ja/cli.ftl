@@ -109,6 +109,7 @@ over-ssh-wsl-ci-there = SSH、WSL、CIには、通常キーチェーンがあり
 nothing-changed-so-far-there = これまで何も変更していません。変更の記録を置くホームフォルダーがありません。
 hint-undo-of-one-entry = ヒント: claude-fix undo --listですべてを表示します。claude-fix undo 番号で、読み取れる変更を1つ元に戻します
 there-no-such-change-take = 元に戻すその変更はありません。何も変更していません
+nothing-to-take-back = 元に戻すものはありません。何も変更していません
 hint-claude-fix-undo-list = ヒント: claude-fix undo --listで変更の一覧を表示します
 nothing-changed-so-far = これまで何も変更していません。
 kept = { $folder }に保存されているもの: { $words }。
@@ -193,8 +194,8 @@ still-looking-at =
     }
 has-terminal-now = { $program }が端末を使っています。終わると、claude-fixが続けます。
 a-signal = シグナル
-claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。ディスクの内容は変更していません。
-claude-ended-by-signal = claudeがシグナルで終了しました。ディスクの内容は変更していません。
+claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。claude-fixは何も変更していません。
+claude-ended-by-signal = claudeが終了しました（シグナルで終了）。claude-fixは何も変更していません。
 characters =
     { $count ->
        *[other] { $count }文字

@@ -276,7 +276,7 @@ key-from-the-program = { $source }で指定されたプログラムのキー
 key-in-the-variable = { $source }のキー
 key-api-does-not-know-way = APIは{ $the_key }を認識していません。APIへの経路は通じています。
 key-is-set = { $source }が{ $place }で設定されています
-key-make-new-key-at-https = https://platform.claude.com/settings/keys で新しいキーを作り、古いキーと置き換えてください。
+key-make-new-key-at-https = または https://platform.claude.com/settings/keys で新しいキーを作り、古いキーと置き換えてください。
 key-or-turn-key-off-sign = または、キーを無効にして、サブスクリプションでサインインしてください: claude auth login
 key-organisation-disabled-owns = { $the_key }は、無効な組織のものです。
 key-ask-administrator-organisation-or-turn = その組織の管理者に問い合わせるか、キーを無効にしてサインインしてください: claude auth login
@@ -423,7 +423,8 @@ network-proxy-refuses = { $variable }で設定されたプロキシ{ $proxy }が
 network-proxy-is-silent = { $variable }で設定されたプロキシ{ $proxy }が応答しません。多くの場合、VPNが切れています。アカウントやファイルに問題はありません。
 network-next-proxy-counts = { $without }がなければ、{ $variable }が有効になります: { $address }
 network-ask-why-proxy-does-not = プロキシが{ $host }（ポート443）に接続しない理由をIT部門に尋ね、許可を依頼してください。
-network-if-proxy-belongs-vpn-turn = VPNのプロキシなら、先にVPNを入れ、rを押してもう一度試してください。
+network-if-proxy-belongs-vpn-turn = 手元のVPNのプロキシなら、先にVPNを入れ、rを押してもう一度試してください。VPNがないか、わからないときは、これは飛ばしてください。
+network-new-terminal-or-vpn = 新しい端末を開き、そこでclaudeと入力してください。{ $names }を設定しているファイルはないので、新しい端末にはないかもしれません。プロキシが手元のVPNのものだとわかっているなら、代わりにVPNを入れ、rを押してください。
 network-or-let-name-proxy-if = または、正しいほうであれば、{ $without }に{ $variable }のプロキシを指定してください。
 network-without-proxy-there-no-way = プロキシなしでも経路がありません: { $trouble }
 network-turning-proxy-off-would-not = プロキシを無効にしても解決しません。プロキシなしでもホストに届きません。
@@ -611,7 +612,7 @@ signing-in-where-served-https-anthropic-com = 対応地域: https://anthropic.co
 
 stale-terminal-has-another-than-its = この端末の{ $name }が、今の起動ファイルの内容と異なります
 stale-terminal-has-no-file-found = この端末に{ $name }がありますが、設定しているファイルが見つかりません
-stale-if-changed-or-taken-out = { $name }を変更または取り除いた場合: この端末はその前に開かれています。新しい端末を開くか、次を実行してください: { $unset }
+stale-if-changed-or-taken-out = { $name }を変更または取り除いた場合: この端末はその前に開かれています。新しい端末を開くか、この端末のプロンプトで入力してください: { $unset }
 
 store-not-used-at-moment = { $summary }今は使われていません。
 store-login-there-works-until-has = { $summary }今のログインは、更新が必要になるまで使えます。

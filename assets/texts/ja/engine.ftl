@@ -30,6 +30,8 @@ does-not-look-should-after = 変更後の{ $real }が、予定した内容にな
 
 only-what-is-listed = ここに示したもの以外は変わりません。動いているセッションには、再起動するまで反映されないことがあります。
 folder-unknown = 不明
+link-leads-to = { $file }はリンクです。変わるファイルは{ $real }です。
+way-works-without-usual = Anthropicへの接続が開くため、ほかの経路は調べません
 has-names-disk-hard-links = { $file }には、ディスク上に{ $names }個の名前（ハードリンク）があります。変更されるのはこの1つだけで、その後は独立したファイルになります。
 gets-permissions-of-folder = Windowsでは、変更したファイルの権限はフォルダーのものになり、ファイル自身の権限は残りません。
 

@@ -40,10 +40,6 @@ rung-oauth-token = OAuthトークン
 rung-anthropic-profile = Anthropicのプロファイル
 rung-console-key = Consoleのキー
 rung-claude-ai-login = claude.aiのログイン
-order-seen-in-auth-status = `claude auth status`だけで確認
-order-measured-over-key-documented = キーより上は実測、ヘルパーより上は文書による
-order-measured-over-key = キーより上は実測
-order-measured-not-which = 最後に来ることは実測済み。コンソールのキーとclaude.aiのログインのどちらが先かは不明
 
 without-proxy-answers-proxy-what = プロキシなしなら{ $host }は応答します。プロキシが止めています。
 without-proxy-does-not-work = プロキシなしでも動きません: { $trouble }。
@@ -169,8 +165,6 @@ user-variables = Windowsのユーザー環境変数（HKCU\Environment）
 machine-variables = このコンピューターのWindows環境変数（全ユーザー用）
 command-at-start-of-cmd = cmdが起動のたびに実行するコマンド（{ $key }）
 kind-special = パイプ、ソケット、デバイスのいずれか
-order-documented = 文書による
-order-measured = 実測
 node-became = nodeが{ $then }から{ $now }になりました
 does-not-work = 動きません
 vpn-off-only-without-proxy = VPNを切るとAPIが応答しますが、プロキシなしの場合だけです: { $then }。プロキシを設定元で無効にしてください。
@@ -274,3 +268,13 @@ hands-off-service = 何も削除せず、ログインし直さないでくださ
 hands-off-clock = 何も削除せず、ログインし直さないでください。問題はログインではなく、このマシンの時計です。
 hands-off-way = 何も削除せず、ログインし直さないでください。問題はログインではなく、Anthropicへの経路にあります。
 list-comma = {"、"}
+lies-aside =
+    { $what ->
+        [login] 新しいほうのサインインは削除していません。{ $to }にあります。また使うには、端末で次を入力してください:
+       *[other] その後に{ $path }に現れたものは削除していません。{ $to }にあります。また使うには、端末で次を入力してください:
+    }
+undo-signs-out =
+    { $works ->
+        [yes] 今のサインインは使えています。これを元に戻すとサインアウトします。そのログインは脇へ移り、前の壊れたものが戻ります。
+       *[other] 新しいログインが保存されています。これを元に戻すとサインアウトします。そのログインは脇へ移り、前にあったものが戻ります。
+    }

@@ -285,7 +285,7 @@ keeps-setting-because =
     { $count ->
        *[other] { $file }は設定し続けます。理由: { $because }。
     }
-no-file-found-gives-terminal = この端末に値を渡しているファイルが見つかりません。端末を起動するものが設定しています。
+no-file-found-gives-terminal = この端末に値を渡しているファイルが見つかりません。ここで入力されたか、この端末を起動したものが設定しました。新しい端末にはないかもしれません。
 windows-programs-keep-variable = 起動し直したプログラムがまだ古い値を持っていたら、Windowsからサインアウトして、もう一度サインインしてください。
 terminals-keep-variables =
     { $count ->

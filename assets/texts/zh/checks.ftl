@@ -341,6 +341,7 @@ jetbrains-editor = 某个 JetBrains 编辑器
 ## src/checks/hosts_edit.rs
 
 belongs-another-user = 它属于另一个用户
+only-administrator-changes-it = 只有管理员可以更改它
 
 ## src/checks/injected.rs
 
@@ -389,6 +390,7 @@ claude-function-or-alias-only = claude 是只有 shell 能识别的函数或别�
 belongs-project-which-could-have = 它属于一个项目，可能是该项目放在那里的
 lies-working-folder-where-project = 它位于工作文件夹，可能是某个项目放在那里的
 others-could-change = 其他人可以更改 { $file }
+others-could-write-there = { $folder } 既不是您的文件夹，也不是已安装程序的文件夹，可能是其他人放在那里的
 claude-version-complained = claude --version 以代码 { $code } 结束：{ $complaint }
 printed-no-version = claude --version 输出的是 { $text }，不是版本
 because-and-fault = { $because }；{ $fault }

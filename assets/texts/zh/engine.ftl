@@ -28,6 +28,8 @@ does-not-look-should-after = 更改之后 { $real } 与预期不符
 only-what-is-listed = 只更改列出的内容。正在运行的会话可能要重新启动才能看到。
 # in place of the path of the configuration folder
 folder-unknown = 未知
+link-leads-to = { $file } 是一个链接：更改的文件是 { $real }。
+way-works-without-usual = 与 Anthropic 的连接可以打开，因此不再查找其他出口
 has-names-disk-hard-links = { $file } 在磁盘上有 { $names } 个名称（硬链接）：只有这一个会更改，之后成为独立的文件。
 gets-permissions-of-folder = 在 Windows 上，更改后的文件使用其文件夹的权限；文件自身的权限不会保留。
 

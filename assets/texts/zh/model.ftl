@@ -38,10 +38,6 @@ rung-oauth-token = OAuth 令牌
 rung-anthropic-profile = Anthropic profile
 rung-console-key = Console 密钥
 rung-claude-ai-login = claude.ai 登录
-order-seen-in-auth-status = 仅在 `claude auth status` 中看到
-order-measured-over-key-documented = 与密钥之间为实测，与密钥程序之间据文档
-order-measured-over-key = 与密钥之间为实测
-order-measured-not-which = 已实测排在最后；控制台密钥与 claude.ai 登录哪个优先未知
 without-proxy-answers-proxy-what = 不经代理，{ $host } 有响应：是代理挡住了它。
 without-proxy-does-not-work = 不经代理也不可用：{ $trouble }。
 api-answers = API 有响应
@@ -152,8 +148,6 @@ user-variables = 您的 Windows 用户变量（HKCU\Environment）
 machine-variables = 这台电脑的 Windows 变量（对所有用户）
 command-at-start-of-cmd = cmd 每次启动时运行的命令（{ $key }）
 kind-special = 管道、套接字或设备
-order-documented = 据文档
-order-measured = 实测
 node-became = node 从 { $then } 变为 { $now }
 does-not-work = 不可用
 vpn-off-only-without-proxy = 关闭 VPN 后 API 有响应，但仅限不经代理：{ $then }。请在源头停用代理。
@@ -253,3 +247,13 @@ hands-off-service = 不要删除任何内容，也不要重新登录：问题在
 hands-off-clock = 不要删除任何内容，也不要重新登录：问题是本机时钟，不是您的登录。
 hands-off-way = 不要删除任何内容，也不要重新登录：问题在通往 Anthropic 的路上，不在您的登录。
 list-comma = {"、"}
+lies-aside =
+    { $what ->
+        [login] 较新的登录没有被删除：它在 { $to }。要重新使用它，请在终端输入：
+       *[other] 之后出现在 { $path } 的内容没有被删除：它在 { $to }。要重新使用它，请在终端输入：
+    }
+undo-signs-out =
+    { $works ->
+        [yes] 您的登录现在可以使用。撤销会使您退出登录：该登录会移到一旁，之前损坏的内容会恢复。
+       *[other] 现在保存着较新的登录。撤销会使您退出登录：该登录会移到一旁，之前的内容会恢复。
+    }

@@ -258,7 +258,7 @@ take-forceloginorguuid-out = 从 { $file } 中删去 forceLoginOrgUUID
 keeps-setting-because = { $count ->
        *[other] { $file } 仍然设置着它，因为{ $because }。
     }
-no-file-found-gives-terminal = 没有找到给此终端设值的文件：是启动它的程序设置的。
+no-file-found-gives-terminal = 没有找到给此终端设值的文件：可能是在此输入的，或由启动此终端的程序设置的。新终端可能没有它。
 windows-programs-keep-variable = 如果重新启动的程序仍有旧值，请注销 Windows 后重新登录。
 terminals-keep-variables = { $count ->
        *[other] 现在打开的终端和程序在重新启动之前仍保留旧值。

@@ -116,7 +116,7 @@ fn what_was_copied_is_shown() {
 #[test]
 fn a_session_that_has_ended_leads_to_the_repair_that_it_proves() {
     let mut state = ready();
-    let ended = "claude has ended (exit code 0). Nothing was changed on disk.";
+    let ended = "claude has ended (exit code 0). claude-fix changed nothing.";
     update(&mut state, Event::Returned(ended.into()));
     assert!(notice(&state).starts_with(ended) && notice(&state).contains("Did it work?"), "{}", notice(&state));
     let mut state = ready();

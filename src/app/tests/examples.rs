@@ -115,6 +115,7 @@ fn undo_follows_a_repair() {
     assert_eq!(press(&mut state, Key::Char('y')), [Effect::Undo(Box::new(confirm(back(7), Reply::Yes).unwrap()))]);
     let journal = vec![entry(7, EntryState::Undone)];
     update(&mut state, Event::Undone { ended: Ended::Undone, after: Some(Box::new(mended())), journal });
+    assert!(matches!(&state.dialog, Some(Dialog::Result(result)) if result.title == "Taken back: Change 7"));
     assert!(state.first_here().is_empty(), "what was taken back leaves nothing over");
 }
 
@@ -128,7 +129,7 @@ fn an_undo_that_failed_carries_its_own_title() {
     press(&mut state, Key::Char('y'));
     let because = "it was changed since".to_owned();
     update(&mut state, Event::Undone { ended: Ended::Failed { because }, after: None, journal: journal() });
-    assert!(matches!(&state.dialog, Some(Dialog::Result(result)) if result.title == "Change 1"));
+    assert!(matches!(&state.dialog, Some(Dialog::Result(result)) if result.title == "Taking back: Change 1"));
 }
 
 #[test]

@@ -7,7 +7,9 @@ use crate::app::state::{Dialog, Screen};
 use crate::app::update;
 use crate::model::journal::EntryState;
 use crate::model::outcome::Row;
+use crate::model::plan::Plan;
 use crate::model::step::Step;
+use crate::ports::fake::FakeMachine;
 
 fn fixed(state: &mut State) {
     let journal = vec![entry(1, EntryState::Applied)];
@@ -68,6 +70,7 @@ fn what_this_terminal_still_has_is_not_broken_once_more() {
     let left = state.left_over().expect("it was taken out of the file");
     assert_eq!(left.names, ["ANTHROPIC_API_KEY"]);
     assert_eq!(left.commands, ["unset ANTHROPIC_API_KEY"]);
+    assert_eq!(state.left_to_type(), ["unset ANTHROPIC_API_KEY"]);
     press(&mut state, Key::Enter);
     let told = |text: &str| text.contains("leave with q and type first: unset ANTHROPIC_API_KEY");
     assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if told(text)), "{:?}", state.dialog);
@@ -84,6 +87,13 @@ fn undo_says_so_where_there_is_nothing_to_take_back() {
     let mut state = ready();
     assert!(press(&mut state, Key::Char('u')).is_empty());
     assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if text.contains("nothing to take back")));
+    press(&mut state, Key::Enter);
+    let mut signed_in = entry(1, EntryState::Applied);
+    signed_in.plan = Plan { title: "Sign in".into(), steps: Vec::new(), ..signed_in.plan };
+    update(&mut state, Event::Journal(vec![signed_in]));
+    press(&mut state, Key::Char('u'));
+    let told = |text: &str| text.contains("Done, and not to be taken back: Sign in");
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if told(text)), "{:?}", state.dialog);
 }
 
 #[test]
@@ -99,4 +109,51 @@ fn a_step_that_is_broken_leads_to_where_it_is_mended() {
     assert_eq!(state.screen, Screen::Step(step));
     press(&mut state, Key::Char(Step::Install.digit()));
     assert!(state.leads_to().is_none(), "that one is fine");
+}
+
+#[test]
+fn who_leaves_is_told_what_to_type_in_this_terminal() {
+    let fake = broken();
+    fake.file("/home/dev/.zshrc", "# mine\n");
+    assert_eq!(finished(assess(&fake)).left_to_type(), ["unset ANTHROPIC_API_KEY"], "only this terminal has it");
+    assert!(ready().left_to_type().is_empty(), "claude-fix can repair the file");
+    assert!(finished(mended()).left_to_type().is_empty(), "nothing is wrong");
+}
+
+#[test]
+fn where_nothing_lies_beneath_a_key_the_sign_in_that_follows_is_told() {
+    let fake = FakeMachine::new().variable("ANTHROPIC_API_KEY", KEY);
+    fake.claude("2.1.329");
+    fake.net().key = broken().net().key.clone();
+    let found = |fake: &FakeMachine| {
+        let state = finished(assess(fake));
+        let session = state.one_session().expect("a session without the key");
+        let plan = state.assessment.as_ref().unwrap().plan("env.remove_variable:ANTHROPIC_API_KEY").unwrap();
+        let told = plan.consequences[0].starts_with("Nobody is signed in afterwards");
+        (told, state.session_asks_sign_in(&session))
+    };
+    assert_eq!(found(&fake), (true, true));
+    assert_eq!(found(&broken()), (false, false), "a good login takes over");
+}
+
+#[test]
+fn a_session_draws_its_conclusion_also_where_only_the_person_can_act() {
+    let fake = broken();
+    fake.file("/home/dev/.zshrc", "# mine\n");
+    let mut state = finished(assess(&fake));
+    update(&mut state, Event::Returned("claude has ended.".into()));
+    let told = |text: &str| text.contains("Did it work there?") && text.contains("do what the overview says first");
+    assert!(matches!(&state.dialog, Some(Dialog::Notice { text }) if told(text)), "{:?}", state.dialog);
+}
+
+#[test]
+fn no_usual_way_is_not_told_where_the_way_works() {
+    let fake = signed_in();
+    fake.file("/proc/net/route", "Iface\tDestination\tGateway\n");
+    let row = |fake: &FakeMachine| {
+        let found = assess(fake);
+        found.rows.into_iter().find(|row| row.id == "network.routes").expect("a row")
+    };
+    let row = row(&fake);
+    assert!(row.outcome.sentence().contains("a connection to Anthropic opens") && row.evidence.is_empty(), "{row:?}");
 }

@@ -143,7 +143,7 @@ pub(super) fn editors_and_remote_machines() {
     near(id, &remote(healthy()), None, "nobody has to sign in");
     assert_eq!(severity(id, &nobody()), None);
     let id = "remote.callback_cannot_bind";
-    let astray = || Callback { localhost: Some("10.0.0.7".into()) };
+    let astray = || Callback { localhost: Some("10.0.0.7".into()), hosts: "/etc/hosts".into() };
     assert_eq!(severity(id, &nobody().with(astray())), Some(Warning));
     near(id, &healthy().with(astray()), Some(Note), "nobody has to sign in");
     assert_eq!(severity(id, &nobody().with(Callback::default())), None);

@@ -105,7 +105,12 @@ pub(super) fn a_proxy_is_only_turned_off_where_that_may_help() {
     let found = judged(id, &with_direct(None)).unwrap();
     assert_eq!(found.repairs, ["env.remove_variable:HTTPS_PROXY"]);
     assert!(found.because.iter().any(|it| it.fact == "without the proxy, api.anthropic.com answers"));
-    assert!(found.advice[0].contains("turn the VPN on first"), "{:?}", found.advice);
+    assert!(found.advice[0].contains("turn that on first"), "{:?}", found.advice);
+    let here = Variable { in_environment: true, ..Variable::default() };
+    let by_name = [("HTTPS_PROXY".to_owned(), here)].into();
+    let only_here = with_direct(None).with(Variables { by_name, ..Variables::default() });
+    let cheap = &judged(id, &only_here).unwrap().advice[0];
+    assert!(cheap.starts_with("Open a new terminal") && cheap.contains("HTTPS_PROXY"), "{cheap}");
     let found = judged(id, &with_direct(Some((Stage::Tcp, Fault::TimedOut)))).unwrap();
     assert_eq!(found.repairs, ["network.ask_it"], "without it there is no way either");
     assert!(found.advice.iter().any(|it| it.contains("would not help")), "{:?}", found.advice);

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::claude_code::installs::{self, Place};
 use crate::model::install::Stray;
 use crate::model::machine::Os;
-use crate::model::paths::{is_whole, split};
+use crate::model::paths::{folded, is_whole, split};
 use crate::model::registry::{Key, Value};
 use crate::model::stamp::{Kind, Stamp};
 use crate::ports::World;
@@ -43,14 +43,17 @@ pub(super) fn folders_of_path(world: &World) -> Vec<PathBuf> {
 /// The folders of PATH that a new terminal has and this one has not, as Windows' registry tells it: those of the computer,
 /// then those of the user.
 pub(super) fn newer_folders(world: &World) -> Vec<PathBuf> {
-    let here: Vec<String> = folders_of_path(world).iter().map(|folder| same(folder)).collect();
-    let of = |key| world.registry.value(key, "Path").ok().flatten()?.expanded(&world.env);
-    let all = [Key::MachineVariables, Key::UserVariables].into_iter().filter_map(of);
-    let all: Vec<String> = all.collect();
-    // only Windows has a registry, and a quotation mark is no part of a name there
-    let all = all.iter().flat_map(|path| path.split(';')).take(MOST_FOLDERS);
-    let all = all.map(|folder| PathBuf::from(folder.trim_matches('"')));
-    all.filter(|folder| is_whole(folder, world.machine.os) && !here.contains(&same(folder))).collect()
+    let here: Vec<String> = folders_of_path(world).iter().map(|folder| folded(folder)).collect();
+    let all = [Key::MachineVariables, Key::UserVariables].into_iter().flat_map(|key| stored_folders(world, key));
+    all.take(MOST_FOLDERS).filter(|folder| !here.contains(&folded(folder))).collect()
+}
+
+/// The folders of one part of PATH. Only Windows has a registry, and a quotation mark is no part of a name there.
+pub(super) fn stored_folders(world: &World, key: Key) -> Vec<PathBuf> {
+    let value = world.registry.value(key, "Path").ok().flatten();
+    let text = value.and_then(|value| value.expanded(&world.env)).unwrap_or_default();
+    let all = text.split(';').take(MOST_FOLDERS).map(|folder| PathBuf::from(folder.trim_matches('"')));
+    all.filter(|folder| is_whole(folder, world.machine.os)).collect()
 }
 
 /// What the user's own part of PATH is compared by.
@@ -59,20 +62,17 @@ pub(super) fn own_path(world: &World) -> Option<Stamp> {
     value.text().is_some().then(|| Value::stamp(Some(&value)))
 }
 
-/// A folder's name without what makes no difference on Windows.
-fn same(folder: &Path) -> String {
-    folder.to_string_lossy().to_ascii_lowercase().trim_end_matches(['/', '\\']).to_owned()
-}
-
 /// Searches PATH, the known folders, and the place that an alias leads to.
 pub(super) fn search(world: &World, prefixes: &[PathBuf], by_alias: Option<&Path>) -> Search {
     let (folders, names) = (folders_of_path(world), names(world));
     let mut search = Search { searched: folders.len(), ..Search::default() };
-    let mut seen = HashSet::new();
+    let (mut seen, windows) = (HashSet::new(), world.machine.os == Os::Windows);
     let elsewhere = known(world, prefixes).into_iter().map(|folder| (folder, false));
     for (folder, on_path) in folders.into_iter().map(|folder| (folder, true)).chain(elsewhere) {
-        let folder = world.machine.cwd.join(folder);
-        if !seen.insert(folder.clone()) {
+        // with one kind of sign between the names
+        let folder: PathBuf = world.machine.cwd.join(folder).components().collect();
+        let known = if windows { PathBuf::from(folded(&folder)) } else { folder.clone() };
+        if !seen.insert(known) {
             continue;
         }
         for name in &names {

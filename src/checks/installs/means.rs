@@ -76,6 +76,11 @@ fn by_hand(command: &str, because: String) -> Means {
     Means::Type { command: command.to_owned(), because }
 }
 
+/// Why what is not this user's is not changed: on Windows nobody but the administrator is known to have it.
+fn because(world: &World, elsewhere: fn() -> String) -> String {
+    if world.machine.os == Os::Windows { say!("checks/only-administrator-changes-it") } else { elsewhere() }
+}
+
 fn safe(world: &World, program: &Path) -> bool {
     let real = world.files.real(program).unwrap_or_else(|_| program.to_owned());
     unsafe_to_run(world, program, &real).is_none()
@@ -97,7 +102,7 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     let scope = told.package.as_ref().and_then(|package| package.parent()).unwrap_or(prefix);
     if !ours(world, scope) {
         let program = if world.machine.os == Os::Windows { "npm" } else { "sudo npm" };
-        return by_hand(&words(program), say!("checks/belongs-another-user-claude-fix"));
+        return by_hand(&words(program), because(world, || say!("checks/belongs-another-user-claude-fix")));
     }
     let beside = if world.machine.os == Os::Windows { prefix.join("npm.cmd") } else { prefix.join("bin/npm") };
     let programs = [Some(beside).filter(|npm| world.files.executable(npm)), on_path(world, "npm")];
@@ -161,7 +166,7 @@ fn aside(world: &World, path: &Path) -> Means {
     } else {
         by_hand(
             &format!("{sudo}{}", world.machine.types_move(path, &aside)),
-            say!("checks/its-folder-belongs-another-user"),
+            because(world, || say!("checks/its-folder-belongs-another-user")),
         )
     }
 }

@@ -22,6 +22,7 @@ use crate::claude_code::installs::{self, Told};
 use crate::model::install::{Alias, Install, Installs, Leads, Means, Method, Version};
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::registry::Key;
 use crate::model::step::Step;
 use crate::ports::World;
 
@@ -49,6 +50,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             alias,
             node: around::node(world),
             newer: find::newer_folders(world),
+            computers: find::stored_folders(world, Key::MachineVariables),
             own_path: find::own_path(world),
         };
         let learned = describe(world, &installs).fact(installs);

@@ -2,7 +2,8 @@
 
 use std::path::Path;
 
-use crate::model::paths::{is_whole, split};
+use crate::model::machine::Os;
+use crate::model::paths::{is_guarded, is_whole, of_administrator, split};
 use crate::model::stamp::Kind;
 use crate::ports::World;
 
@@ -17,6 +18,12 @@ pub(crate) fn unsafe_to_run(world: &World, path: &Path, real: &Path) -> Option<S
     // a folder of PATH without a beginning, such as `bin`, leads into whatever folder one is in
     if path.parent() == Some(cwd.as_path()) || (path.starts_with(cwd) && !home_is_cwd && in_project(world, path)) {
         return Some(say!("checks/lies-working-folder-where-project"));
+    }
+    if world.machine.os == Os::Windows {
+        // who may write there is not known: the places are, into which nobody else can
+        let open = [path, real].into_iter().find(|it| !is_guarded(it, &world.env, world.machine.home.as_deref()))?;
+        let folder = world.machine.tilde(open.parent().unwrap_or(open));
+        return Some(say!("checks/others-could-write-there", folder = folder));
     }
     let uid = world.machine.uid?;
     // where a folder on the way is a link, what it leads to counts as well
@@ -47,6 +54,9 @@ fn in_project(world: &World, path: &Path) -> bool {
 
 /// Whether this user may rename and remove what lies in a folder, as far as its owner tells.
 pub(super) fn ours(world: &World, folder: &Path) -> bool {
+    if world.machine.os == Os::Windows && of_administrator(&folder.join("x"), &world.env) {
+        return false;
+    }
     let owner = world.files.look(folder).ok().map(|entry| entry.owner);
     match (owner, world.machine.uid) {
         (Some(Some(owner)), Some(uid)) => uid == 0 || owner == uid,

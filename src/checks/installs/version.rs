@@ -7,8 +7,10 @@ use super::safe::unsafe_to_run;
 use crate::claude_code::installs::Told;
 use crate::claude_code::variables::{PROXY, SECRET};
 use crate::model::install::{Method, Version};
+use crate::model::known::without_secret;
 use crate::model::machine::Os;
-use crate::model::secret::{without_secret, without_secret_words};
+use crate::model::secret::without_secret_words;
+use crate::model::stamp::Kind;
 use crate::model::text::plain;
 use crate::ports::World;
 use crate::ports::programs::{Answer, AskError, Question};
@@ -17,6 +19,8 @@ use crate::ports::programs::{Answer, AskError, Question};
 const LIMIT: Duration = Duration::from_secs(4);
 /// The largest package file that is read, in bytes.
 const PACKAGE_LIMIT: u64 = 1 << 20;
+/// How many versions are looked at that the native installer keeps.
+const MOST_KEPT: usize = 50;
 /// The largest list of the system's packages that is read, in bytes.
 const PACKAGES_LIMIT: u64 = 16 << 20;
 /// What is looked at of a program's beginning, in bytes.
@@ -57,10 +61,23 @@ fn read(world: &World, real: &Path, told: &Told) -> Option<String> {
         let name = path.file_name()?.to_str()?;
         semver::Version::parse(name).is_ok().then(|| name.to_owned())
     };
-    number(real).or_else(|| number(real.parent()?)).or_else(|| of_package(world, real, told)).or_else(|| {
+    let kept = number(real).or_else(|| number(real.parent()?)).or_else(|| of_kept(world, real, told));
+    kept.or_else(|| of_package(world, real, told)).or_else(|| {
         let listed = || world.files.read(Path::new("/var/lib/dpkg/status"), PACKAGES_LIMIT).ok();
         (told.method == Method::PackageManager).then(listed)?.and_then(|bytes| of_dpkg(&bytes))
     })
+}
+
+/// The version that the native installer of Windows made a copy of: the only one that is kept of that size.
+fn of_kept(world: &World, real: &Path, told: &Told) -> Option<String> {
+    let folder = told.root.as_ref().filter(|_| told.method == Method::Native)?.join("versions");
+    let size = world.files.look(real).ok()?.size;
+    let mut all = world.files.list(&folder, MOST_KEPT).ok()?;
+    all.retain(|it| world.files.look(it).is_ok_and(|entry| entry.kind == Kind::File && entry.size == size));
+    let [only] = all.as_slice() else { return None };
+    let name = only.file_name()?.to_str()?;
+    let name = name.strip_suffix(".exe").unwrap_or(name);
+    semver::Version::parse(name).is_ok().then(|| name.to_owned())
 }
 
 fn of_package(world: &World, real: &Path, told: &Told) -> Option<String> {
@@ -254,7 +271,7 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
 
 fn said(world: &World, real: &Path, answer: &Answer) -> Version {
     let printed = String::from_utf8_lossy(&answer.stdout);
-    let number = number(world, &printed);
+    let number = told(world, &printed);
     let text = plain(&without_secrets(world, &printed), 200);
     let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
     let because = match (number, answer.code, answer.signal) {
@@ -273,7 +290,7 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
 
 /// The version, on whatever line it stands: wrappers and warnings print more. What follows its three numbers is shown
 /// only where it is nothing that the program was handed.
-fn number(world: &World, printed: &str) -> Option<String> {
+fn told(world: &World, printed: &str) -> Option<String> {
     let mut lines = printed.lines().take(50).filter_map(|line| line.trim().strip_suffix(" (Claude Code)"));
     let version = lines.find_map(|number| semver::Version::parse(number).ok().filter(|_| number.len() < 100))?;
     let whole = version.to_string();

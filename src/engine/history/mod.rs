@@ -18,7 +18,9 @@ use memchr::{memchr, memrchr};
 use crate::claude_code::places::Places;
 use crate::claude_code::transcript::{self, Recorded};
 use crate::model::history::History;
+use crate::model::known::Known;
 use crate::model::order::InOrder;
+use crate::model::secret::Secret;
 use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::files::Found;
@@ -38,6 +40,8 @@ const GROWTH: u64 = 64 * 1024 * 1024;
 pub struct Search {
     world: Arc<World>,
     since: Moment,
+    /// What must not be repeated.
+    known: Known,
     tally: Mutex<Tally>,
     bytes: AtomicU64,
     stopped: AtomicBool,
@@ -78,7 +82,9 @@ impl Search {
     pub fn new(world: Arc<World>, since: Moment) -> Self {
         let tally = Mutex::new(Tally::new(since, world.now()));
         let (stopped, ended) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self { world, since, tally, bytes: AtomicU64::new(0), stopped, ended }
+        let secrets = crate::checks::secrets(&world);
+        let known = Known::these(secrets.iter().filter_map(Secret::trimmed));
+        Self { world, since, known, tally, bytes: AtomicU64::new(0), stopped, ended }
     }
 
     /// Reads everything and returns when that is done, or when it is [stopped](Search::stop).
@@ -218,7 +224,7 @@ impl Transcript<'_> {
             }
             let (start, end) = line_at(lines, at);
             self.remember(&lines[from..start]);
-            if let Some(error) = transcript::error(&lines[start..end]) {
+            if let Some(error) = transcript::error(&lines[start..end], &self.search.known) {
                 self.search.tally().error(error, false);
             }
             from = end;
@@ -277,10 +283,11 @@ impl DebugLog<'_> {
             let (start, end) = line_at(lines, at);
             let line = &lines[start..end];
             if !is_attempt {
-                if let (Some(waiting), Some(text)) = (&mut self.waiting, transcript::details(line)) {
+                if let (Some(waiting), Some(text)) = (&mut self.waiting, transcript::details(line, &self.search.known))
+                {
                     waiting.text = text;
                 }
-            } else if let Some(error) = transcript::attempt(line) {
+            } else if let Some(error) = transcript::attempt(line, &self.search.known) {
                 self.flush();
                 self.waiting = Some(Recorded { session: self.session.clone(), ..error });
             }

@@ -5,8 +5,24 @@ use std::io;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::FakeMachine;
+use crate::model::environment::Environment;
+use crate::model::machine::Os;
 use crate::model::registry::{Key, Value};
 use crate::ports::registry::{Registry, UserVariables};
+
+impl FakeMachine {
+    /// An empty Windows machine: the same home folder, PowerShell, no owners, and variables whose names have no case.
+    #[must_use]
+    pub fn on_windows() -> Self {
+        let mut this = Self::new();
+        (this.machine.os, this.machine.uid) = (Os::Windows, None);
+        this.machine.shell = Some("powershell".to_owned());
+        let old = this.env.all().map(|(name, value)| (name.to_owned(), value.to_owned()));
+        this.env = Environment::new(old.collect::<Vec<_>>(), Os::Windows);
+        this
+    }
+}
 
 /// A registry in memory. Clones share it.
 #[derive(Clone, Default)]

@@ -1,6 +1,7 @@
 //! What does one write to the administrator whose file stands in the way? claude-fix never edits managed settings.
 
 use super::letter;
+use crate::claude_code::settings::HELPER;
 use crate::model::credential::{CredentialKind, Ladder};
 use crate::model::facts::Facts;
 use crate::model::key_program::KeyProgram;
@@ -94,7 +95,7 @@ fn program(facts: &Facts, machine: &Machine) -> Option<Plan> {
     }
     let file = plain(&machine.tilde(&first.file), 300);
     Some(plan(
-        "apiKeyHelper",
+        HELPER,
         say!("repairs/letter-program-fails"),
         &[say!("repairs/letter-file-names-program", file = file), say!("repairs/letter-correct-program")],
     ))

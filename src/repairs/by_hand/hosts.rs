@@ -22,7 +22,7 @@ fn plans(facts: &Facts) -> Vec<Plan> {
         say!("repairs/file-belongs-administrator-so-claude"),
     ];
     let types = match machine.os {
-        Os::Windows => vec![r"notepad C:\Windows\System32\drivers\etc\hosts".to_owned()],
+        Os::Windows => vec![machine.types_edit_as_administrator(&callback.hosts)],
         _ if plain => {
             let exact = address.replace('.', r"\.");
             says.push(say!("repairs/old-file-stays-beside-hosts"));

@@ -6,9 +6,9 @@ use serde_json::Value;
 use url::Url;
 
 use super::names;
+use crate::model::known::without_secret;
 use crate::model::network::{Answer, Target};
 use crate::model::said::of_anthropic;
-use crate::model::secret::without_secret;
 use crate::model::text::plain;
 
 /// The most that is kept of a server's own words, in characters.

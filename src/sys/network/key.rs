@@ -1,6 +1,7 @@
 //! Is a key known? The one request that carries it, and where it must never go.
 
 use std::error::Error;
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use reqwest::header::{AUTHORIZATION, HeaderMap, HeaderName, HeaderValue};
@@ -14,8 +15,10 @@ use super::login::Login;
 use super::stages::{of_system, tls_inside};
 use super::trust::{Believer, Seen};
 use super::{Limits, http, names, trust};
+use crate::model::hosts::is_loopback;
+use crate::model::known::without_secret;
 use crate::model::network::{Fault, Stage, Target};
-use crate::model::secret::{Secret, SecretKind, without_secret};
+use crate::model::secret::{Secret, SecretKind};
 use crate::ports::network::{KeyProbe, KeyReply};
 
 /// The most that is read of an answer, in bytes.
@@ -48,13 +51,16 @@ pub(super) async fn ask(probe: KeyProbe, limits: Limits) -> Result<KeyReply, Bro
     }
 }
 
+fn in_the_clear() -> Broken {
+    garbled(Stage::Tls, say!("system/key-not-sent-without-encryption"))
+}
+
 /// In the clear a key goes to this machine only, and a login goes nowhere.
 fn safe_to_send(probe: &KeyProbe) -> Result<(), Broken> {
     let target = &probe.target;
-    let at_home =
-        names::is_loopback(&target.host) && target.proxy.as_ref().is_none_or(|via| names::is_loopback(&via.host));
+    let at_home = is_loopback(&target.host) && target.proxy.as_ref().is_none_or(|via| is_loopback(&via.host));
     if !target.https && !at_home {
-        return Err(garbled(Stage::Tls, say!("system/key-not-sent-without-encryption")));
+        return Err(in_the_clear());
     }
     let login = |secret: &Secret| matches!(secret.kind(), SecretKind::OauthToken | SecretKind::RefreshToken);
     if [&probe.api_key, &probe.bearer].into_iter().flatten().any(login) {
@@ -98,13 +104,24 @@ fn sensitive(before: &str, secret: &Secret) -> Result<HeaderValue, Broken> {
     Ok(value)
 }
 
+async fn look_up(host: &str, port: u16, limits: Limits) -> Result<Vec<SocketAddr>, Broken> {
+    let found = timeout(limits.dns, names::addresses(host, port)).await.unwrap_or(Err(Fault::TimedOut));
+    found.map_err(|fault| (Stage::Dns, fault))
+}
+
 /// A client for this one request: the first hop is looked up here, because here it can be said why it fails.
 async fn client(probe: &KeyProbe, believer: Believer, limits: Limits) -> Result<Client, Broken> {
     let (target, unmade) = (&probe.target, |_| garbled(Stage::Http, say!("system/request-could-not-made")));
     let via = target.proxy.as_ref();
     let (host, port) = via.map_or((&target.host, target.port), |via| (&via.host, via.port));
-    let found = timeout(limits.dns, names::addresses(host, port)).await.unwrap_or(Err(Fault::TimedOut));
-    let found = found.map_err(|fault| (Stage::Dns, fault))?;
+    let found = look_up(host, port, limits).await?;
+    if !target.https {
+        // a name may lead anywhere, and a proxy looks it up once more
+        let then = if via.is_some() { look_up(&target.host, target.port, limits).await? } else { Vec::new() };
+        if !found.iter().chain(&then).all(|address| address.ip().is_loopback()) {
+            return Err(in_the_clear());
+        }
+    }
     let config = Arc::unwrap_or_clone(believer.config);
     let mut builder = Client::builder()
         .tls_backend_preconfigured(config)
@@ -165,7 +182,9 @@ fn complaint(body: &[u8]) -> (Option<String>, String) {
 fn hidden(text: String, probe: &KeyProbe) -> String {
     let secrets = [&probe.api_key, &probe.bearer].into_iter().flatten().filter_map(Secret::trimmed);
     let text = secrets.fold(text, |text, secret| without_secret(&text, secret));
-    without_path(&text, &probe.target)
+    let login = Login::read(probe.proxy.as_ref()).basic;
+    let password = login.map(|(_, password)| password).unwrap_or_default();
+    without_path(&without_secret(&text, &password), &probe.target)
 }
 
 /// As much as the library tells. Its own words are not used: they hold the address.

@@ -3,6 +3,7 @@
 use url::Url;
 use zeroize::Zeroizing;
 
+use crate::model::known::decoded;
 use crate::model::secret::Secret;
 use crate::ports::network::ProxyLogin;
 
@@ -19,7 +20,8 @@ impl Login {
     pub(super) fn read(login: Option<&ProxyLogin>) -> Self {
         let url = login.and_then(|ProxyLogin(address)| address_of(address));
         let Some(url) = url else { return Self { tls: false, basic: None } };
-        let (user, password) = (decoded(url.username()), decoded(url.password().unwrap_or_default()));
+        let part = |text| Zeroizing::new(decoded(text));
+        let (user, password) = (part(url.username()), part(url.password().unwrap_or_default()));
         let basic = (!user.is_empty() || !password.is_empty()).then_some((user, password));
         Self { tls: url.scheme() == "https", basic }
     }
@@ -35,20 +37,6 @@ impl Login {
 fn address_of(address: &Secret) -> Option<Url> {
     let text = address.trimmed()?;
     if text.contains("://") { Url::parse(text).ok() } else { Url::parse(&format!("http://{text}")).ok() }
-}
-
-/// Undoes `%40`; what is no such code stays.
-fn decoded(text: &str) -> Zeroizing<String> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
-    let mut rest = text.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let code = tail.first_chunk::<2>().filter(|code| first == b'%' && code.iter().all(u8::is_ascii_hexdigit));
-        let code = code.and_then(|code| std::str::from_utf8(code).ok());
-        let byte = code.and_then(|code| u8::from_str_radix(code, 16).ok());
-        bytes.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { &tail[2..] } else { tail };
-    }
-    Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())
 }
 
 fn base64(bytes: &[u8]) -> Zeroizing<String> {
@@ -83,7 +71,7 @@ mod tests {
     #[test]
     fn a_password_is_decoded_before_it_is_sent() {
         assert_eq!(header("http://bob:p%40ss@proxy:3128").as_deref(), Some("Basic Ym9iOnBAc3M="));
-        assert_eq!(decoded("p%40ss%zz%+f%").as_str(), "p@ss%zz%+f%");
+        assert_eq!(decoded("p%40ss%zz%+f%"), "p@ss%zz%+f%");
         assert_eq!(header("bob:pw@proxy:3128").as_deref(), Some("Basic Ym9iOnB3"));
         assert_eq!(header("http://proxy:3128"), None);
         assert_eq!(header("not an address"), None);

@@ -54,12 +54,6 @@ pub(super) fn with_port(host: &str, port: u16) -> String {
     if host.contains(':') { format!("[{host}]:{port}") } else { format!("{host}:{port}") }
 }
 
-/// Whether it is this machine by itself.
-pub(super) fn is_loopback(host: &str) -> bool {
-    let host = bare(host);
-    host.eq_ignore_ascii_case("localhost") || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
 fn in_turns(found: Vec<SocketAddr>) -> Vec<SocketAddr> {
     let favourite = found.first().is_some_and(SocketAddr::is_ipv6);
     let (one, other): (Vec<_>, Vec<_>) = found.into_iter().partition(|address| address.is_ipv6() == favourite);
@@ -114,9 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn loopback_is_known_without_asking() {
-        assert!(is_loopback("127.0.0.1") && is_loopback("[::1]") && is_loopback("LOCALHOST"));
-        assert!(!is_loopback("localhost.example") && !is_loopback("10.0.0.1"));
+    fn an_address_of_ipv6_stands_in_brackets() {
         assert_eq!(with_port("[::1]", 3), "[::1]:3");
     }
 }

@@ -16,6 +16,8 @@ use ratatui::text::Line;
 use crate::app::State;
 use crate::app::about::{About, Subject};
 use crate::model::by_hand;
+use crate::model::commands::of_this_terminal;
+use crate::model::outcome::{Outcome, Row};
 use crate::model::step::Step;
 use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
@@ -83,6 +85,9 @@ fn typed(state: &State, subject: &Subject, page: &mut Page) {
         let label = if at == 0 { say!("help/label-type") } else { String::new() };
         page.labelled(&label, column, Role::Key, command);
     }
+    if state.by_hand_of(subject).iter().any(|command| of_this_terminal(command)) {
+        page.labelled("", column, Role::Dim, &say!("ui/type-after-leaving"));
+    }
 }
 
 fn source(page: &mut Page, docs: &str) {
@@ -100,7 +105,10 @@ fn step_page(state: &State, step: Step, page: &mut Page) -> String {
 }
 
 fn checks(state: &State, step: Step) -> String {
-    let titles: Vec<&str> = state.rows(step).map(|(coming, _)| coming.title.as_str()).collect();
+    // what did not apply, as what nobody was asked, has shown nothing
+    let told = |row: Option<&Row>| !row.is_some_and(|row| matches!(row.outcome, Outcome::Skipped { .. }));
+    let titles: Vec<&str> =
+        state.rows(step).filter(|(_, row)| told(*row)).map(|(coming, _)| coming.title.as_str()).collect();
     titles.join("; ")
 }
 

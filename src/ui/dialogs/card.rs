@@ -19,6 +19,7 @@ use super::changes::{self, Direction};
 use crate::app::State;
 use crate::app::state::{Card, Question, WORD};
 use crate::app::ways_out::OneSession;
+use crate::model::assessment::Verdict;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Asked;
 use crate::model::journal::EntryState;
@@ -97,7 +98,7 @@ fn write(state: &State, card: &Card, order: Order, page: &mut Page) {
         Question::Undo(back) => undo(state, back, page),
         Question::Finish(rest) => finish(state, rest, page),
         Question::Message => message(page),
-        Question::Session(session) => self::session(session, page),
+        Question::Session(session) => self::session(state, session, page),
     }
 }
 
@@ -176,7 +177,7 @@ fn message(page: &mut Page) {
 }
 
 /// What a session without the faulty variables means.
-fn session(session: &OneSession, page: &mut Page) {
+fn session(state: &State, session: &OneSession, page: &mut Page) {
     let names = session.names.listed();
     let what = if session.corrected {
         say!("ui/session-starts-corrected", names = names)
@@ -186,6 +187,9 @@ fn session(session: &OneSession, page: &mut Page) {
     page.text(Role::Plain, &what);
     page.text(Role::Good, &say!("ui/session-changes-nothing"));
     page.heading(&say!("ui/good-know"));
+    if state.session_asks_sign_in(session) {
+        page.point(&warn!("ui/session-asks-sign-in"));
+    }
     page.point(&say!("ui/session-proves"));
     page.point(&say!("ui/session-ends"));
     page.heading(&say!("ui/or-type-yourself"));
@@ -200,6 +204,10 @@ fn undo(state: &State, back: &Back, page: &mut Page) {
     }
     if entry.state == EntryState::GoingBack {
         page.text(Role::Warning, &say!("ui/claude-fix-stopped-while-took"));
+    }
+    let works = state.assessment.as_ref().is_some_and(|it| it.verdict == Verdict::Healthy);
+    if let Some(text) = back.signs_out(works) {
+        page.warned(&[(Role::Warning, "! ")], 2, Role::Warning, &text);
     }
     if !back.aside.is_empty() {
         page.heading(&say!("ui/moved-aside-first-because-has"));

@@ -33,6 +33,9 @@ pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, lo
     if look.lines {
         return in_words(sheet, body, page);
     }
+    page.text(Role::Strong, &say!("ui/what-marks-mean"));
+    marks(&mut page);
+    page.gap();
     let mut seen: Vec<&str> = Vec::new();
     for binding in bindings(&below) {
         if binding.shown.is_empty() || seen.contains(&binding.shown) {
@@ -43,8 +46,6 @@ pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, lo
         let pad = " ".repeat(COLUMN.saturating_sub(width(&key)).max(1));
         page.hang(&[(Role::Key, &key), (Role::Plain, &pad)], COLUMN, Role::Plain, &binding.label);
     }
-    page.heading(&say!("ui/what-marks-mean"));
-    marks(&mut page);
     page.gap();
     let mac = state.assessment.as_ref().is_some_and(|it| it.machine.os == Os::Macos);
     page.text(Role::Plain, &if mac { say!("help/mouse-mac") } else { say!("help/mouse") });

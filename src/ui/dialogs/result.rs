@@ -57,10 +57,13 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
             (say!("ui/cancelled"), Role::Strong, Mark::Empty, sentence(because))
         }
         Ended::Fixed if state.sign_in_next().is_some() => {
-            (say!("ui/first-of-two-done"), Role::Warning, Mark::Warning, say!("ui/cause-gone-sign-in-left"))
+            (say!("ui/first-of-two-done"), Role::Good, Mark::Healthy, say!("ui/cause-gone-sign-in-left"))
         }
         Ended::Fixed if state.run.over && broken => {
-            (say!("ui/fixed"), Role::Warning, Mark::Warning, say!("ui/cause-gone-more-left"))
+            (say!("ui/fixed"), Role::Good, Mark::Healthy, say!("ui/cause-gone-more-left"))
+        }
+        Ended::Undone if !result.said.is_empty() => {
+            (say!("ui/undone"), Role::Good, Mark::Healthy, say!("ui/what-was-before-is-back"))
         }
         ended => verdict(ended),
     };

@@ -15,6 +15,7 @@ use crate::model::credential::Rung;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::order::InOrder;
 use crate::model::outcome::Outcome;
+use crate::model::plan::Plan;
 use crate::model::told::Messages;
 use crate::ui::page::{self, Page};
 use crate::ui::screens::diagnosis::{advice_first, mark_of, until};
@@ -29,6 +30,7 @@ const LABELS: &[&str] = &[
     "ui/because",
     "ui/do-this",
     "ui/or-this",
+    "ui/advice",
     "ui/meanwhile",
     "ui/tried",
     "ui/or-wait",
@@ -117,7 +119,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     }
     super::company::help_desk(assessment, COLUMN, page);
     gap(page, Order::Airy);
-    also(assessment, order == Order::Airy, page);
+    also(assessment, page);
 }
 
 /// What was mended in the files already, and this terminal is too old to see: nothing else has to be done.
@@ -206,9 +208,7 @@ fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Pa
             page.labelled(&say!("ui/do-this"), column(), Role::Strong, advice);
         }
         let label = if first.is_some() { say!("ui/or-this") } else { say!("ui/do-this") };
-        let title =
-            if plan.leaves_sign_in() { say!("ui/then-sign-in", title = plan.title) } else { plan.title.clone() };
-        page.labelled(&label, column(), Role::Strong, &title);
+        page.labelled(&label, column(), Role::Strong, &whole_title(assessment, plan));
         show_the_change(state, top, page);
         return;
     }
@@ -218,6 +218,12 @@ fn advise(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Pa
         page.labelled(&say!("ui/meanwhile"), column(), Role::Plain, &text);
         show_the_change(state, other, page);
     }
+}
+
+/// What a plan does, and whether somebody has to sign in then.
+fn whole_title(assessment: &Assessment, plan: &Plan) -> String {
+    let sign_in = plan.leaves_sign_in() || assessment.ladder.rests_on(&plan.takes_out());
+    if sign_in { say!("ui/then-sign-in", title = plan.title) } else { plan.title.clone() }
 }
 
 fn show_the_change(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
@@ -230,7 +236,7 @@ fn show_the_change(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
 
 /// What only the person can do.
 fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &mut Page) {
-    let mut label = say!("ui/do-this");
+    let (mut label, mut planned) = (say!("ui/do-this"), false);
     // what comes before any change, as turning the VPN on, comes first here too
     let first = advice_first(top);
     if let Some(advice) = first {
@@ -246,15 +252,26 @@ fn advise_only(state: &State, assessment: &Assessment, top: &Diagnosis, page: &m
                 &say!("ui/tried-did-not-help-here", title = plan.title),
             );
         } else if !plan.acts() && plan.text().is_none() {
-            page.labelled(&label, column(), Role::Strong, &plan.title);
-            label.clear();
+            page.labelled(&label, column(), Role::Strong, &whole_title(assessment, plan));
+            label = say!("ui/or-this");
+            planned = true;
+            if plan.here().next().is_some() {
+                page.labelled("", column(), Role::Dim, &say!("ui/leave-type-start-again"));
+            }
             for command in plan.manual.iter().take(2) {
                 page.labelled("", column(), Role::Key, command);
             }
         }
     }
-    for advice in top.advice.iter().take(2).filter(|advice| Some(*advice) != first) {
-        page.labelled(&label, column(), Role::Plain, advice);
+    let advice: Vec<&String> = top.advice.iter().take(2).filter(|advice| Some(*advice) != first).collect();
+    if planned {
+        label = say!("ui/advice");
+    }
+    let point = if advice.len() > 1 { "• " } else { "" };
+    for text in advice {
+        let before = [(Role::Label, padded(&label, column())), (Role::Plain, point.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, column() + width(point), Role::Plain, text);
         label.clear();
     }
 }
@@ -279,6 +296,8 @@ fn one_session(state: &State, page: &mut Page) {
     let names = session.names.listed();
     let text = if session.corrected {
         say!("ui/one-session-corrected", names = names)
+    } else if state.session_asks_sign_in(&session) {
+        say!("ui/one-session-sign-in", names = names)
     } else {
         say!("ui/one-session-without", names = names)
     };
@@ -294,8 +313,8 @@ fn instead(state: &State, page: &mut Page) {
     }
 }
 
-/// Everything else that was found, what hurts first; where there is room, why what does not hurt is there.
-fn also(assessment: &Assessment, room: bool, page: &mut Page) {
+/// Everything else that was found, what hurts first.
+fn also(assessment: &Assessment, page: &mut Page) {
     let mut others: Vec<&Diagnosis> = assessment.diagnoses.iter().skip(1).collect();
     if assessment.top().is_none() {
         others = assessment.diagnoses.iter().collect();
@@ -312,11 +331,12 @@ fn also(assessment: &Assessment, room: bool, page: &mut Page) {
         let mark = mark_of(diagnosis.severity);
         let symbol = format!("{} ", page.look.mark(mark));
         let shown = padded(&shown, column);
-        let text = say!("ui/other-finding", title = diagnosis.title, digit = diagnosis.step.digit());
+        let (title, digit) = (&diagnosis.title, diagnosis.step.digit());
+        let text = match diagnosis.severity {
+            Severity::Note => say!("ui/other-note", title = title, digit = digit),
+            _ => say!("ui/other-finding", title = title, digit = digit),
+        };
         page.hang(&[(Role::Label, &shown), (role(mark), &symbol)], column, Role::Plain, &text);
-    }
-    if room && assessment.diagnoses.iter().any(|it| it.severity == Severity::Note) {
-        page.indented(page::column(0, &["ui/not-the-cause"]) + 1, Role::Dim, &say!("ui/found-on-the-way"));
     }
 }
 
@@ -339,7 +359,7 @@ fn without(state: &State, assessment: &Assessment, page: &mut Page) {
     }
     right_now(state, page);
     super::company::help_desk(assessment, COLUMN, page);
-    also(assessment, true, page);
+    also(assessment, page);
 }
 
 fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {

@@ -6,6 +6,7 @@
 
 use super::diagnosis::{copies, types_by_hand};
 use crate::app::State;
+use crate::model::commands::of_this_terminal;
 use crate::ui::page::{Page, column};
 use crate::ui::theme::Role;
 
@@ -23,5 +24,8 @@ pub(super) fn write(state: &State, page: &mut Page) {
     }
     if copies(state) {
         page.at_right("c", &say!("help/key-copy-command"));
+    }
+    if commands.iter().any(|command| of_this_terminal(command)) {
+        page.labelled("", column, Role::Dim, &say!("ui/type-after-leaving"));
     }
 }

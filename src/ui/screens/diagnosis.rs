@@ -15,7 +15,7 @@ use crate::model::plan::Plan;
 use crate::model::step::Step;
 use crate::model::time::Moment;
 use crate::ui::page::{self, Page};
-use crate::ui::text::width;
+use crate::ui::text::{padded, width};
 use crate::ui::theme::{Role, role};
 use crate::words::codes;
 
@@ -129,15 +129,19 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
         };
         repair(state, plan, title, page);
     }
-    if plans.iter().any(|plan| !plan.acts()) {
+    if plans.iter().any(|plan| !plan.acts() && plan.here().next().is_none()) {
         page.labelled("", column(), Role::Dim, &say!("ui/when-done-press-r-checks"));
     }
-    for (at, advice) in diagnosis.advice.iter().skip(usize::from(first.is_some())).enumerate() {
+    let advice = diagnosis.advice.iter().skip(usize::from(first.is_some()));
+    let point = if advice.len() > 1 { "• " } else { "" };
+    for (at, advice) in advice.enumerate() {
         let label = match (at, plans.is_empty()) {
             (0, false) => label("ui/advice"),
             _ => String::new(),
         };
-        page.labelled(&label, column(), Role::Plain, advice);
+        let before = [(Role::Label, padded(&label, column())), (Role::Plain, point.to_owned())];
+        let before: Vec<(Role, &str)> = before.iter().map(|(role, text)| (*role, text.as_str())).collect();
+        page.hang(&before, column() + width(point), Role::Plain, advice);
     }
     if state.replay.is_some() {
         elsewhere(diagnosis, &label("open/label-words"), column(), page);
@@ -207,8 +211,13 @@ fn repair(state: &State, plan: &Plan, title: Title, page: &mut Page) {
     for says in plan.consequences.iter().filter(|_| !acts) {
         page.warned(&[], column(), Role::Plain, says);
     }
+    let here = plan.here().next().is_some();
+    if here && !acts {
+        page.labelled("", column(), Role::Dim, &say!("ui/leave-type-start-again"));
+    }
     for (at, command) in plan.manual.iter().enumerate().filter(|_| plan.rewrites().is_empty()) {
         let label = match (acts, at) {
+            (true, 0) if here => format!("{} ", say!("ui/or-leave-and-type")),
             (true, 0) => format!("{} ", say!("ui/or-type")),
             (true, _) => format!("{} ", say!("ui/then-type")),
             (false, _) => "  ".to_owned(),

@@ -101,10 +101,6 @@ fn one(state: &State, ladder: &Ladder, rung: &Rung, now: Moment, column: usize, 
         let problems: Vec<String> = rung.problems.iter().map(|id| problem(id)).collect();
         page.indented(column, Role::Bad, &say!("ui/rung-problem", problems = problems.listed()));
     }
-    // the order matters where there are several
-    if ladder.rungs.iter().filter(|it| it.state != RungState::Absent).count() > 1 {
-        page.indented(column, Role::Dim, &say!("ui/rung-order", known = rung.kind.known()));
-    }
 }
 
 /// What is the matter with a rung, in plain words.
