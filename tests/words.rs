@@ -97,6 +97,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("direnv exec ", "a command"),
     ("docker ", "a command"),
     ("echo '", "a command"),
+    ("printf '%s", "a command"),
     ("import getpass", "a program in Python"),
     ("Start-Process ", "a command of PowerShell"),
     ("Remove-Item ", "a command of PowerShell"),

@@ -302,5 +302,4 @@ pub fn of_this_terminal(command: &str) -> bool {
 }
 
 #[cfg(test)]
-#[path = "commands_tests.rs"]
 mod tests;
