@@ -11,6 +11,7 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
+use crate::model::modes::Modes;
 use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath, Path};
 use crate::model::said::{Said, of_anthropic};
 use crate::model::source::{Freshness, Origin, Scope, Variable, Variables};
@@ -22,7 +23,11 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],
     docs: DOCS_AUTH,
-    judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false).or_else(|| will_hide(facts, API_KEY)),
+    judge: |facts| {
+        hides_login(facts, CredentialKind::ApiKey, API_KEY, false)
+            .or_else(|| will_hide(facts, API_KEY))
+            .or_else(|| by_alias(facts, API_KEY))
+    },
 };
 
 pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
@@ -35,6 +40,7 @@ pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
         hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false)
             .or_else(|| dead_token(facts))
             .or_else(|| will_hide(facts, AUTH_TOKEN))
+            .or_else(|| by_alias(facts, AUTH_TOKEN))
     },
 };
 
@@ -111,6 +117,23 @@ fn will_hide(facts: &Facts, name: &str) -> Option<Finding> {
             .possible()
             .because("environment.variables", say!("diagnoses/environment-set-not-here", name = name, place = place))
             .repair(format!("env.remove_variable:{name}")),
+    )
+}
+
+/// The login is used here, and an alias starts Claude Code with something else.
+fn by_alias(facts: &Facts, name: &str) -> Option<Finding> {
+    let used = facts.get::<Ladder>()?.used().filter(|used| used.kind == CredentialKind::ClaudeAiLogin)?;
+    let hands = facts.get::<Modes>()?.hands.as_ref().filter(|hands| hands.variable == name)?;
+    let (file, line, login) = (&hands.file, hands.line, &used.source);
+    Some(
+        Finding::warning(say!("diagnoses/environment-alias-hides-login", file = file, line = line, name = name))
+            .likely()
+            .because(
+                "environment.modes",
+                say!("diagnoses/environment-alias-sets", file = file, line = line, name = name),
+            )
+            .because("credentials.ladder", say!("diagnoses/home-login-can-used-lies", folder = login))
+            .advice(say!("diagnoses/environment-alias-take-out", file = file, line = line, name = name)),
     )
 }
 
