@@ -3,8 +3,8 @@
 //!
 //! `tests/canary/places.rs` is the table: place, how it is planted, what shows that it was read;
 //! `cargo test --test canary -- --places` prints it. Eight characters in a
-//! row of the part behind the public prefix are a leak, in letters of any case, also as base64 or percent-encoded. Each
-//! scene has a network, a disk view with an `/etc` of its own, and processes of its own; where none can be made it is
+//! row of the part behind the public prefix are a leak, in letters of any case, also as base64, hexadecimal or in groups.
+//! Each scene has a network, a disk view with an `/etc` of its own, and processes of its own; where none can be made it is
 //! "ignored", never "ok".
 #![cfg_attr(
     target_os = "linux",

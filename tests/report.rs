@@ -86,6 +86,24 @@ fn no_secret_and_no_name_is_in_any_form() {
 }
 
 #[test]
+fn a_host_without_a_dot_is_hidden_wherever_it_stands() {
+    let machine = MachineDir::new()
+        .with_claude()
+        .with("ANTHROPIC_BASE_URL", "http://zetahost:8080")
+        .with("NO_PROXY", "*.zetacorp.com,zetahost,zeta2,.local,127.0.0.1")
+        .with("HTTPS_PROXY", "zeta3:3128")
+        .with("ANTHROPIC_API_KEY", &good_key());
+    for form in ["md", "html", "json"] {
+        for more in [&["--offline"][..], &[]] {
+            let done = machine.run(&[&["report", "--format", form][..], more].concat()).ended(0);
+            let at = done.out.find("zeta").map(|at| &done.out[at.saturating_sub(100)..at + 20]);
+            assert_eq!(at, None, "{form} {more:?}");
+            assert!(done.out.contains("HOST-1"), "{form}: {}", done.out);
+        }
+    }
+}
+
+#[test]
 fn a_report_with_something_like_a_secret_is_not_written() {
     let api = Loopback::new(&good_key());
     let folder = MachineDir::new();

@@ -5,11 +5,12 @@ use super::form::{Cause, Finding};
 use super::heard::{MESSAGE, YOU_SAID, heard};
 use super::questions::{no_access as plan_question, wrong_account as account_question};
 use crate::model::account::KnownAccount;
-use crate::model::credential::{CredentialKind, Ladder, Rung};
+use crate::model::credential::{CredentialKind, KeyAnswer, KeyCheck, Ladder, Rung};
 use crate::model::diagnosis::Layer;
 use crate::model::explanation::Proves;
 use crate::model::facts::Facts;
 use crate::model::login::StoredLogin;
+use crate::model::said::of_anthropic;
 use crate::model::step::Step;
 use crate::model::told::{Messages, Told, Whence};
 
@@ -59,17 +60,35 @@ fn over_login(facts: &Facts) -> Option<&Rung> {
     matches!(used.kind, CredentialKind::ApiKey | CredentialKind::AuthToken).then_some(used)
 }
 
+/// The API's answer to the key: 402, payment required.
+fn unpaid(facts: &Facts) -> Option<&KeyCheck> {
+    let check = facts.get::<KeyCheck>().filter(|check| of_anthropic(&check.host))?;
+    matches!(check.answer, KeyAnswer::Other { status: 402, .. }).then_some(check)
+}
+
 fn credits(facts: &Facts) -> Option<Finding> {
-    let (met, whence) = Told::met(facts, |it| it == Proves::Credits)?;
+    let met = Told::met(facts, |it| it == Proves::Credits);
+    let unpaid = unpaid(facts);
+    if met.is_none() && unpaid.is_none() {
+        return None;
+    }
+    let proven = |found: Finding| match (met, unpaid) {
+        (Some((met, whence)), _) => heard(found, met, whence),
+        (None, Some(check)) => {
+            let fact = say!("diagnoses/fact-answered-status", host = check.host, status = 402);
+            found.because("credentials.api_key", fact)
+        }
+        (None, None) => found,
+    };
     let source = facts.get::<Ladder>().and_then(Ladder::used).map(|used| used.source.clone());
     let source = source.unwrap_or_else(|| say!("diagnoses/access-the-sign-in"));
     if let Some(key) = over_login(facts) {
         let summary = say!("diagnoses/access-has-no-credits-left-used", source = key.source);
         let found = Finding::broken(summary).repair(format!("env.remove_variable:{}", key.source));
-        return Some(heard(found, met, whence).advice(say!("diagnoses/access-turn-key-off-use-plan")));
+        return Some(proven(found).advice(say!("diagnoses/access-turn-key-off-use-plan")));
     }
     let summary = say!("diagnoses/access-there-no-credits-left-sign", source = source);
-    Some(heard(Finding::broken(summary), met, whence).advice(say!("diagnoses/access-buy-credits-or-raise-spending")))
+    Some(proven(Finding::broken(summary)).advice(say!("diagnoses/access-buy-credits-or-raise-spending")))
 }
 
 fn no_access(facts: &Facts) -> Option<Finding> {

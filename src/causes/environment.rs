@@ -11,7 +11,8 @@ use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::machine::Machine;
-use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath};
+use crate::model::modes::Modes;
+use crate::model::network::{ApiPath, BadAddress, Fault, OriginalApiPath, Path};
 use crate::model::said::{Said, of_anthropic};
 use crate::model::source::{Freshness, Origin, Scope, Variable, Variables};
 use crate::model::step::Step;
@@ -22,7 +23,11 @@ pub(super) const API_KEY_HIDES: Cause = Cause {
     layer: Layer::Credential,
     consequence_of: &["policy.force_login", "secret.wrong_kind"],
     docs: DOCS_AUTH,
-    judge: |facts| hides_login(facts, CredentialKind::ApiKey, API_KEY, false).or_else(|| will_hide(facts, API_KEY)),
+    judge: |facts| {
+        hides_login(facts, CredentialKind::ApiKey, API_KEY, false)
+            .or_else(|| will_hide(facts, API_KEY))
+            .or_else(|| by_alias(facts, API_KEY))
+    },
 };
 
 pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
@@ -35,6 +40,7 @@ pub(super) const AUTH_TOKEN_CAUSE: Cause = Cause {
         hides_login(facts, CredentialKind::AuthToken, AUTH_TOKEN, false)
             .or_else(|| dead_token(facts))
             .or_else(|| will_hide(facts, AUTH_TOKEN))
+            .or_else(|| by_alias(facts, AUTH_TOKEN))
     },
 };
 
@@ -114,6 +120,23 @@ fn will_hide(facts: &Facts, name: &str) -> Option<Finding> {
     )
 }
 
+/// The login is used here, and an alias starts Claude Code with something else.
+fn by_alias(facts: &Facts, name: &str) -> Option<Finding> {
+    let used = facts.get::<Ladder>()?.used().filter(|used| used.kind == CredentialKind::ClaudeAiLogin)?;
+    let hands = facts.get::<Modes>()?.hands.as_ref().filter(|hands| hands.variable == name)?;
+    let (file, line, login) = (&hands.file, hands.line, &used.source);
+    Some(
+        Finding::warning(say!("diagnoses/environment-alias-hides-login", file = file, line = line, name = name))
+            .likely()
+            .because(
+                "environment.modes",
+                say!("diagnoses/environment-alias-sets", file = file, line = line, name = name),
+            )
+            .because("credentials.ladder", say!("diagnoses/home-login-can-used-lies", folder = login))
+            .advice(say!("diagnoses/environment-alias-take-out", file = file, line = line, name = name)),
+    )
+}
+
 /// A token that is refused, with no good login beneath it.
 fn dead_token(facts: &Facts) -> Option<Finding> {
     if facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
@@ -171,6 +194,9 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     let variable = facts.get::<Variables>()?.get(BASE_URL).filter(|variable| variable.is_set())?;
     let path = &facts.get::<ApiPath>()?.0;
     let provider = facts.get::<Ladder>().is_some_and(|ladder| ladder.uses(CredentialKind::CloudProvider));
+    if let Some(found) = doubled(facts, path, variable).filter(|_| !provider) {
+        return Some(found);
+    }
     if provider || path.target.host == "api.anthropic.com" || path.target.proxy.is_some() {
         return None;
     }
@@ -209,6 +235,24 @@ fn base_url(facts: &Facts) -> Option<Finding> {
     if facts.get::<Ladder>()?.uses(CredentialKind::AuthToken) {
         found = found.advice(say!("diagnoses/environment-anthropic-auth-token-belongs-address"));
     }
+    Some(stale(facts, found, BASE_URL))
+}
+
+/// An address that ends with `/v1`: Claude Code puts `/v1` behind it once more, and nothing answers there.
+fn doubled(facts: &Facts, path: &Path, variable: &Variable) -> Option<Finding> {
+    const NOTHING_THERE: u16 = 404;
+    let keyed = facts.get::<KeyCheck>().map(|check| &check.answer);
+    let nothing = matches!(keyed, Some(KeyAnswer::Other { status: NOTHING_THERE, .. }))
+        || (keyed.is_none() && path.status == Some(NOTHING_THERE));
+    if !nothing || path.broken.is_some() || !path.target.path.starts_with("/v1/") {
+        return None;
+    }
+    let (host, place) = (path.target.named(), place(facts, variable));
+    let found = Finding::broken(say!("diagnoses/environment-address-ends-with-v1", place = place))
+        .because("network.api", say!("diagnoses/fact-answered-status", host = host, status = NOTHING_THERE))
+        .advice(say!("diagnoses/environment-address-without-v1"))
+        .repair(format!("env.remove_variable:{BASE_URL}"));
+    let found = if of_anthropic(&path.target.host) { found } else { found.likely() };
     Some(stale(facts, found, BASE_URL))
 }
 

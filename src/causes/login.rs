@@ -3,7 +3,7 @@
 use super::DOCS_AUTH;
 use super::clock::seems_ended;
 use super::form::{Cause, Finding};
-use super::ways_in::{command, enough, open};
+use super::ways_in::{command, enough, open, true_time};
 use crate::model::credential::{CredentialKind, Ladder, RungState};
 use crate::model::diagnosis::Layer;
 use crate::model::facts::Facts;
@@ -12,6 +12,7 @@ use crate::model::machine::Machine;
 use crate::model::plan::LADDER;
 use crate::model::settings::SettingsState;
 use crate::model::step::Step;
+use crate::model::time::Moment;
 
 const SIGN_IN: &str = "login.sign_in";
 
@@ -56,6 +57,7 @@ pub(super) const REFRESH_PENDING: Cause = Cause {
     layer: Layer::Credential,
     consequence_of: &[
         "network.platform_host_blocked",
+        "login.expired",
         "login.revoked",
         "login.not_replaced",
         "server.rejects_clean_login",
@@ -105,10 +107,12 @@ fn none(facts: &Facts) -> Option<Finding> {
 
 fn expired(facts: &Facts) -> Option<Finding> {
     let login = facts.get::<StoredLogin>()?;
-    let LoginState::Expired { since } = &login.state else { return None };
-    if seems_ended(facts) {
-        return None;
-    }
+    let by_servers = by_servers(facts, login);
+    let since = match &login.state {
+        LoginState::Expired { since } if !seems_ended(facts) => since,
+        _ if by_servers.is_some() => &by_servers,
+        _ => return None,
+    };
     let now = facts.get::<Machine>()?.now;
     let (summary, fact) = match since {
         Some(since) => (
@@ -123,6 +127,17 @@ fn expired(facts: &Facts) -> Option<Finding> {
             .repairs(LADDER)
             .advice(command(facts)),
     )
+}
+
+/// When a login ended that goes on by this machine's clock only, which is behind.
+fn by_servers(facts: &Facts, login: &StoredLogin) -> Option<Moment> {
+    let now = true_time(facts)?;
+    match login.state {
+        LoginState::Valid { until: at } | LoginState::RefreshPending { since: at } if at <= now => {
+            login.deadline.filter(|deadline| *deadline <= now)
+        }
+        _ => None,
+    }
 }
 
 fn blanked(facts: &Facts) -> Option<Finding> {

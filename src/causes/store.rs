@@ -28,7 +28,7 @@ pub(super) const NOT_PERSISTED: Cause = Cause {
     id: "store.not_persisted",
     step: Step::StoredSignIn,
     layer: Layer::Credential,
-    consequence_of: &[],
+    consequence_of: &["store.config_dir_spelling"],
     docs: DOCS_AUTH,
     judge: not_persisted,
 };
@@ -60,10 +60,12 @@ fn by_need(facts: &Facts, summary: String) -> Finding {
     }
 }
 
-/// Broken if Claude Code rests on the login and there is no good one; a good one works until it has to be renewed.
+/// Broken if Claude Code rests on the login and there is no good one; a good one works until it has to be renewed, which
+/// is now if its access token is over (measured: the new one must be stored first).
 pub(super) fn by_login(facts: &Facts, summary: String) -> Finding {
     let rests = facts.get::<Ladder>().is_none_or(Ladder::rests_on_login);
-    if rests && facts.get::<StoredLogin>().is_some_and(StoredLogin::good) {
+    let lasts = |it: &StoredLogin| it.good() && !matches!(it.state, LoginState::RefreshPending { .. });
+    if rests && facts.get::<StoredLogin>().is_some_and(lasts) {
         return Finding::warning(say!("diagnoses/store-login-there-works-until-has", summary = summary));
     }
     by_need(facts, summary)

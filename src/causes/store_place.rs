@@ -2,8 +2,10 @@
 
 use super::form::Finding;
 use super::store::{by_login, octal, shown_path};
+use crate::claude_code::variables::CONFIG_DIR;
 use crate::model::config_folder::ConfigFolder;
 use crate::model::facts::Facts;
+use crate::model::home::MovedStore;
 use crate::model::machine::Machine;
 use crate::model::stamp::Kind;
 use crate::model::text::{plain, size};
@@ -33,9 +35,14 @@ pub(super) fn not_persisted(facts: &Facts) -> Option<Finding> {
     let kind = folder.inside.as_ref().map_or(folder.stamp.kind, |(stamp, _)| stamp.kind);
     if !matches!(kind, Kind::Folder | Kind::Missing) {
         let summary = say!("diagnoses/store-place-not-folder-so-no-login", path = path, kind = kind.words());
+        let found = by_login(facts, summary)
+            .because("store.folder", say!("diagnoses/store-place-is", path = path, kind = kind.words()));
+        // what a variable names is not Claude Code's place: the variable goes, not the file
+        if facts.get::<MovedStore>().is_some_and(|store| store.variable == CONFIG_DIR) {
+            return Some(found.repair(format!("env.remove_variable:{CONFIG_DIR}")));
+        }
         return Some(
-            by_login(facts, summary)
-                .because("store.folder", say!("diagnoses/store-place-is", path = path, kind = kind.words()))
+            found
                 .repair("store.move_place_aside")
                 .advice(say!("diagnoses/store-place-look-what-move-out-way", path = path)),
         );

@@ -12,6 +12,7 @@ use crate::model::key_program::{KeyProgram, ProgramRun};
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::network::{ApiPath, Fault, Path};
 use crate::model::said::{Said, of_anthropic};
+use crate::model::secret::SecretKind;
 use crate::model::time::Moment;
 use crate::model::told::{Messages, Reply};
 
@@ -70,6 +71,10 @@ fn undecided(facts: &Facts) -> Option<String> {
     let used = ladder.used()?;
     let served = login.is_some_and(StoredLogin::good);
     match used.kind {
+        // Anthropic takes a login token there, too (measured); it is never sent from here
+        CredentialKind::AuthToken if used.secret == Some(SecretKind::OauthToken) && of_anthropics(facts) => {
+            return None;
+        }
         CredentialKind::ApiKey | CredentialKind::AuthToken | CredentialKind::ManagedKey => {}
         CredentialKind::ApiKeyHelper => match facts.get::<KeyProgram>().map(|it| &it.run) {
             Some(ProgramRun::Printed { .. }) => {}
@@ -90,6 +95,10 @@ fn undecided(facts: &Facts) -> Option<String> {
         _ => say!("diagnoses/verdict-key-in-variable", source = used.source),
     };
     not_measured(facts, &key, served)
+}
+
+fn of_anthropics(facts: &Facts) -> bool {
+    facts.get::<ApiPath>().is_none_or(|path| of_anthropic(&path.0.target.host))
 }
 
 /// Why it cannot be told whether the key works, if it was not measured; `served`: a good login lies beneath it.

@@ -25,10 +25,12 @@ pub(super) const CHECK: Check = Check { id: "store.config", group: Step::StoredS
 
 /// The entries that belong to a sign-in; `claude auth logout` takes the same ones out.
 const SIGN_IN: [&str; 2] = ["oauthAccount", "primaryApiKey"];
-/// The name of a copy, up to the moment when it was made.
-const COPY: &str = ".claude.json.backup";
+/// What the name of a copy has behind that of the file, up to the moment when it was made.
+const COPY: &str = ".backup";
 /// How many copies are tried, the newest first; Claude Code keeps five.
 const COPIES: usize = 20;
+/// The largest file that can be one of blanks only, in bytes.
+const MOST_BLANKS: u64 = 4096;
 /// How many names are looked at for copies.
 const NAMES: usize = 10_000;
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -73,6 +75,13 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             return Learned::healthy(say!("checks/file-can-be-read", file = file)).fact(fact);
         };
         copies(world, &places, &mut fact);
+        let blank = |bytes: Vec<u8>| bytes.iter().all(u8::is_ascii_whitespace);
+        let none = fact.backup.is_none() && fact.unreadable_backups == 0;
+        if none && world.files.read(&path, MOST_BLANKS).is_ok_and(blank) {
+            // it begins anew, unless it finds a copy (measured with 2.1.329)
+            fact.broken = None;
+            return Learned::healthy(say!("checks/no-state-file-yet", file = file)).fact(fact);
+        }
         let learned = Learned::found(say!("checks/file-cannot-be-read-because", file = file, because = because));
         let copy = match &fact.backup {
             Some(backup) => {
@@ -183,7 +192,8 @@ fn copies(world: &World, places: &Places, fact: &mut ConfigFile) {
     let beside = fact.path.parent().unwrap_or(Path::new("/")).to_owned();
     let folders = [places.config_dir.join("backups"), beside];
     let names = folders.iter().flat_map(|folder| world.files.list(folder, NAMES).unwrap_or_default());
-    let mut all: Vec<(Moment, PathBuf)> = names.filter_map(|path| Some((made(world, &path)?, path))).collect();
+    let mut all: Vec<(Moment, PathBuf)> =
+        names.filter_map(|path| Some((made(world, &fact.path, &path)?, path))).collect();
     all.order();
     for (at, path) in all.into_iter().rev().take(COPIES) {
         match world.files.read(&path, CONFIG_LIMIT).ok().and_then(|bytes| copy(&bytes, &path, at)) {
@@ -197,9 +207,9 @@ fn copies(world: &World, places: &Places, fact: &mut ConfigFile) {
 }
 
 /// When a copy was made, by its name or else by its file; `None` for what is no copy.
-fn made(world: &World, path: &Path) -> Option<Moment> {
+fn made(world: &World, of: &Path, path: &Path) -> Option<Moment> {
     let name = path.file_name()?.to_str()?;
-    let rest = name.strip_prefix(COPY)?;
+    let rest = name.strip_prefix(of.file_name()?.to_str()?)?.strip_prefix(COPY)?;
     match rest.strip_prefix('.') {
         Some(digits) => digits.parse::<i64>().ok().map(Moment),
         None if rest.is_empty() => world.files.look(path).ok()?.modified,

@@ -9,6 +9,7 @@ use crate::claude_code::login::{self, Reading};
 use crate::claude_code::places::{Places, managed_folder, preferences_of};
 use crate::claude_code::precedence::{Inputs, ladder};
 use crate::claude_code::proxy;
+use crate::claude_code::schema;
 use crate::claude_code::settings::{Settings, SettingsFile};
 use crate::claude_code::variables::{BASE_URL, CERT_STORE, EXTRA_CA, PROXY};
 use crate::dialects::{jsonc, plist};
@@ -70,7 +71,9 @@ pub(super) fn gather(world: &World) -> Gathered {
     });
     let settings = Settings::merge(&good.collect::<Vec<_>>(), &world.env);
     let env = settings.overlay(&proxy::put_right(&world.env));
-    Gathered { places, attempts, settings, env }
+    let mut gathered = Gathered { places, attempts, settings, env };
+    gathered.move_places(world);
+    gathered
 }
 
 /// Puts what the registry or a Mac's management says where Claude Code reads it: the computer's before the administrator's files, the person's
@@ -145,7 +148,7 @@ fn real(world: &World, path: &std::path::Path) -> PathBuf {
     world.files.real(path).unwrap_or_else(|_| path.to_owned())
 }
 
-fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attempt> {
+pub(super) fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attempt> {
     let result = match world.files.read(path, LIMIT) {
         Err(ReadError::Missing) => return None,
         Err(error) => Err(error.to_string()),
@@ -155,6 +158,10 @@ fn attempt(world: &World, scope: Scope, path: &std::path::Path) -> Option<Attemp
         }
         Ok(bytes) => settings(&bytes),
     };
+    let result = result.and_then(|value| match schema::refused(&value).filter(|_| scope != Scope::Managed) {
+        Some((key, kind)) => Err(say!("checks/settings-value-of-wrong-kind", key = key, wanted = kind.id())),
+        None => Ok(value),
+    });
     Some(Attempt { scope, path: path.to_owned(), result })
 }
 
@@ -172,6 +179,19 @@ fn settings(bytes: &[u8]) -> Result<Value, String> {
 }
 
 impl Gathered {
+    /// The state file of an older version is read first. And settings move the login, though not those of a project
+    /// (both measured with 2.1.329).
+    fn move_places(&mut self, world: &World) {
+        let moved = Places::of(&world.machine, &self.trusted_env(world));
+        if let Some((places, moved)) = self.places.as_mut().zip(moved) {
+            let legacy = places.config_dir.join(".config.json");
+            if world.files.look(&legacy).is_ok() {
+                places.config_json = legacy;
+            }
+            places.credentials = moved.credentials;
+        }
+    }
+
     /// The ladder of credentials.
     pub(super) fn ladder(&self, world: &World) -> Ladder {
         let login = self.login(world);
@@ -253,7 +273,8 @@ impl Gathered {
     /// The address of the API, and the settings file that sets it, if one does.
     pub(super) fn base_url(&self) -> (String, Option<Scope>) {
         let set = self.env.text(BASE_URL);
-        (set.unwrap_or_else(|| "https://api.anthropic.com".to_owned()), self.settings.scope_of(BASE_URL))
+        let scope = set.as_ref().and_then(|_| self.settings.scope_of(BASE_URL));
+        (set.unwrap_or_else(|| "https://api.anthropic.com".to_owned()), scope)
     }
 }
 

@@ -10,7 +10,9 @@ use super::gather::{Gathered, gather};
 use super::registry_variables;
 use super::startup_files;
 use crate::claude_code::characters::{clean, odd_in, use_of};
-use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BASE_URL, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY, watched_in};
+use crate::claude_code::variables::{
+    API_KEY, AUTH_TOKEN, BASE_URL, BLANK_IS_NONE, CUSTOM_HEADERS, OAUTH_TOKEN, PROXY, watched_in,
+};
 use crate::dialects::{Statement, jsonc};
 use crate::model::hidden::{Effect, Found, HiddenCharacters, Inspected, MOST};
 use crate::model::order::InOrder;
@@ -195,6 +197,9 @@ fn last<'a>(world: &World, statements: &'a [Statement]) -> HashMap<Cow<'a, str>,
 }
 
 fn add(all: &mut Vec<Value>, name: &str, secret: Secret, place: Option<String>) {
+    if BLANK_IS_NONE.contains(&name) && secret.expose().trim_ascii().is_empty() {
+        return;
+    }
     if let Some(it) = all.iter_mut().find(|it| it.variable == name && it.secret.expose() == secret.expose()) {
         it.places.extend(place);
         return;

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use futures::future::{BoxFuture, FutureExt};
 
 use super::form::{Ask, Check};
-use super::gather::{LIMIT, gather};
+use super::gather::{LIMIT, attempt, gather};
 use crate::claude_code::login;
-use crate::claude_code::variables::{CONFIG_DIR, STORAGE_DIR};
+use crate::claude_code::settings::{Settings, SettingsFile};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, CONFIG_DIR, OAUTH_TOKEN, STORAGE_DIR, counts};
 use crate::model::home::{Elsewhere, MovedStore, OtherHome, OtherHomes};
 use crate::model::login::LoginState;
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
+use crate::model::source::Scope;
 use crate::model::step::Step;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -48,9 +50,20 @@ fn login_in(world: &World, folder: &Path) -> bool {
     matches!(reading.state, LoginState::Valid { .. } | LoginState::RefreshPending { .. })
 }
 
+/// Whether the settings in this configuration folder sign Claude Code in.
+fn key_in(world: &World, folder: &Path) -> bool {
+    let file = attempt(world, Scope::User, &folder.join("settings.json"));
+    file.and_then(|it| it.result.ok()).is_some_and(|value| {
+        let file = SettingsFile { scope: Scope::User, path: folder.to_owned(), value };
+        let settings = Settings::merge(&[file], &world.env);
+        settings.helper.is_some()
+            || [API_KEY, AUTH_TOKEN, OAUTH_TOKEN].iter().any(|name| settings.scope_of(name).is_some())
+    })
+}
+
 fn homes(world: &World) -> BoxFuture<'_, Learned> {
     async move {
-        if world.env.raw(CONFIG_DIR).is_some() {
+        if counts(&world.env, CONFIG_DIR) {
             return Learned::skipped(say!("checks/decides-where-login-not-home", variable = CONFIG_DIR));
         }
         let (Some(home), false) = (&world.machine.home, world.machine.os == Os::Windows) else {
@@ -109,8 +122,9 @@ fn others(world: &World, home: &Path) -> Vec<OtherHome> {
 
 fn store(world: &World) -> BoxFuture<'_, Learned> {
     async move {
-        let env = gather(world).env;
-        let named = [STORAGE_DIR, CONFIG_DIR].into_iter().find_map(|name| Some((name, env.raw(name)?.to_owned())));
+        let env = gather(world).trusted_env(world);
+        let mut names = [STORAGE_DIR, CONFIG_DIR].into_iter().filter(|name| counts(&env, name));
+        let named = names.find_map(|name| Some((name, env.given(name)?.to_owned())));
         let Some((variable, value)) = named else {
             return Learned::healthy(say!("checks/login-looked-usual-place"));
         };
@@ -143,7 +157,9 @@ fn store(world: &World) -> BoxFuture<'_, Learned> {
 
 /// What is odd about the spelling.
 fn misspelt(world: &World, value: &str, chosen: &Path) -> Option<String> {
-    let because = if value.starts_with('~') {
+    let because = if value.is_empty() {
+        say!("checks/is-empty-so-means-working-folder")
+    } else if value.starts_with('~') {
         say!("checks/not-replaced-home-folder")
     } else if value.contains('$') || value.contains('%') {
         say!("checks/variable-not-replaced-its-value")
@@ -166,7 +182,10 @@ fn elsewhere(world: &World, value: &str, chosen: &Path) -> Option<String> {
     let below = ["~/", "$HOME/", "${HOME}/", "%USERPROFILE%\\"].iter().find_map(|start| bare.strip_prefix(start));
     let meant = home.join(below.unwrap_or(bare));
     let real = |path: &Path| world.files.real(path).unwrap_or_else(|_| path.to_owned());
-    let mut candidates = [meant, home.join(".claude")].into_iter();
-    let found = candidates.find(|folder| real(folder) != real(chosen) && login_in(world, folder))?;
-    Some(world.machine.tilde(&found))
+    let candidates = [meant, home.join(".claude")].into_iter();
+    let mut others = candidates.filter(|folder| real(folder) != real(chosen));
+    let (found, by_key) = others.find_map(|folder| {
+        if login_in(world, &folder) { Some((folder, false)) } else { key_in(world, &folder).then_some((folder, true)) }
+    })?;
+    Some(world.machine.tilde(&if by_key { found.join("settings.json") } else { found }))
 }

@@ -177,7 +177,7 @@ fn describe(run: &ProgramRun, file: &str) -> Learned {
 fn sources(world: &World, gathered: &Gathered, named: &NamedProgram) -> Vec<Source> {
     let files = gathered.attempts.iter().filter(|it| {
         let value = it.result.as_ref().ok().and_then(|value| value.get(HELPER)?.as_str());
-        value.is_some_and(|command| !command.trim().is_empty())
+        value.is_some_and(|command| !command.is_empty())
     });
     files.filter_map(|it| in_settings(world, it.scope, &it.path, &[], &[HELPER], Some(named.scope))).collect()
 }

@@ -8,8 +8,8 @@ use super::form::{Ask, Check};
 use super::gather::{LIMIT, gather};
 use super::ready::tried;
 use super::startup_files;
-use crate::claude_code::variables::{BARE, LOGIN_HIDDEN, is_on};
-use crate::model::modes::{Bare, Modes};
+use crate::claude_code::variables::{API_KEY, AUTH_TOKEN, BARE, LOGIN_HIDDEN, is_on};
+use crate::model::modes::{Bare, Hands, Modes};
 use crate::model::outcome::Learned;
 use crate::model::plan::Edit;
 use crate::model::ready::AliasEdit;
@@ -26,7 +26,11 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let env = gather(world).env;
         let on = |name: &str| env.text(name).is_some_and(|value| is_on(&value));
-        let found = if on(BARE) { None } else { alias(world) };
+        let alias = alias(world);
+        let file = |it: &Alias| world.machine.tilde(&it.file);
+        let hands =
+            alias.as_ref().and_then(|it| Some(Hands { variable: it.hands?.to_owned(), file: file(it), line: it.line }));
+        let found = alias.filter(|it| it.bare && !on(BARE)).map(|it| (it.file, it.line));
         let edit = found.as_ref().map(|(file, line)| {
             AliasEdit(tried(world, file, Edit::RemoveWord { line: *line, word: SWITCH.to_owned() }))
         });
@@ -34,7 +38,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             _ if on(BARE) => Some(Bare::Variable),
             found => found.map(|(file, line)| Bare::Alias { file: world.machine.tilde(&file), line }),
         };
-        let modes = Modes { bare, login_hidden: on(LOGIN_HIDDEN) };
+        let modes = Modes { bare, login_hidden: on(LOGIN_HIDDEN), hands };
         let learned = match (&modes.bare, modes.login_hidden) {
             (Some(Bare::Variable), _) => Learned::found(say!("checks/switches-bare-mode", variable = BARE)),
             (Some(Bare::Alias { file, line }), _) => {
@@ -52,8 +56,17 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
     .boxed()
 }
 
-/// The last alias called `claude` in the start-up files of the person's own shell, if it asks for the bare mode.
-fn alias(world: &World) -> Option<(PathBuf, u32)> {
+/// What an alias called `claude` does to signing in.
+struct Alias {
+    file: PathBuf,
+    line: u32,
+    bare: bool,
+    /// What it sets for Claude Code alone.
+    hands: Option<&'static str>,
+}
+
+/// The last alias called `claude` in the start-up files of the person's own shell.
+fn alias(world: &World) -> Option<Alias> {
     let own = world.machine.shell.as_deref()?;
     let mut found = None;
     for startup in startup_files::all(world) {
@@ -72,7 +85,7 @@ fn alias(world: &World) -> Option<(PathBuf, u32)> {
         for (line, number) in text.lines().zip(1_u32..) {
             if let Some(command) = claude_alias(line) {
                 let bare = command.split_whitespace().any(|word| word.trim_matches(['\'', '"', ';']) == SWITCH);
-                found = bare.then(|| (startup.file.clone(), number));
+                found = Some(Alias { file: startup.file.clone(), line: number, bare, hands: handed(command) });
             }
         }
     }
@@ -86,9 +99,33 @@ fn claude_alias(line: &str) -> Option<&str> {
     rest.starts_with(['=', ' ', '\'']).then_some(rest)
 }
 
+/// The key or token that an alias sets before it starts the program; empty, it would set none.
+fn handed(command: &str) -> Option<&'static str> {
+    let mut words = command.split_whitespace().map(|word| word.trim_start_matches(['=', '\'', '"']));
+    words.find_map(|word| {
+        let (name, value) = word.split_once('=')?;
+        let set = !value.trim_matches(['\'', '"']).is_empty();
+        [AUTH_TOKEN, API_KEY].into_iter().find(|it| *it == name && set)
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::claude_alias;
+    use super::{claude_alias, handed};
+
+    #[test]
+    fn what_an_alias_hands_over_is_told() {
+        for (command, expected) in [
+            ("='ANTHROPIC_API_KEY=x claude'", Some("ANTHROPIC_API_KEY")),
+            ("=\"env ANTHROPIC_AUTH_TOKEN=x claude\"", Some("ANTHROPIC_AUTH_TOKEN")),
+            (" 'ANTHROPIC_API_KEY=x claude'", Some("ANTHROPIC_API_KEY")),
+            ("='ANTHROPIC_API_KEY= claude'", None),
+            ("='MY_ANTHROPIC_API_KEY=x claude'", None),
+            ("='claude --bare'", None),
+        ] {
+            assert_eq!(handed(command), expected, "{command}");
+        }
+    }
 
     #[test]
     fn aliases_are_told() {

@@ -20,6 +20,7 @@ mod key_programs;
 mod keychains;
 mod large_files;
 mod macs;
+mod measured;
 mod windows;
 
 const CREDENTIALS: &str = "/home/dev/.claude/.credentials.json";

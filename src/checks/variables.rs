@@ -14,7 +14,7 @@ use super::rewrites::{Written, offers};
 use super::shown::shown;
 use super::startup_files::{self, MOST_FILES, Unread};
 use super::together::together;
-use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched_in};
+use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, CONFIG_DIR, counts, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
 use crate::model::machine::Os;
@@ -41,7 +41,7 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
         let gathered = gather(world);
         let mut variables = Variables::default();
         for name in watched_in(&world.env) {
-            if world.env.raw(name).is_some() {
+            if counts(&world.env, name) {
                 variables.by_name.entry(name.to_owned()).or_default().in_environment = true;
             }
         }
@@ -109,7 +109,9 @@ fn place(world: &World, source: &Source) -> String {
 fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) {
     for name in watched_in(&world.env) {
         match gathered.settings.env.get(name) {
-            Some((_, value)) if value.expose().is_empty() => variables.cancelled.push(name.to_owned()),
+            Some((_, value)) if value.expose().is_empty() && name != CONFIG_DIR => {
+                variables.cancelled.push(name.to_owned())
+            }
             Some((scope, _)) => variables.by_name.entry(name.to_owned()).or_default().settings = Some(*scope),
             None => {}
         }
@@ -118,7 +120,7 @@ fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) 
         let Some(block) = attempt.result.as_ref().ok().and_then(|value| value.get("env")?.as_object()) else {
             continue;
         };
-        let all = block.iter().filter(|(_, value)| value.as_str() != Some(""));
+        let all = block.iter().filter(|(name, value)| *name == CONFIG_DIR || value.as_str() != Some(""));
         let all: Vec<(Cow<str>, &str)> = all.map(|(name, _)| (world.env.named(name), name.as_str())).collect();
         let written = |name: &str| -> Vec<&str> { all.iter().filter(|it| it.0 == name).map(|it| it.1).collect() };
         let pair = PAIR.map(written);
@@ -264,7 +266,7 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
         {
             let same = value
                 .as_ref()
-                .map(|value| world.env.raw(variable).is_some_and(|now| now.as_encoded_bytes() == value.expose()));
+                .map(|value| world.env.given(variable).is_some_and(|now| now.as_encoded_bytes() == value.expose()));
             let entry = found.entry(name.into_owned()).or_insert(Said {
                 lines: Vec::new(),
                 in_force: None,

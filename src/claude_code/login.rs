@@ -3,7 +3,12 @@
 use serde_json::Value;
 
 use crate::model::login::LoginState;
+use crate::model::secret::name_or_other;
+use crate::model::text::paired;
 use crate::model::time::Moment;
+
+/// The longest name in it that is told, in characters.
+const LONGEST_NAME: usize = 20;
 
 /// What the JSON of the store holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,7 +51,7 @@ pub fn read(bytes: &[u8], now: Moment) -> Reading {
     if std::str::from_utf8(bytes).is_err() {
         return Reading::corrupt(say!("rules/login-is-no-text"));
     }
-    match serde_json::from_slice::<Value>(bytes) {
+    match serde_json::from_slice::<Value>(&paired(bytes)) {
         Ok(value) => judge(&value, now),
         Err(error) if error.is_eof() => {
             Reading::corrupt(say!("rules/login-ends-in-middle", line = error.line(), column = error.column()))
@@ -59,7 +64,8 @@ fn judge(value: &Value, now: Moment) -> Reading {
     let Some(root) = value.as_object() else {
         return Reading::corrupt(say!("rules/login-no-object"));
     };
-    let beside = root.keys().filter(|key| *key != "claudeAiOauth").cloned().collect();
+    let beside =
+        root.keys().filter(|key| *key != "claudeAiOauth").map(|key| name_or_other(key, LONGEST_NAME)).collect();
     let mcp = root.get("mcpOAuth").and_then(Value::as_object).map_or(0, serde_json::Map::len);
     let login = match root.get("claudeAiOauth") {
         None | Some(Value::Null) => return Reading { beside, mcp, ..Reading::only(LoginState::None) },
@@ -67,7 +73,10 @@ fn judge(value: &Value, now: Moment) -> Reading {
         Some(_) => return Reading::corrupt(say!("rules/login-entry-no-object")),
     };
     let scopes = match login.get("scopes") {
-        None | Some(Value::Null) => None,
+        None => None,
+        // measured with 2.1.329: with `null` nobody is logged in, and a text is looked through as a list is
+        Some(Value::Null) => Some(Vec::new()),
+        Some(Value::String(text)) => Some(text.split_whitespace().map(str::to_owned).collect()),
         Some(Value::Array(list)) => Some(list.iter().filter_map(Value::as_str).map(str::to_owned).collect()),
         Some(_) => return Reading::corrupt(say!("rules/login-scopes-no-list")),
     };
@@ -80,7 +89,7 @@ fn judge(value: &Value, now: Moment) -> Reading {
         renews: !text("refreshToken").is_empty(),
         deadline,
         scopes,
-        plan: login.get("subscriptionType").and_then(Value::as_str).map(str::to_owned),
+        plan: login.get("subscriptionType").and_then(Value::as_str).map(|it| name_or_other(it, LONGEST_NAME)),
         beside,
         mcp,
     }
@@ -159,7 +168,7 @@ mod tests {
             "nonsense",
             "\u{feff}{}",
             r#"{"claudeAiOauth":[]}"#,
-            r#"{"claudeAiOauth":{"scopes":"x"}}"#,
+            r#"{"claudeAiOauth":{"scopes":5}}"#,
         ];
         for text in all {
             assert!(matches!(of(text), LoginState::Corrupt { .. }), "{text}");
@@ -167,6 +176,24 @@ mod tests {
         assert!(matches!(read(&[0xff, 0xfe, b'{'], NOW).state, LoginState::Corrupt { .. }));
         let deep = "{\"a\":".repeat(100_000);
         assert!(matches!(of(&deep), LoginState::Corrupt { .. }));
+    }
+
+    #[test]
+    fn scopes_are_a_list_or_a_text() {
+        for (scopes, read_as) in [
+            ("[\"user:inference\",\"x\"]", &["user:inference", "x"][..]),
+            ("\"user:inference user:profile\"", &["user:inference", "user:profile"]),
+            ("null", &[]),
+        ] {
+            let text = format!("{{\"claudeAiOauth\":{{\"accessToken\":\"a\",\"scopes\":{scopes}}}}}");
+            assert_eq!(read(text.as_bytes(), NOW).scopes.unwrap(), read_as, "{scopes}");
+        }
+    }
+
+    #[test]
+    fn half_a_character_beside_it_does_no_harm() {
+        let text = r#"{"n":"\ud800","claudeAiOauth":{"accessToken":"a","expiresAt":2000000}}"#;
+        assert_eq!(of(text), LoginState::Valid { until: Moment(2_000_000) });
     }
 
     #[test]

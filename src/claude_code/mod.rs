@@ -15,6 +15,7 @@ pub mod places;
 pub mod precedence;
 pub mod proxy;
 pub mod scan;
+pub mod schema;
 pub mod settings;
 pub mod sign_in_page;
 pub mod systems;

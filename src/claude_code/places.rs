@@ -25,13 +25,14 @@ impl Places {
     #[must_use]
     pub fn of(machine: &Machine, env: &Environment) -> Option<Self> {
         // without a `/` at its end or `/.`, which would lead through a link instead of to it
-        let moved = env.raw(CONFIG_DIR).map(|dir| machine.cwd.join(dir).components().collect::<PathBuf>());
+        // an empty value means the working folder, of all but the state file (measured with 2.1.329)
+        let moved = env.given(CONFIG_DIR).map(|dir| machine.cwd.join(dir).components().collect::<PathBuf>());
         let config_dir = match (&moved, &machine.home) {
             (Some(dir), _) => dir.clone(),
             (None, Some(home)) => home.join(".claude"),
             (None, None) => return None,
         };
-        let config_json = match (&moved, &machine.home) {
+        let config_json = match (env.raw(CONFIG_DIR), &machine.home) {
             (None, Some(home)) => home.join(".claude.json"),
             _ => config_dir.join(".claude.json"),
         };
@@ -95,6 +96,10 @@ mod tests {
         let places = Places::of(&moved.machine, &moved.env).unwrap();
         assert_eq!(places.credentials, Path::new("/srv/claude/.credentials.json"));
         assert_eq!(places.config_json, Path::new("/srv/claude/.claude.json"));
+        let empty = FakeMachine::new().variable(CONFIG_DIR, "").variable(STORAGE_DIR, "");
+        let places = Places::of(&empty.machine, &empty.env).unwrap();
+        assert_eq!(places.credentials, empty.machine.cwd.join(".credentials.json"));
+        assert_eq!(places.config_json, Path::new("/home/dev/.claude.json"));
         let apart = moved.variable(STORAGE_DIR, "/srv/store");
         let places = Places::of(&apart.machine, &apart.env).unwrap();
         assert_eq!(places.credentials, Path::new("/srv/store/.credentials.json"));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
+use super::variables::BLANK_IS_NONE;
 use crate::model::environment::Environment;
 use crate::model::secret::Secret;
 use crate::model::source::Scope;
@@ -73,7 +74,8 @@ impl Settings {
                 merged.env.entry(name).or_insert_with(|| (file.scope, Secret::new(text.into_bytes())));
             }
             let helper = file.value.get(HELPER).and_then(Value::as_str);
-            if let Some(helper) = helper.filter(|helper| !helper.trim().is_empty() && merged.helper.is_none()) {
+            // blanks alone are run, and give no key (measured with 2.1.329)
+            if let Some(helper) = helper.filter(|helper| !helper.is_empty() && merged.helper.is_none()) {
                 let command = Secret::new(helper.as_bytes().to_vec());
                 merged.helper = Some(NamedProgram { scope: file.scope, file: file.path.clone(), command });
             }
@@ -88,7 +90,9 @@ impl Settings {
         for (name, (_, value)) in &self.env {
             env.set(name, String::from_utf8_lossy(value.expose()).into_owned());
         }
-        env
+        let blank = |name: &&str| env.text(name).is_some_and(|value| value.trim().is_empty());
+        let blanks: Vec<&str> = BLANK_IS_NONE.into_iter().filter(blank).collect();
+        if blanks.is_empty() { env } else { env.without(blanks) }
     }
 
     /// The file that gives this variable its value, if one does; an empty value cancels it and gives none.
@@ -168,6 +172,29 @@ mod tests {
         let settings = Settings::merge(&files, &shell(Os::Linux));
         assert_eq!(settings.scope_of("HTTPS_PROXY"), Some(Scope::User));
         assert_eq!(settings.scope_of("ANTHROPIC_API_KEY"), None);
+    }
+
+    #[test]
+    fn of_what_signs_in_blanks_count_as_nothing() {
+        let settings = Settings::merge(
+            &[file(Scope::User, json!({"env": {"ANTHROPIC_AUTH_TOKEN": " \n"}}))],
+            &Environment::default(),
+        );
+        let names = ["ANTHROPIC_API_KEY", "ANTHROPIC_BASE_URL", "CLAUDE_CODE_OAUTH_TOKEN", "HTTPS_PROXY"];
+        let shell = Environment::new(names.map(|name| (name.into(), "\t ".into())), Os::Linux);
+        let env = settings.overlay(&shell);
+        for name in ["ANTHROPIC_AUTH_TOKEN"].into_iter().chain(names) {
+            assert_eq!(env.raw(name).is_some(), name == "HTTPS_PROXY", "{name}");
+        }
+    }
+
+    #[test]
+    fn a_helper_of_blanks_is_one() {
+        for (helper, there) in [("", false), ("  ", true), ("x", true)] {
+            let settings =
+                Settings::merge(&[file(Scope::User, json!({"apiKeyHelper": helper}))], &Environment::default());
+            assert_eq!(settings.helper.is_some(), there, "{helper:?}");
+        }
     }
 
     #[test]

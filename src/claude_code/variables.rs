@@ -85,8 +85,33 @@ pub fn watched() -> Vec<&'static str> {
     all
 }
 
-/// Whether a switch is on: `0`, `false`, `no`, `off` and nothing are off.
+/// Whether a switch is on: only by `1`, `true`, `yes` and `on`, in any case and with blanks around (measured with 2.1.329).
 #[must_use]
 pub fn is_on(value: &str) -> bool {
-    !matches!(value.trim().to_ascii_lowercase().as_str(), "" | "0" | "false" | "no" | "off")
+    matches!(value.trim().to_ascii_lowercase().as_str(), "1" | "true" | "yes" | "on")
+}
+
+/// The variables of which blanks alone count as nothing (measured with 2.1.329); a proxy of blanks does not work.
+pub const BLANK_IS_NONE: [&str; 4] = [API_KEY, AUTH_TOKEN, OAUTH_TOKEN, BASE_URL];
+
+/// Whether Claude Code takes the variable as set: an empty one only where it moves the configuration folder, to the
+/// working folder (measured with 2.1.329).
+#[must_use]
+pub fn counts(env: &Environment, name: &str) -> bool {
+    env.raw(name).is_some() || name == CONFIG_DIR && env.given(name).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_on;
+
+    #[test]
+    fn only_four_words_switch_something_on() {
+        for on in ["1", "true", "YES", " on ", "True\n"] {
+            assert!(is_on(on), "{on}");
+        }
+        for off in ["", " ", "0", "2", "10", "y", "t", "enabled", "false", "off", "1 1"] {
+            assert!(!is_on(off), "{off}");
+        }
+    }
 }

@@ -3,6 +3,7 @@
 use jsonc_parser::ast::{Object, ObjectProp, Value as Node};
 use jsonc_parser::common::Ranged;
 use jsonc_parser::{CollectOptions, ParseOptions, parse_to_ast};
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::bytes::{BOM, Lines, byte, find, is_blank, next_line, part};
@@ -12,6 +13,7 @@ use super::script::Span;
 use super::{CannotEdit, Change, Edited};
 use crate::model::order::InOrder;
 use crate::model::plan::Place;
+use crate::model::text::paired;
 
 /// How deep objects and lists may stand in each other; a parser that calls itself survives that.
 const DEEPEST: usize = 128;
@@ -34,6 +36,8 @@ pub struct Parsed {
 /// [`CannotEdit::Broken`] with line, column and a short reason.
 pub fn parse(text: &[u8]) -> Result<Parsed, CannotEdit> {
     let (body, bom) = body(text)?;
+    let body = paired(body.as_bytes());
+    let body = std::str::from_utf8(&body).unwrap_or_default();
     let root = ast(body, true)?;
     let comments = ast(body, false).is_err();
     let mut duplicates = Vec::new();
@@ -41,11 +45,21 @@ pub fn parse(text: &[u8]) -> Result<Parsed, CannotEdit> {
     Ok(Parsed { value, bom, comments, duplicates })
 }
 
-/// Why strict JSON refuses a file that [`parse`] reads: the first comment or comma too many.
+/// Why strict JSON refuses a file that [`parse`] reads: the first comment or comma too many, a line break in a string, a
+/// blank that is none in JSON.
 #[must_use]
 pub fn refused(text: &[u8]) -> Option<CannotEdit> {
     let (body, _) = body(text).ok()?;
-    ast(body, false).err()
+    // half a character in a string is passed over here as Claude Code does
+    let error = serde_json::from_slice::<IgnoredAny>(body.as_bytes()).err()?;
+    let body = paired(body.as_bytes());
+    let known = ast(std::str::from_utf8(&body).unwrap_or_default(), false).err();
+    Some(known.unwrap_or_else(|| {
+        let said = error.to_string();
+        let because = said.split(" at line ").next().unwrap_or_default().to_owned();
+        let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
+        CannotEdit::Broken { line: number(error.line()), column: number(error.column()), because }
+    }))
 }
 
 /// The 1-based line of a key, given by its path from the outermost object; of duplicates the last one, which counts.

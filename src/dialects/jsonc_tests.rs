@@ -162,3 +162,25 @@ fn places_of_several_kinds_go_at_once() {
         assert!(matches!(remove_places(b"{\"l\": [1]}", &[nothing]), Err(CannotEdit::NothingToDo)));
     }
 }
+
+#[test]
+fn what_strict_json_refuses_is_told_with_its_place() {
+    for (text, refuses) in [
+        ("{\"a\":\"b\"}", false),
+        ("{\"a\":\"\\ud800 \\\\ud800 \\ud83d\\ude00\"}", false),
+        ("{\"a\":\"b\tc\"}", true),
+        ("{\"a\":\"b\nc\"}", true),
+        ("{\u{a0}\"a\":1}", true),
+        ("{\"a\":1\u{2028}}", true),
+        ("{\u{c}\"a\":1}", true),
+        ("{\"a\":1,}", true),
+        ("{\"a\":1} // x", true),
+    ] {
+        assert_eq!(refused(text.as_bytes()).is_some(), refuses, "{text:?}");
+        let said = refused(text.as_bytes()).map(|error| error.to_string()).unwrap_or_default();
+        assert_eq!(said.contains("line"), refuses, "{said}");
+    }
+    let half = parse(b"{\"a\":\"\\ud800\",\"b\":\"\\ud83d\\ude00\"}").unwrap().value;
+    assert_eq!(half["b"], "\u{1f600}");
+    assert_eq!(half["a"], "\u{fffd}");
+}

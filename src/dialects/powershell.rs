@@ -151,7 +151,7 @@ fn starts(text: &[u8], with: &str) -> bool {
 
 /// What a statement does, and where in it a value stands.
 fn classify(raw: &[u8]) -> (Option<Act>, Option<Span>) {
-    let joined = raw.windows(2).any(|two| matches!(two, b"&&" | b"||"));
+    let joined = joined(raw);
     if let Some((variable, at)) = assigned(raw) {
         let blanks = rest(raw, at).iter().take_while(|b| is_blank(**b)).count();
         let value = Span { start: at + blanks, end: raw.len() };
@@ -198,6 +198,19 @@ fn classify(raw: &[u8]) -> (Option<Act>, Option<Span>) {
         }
         _ => (None, equals(raw)),
     }
+}
+
+/// Whether `&&` or `||` stands outside of every string.
+fn joined(raw: &[u8]) -> bool {
+    let mut at = 0;
+    while at < raw.len() {
+        at = match part(raw, at, at + 2) {
+            b"&&" | b"||" => return true,
+            [b'`', ..] => at + 2,
+            _ => behind(raw, at).unwrap_or(at + 1),
+        };
+    }
+    false
 }
 
 fn before_equals(raw: &[u8], at: usize) -> u8 {

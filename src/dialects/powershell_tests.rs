@@ -38,6 +38,7 @@ fn every_way_to_set_a_variable_is_read() {
         ("$x = @{ A = 1; B = '$env:A = 2' }; $env:C='v'", vec!["1-1 C=v"]),
         ("$env:A -eq 'x'; $env:A == 2; Write-Host $env:A", vec![]),
         ("$env:A = 'v' && echo x", vec![]),
+        ("$env:A = 'v && w'; $env:B = \"`\"||\"", vec!["1-1 A=v && w", "1-1 B=\"||"]),
         // typographic quotes are quotes
         ("$x = “it is; $env:A = 5”", vec![]),
         ("$env:A = ‘v’; $env:B = \"w„; $env:C = ’x''y‚‚z‛", vec!["1-1 A=v", "1-1 B=w", "1-1 C=x'y‚z"]),

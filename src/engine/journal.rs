@@ -99,7 +99,8 @@ impl Journal {
         self.folder.join("backups").join(digest)
     }
 
-    /// All entries that can be read, oldest first. An entry that cannot be read is left where it is; see [`Self::unread`].
+    /// All entries that can be read, oldest first, fit to be shown. An entry that cannot be read is left
+    /// where it is; see [`Self::unread`].
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
         let mut all: Vec<Entry> =
@@ -124,7 +125,7 @@ impl Journal {
     fn entry(&self, file: &Path) -> Result<Entry, String> {
         let bytes = self.hands.read(file, LARGEST_ENTRY).map_err(|error| error.to_string())?;
         let entry: Entry = serde_json::from_slice(&bytes).map_err(|_| say!("engine/entry-not-whole"))?;
-        if entry.schema == Entry::SCHEMA { Ok(entry) } else { Err(say!("engine/entry-of-another-version")) }
+        if entry.schema == Entry::SCHEMA { Ok(entry.made_safe()) } else { Err(say!("engine/entry-of-another-version")) }
     }
 
     /// What in the journal cannot be read, each with its number, and why, as a sentence: what was changed there is not

@@ -196,7 +196,7 @@ pub fn changes(plan: &Plan, machine: &ThisMachine) -> Vec<String> {
                 say!("cli/set-permissions", file = shown(file), mode = format!("{mode:04o}"))
             }
             Step::Keep { file, .. } => say!("cli/keep-copy", file = shown(file)),
-            Step::Fetch { url, to, .. } => say!("cli/fetch-to", url = url, to = shown(to)),
+            Step::Fetch { url, to, .. } => say!("cli/fetch-to", url = plain(url, 300), to = shown(to)),
             Step::WriteNew { file, text, .. } => {
                 say!("cli/make-file", file = shown(file), count = text.lines().count())
             }

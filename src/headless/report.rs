@@ -109,18 +109,28 @@ fn names(source: &Source) -> Names {
         hosts.push(path.target.host);
     }
     hosts.extend(policy.and_then(|it| it.proxy.as_ref()).map(|it| it.host.clone()));
-    hosts.extend(exceptions(facts));
+    hosts.extend(of_variables(facts));
     Names { organisations: organisations.flatten().cloned().collect(), hosts, users: source.users.clone() }
 }
 
-/// The hosts and domains of `NO_PROXY`, without what stands before and behind a name.
-fn exceptions(facts: &Facts) -> Vec<String> {
-    let variables = facts.get::<Variables>();
-    let all = variables.into_iter().flat_map(|it| &it.by_name);
-    let lists = all.filter(|(name, _)| name.eq_ignore_ascii_case("NO_PROXY")).map(|(_, variable)| variable);
-    let entries = lists.filter_map(|it| it.shown.as_deref()).flat_map(|it| it.split([',', ' ']));
-    let names = entries.map(|it| it.split(':').next().unwrap_or_default().trim_matches(['*', '.', '…']));
-    names.filter(|it| it.contains('.')).map(str::to_owned).collect()
+/// The hosts and domains of `NO_PROXY` and of every address, without what stands before and behind a name.
+fn of_variables(facts: &Facts) -> Vec<String> {
+    let mut all: Vec<&str> = Vec::new();
+    for (name, variable) in facts.get::<Variables>().into_iter().flat_map(|it| &it.by_name) {
+        let shown = variable.shown.as_deref().unwrap_or_default();
+        if name.eq_ignore_ascii_case("NO_PROXY") {
+            // what `.local` stands for is no host
+            let ending = |it: &str| it.starts_with(['.', '*', '…']) && it.matches('.').count() < 2;
+            all.extend(shown.split([',', ' ']).filter(|it| !ending(it)));
+        } else {
+            let proxy = || name.to_ascii_uppercase().ends_with("_PROXY").then_some(shown);
+            let address = shown.split_once("://").map(|it| it.1).or_else(proxy);
+            all.extend(address.and_then(|it| it.rsplit('@').next()));
+        }
+    }
+    let bare =
+        |it: &str| it.split([':', '/', '?', '#']).next().unwrap_or_default().trim_matches(['*', '.', '…']).to_owned();
+    all.into_iter().map(bare).collect()
 }
 
 fn changed(entry: &Entry, assessment: &Assessment) -> Changed {

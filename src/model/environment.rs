@@ -46,7 +46,13 @@ impl Environment {
     /// The value as it is, if it is set and not empty.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&OsStr> {
-        self.variables.get(&self.key(OsStr::new(name))).map(OsString::as_os_str).filter(|value| !value.is_empty())
+        self.given(name).filter(|value| !value.is_empty())
+    }
+
+    /// The value as it is, if it is set at all, be it empty.
+    #[must_use]
+    pub fn given(&self, name: &str) -> Option<&OsStr> {
+        self.variables.get(&self.key(OsStr::new(name))).map(OsString::as_os_str)
     }
 
     /// The value as text, with U+FFFD for what is not UTF-8. For variables that hold no secret.

@@ -82,6 +82,42 @@ const PUBLIC: [&str; 16] = [
     "brew.sh",
 ];
 
+/// Hosts without a dot that are words of a sentence, too, and tell nothing about anybody.
+const WORDS: [&str; 32] = [
+    "ai",
+    "api",
+    "auth",
+    "cache",
+    "claude",
+    "cloud",
+    "corp",
+    "dev",
+    "docker",
+    "gate",
+    "gateway",
+    "home",
+    "host",
+    "internal",
+    "intranet",
+    "lan",
+    "litellm",
+    "llm",
+    "local",
+    "localhost",
+    "name",
+    "network",
+    "ollama",
+    "prod",
+    "proxy",
+    "router",
+    "server",
+    "service",
+    "squid",
+    "test",
+    "vpn",
+    "web",
+];
+
 /// Accounts that are nobody's name.
 const NOBODY: [&str; 14] = [
     "root",
@@ -263,7 +299,7 @@ impl Hiding {
     }
 
     /// A name that is known, as a whole word. Hosts and organisations are the same in any case of their letters; a host
-    /// without a dot may be a word of the sentence, too, and is one where a port follows.
+    /// without a dot may be a word of the sentence, too, and then is one only where a port follows.
     fn words(&mut self, rule: Rule, name: &str, text: &str) -> String {
         let part = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
         let any_case = |text: &str| if rule == Rule::User { text.to_owned() } else { text.to_ascii_lowercase() };
@@ -274,7 +310,7 @@ impl Hiding {
         for (at, _) in within.match_indices(&sought) {
             let (before, after) = (&text[..at], &text[at + name.len()..]);
             let alone = !before.ends_with(part) && !after.starts_with(part);
-            if alone && (rule != Rule::Host || name.contains('.') || numbered(after)) {
+            if alone && (rule != Rule::Host || !WORDS.contains(&&*sought) || numbered(after)) {
                 out.push_str(&text[from..at]);
                 out.push_str(&self.mark(rule, name));
                 from = at + name.len();

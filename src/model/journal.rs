@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::pane::Exit;
 use super::plan::{Plan, Step};
 use super::stamp::Stamp;
+use super::text::plain;
 use super::time::Moment;
 
 /// How far one step came.
@@ -83,9 +84,49 @@ pub struct Entry {
     pub purged: bool,
 }
 
+/// The longest text of an entry that is shown, in characters.
+const LONGEST: usize = 4000;
+
+fn safe(text: &mut String) {
+    // a fingerprint that is redacted once more gets a second ellipsis
+    *text = plain(text, LONGEST).replace("sk-ant-……", "sk-ant-…");
+}
+
+/// Of several lines, each.
+fn lines_safe(text: &mut String) {
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    lines.iter_mut().for_each(safe);
+    *text = lines.join("\n");
+}
+
 impl Entry {
     /// The schema of this version.
     pub const SCHEMA: &'static str = "claude-fix.journal/1";
+
+    /// The same with every text in it fit to be shown: the file is writable by whatever program the person runs. What is
+    /// done by it, as paths and digests, stays.
+    #[must_use]
+    pub fn made_safe(mut self) -> Self {
+        let plan = &mut self.plan;
+        safe(&mut plan.id);
+        safe(&mut plan.title);
+        plan.clears.iter_mut().chain(&mut plan.cures).for_each(safe);
+        plan.consequences.iter_mut().chain(&mut plan.manual).for_each(lines_safe);
+        for step in &mut plan.steps {
+            match step {
+                Step::EditFile { changes, .. } | Step::UserVariable { changes, .. } => {
+                    for change in changes {
+                        safe(&mut change.before);
+                        change.after.iter_mut().for_each(safe);
+                    }
+                }
+                Step::EndProcess { name, .. } => safe(name),
+                Step::Tell { text } => lines_safe(text),
+                _ => {}
+            }
+        }
+        self
+    }
 
     /// Whether there is something to take back, and whether it can be had.
     #[must_use]
@@ -110,5 +151,31 @@ impl Entry {
     #[must_use]
     pub fn tried_in_vain(&self, plan: &Plan) -> bool {
         self.helped == Some(false) && self.plan.same_as(plan)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_somebody_wrote_into_the_file_is_fit_to_be_shown() {
+        let key = format!("sk-ant-api03-{}", "Ab1Cd2Ef3G".repeat(5));
+        let evil = format!("a\u{1b}[31m\u{202e}{key}\nb");
+        let change = serde_json::json!([{ "line": 1, "before": evil, "after": [evil] }]);
+        let stamp = serde_json::to_value(Stamp::MISSING).unwrap();
+        let written = serde_json::json!({ "schema": Entry::SCHEMA, "id": 1, "at": Moment(0), "records": [], "state": "applied",
+            "plan": { "id": evil, "title": evil, "risk": "safe", "consequences": [evil], "manual": [evil], "clears": [evil],
+                "cures": [evil], "steps": [
+                    { "do": "user_variable", "name": "A", "before": stamp, "changes": change },
+                    { "do": "end_process", "pid": 1, "begun": 1, "name": evil },
+                    { "do": "tell", "text": evil }] } });
+        let entry: Entry = serde_json::from_slice(&serde_json::to_vec_pretty(&written).unwrap()).unwrap();
+        let safe = entry.made_safe();
+        let all = serde_json::to_value(&safe).unwrap().to_string();
+        assert!(!all.contains("Ab1Cd2Ef") && !all.contains("u001b") && !all.contains('\u{202e}'), "{all}");
+        assert_eq!(safe.plan.title, "ask-ant-api03-…Ef3G b");
+        assert_eq!(safe.plan.manual, ["ask-ant-api03-…Ef3G\nb"]);
+        assert_eq!(safe.clone().made_safe(), safe);
     }
 }

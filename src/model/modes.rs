@@ -23,6 +23,19 @@ pub struct Modes {
     pub bare: Option<Bare>,
     /// Whether `DISABLE_LOGIN_COMMAND` hides `/login`.
     pub login_hidden: bool,
+    /// An alias called `claude` that hands over a key or token of its own.
+    pub hands: Option<Hands>,
+}
+
+/// What an alias hands over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hands {
+    /// The variable.
+    pub variable: String,
+    /// The file, with `~`.
+    pub file: String,
+    /// From 1.
+    pub line: u32,
 }
 
 impl Fact for Modes {}

@@ -241,6 +241,16 @@ pub fn looks_secret(word: &str) -> bool {
         && word.contains(|c: char| c.is_ascii_alphabetic())
 }
 
+/// A name that a file or a variable gives, where it is short and of plain words, as `max_20x` or `mcpOAuth`; else
+/// `other`: what stands where a name belongs may be a secret that went to the wrong place.
+#[must_use]
+pub fn name_or_other(name: &str, longest: usize) -> String {
+    let word = name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'));
+    let digits = name.bytes().filter(u8::is_ascii_digit).count();
+    let plain = word && name.len() <= longest && digits <= 2 && turns(name) * 5 < name.len() * 2;
+    if plain { name } else { "other" }.to_owned()
+}
+
 /// The text without the words that could be somebody's secret.
 #[must_use]
 pub fn without_secret_words(text: &str) -> String {
@@ -324,6 +334,19 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_told_only_where_it_is_one() {
+        for name in ["max", "max_20x", "team_premium", "mcpOAuth", "trustedDeviceToken", "zsh", "pwsh-preview", "bash5"]
+        {
+            assert_eq!(name_or_other(name, 20), name);
+        }
+        for odd in
+            ["kqzjxwvbnmtrplkhgfdsaqwertyuio", "x7Kp2mQ9vT4wZ1nB", "aBcDeFgH", "", "a\u{1b}b", "hunter234", "a b"]
+        {
+            assert_eq!(name_or_other(odd, 20), "other", "{odd}");
+        }
+    }
+
+    #[test]
     fn kinds_come_from_the_prefix() {
         assert_eq!(secret(KEY).kind(), SecretKind::ApiKey);
         assert_eq!(secret("sk-ant-oat01-x").kind(), SecretKind::OauthToken);
@@ -346,7 +369,7 @@ mod tests {
         for fine in [
             "API Error: 404 model: claude-3-5-sonnet-20241022, us.anthropic.claude-sonnet-4-5-20250929-v1:0",
             "at 2026-11-21T18:13:58.979Z, api3.example.com:8443, req_011CSHoEeqs5C35K2UUqR7Fy",
-            "`LiteLLM_VerificationTokenTable` of getClaudeCodeCredentialsFromTheKeychain2",
+            "`LiteLLM_VerificationTokenTable` of getClaudeCodeCredentialsFromTheKeychain",
         ] {
             assert_eq!(without_random_words(fine), fine);
         }

@@ -1,5 +1,7 @@
 //! How is foreign text made safe to show? Control and invisible characters go, length is bounded, secrets are redacted.
 
+use std::borrow::Cow;
+
 use super::secret::redact;
 
 /// Text from a file, program or server, fit for the screen and the report: one line, at most `most` characters, no
@@ -22,6 +24,33 @@ pub fn shorten(text: &str, most: usize) -> String {
     let mut short: String = text.chars().take(most.saturating_sub(1)).collect();
     short.push('…');
     short
+}
+
+/// JSON in which half of a pair of `\u` escapes, which JavaScript reads, is U+FFFD. Every place stays where it is.
+#[must_use]
+pub fn paired(json: &[u8]) -> Cow<'_, [u8]> {
+    let half = |at: usize| {
+        let digits = json.get(at..at + 6)?.strip_prefix(b"\\u")?;
+        let unit = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+        (0xd800..0xe000).contains(&unit).then_some(unit)
+    };
+    let mut mended = Cow::Borrowed(json);
+    let mut at = 0;
+    while let Some(next) = json.get(at..).and_then(|rest| rest.iter().position(|b| *b == b'\\')) {
+        at += next;
+        let (first, second) = (half(at), half(at + 6));
+        at += match (first, second) {
+            (None, _) => 2,
+            (Some(..0xdc00), Some(0xdc00..)) => 12,
+            (Some(_), _) => {
+                if let Some(digits) = mended.to_mut().get_mut(at + 2..at + 6) {
+                    digits.copy_from_slice(b"fffd");
+                }
+                6
+            }
+        };
+    }
+    mended
 }
 
 /// A character that shows what it is, or a space for white space, or nothing.

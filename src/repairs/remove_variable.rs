@@ -75,12 +75,24 @@ fn plan(names: &[String], variables: &Variables, files: &[(&[String], &Source)],
         consequences,
         manual: if here.is_empty() { None } else { Some(machine.types_unset(&here)) }
             .into_iter()
+            .chain(files.iter().filter_map(|(_, source)| as_owner(source, machine)))
             .chain(everybody.concat().iter().map(|name| by_administrator(name, machine)))
             .chain(administrators.map(|(_, source)| machine.types_edit_as_administrator(&source.file)))
             .collect(),
         clears: if explained && !left { names.to_vec() } else { Vec::new() },
         cures: Vec::new(),
     }
+}
+
+/// What is typed where a file below the home folder belongs to another user: it becomes the person's own again.
+fn as_owner(source: &Source, machine: &Machine) -> Option<String> {
+    let managed = source.origin == Origin::Settings(Scope::Managed) || matches!(source.origin, Origin::Registry(_));
+    // what could be edited, and is not, is another user's
+    if managed || source.fixed.is_none() || source.changes.is_empty() || machine.uid.is_none() {
+        return None;
+    }
+    let own = machine.home.as_ref().is_some_and(|home| source.file.starts_with(home));
+    own.then(|| machine.types_take_back(&source.file, false))
 }
 
 /// Who else works with the file, if it is no start-up file of a shell.

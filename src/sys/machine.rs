@@ -6,7 +6,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::files::Disk;
 use crate::model::environment::Environment;
 use crate::model::machine::{Machine, Os};
-use crate::model::text::plain;
+use crate::model::secret::name_or_other;
 use crate::model::time::Moment;
 use crate::ports::files::Files;
 
@@ -63,7 +63,7 @@ pub fn home(env: &Environment, os: Os) -> Option<PathBuf> {
 }
 
 /// The longest name of a shell that is told, in characters.
-const LONGEST_SHELL: usize = 40;
+const LONGEST_SHELL: usize = 12;
 
 fn shell(env: &Environment, os: Os) -> Option<String> {
     if os == Os::Windows {
@@ -80,7 +80,7 @@ fn shell(env: &Environment, os: Os) -> Option<String> {
         return Some(shell.to_owned());
     }
     // it is told in every form as it is, and a variable can hold anything
-    Some(plain(&Path::new(env.raw("SHELL")?).file_name()?.to_string_lossy(), LONGEST_SHELL))
+    Some(name_or_other(&Path::new(env.raw("SHELL")?).file_name()?.to_string_lossy(), LONGEST_SHELL))
 }
 
 #[cfg(unix)]
@@ -139,6 +139,8 @@ mod tests {
     fn the_shell_is_named_without_its_folder() {
         assert_eq!(shell(&env(&[("SHELL", "/usr/bin/zsh")]), Os::Linux).as_deref(), Some("zsh"));
         assert_eq!(shell(&env(&[]), Os::Linux), None);
+        let random = [("SHELL", "/bin/x7Kp2mQ9vT4w")];
+        assert_eq!(shell(&env(&random), Os::Linux).as_deref(), Some("other"), "it may be a secret in the wrong place");
         let prompt = ("PROMPT", "$P$G");
         let modules = ("PSModulePath", r"C:\Users\dev\Documents\WindowsPowerShell\Modules");
         assert_eq!(shell(&env(&[prompt]), Os::Windows).as_deref(), Some("cmd"));

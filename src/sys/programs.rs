@@ -17,6 +17,15 @@ const MOST: u64 = 64 * 1024;
 /// How long the last output may take after a program has ended, and its body after it was killed.
 const GRACE: Duration = Duration::from_millis(250);
 
+/// When an answer is whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Until {
+    /// When the program has ended.
+    Ended,
+    /// When nothing that it started can write any more, either.
+    Closed,
+}
+
 /// The programs of this machine.
 #[derive(Clone, Copy, Debug)]
 pub struct Processes;
@@ -36,15 +45,18 @@ async fn ask(question: &Question, env: &Environment, limit: Duration) -> Result<
     // it goes when the answer is there, or when nobody waits for one any more
     let empty =
         question.in_an_empty_folder().then(tempfile::tempdir).transpose().map_err(|error| not_started(&error))?;
-    answer(prepare(question, env, empty.as_ref().map(tempfile::TempDir::path))?, limit, MOST).await
+    let command = prepare(question, env, empty.as_ref().map(tempfile::TempDir::path))?;
+    // Claude Code waits until nobody holds the output any more, not only for the program (measured with 2.1.329)
+    let until = if matches!(question, Question::ApiKeyHelper { .. }) { Until::Closed } else { Until::Ended };
+    answer(command, limit, MOST, until).await
 }
 
 /// Runs a command, which begins a process group, with nothing to read; ends it and all that it started at the limit.
-pub(super) async fn answer(mut command: Command, limit: Duration, most: u64) -> Result<Answer, AskError> {
+pub(super) async fn answer(mut command: Command, limit: Duration, most: u64, until: Until) -> Result<Answer, AskError> {
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
     let mut child = command.spawn().map_err(|error| not_started(&error))?;
     let mut group = Group::of(&child);
-    let answer = timeout(limit, listen(&mut child, &mut group, most)).await;
+    let answer = timeout(limit, listen(&mut child, &mut group, most, until)).await;
     group.end();
     if !matches!(answer, Ok(Ok(_))) {
         let _ = child.start_kill();
@@ -108,7 +120,7 @@ fn command(question: &Question) -> Command {
     command
 }
 
-async fn listen(child: &mut Child, group: &mut Group, most: u64) -> Result<Answer, AskError> {
+async fn listen(child: &mut Child, group: &mut Group, most: u64, until: Until) -> Result<Answer, AskError> {
     let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
     let (mut out, mut err) = (Vec::new(), Vec::new());
     let status = {
@@ -124,6 +136,10 @@ async fn listen(child: &mut Child, group: &mut Group, most: u64) -> Result<Answe
                 }
             }
         };
+        if open && until == Until::Closed {
+            (&mut reading).await?;
+            open = false;
+        }
         // what it left behind may hold the pipes open, and would do so for ever
         group.end();
         if open && let Ok(read) = timeout(GRACE, &mut reading).await {

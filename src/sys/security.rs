@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use super::programs::answer;
+use super::programs::{Until, answer};
 use crate::ports::keychain::{Attributes, Items};
 use crate::ports::programs::{Answer, AskError};
 
@@ -43,7 +43,7 @@ impl Security {
         let asked = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
             let runtime = runtime.map_err(|error| AskError::NotStarted(error.to_string()))?;
-            runtime.block_on(answer(command, LIMIT, MOST))
+            runtime.block_on(answer(command, LIMIT, MOST, Until::Ended))
         });
         asked.join().unwrap_or_else(|_| Err(AskError::NotStarted(say!("system/could-not-waited"))))
     }

@@ -93,6 +93,9 @@ large_number!(usize, u64, i64, u128);
 #[macro_export]
 macro_rules! say {
     ($id:expr) => { $crate::words::say($id) };
+    ($id:literal, $name:ident = $value:expr $(,)?) => {
+        $crate::words::say_one(concat!($id, " ", stringify!($name)), &$value)
+    };
     ($id:literal, $($name:ident = $value:expr),+ $(,)?) => {
         $crate::words::say_with(concat!($id $(, " ", stringify!($name))+), &[$(&$value as &dyn $crate::words::Said),+])
     };
@@ -108,12 +111,19 @@ macro_rules! warn {
     };
 }
 
-/// What [`say!`] stands for, if nothing is put in. Thousands call this and the next: whatever else each of them said would
+/// What [`say!`] stands for, if nothing is put in. Thousands call this and the next two: whatever else each of them said would
 /// stand in the program as often.
 #[inline(never)]
 #[must_use]
 pub fn say(id: &str) -> String {
     said(chosen(), id, &[])
+}
+
+/// What [`say!`] stands for, with one value.
+#[inline(never)]
+#[must_use]
+pub fn say_one(id_and_name: &str, value: &dyn Said) -> String {
+    said(chosen(), id_and_name, &[value])
 }
 
 /// What [`say!`] stands for: the id and the names of the values, with a space before each name, and the values.

@@ -15,6 +15,9 @@ use super::pty::{Session, Start};
 /// A report that is not written.
 const REFUSED: &str = "a report is refused";
 
+/// An entry of the journal that claude-fix did not write.
+pub(crate) const PLANTED: &str = "journal/000007.json";
+
 /// What a terminal is asked to copy.
 const CLIPBOARD: &str = "the clipboard";
 
@@ -55,6 +58,7 @@ pub(crate) fn hold(places: &'static [Place], arrange: fn(&mut Haunted)) {
             Mark::Tail => shown(&tail).map(|(what, _)| format!("{what} shows {tail}")),
             Mark::Says(words) => shown(words).map(|(what, _)| format!("{what} says {words:?}")),
             Mark::Left => Some("and need not be".to_owned()),
+            Mark::Kept => (!sent.is_empty() && !sent.contains(&secret)).then(|| "it was not sent".to_owned()),
             Mark::Handed => handed.contains(&secret[13..]).then(|| "it was handed on".to_owned()),
             Mark::Sent => [
                 secret.clone(),
@@ -201,6 +205,8 @@ fn kept(haunted: &Haunted) -> Vec<Output> {
     if state.exists() {
         files.extend(snapshot(&state, Some(&state.join("backups"))).into_keys().filter(|path| path.is_file()));
     }
+    // what somebody else wrote into it
+    files.retain(|path| !path.ends_with(PLANTED));
     let here = std::fs::read_dir(haunted.project()).expect("the project").flatten().map(|entry| entry.path());
     files.extend(here.filter(|path| path.display().to_string().contains("/claude-fix-") && path.is_file()));
     files.into_iter().map(|path| (path.display().to_string(), std::fs::read(&path).unwrap_or_default())).collect()

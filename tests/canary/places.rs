@@ -18,14 +18,14 @@ mod words;
 
 use clouds::{BEDROCK, FOUNDRY, VERTEX};
 use desktop::{GNOME, KEYRING};
-use keys::{BASH, DECLINED, INJECTED, KEY};
+use keys::{BASH, DECLINED, ELSEWHERE, INJECTED, KEY};
 use logins::{FAILING, LOGIN, PROGRAM};
 use network::{GATEWAY, INSPECTED, PROXY};
 use others::{BYSTANDERS, OTHERS};
 use words::{NAMES, REPORTS, SAID};
 
 use super::harness::Case;
-use super::haunted::{Form, Haunted, Mark, Place};
+use super::haunted::{Form, Haunted, Mark, Place, run};
 use super::outputs::hold;
 use super::traced;
 
@@ -54,6 +54,7 @@ const fn place(name: &'static str, form: Form, mark: Mark, plant: fn(&mut Haunte
 
 pub(crate) const CASES: &[Case] = &[
     case("a_key", || hold(KEY, local)),
+    case("a_key_where_localhost_leads_elsewhere", || hold(ELSEWHERE, elsewhere)),
     case("a_key_in_bash_and_in_what_a_company_sets", || {
         hold(BASH, |it| {
             local(it);
@@ -84,6 +85,7 @@ pub(crate) const CASES: &[Case] = &[
 /// Every list of places, by the machine that has them.
 const LISTS: &[(&str, &[Place])] = &[
     ("a key", KEY),
+    ("a key, and a name of this machine that leads elsewhere", ELSEWHERE),
     ("a key in bash, and what a company sets", BASH),
     ("a key that was declined", DECLINED),
     ("files that hand variables over", INJECTED),
@@ -117,6 +119,21 @@ pub(crate) fn print() {
 pub(crate) fn local(it: &mut Haunted) {
     let url = format!("http://{}", it.api.at());
     it.with("ANTHROPIC_BASE_URL", &url);
+}
+
+/// The name of this machine leads to another one; the server answers there, too.
+fn elsewhere(it: &mut Haunted) {
+    run("ip", &["address", "add", "10.9.9.9/32", "dev", "lo"]);
+    it.hosts("10.9.9.9 localhost\n");
+    let port = it.api.at().rsplit(':').next().unwrap_or_default().to_owned();
+    it.with("ANTHROPIC_BASE_URL", &format!("http://localhost:{port}"));
+}
+
+/// An error that Claude Code wrote down.
+fn recorded(it: &mut Haunted, status: u16, said: &str) {
+    let line = serde_json::json!({ "timestamp": "2026-11-20T10:00:00.000Z", "type": "assistant", "isApiErrorMessage": true,
+        "apiErrorStatus": status, "cwd": "/x", "version": "2.1.329", "message": { "content": [{ "type": "text", "text": said }] } });
+    it.add(&format!(".claude/projects/-x/{status}.jsonl"), &format!("{line}\n"));
 }
 
 fn exported(it: &mut Haunted, file: &str, s: &str) {

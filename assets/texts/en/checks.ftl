@@ -298,6 +298,13 @@ names-no-host-claude-code = { $list } names no host that Claude Code needs
 ## src/checks/gather.rs
 
 its-outermost-value-no-object = its outermost value is no object
+settings-value-of-wrong-kind = { $wanted ->
+    [text] the value of { $key } is no text
+    [number] the value of { $key } is no number
+    [switch] the value of { $key } is neither true nor false
+    [object] the value of { $key } is no object
+   *[list] the value of { $key } is no list
+}
 claude-code-reads-plain-json = { $error }; Claude Code reads plain JSON only
 projects-settings-set-which-decides = a project's settings set { $name }, which decides how it travels and whom it believes
 cannot-used-proxy = { $variable } cannot be used as a proxy: { $because }
@@ -334,6 +341,7 @@ label-a-login-lies-in = a login lies in
 not-replaced-home-folder = the ~ in it is not replaced by the home folder
 variable-not-replaced-its-value = the variable in it is not replaced by its value
 quotes-or-blanks-around-count = quotes or blanks around it count as part of the name
+is-empty-so-means-working-folder = it is empty, which means the working folder
 no-whole-path-so-means = it is no whole path, so that it means another folder in every working folder
 no-such-folder-exists = no such folder exists
 

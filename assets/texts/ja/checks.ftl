@@ -288,6 +288,13 @@ names-no-host-claude-code = { $list }に、Claude Codeが必要とするホス�
 ## src/checks/gather.rs
 
 its-outermost-value-no-object = 最も外側の値がオブジェクトではありません
+settings-value-of-wrong-kind = { $wanted ->
+    [text] { $key }の値が文字列ではありません
+    [number] { $key }の値が数値ではありません
+    [switch] { $key }の値がtrueでもfalseでもありません
+    [object] { $key }の値がオブジェクトではありません
+   *[list] { $key }の値がリストではありません
+}
 claude-code-reads-plain-json = { $error }。Claude Codeは標準のJSONだけを読みます
 projects-settings-set-which-decides = プロジェクトの設定が{ $name }を設定しており、通信の経路や信頼する相手がこれで決まります
 cannot-used-proxy = { $variable }はプロキシとして使えません: { $because }
@@ -323,6 +330,7 @@ label-a-login-lies-in = ログインの場所
 not-replaced-home-folder = 中の~はホームフォルダーに置き換えられません
 variable-not-replaced-its-value = 中の変数は値に置き換えられません
 quotes-or-blanks-around-count = 前後の引用符や空白も名前の一部とみなされます
+is-empty-so-means-working-folder = 空なので、作業フォルダーを指します
 no-whole-path-so-means = 完全なパスではないため、作業フォルダーごとに別のフォルダーを指します
 no-such-folder-exists = そのフォルダーはありません
 

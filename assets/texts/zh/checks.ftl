@@ -294,6 +294,13 @@ names-no-host-claude-code = { $list } 中没有 Claude Code 需要的主机
 ## src/checks/gather.rs
 
 its-outermost-value-no-object = 它的最外层不是对象
+settings-value-of-wrong-kind = { $wanted ->
+    [text] { $key } 的值不是文本
+    [number] { $key } 的值不是数字
+    [switch] { $key } 的值既不是 true 也不是 false
+    [object] { $key } 的值不是对象
+   *[list] { $key } 的值不是列表
+}
 claude-code-reads-plain-json = { $error }；Claude Code 只读取标准 JSON
 projects-settings-set-which-decides = 项目的设置中有 { $name }，它决定请求怎样传送、信任谁
 cannot-used-proxy = { $variable } 不能用作代理：{ $because }
@@ -330,6 +337,7 @@ label-a-login-lies-in = 登录位于
 not-replaced-home-folder = 其中的 ~ 没有被替换为主文件夹
 variable-not-replaced-its-value = 其中的变量没有被替换为它的值
 quotes-or-blanks-around-count = 首尾的引号或空格会算作名称的一部分
+is-empty-so-means-working-folder = 它为空，因此指向工作文件夹
 no-whole-path-so-means = 它不是完整路径，因此在每个工作文件夹中都指向不同的位置
 no-such-folder-exists = 没有这个文件夹
 

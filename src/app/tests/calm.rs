@@ -118,7 +118,7 @@ fn a_session_that_has_ended_leads_to_the_repair_that_it_proves() {
     let mut state = ready();
     let ended = "claude has ended (exit code 0). claude-fix changed nothing.";
     update(&mut state, Event::Returned(ended.into()));
-    assert!(notice(&state).starts_with(ended) && notice(&state).contains("Did it work?"), "{}", notice(&state));
+    assert!(notice(&state).starts_with(ended) && notice(&state).contains("Did it work there?"), "{}", notice(&state));
     let mut state = ready();
     update(&mut state, Event::NotStarted("claude was not found".into()));
     assert_eq!(notice(&state), "claude was not found", "nothing could be seen to work");

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::config_folder::{ConfigFolder, Holds};
+use crate::model::home::MovedStore;
 use crate::model::settings::{Backup, BrokenSettings, ConfigFile, SettingsState};
 use Severity::{Broken, Note, Warning};
 
@@ -82,9 +83,28 @@ pub(super) fn what_keeps_a_login_from_being_stored() {
         if let Some(words) = words {
             let found = judged(NOT_PERSISTED, &facts).unwrap();
             assert!(found.summary.contains(words), "{}", found.summary);
-            assert_eq!(severity(NOT_PERSISTED, &resting(true, it)), Some(Warning), "{words}");
+            assert_eq!(severity(NOT_PERSISTED, &resting(true, it.clone())), Some(Warning), "{words}");
+            let now = resting(true, it).with(login(LoginState::RefreshPending { since: NOW }));
+            assert_eq!(severity(NOT_PERSISTED, &now), Some(Broken), "the token is over: {words}");
         }
     }
+}
+
+#[test]
+fn what_a_variable_names_is_not_moved_aside() {
+    let a_file = ConfigFolder { inside: Some((stamp(Kind::File, 0o644), Some(1000))), ..folder() };
+    let moved = |variable: &str, login_in: Option<&str>| MovedStore {
+        variable: variable.into(),
+        chosen: "~/.claude.json".into(),
+        misspelt: None,
+        login_in: login_in.map(str::to_owned),
+    };
+    let facts = resting(false, a_file);
+    assert_eq!(judged(NOT_PERSISTED, &facts).unwrap().repairs, ["store.move_place_aside"]);
+    let named = facts.clone().with(moved("CLAUDE_CONFIG_DIR", None));
+    assert_eq!(judged(NOT_PERSISTED, &named).unwrap().repairs, ["env.remove_variable:CLAUDE_CONFIG_DIR"]);
+    let spelt = facts.with(moved("CLAUDE_CONFIG_DIR", Some("~/.claude")));
+    assert_eq!(listed(&spelt), ["store.config_dir_spelling"]);
 }
 
 #[test]

@@ -96,7 +96,7 @@ pub(super) fn an_anthropic_profile_is_chosen() {
 #[test]
 pub(super) fn the_bare_mode_reads_no_login() {
     let id = "mode.bare_without_key";
-    let bare = |bare| Modes { bare: Some(bare), login_hidden: false };
+    let bare = |bare| Modes { bare: Some(bare), login_hidden: false, hands: None };
     let unused = || healthy().with(using(None));
     assert_eq!(severity(id, &unused().with(bare(Bare::Variable))), Some(Broken));
     assert_eq!(listed(&nobody().with(bare(Bare::Variable))), [id], "signing in would not help");
@@ -111,7 +111,7 @@ pub(super) fn the_bare_mode_reads_no_login() {
 #[test]
 pub(super) fn the_command_for_signing_in_is_hidden() {
     let id = "policy.login_command_hidden";
-    let hidden = || Modes { bare: None, login_hidden: true };
+    let hidden = || Modes { bare: None, login_hidden: true, hands: None };
     assert_eq!(severity(id, &nobody().with(hidden())), Some(Warning));
     assert_eq!(listed(&nobody().with(hidden()))[0], "login.none");
     near(id, &healthy().with(hidden()), Some(Note), "nobody needs it now");

@@ -65,6 +65,20 @@ fn a_login_that_has_ended_by_a_wrong_clock_only_is_the_clocks_fault() {
 }
 
 #[test]
+fn a_login_that_has_ended_by_the_servers_clock_only_has_ended() {
+    let day = 24 * HOUR;
+    let at = |days: i64, deadline, until| {
+        let login = StoredLogin { deadline, ..login(LoginState::Valid { until: Moment(NOW.0 + until) }) };
+        resting(LATER).with(login).with(ApiPath(skewed(path("api.anthropic.com", None), days * 86_400)))
+    };
+    let deadline = Some(Moment(NOW.0 + 20 * day));
+    assert_eq!(listed(&at(25, deadline, HOUR)), ["login.expired", "clock.skewed"]);
+    assert_eq!(listed(&at(15, deadline, HOUR)), ["clock.skewed"], "it can be renewed");
+    assert_eq!(listed(&at(25, deadline, 30 * day)), ["clock.skewed"], "its token still works");
+    assert_eq!(listed(&at(25, None, HOUR)), ["clock.skewed"], "nothing says when it ends");
+}
+
+#[test]
 fn a_certificate_that_holds_by_the_servers_time_is_the_clocks_fault() {
     use crate::model::network::{Certificate, CertificateFault, Link, PlainPath};
     let at = |seconds, because, from: i64, until: i64| {
@@ -104,6 +118,23 @@ fn a_gateways_token_goes_with_its_address() {
 
 fn asked_of(answer: KeyAnswer) -> KeyCheck {
     asked(CredentialKind::AuthToken, answer)
+}
+
+#[test]
+fn an_address_that_ends_with_v1_answers_nothing() {
+    let of = |host: &str, path: &str, status| {
+        let mut way = answering(host, status);
+        way.target.path = path.to_owned();
+        healthy().with(variable("ANTHROPIC_BASE_URL", None)).with(ApiPath(way))
+    };
+    let id = "env.base_url_leftover";
+    assert_eq!(severity(id, &of("api.anthropic.com", "/v1/api/hello", 404)), Some(Broken));
+    assert_eq!(severity(id, &of("api.anthropic.com", "/v1/api/hello", 200)), None);
+    assert_eq!(severity(id, &of("api.anthropic.com", "/api/hello", 404)), None);
+    let gone = KeyAnswer::Other { status: 404, message: String::new() };
+    let gateway = of("gw.example", "/v1/api/hello", 404);
+    assert_eq!(severity(id, &gateway.clone().with(asked_of(gone))), Some(Broken));
+    assert_eq!(severity(id, &gateway.with(asked_of(KeyAnswer::Accepted))), None, "it serves");
 }
 
 #[test]

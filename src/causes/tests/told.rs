@@ -68,6 +68,9 @@ pub(super) fn the_credits_are_used_up() {
     let over = message(pasted(healthy(), Proves::Credits), Reply::Answered);
     near(id, &over, None, "it is over: a message was answered since");
     assert_eq!(severity(id, &healthy()), None);
+    let asked = |status| keyed(LoginState::None, KeyAnswer::Other { status, message: String::new() });
+    assert_eq!(severity(id, &asked(402)), Some(Broken), "payment required");
+    near(id, &asked(400), None, "a request that is none");
 }
 
 #[test]

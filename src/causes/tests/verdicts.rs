@@ -3,6 +3,7 @@
 use super::*;
 use crate::causes::verdict::verdict;
 use crate::model::assessment::Verdict;
+use crate::model::secret::SecretKind;
 
 fn of(facts: &Facts) -> (Verdict, String) {
     let diagnoses = ranked(ALL, facts);
@@ -55,6 +56,13 @@ fn a_key_that_nobody_measured_is_not_healthy() {
     unknown(&alone(CredentialKind::ApiKeyHelper, "~/.claude/settings.json"), "was not run");
     unknown(&alone(CredentialKind::ManagedKey, "~/.claude.json"), "was not tested");
     fine(&alone(CredentialKind::OauthToken, "CLAUDE_CODE_OAUTH_TOKEN"), "CLAUDE_CODE_OAUTH_TOKEN");
+    let token = Rung {
+        secret: Some(SecretKind::OauthToken),
+        ..rung(CredentialKind::AuthToken, "ANTHROPIC_AUTH_TOKEN", RungState::Used)
+    };
+    let tokened = tokened(LoginState::None, not_measured()).with(Ladder { rungs: vec![token] });
+    fine(&tokened, "ANTHROPIC_AUTH_TOKEN");
+    unknown(&tokened.with(ApiPath(path("gateway.corp", None))), "ANTHROPIC_AUTH_TOKEN");
     fine(&alone(CredentialKind::CloudProvider, "CLAUDE_CODE_USE_BEDROCK"), "CLAUDE_CODE_USE_BEDROCK");
 }
 

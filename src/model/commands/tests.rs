@@ -59,18 +59,6 @@ fn every_shell_has_its_own_words() {
         all(|it| it.types_end(&["1".into(), "2".into()])),
         ["kill 1 2", "kill 1 2", "Stop-Process -Id 1,2", "taskkill /pid 1 /pid 2"]
     );
-    for machine in [&bash, &fish, &power, &cmd] {
-        let here = [
-            machine.types_unset(&["A"]),
-            machine.types_set("A", "b"),
-            machine.types_load("A", Path::new("/a")),
-            machine.types_unalias("claude"),
-        ];
-        let here = here.into_iter().chain(machine.types_read_again(Path::new("/home/dev/.zshrc")));
-        here.for_each(|command| assert!(of_this_terminal(&command), "{command}"));
-        assert!(!of_this_terminal(&machine.types_move(Path::new("/a"), Path::new("/b"))));
-    }
-    assert!(!of_this_terminal(&bash.types_without(&["A"], "claude")) && !of_this_terminal("claude auth login"));
     let url = "https://x.example/i";
     assert!(cmd.types_install(url).starts_with("powershell ") && power.types_install(url).starts_with("irm "));
     assert_eq!(on(Os::Macos, "zsh").types_install(url), "curl -fsSL https://x.example/i | bash");
@@ -159,6 +147,7 @@ fn a_file_is_read_again_by_the_name_that_the_shell_knows() {
 }
 
 #[test]
+<<<<<<< HEAD
 fn an_administrators_file_is_opened_with_more_rights() {
     let typed = |os, shell, file: &str| on(os, shell).types_edit_as_administrator(Path::new(file));
     let begins = "Start-Process notepad -Verb RunAs -ArgumentList ".to_owned();
@@ -173,4 +162,23 @@ fn an_administrators_file_is_opened_with_more_rights() {
         assert_eq!(typed(Os::Windows, shell, file), expected);
     }
     assert_eq!(typed(Os::Linux, "bash", "/etc/hosts"), "sudo nano /etc/hosts");
+=======
+fn what_changes_only_this_terminal_is_known_by_how_it_begins() {
+    let posix = ["bash", "fish"].map(|shell| on(Os::Linux, shell));
+    let windows = ["powershell", "cmd"].map(|shell| on(Os::Windows, shell));
+    for machine in posix.iter().chain(&windows) {
+        let here = [
+            machine.types_unset(&["A"]),
+            machine.types_set("A", "b"),
+            machine.types_load("A", Path::new("/a")),
+            machine.types_unalias("claude"),
+        ];
+        let here = here.into_iter().chain(machine.types_read_again(Path::new("/home/dev/.zshrc")));
+        for command in here {
+            assert!(of_this_terminal(&command), "{command}");
+        }
+        assert!(!of_this_terminal(&machine.types_move(Path::new("/a"), Path::new("/b"))));
+    }
+    assert!(!of_this_terminal(&posix[0].types_without(&["A"], "claude")) && !of_this_terminal("claude auth login"));
+>>>>>>> flow
 }

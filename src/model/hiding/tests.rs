@@ -6,7 +6,7 @@ fn hidden(text: &str) -> String {
     let known = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect();
     let names = Names {
         organisations: known(&["Acme", "Acme Corp"]),
-        hosts: known(&["proxy.acme.test", "api.anthropic.com", "proxy"]),
+        hosts: known(&["proxy.acme.test", "api.anthropic.com", "proxy", "zetahost"]),
         users: known(&["ada", "root", "jo"]),
     };
     Hiding::new(names).text(text)
@@ -25,6 +25,10 @@ fn names_become_the_same_word_everywhere() {
             "https://claude.ai/x https://HOST-1 https://127.0.0.1:1",
         ),
         ("Proxy.ACME.test:1, the proxy proxy:3128", "HOST-1:1, the proxy HOST-2:3128"),
+        (
+            "http://zetahost:8080: does not tell the address of zetahost; *.x,Zetahost,localhost and zetahosts",
+            "http://HOST-1:8080: does not tell the address of HOST-1; *.x,HOST-1,localhost and zetahosts",
+        ),
         ("http://…@gate:3128/ http://localhost:1", "http://…@HOST-1:3128/ http://localhost:1"),
         ("ACME corp", "ORG-1"),
         ("C:\\Users\\Eve Lovelace\\x, /Users/bo and /Users/c", "C:\\Users\\USER-3\\x, /Users/USER-1 and /Users/USER-2"),

@@ -23,7 +23,7 @@ use crate::ui::theme::{Look, Role};
 const COLUMN: usize = 6;
 
 /// The word, its colour, its mark, and what it means.
-fn verdict(ended: &Ended) -> (String, Role, Mark, String) {
+fn meaning(ended: &Ended) -> (String, Role, Mark, String) {
     match ended {
         Ended::Fixed => (say!("ui/fixed"), Role::Good, Mark::Healthy, say!("ui/same-check-ran-again-cause")),
         Ended::NotFixed => {
@@ -46,13 +46,10 @@ fn sentence(because: &str) -> String {
     if open { say!("ui/said-as-sentence", text = because) } else { because.to_owned() }
 }
 
-/// Draws the result.
-pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
-    let mut page = Page::new(look, panel::dialog_width(body));
-    let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
+/// The same, where more is known than how it ended.
+fn verdict(state: &State, result: &ResultCard) -> (String, Role, Mark, String) {
     let broken = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Problems);
-    let column = column(COLUMN, &["ui/now", "ui/next"]);
-    let (word, role, mark, meaning) = match &result.ended {
+    match &result.ended {
         Ended::Failed { because } if result.cancelled => {
             (say!("ui/cancelled"), Role::Strong, Mark::Empty, sentence(because))
         }
@@ -65,8 +62,16 @@ pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: 
         Ended::Undone if !result.said.is_empty() => {
             (say!("ui/undone"), Role::Good, Mark::Healthy, say!("ui/what-was-before-is-back"))
         }
-        ended => verdict(ended),
-    };
+        ended => meaning(ended),
+    }
+}
+
+/// Draws the result.
+pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+    let mut page = Page::new(look, panel::dialog_width(body));
+    let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
+    let column = column(COLUMN, &["ui/now", "ui/next"]);
+    let (word, role, mark, meaning) = verdict(state, result);
     // the frame has the word, which is read out first
     let head = format!("{} ", look.mark(mark));
     page.hang(&[(role, &head)], 0, Role::Strong, &result.title);

@@ -63,6 +63,9 @@ pub(crate) const KEY: &[Place] = &[
     place("a server's words", Form::Key, Mark::Says("401"), |it, s| it.api.words(s)),
 ];
 
+pub(crate) const ELSEWHERE: &[Place] =
+    &[place("environment: ANTHROPIC_API_KEY", Form::Key, Mark::Kept, |it, s| it.with("ANTHROPIC_API_KEY", s))];
+
 pub(crate) const BASH: &[Place] = &[
     place("environment: ANTHROPIC_API_KEY", Form::Key, Mark::Handed, |it, s| it.with("ANTHROPIC_API_KEY", s)),
     place("~/.bashrc", Form::Key, Mark::Says("~/.bashrc"), |it, s| exported(it, ".bashrc", s)),

@@ -12,6 +12,12 @@ pub(crate) const LOGIN: &[Place] = &[
     place("the token that renews it", Form::Refresh, Mark::Says(".credentials.json"), |it, s| {
         it.json(".claude/.credentials.json", json!({ "claudeAiOauth": { "refreshToken": s }, s: s }));
     }),
+    place("the stored login: a plan and a name that are none", Form::Bare, Mark::Says("other"), |it, s| {
+        it.json(
+            ".claude/.credentials.json",
+            json!({ "claudeAiOauth": { "subscriptionType": s[..30] }, (&s[30..60]): "x" }),
+        );
+    }),
     place("the account", Form::Key, Mark::Says(".claude.json"), |it, s| {
         it.json(".claude.json", json!({ "hasCompletedOnboarding": true, "oauthAccount": { "emailAddress": format!("{s}@example.com"), "organizationName": s, "organizationUuid": s, "accountUuid": s } }));
     }),

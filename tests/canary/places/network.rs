@@ -2,8 +2,8 @@
 
 use serde_json::json;
 
-use super::super::haunted::{Form, Haunted, Mark, Place, free_port, run};
-use super::place;
+use super::super::haunted::{Form, Haunted, Mark, Place, base64, free_port, run};
+use super::{place, recorded};
 
 pub(crate) const GATEWAY: &[Place] = &[
     place("a base URL: path and query", Form::Bare, Mark::Sent, |it, s| {
@@ -16,6 +16,15 @@ pub(crate) const GATEWAY: &[Place] = &[
     }),
     place("environment: ANTHROPIC_AUTH_TOKEN", Form::Bare, Mark::Says("ANTHROPIC_AUTH_TOKEN"), |it, s| {
         it.with("ANTHROPIC_AUTH_TOKEN", s);
+    }),
+    place("a transcript: a token that is known here", Form::Bare, Mark::Says("Received Token"), |it, s| {
+        let token = format!("sk-{}", &s[..22]);
+        it.json(".claude/settings.json", json!({ "env": { "ANTHROPIC_CUSTOM_HEADERS": format!("x-key: {token}") } }));
+        recorded(
+            it,
+            418,
+            &format!("API Error: 418 Received Token = {token}, {}, {}", &token[..11], base64(token.as_bytes())),
+        );
     }),
     place("settings: a base URL", Form::Bare, Mark::Says("settings.json"), |it, s| {
         it.json(
@@ -54,6 +63,10 @@ pub(crate) const PROXY: &[Place] = &[
             ".npmrc",
             &format!("https-proxy=http://bob:{s}@proxy.example:3128\n//registry.example/:_authToken={s}\n"),
         );
+    }),
+    place("a transcript: the password of a proxy", Form::Bare, Mark::Says("Proxy auth"), |it, s| {
+        it.with("HTTP_PROXY", &format!("http://bob:{}@proxy.example:1", &s[..9]));
+        recorded(it, 407, &format!("API Error: 407 Proxy auth bob:{} bad", &s[..9]));
     }),
     place("the proxy's words", Form::Key, Mark::Says("407"), |it, s| it.api.words(s)),
 ];

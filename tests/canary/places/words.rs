@@ -3,7 +3,8 @@
 use serde_json::json;
 
 use super::super::haunted::{Form, Mark, Place};
-use super::place;
+use super::super::outputs::PLANTED;
+use super::{place, recorded};
 
 pub(crate) const NAMES: &[Place] = &[
     place("CLAUDE_CONFIG_DIR", Form::Key, Mark::Tail, |it, s| {
@@ -20,7 +21,7 @@ pub(crate) const NAMES: &[Place] = &[
         super::super::machine_dir::mode(&it.project().join(s).join("claude"), 0o755);
         it.with("PATH", &path);
     }),
-    place("SHELL", Form::Key, Mark::Tail, |it, s| it.with("SHELL", &format!("/bin/{s}"))),
+    place("SHELL", Form::Bare, Mark::Says("other"), |it, s| it.with("SHELL", &format!("/bin/{s}"))),
     place("ANTHROPIC_MODEL", Form::Key, Mark::Handed, |it, s| it.with("ANTHROPIC_MODEL", s)),
     place("LC_MESSAGES and TERM_PROGRAM", Form::Key, Mark::Handed, |it, s| {
         it.with("TERM_PROGRAM", s);
@@ -72,6 +73,15 @@ pub(crate) const SAID: &[Place] = &[
                 "message": { "role": kind, "content": content } });
             it.add(".claude/projects/-home-x/x.jsonl", &format!("{line}\n"));
         }
+    }),
+    place("a transcript: a token of nobody", Form::Bare, Mark::Says("Unknown token"), |it, s| {
+        recorded(it, 418, &format!("API Error: 418 Unknown token = {}, as {}", &s[..20], &s[20..40]));
+    }),
+    place("the journal: what somebody else wrote", Form::Key, Mark::Says("a title of somebody"), |it, s| {
+        let entry = json!({ "schema": "claude-fix.journal/1", "id": 7, "at": 1_795_000_000_000_i64, "records": [], "state": "applied",
+            "plan": { "id": format!("x:{s}"), "title": format!("a title of somebody \u{1b}[31m{s}"), "risk": "reversible", "steps": [],
+                "consequences": [s], "manual": [s], "clears": [s], "cures": [s] } });
+        it.json(&format!(".local/state/claude-fix/{PLANTED}"), entry);
     }),
     place("a debug log", Form::Key, Mark::Says("529"), |it, s| {
         it.add(&format!(".claude/debug/{s}.txt"), &format!("2026-11-20T10:05:00.000Z [ERROR] API error (attempt 1/11): 529 529 {{\"type\":\"error\",\"error\":{{\"type\":\"overloaded_error\",\"message\":\"{s}\"}}}}\n"));
