@@ -147,7 +147,6 @@ fn a_file_is_read_again_by_the_name_that_the_shell_knows() {
 }
 
 #[test]
-<<<<<<< HEAD
 fn an_administrators_file_is_opened_with_more_rights() {
     let typed = |os, shell, file: &str| on(os, shell).types_edit_as_administrator(Path::new(file));
     let begins = "Start-Process notepad -Verb RunAs -ArgumentList ".to_owned();
@@ -162,7 +161,9 @@ fn an_administrators_file_is_opened_with_more_rights() {
         assert_eq!(typed(Os::Windows, shell, file), expected);
     }
     assert_eq!(typed(Os::Linux, "bash", "/etc/hosts"), "sudo nano /etc/hosts");
-=======
+}
+
+#[test]
 fn what_changes_only_this_terminal_is_known_by_how_it_begins() {
     let posix = ["bash", "fish"].map(|shell| on(Os::Linux, shell));
     let windows = ["powershell", "cmd"].map(|shell| on(Os::Windows, shell));
@@ -180,5 +181,4 @@ fn what_changes_only_this_terminal_is_known_by_how_it_begins() {
         assert!(!of_this_terminal(&machine.types_move(Path::new("/a"), Path::new("/b"))));
     }
     assert!(!of_this_terminal(&posix[0].types_without(&["A"], "claude")) && !of_this_terminal("claude auth login"));
->>>>>>> flow
 }
