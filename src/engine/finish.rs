@@ -90,7 +90,7 @@ pub fn finish(journal: &Journal, agreed: &Agreed<Rest>) -> Result<Entry, ApplyEr
     let _held = journal.begin().map_err(ApplyError::Failed)?;
     let id = agreed.entry.id;
     let entry = journal.entries().into_iter().find(|entry| entry.id == id);
-    let Some(mut entry) = entry.filter(|entry| *entry == agreed.entry) else {
+    let Some(mut entry) = entry.filter(|entry| *entry == agreed.entry.clone().made_safe()) else {
         return Err(ApplyError::Changed { path: say!("engine/entry-journal", id = id) });
     };
     journal.sweep(&entry);

@@ -102,7 +102,7 @@ pub fn undo(journal: &Journal, agreed: &Agreed<Back>) -> Result<Entry, String> {
     if !entry.can_undo() {
         return Err(nothing(&entry));
     }
-    if entry != agreed.entry {
+    if entry != agreed.entry.clone().made_safe() {
         return Err(say!("engine/entry-journal-has-changed-since", id = id));
     }
     journal.sweep(&entry);
