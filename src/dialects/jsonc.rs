@@ -56,7 +56,7 @@ pub fn refused(text: &[u8]) -> Option<CannotEdit> {
     let known = ast(std::str::from_utf8(&body).unwrap_or_default(), false).err();
     Some(known.unwrap_or_else(|| {
         let said = error.to_string();
-        let because = said.split(" at line ").next().unwrap_or_default().to_owned();
+        let because = said.split(" at ").next().unwrap_or_default().to_owned();
         let number = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
         CannotEdit::Broken { line: number(error.line()), column: number(error.column()), because }
     }))

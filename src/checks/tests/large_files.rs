@@ -64,6 +64,8 @@ fn a_damaged_state_file_is_told_by_its_place() {
     ] {
         let fake = signed_in();
         fake.file(CONFIG, text);
+        // without a copy an empty one is none for Claude Code
+        fake.file("/home/dev/.claude/backups/.claude.json.backup.1700000000000", "{}");
         let said = sentence(&assess(&fake), "store.config");
         assert!(said.contains(words), "{text:?}: {said}");
     }
