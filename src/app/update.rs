@@ -41,11 +41,12 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Pasted(text) => dialogs::pasted(state, &text),
         Event::Resized(columns, rows) => {
             state.size = (columns, rows);
+            dialogs::anew(state);
             pane::resized(state)
         }
         Event::Drawn => dialogs::drawn(state),
-        Event::Measured(rows) => {
-            dialogs::measured(state, rows);
+        Event::Measured(extent) => {
+            dialogs::measured(state, extent);
             Vec::new()
         }
         Event::Tick => {
@@ -201,6 +202,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::OpenSelected => open(state, state.selected),
         Act::Select(by) => select(state, by),
         Act::Scroll(by) => dialogs::scroll(state, by),
+        Act::Page(by) => dialogs::page(state, by),
         Act::Again => return again(state),
         Act::BackToWork => flow::ask_one_session(state),
         Act::AskClaude => return ask_claude(state),

@@ -43,6 +43,9 @@ fn what_is_typed_ahead_does_not_answer() {
     update(&mut state, Event::Drawn);
     assert!(press(&mut state, Key::Char('y')).is_empty(), "in a tiny window nothing was on screen");
     press(&mut state, Key::Char('n'));
+    assert!(card(&state), "nor is anything pressed that nobody sees");
+    update(&mut state, Event::Resized(100, 30));
+    press(&mut state, Key::Char('n'));
     assert!(state.dialog.is_none());
     assert!(press(&mut state, Key::Char('y')).is_empty(), "y exists on a card only");
 }
@@ -268,7 +271,7 @@ fn scrolling_ends_where_the_page_ends() {
     let mut state = ready();
     press(&mut state, Key::Char('7'));
     press(&mut state, Key::End);
-    assert_eq!(update(&mut state, Event::Measured(4)), []);
+    assert_eq!(update(&mut state, Event::Measured(crate::app::Extent { longest: 4, page: 10 })), []);
     assert_eq!(state.scroll, 4);
     press(&mut state, Key::PageDown);
     press(&mut state, Key::Up);
@@ -321,7 +324,7 @@ fn every_key_in_the_list_does_something() {
                 let mut after = state.clone();
                 let effects = update(&mut after, Event::Key(key));
                 let moved = format!("{after:?}") != format!("{state:?}");
-                let at_an_edge = matches!(binding.act, Act::Scroll(_) | Act::Open(_) | Act::Next);
+                let at_an_edge = matches!(binding.act, Act::Scroll(_) | Act::Page(_) | Act::Open(_) | Act::Next);
                 assert!(!effects.is_empty() || moved || at_an_edge, "{key:?} {} does nothing", binding.label);
             }
         }
