@@ -4,21 +4,42 @@ mod heads;
 #[cfg(test)]
 mod lean;
 
-use miniz_oxide::inflate::decompress_to_vec;
+use std::sync::OnceLock;
 
-/// Name and raw DEFLATE stream; sorted by name.
-const ALL: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
+
+/// Name, the number of the file that it was packed after (its own if none), length, and raw DEFLATE stream; sorted by name.
+const ALL: &[(&str, usize, usize, &[u8])] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
 
 /// The text of a file by its path below `assets/`, as `texts/en/causes.ftl`; `None` if there is none.
 #[must_use]
 pub fn read(name: &str) -> Option<String> {
     let at = ALL.binary_search_by_key(&name, |(name, ..)| name).ok()?;
-    let (_, packed) = ALL[at];
-    let text = String::from_utf8(decompress_to_vec(packed).ok()?).ok()?;
+    let like = ALL[at].1;
+    let bytes = if like == at { first(at).to_vec() } else { unpacked(at, first(like))? };
+    let text = String::from_utf8(bytes).ok()?;
     match english(name).and_then(|name| read(&name)) {
         Some(english) => Some(heads::put_in(&text, &english)),
         None => Some(text),
     }
+}
+
+/// A file that others are packed after is unpacked once.
+fn first(at: usize) -> &'static [u8] {
+    static FIRST: [OnceLock<Vec<u8>>; ALL.len()] = [const { OnceLock::new() }; ALL.len()];
+    FIRST[at].get_or_init(|| unpacked(at, &[]).unwrap_or_default())
+}
+
+fn unpacked(at: usize, before: &[u8]) -> Option<Vec<u8>> {
+    let (.., length, packed) = ALL[at];
+    let mut out = before.to_vec();
+    out.resize(before.len() + length, 0);
+    let mut unpacker = Box::<DecompressorOxide>::default();
+    let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
+    let (status, ..) = decompress(&mut unpacker, packed, &mut out, before.len(), flags);
+    (status == TINFLStatus::Done).then(|| out.split_off(before.len()))
 }
 
 /// The English file of a translation.

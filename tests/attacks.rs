@@ -8,8 +8,10 @@ use claude_fix::app::event::{ClaudeSays, RunId};
 use claude_fix::checks;
 use claude_fix::engine::apply::apply;
 use claude_fix::engine::checks::{Selection, run};
+use claude_fix::engine::company::refused;
 use claude_fix::engine::journal::Journal;
 use claude_fix::engine::repair::{nowhere, repair};
+use claude_fix::engine::undo::{look_back, undo};
 use claude_fix::headless::{json, text};
 use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::certificates::OwnRoots;
@@ -133,6 +135,45 @@ fn only_the_key_that_was_shown_is_kept() {
     assert!(keychain.get(ACCOUNT).unwrap().is_none());
     apply(&journal.holding(Some(key("wXyZ"))), &agreed, fake.machine.now).unwrap();
     assert!(keychain.get(ACCOUNT).unwrap().is_some());
+}
+
+/// What was there before is there again, also where it is the same key: an undo once left nothing.
+#[test]
+fn a_key_that_was_there_already_is_there_after_an_undo() {
+    let fake = signed_in();
+    let keychain = Arc::new(FakeKeychain::default());
+    let journal = Journal::new(Arc::new(fake.clone()), "/home/dev/.local/state/claude-fix".into());
+    let journal = journal.reaching(keychain.clone(), Arc::new(Nobody));
+    let key = Secret::new(format!("sk-ant-api03-{}wXyZ", "a".repeat(60)).into_bytes());
+    keychain.set(ACCOUNT, &key).unwrap();
+    let held = journal.holding(Some(key));
+    for _ in 0..2 {
+        apply(&held, &agreed_to_keep(), fake.machine.now).unwrap();
+    }
+    let back = |id: usize| {
+        let entry = journal.entries().swap_remove(id - 1);
+        let back = look_back(&journal, &entry, &[], fake.machine.now)?;
+        undo(&journal, &confirm(back, Reply::Yes).unwrap()).map(drop)
+    };
+    assert!(back(1).unwrap_err().contains("entry 2"), "the later one put it there");
+    for id in [2, 1] {
+        back(id).unwrap();
+        assert!(keychain.get(ACCOUNT).unwrap().is_some(), "after {id}");
+    }
+    assert_eq!(keychain.names(), [ACCOUNT], "nothing is left of what was set aside");
+}
+
+#[test]
+fn what_a_company_forbids_is_refused_also_where_nothing_else_is_looked_at() {
+    let fake = signed_in();
+    fake.owned_by("/", 0);
+    fake.owned_by("/home/dev", 1000);
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap();
+    let refusal = || runtime.block_on(refused(&Arc::new(fake.world()), &agreed_to_keep()));
+    assert_eq!(refusal(), None);
+    let policy = "company = 'Contoso'\n[[forbid]]\nrepair = 'key.keep'\n";
+    fake.put("/etc/claude-fix/policy.toml", Node::File(policy.into(), 0o644));
+    assert!(refusal().unwrap().contains("Contoso"));
 }
 
 /// Ends what has an even number, and refuses the others.

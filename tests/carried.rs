@@ -81,6 +81,8 @@ fn run(arguments: &[&str]) -> Output {
 #[test]
 fn what_is_carried_is_fresh() {
     for (name, text) in wanted() {
+        // which a shell's script has for itself
+        assert!(name.contains("completions") || !text.contains('`'), "{name} shows a mark-up that is not its own");
         if std::env::var_os("UPDATE_DOCS").is_some() {
             std::fs::create_dir_all(asset(&name).parent().unwrap()).unwrap();
             std::fs::write(asset(&name), &text).unwrap();

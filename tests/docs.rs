@@ -227,6 +227,75 @@ fn what_the_page_of_systems_points_at_is_there() {
     assert!(gone.is_empty(), "{gone:?}");
 }
 
+/// The files of tests that are not built for Windows, or do nothing there, by what they say themselves.
+fn not_for_windows() -> BTreeSet<String> {
+    let elsewhere = ["target_os = \"linux\"", "unix"];
+    let mut all = BTreeSet::from(["ports_contract".to_owned()]);
+    for entry in std::fs::read_dir(in_repository("tests")).expect("the folder").flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let Some(name) = name.strip_suffix(".rs") else { continue };
+        let text = read(&format!("tests/{name}.rs"));
+        let whole = elsewhere.iter().any(|it| text.contains(&format!("\n#![cfg({it})]\n")));
+        if whole || text.contains("\n#![cfg_attr(\n    target_os = \"linux\",\n") {
+            all.insert(name.to_owned());
+        }
+    }
+    let (parts, mut before) = (read("tests/ports_contract/main.rs"), "");
+    for line in parts.lines() {
+        let module = line.strip_prefix("mod ").and_then(|line| line.strip_suffix(';'));
+        if let Some(module) = module.filter(|_| elsewhere.iter().any(|it| before == format!("#[cfg({it})]"))) {
+            all.insert(module.to_owned());
+        }
+        before = line;
+    }
+    all
+}
+
+#[test]
+fn what_is_left_out_under_wine_is_named() {
+    let page = read("tests/README.md");
+    let (_, table) = page.split_once("| on what | which |\n").expect("the table");
+    let (table, after) = table.split_once("\n\n").expect("its end");
+    let which = table.lines().filter_map(|line| line.rsplit('|').nth(1));
+    let named: BTreeSet<String> = which
+        .flat_map(|it| it.split('`').skip(1).step_by(2))
+        .filter(|it| !it.starts_with('-'))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(named, not_for_windows(), "the table of tests/README.md");
+    assert!(after.contains("of what is built are `ignored` on Windows"), "{after}");
+}
+
+/// Where a page of this repository points at another of its files.
+fn links(page: &str) -> Vec<String> {
+    let text = read(page);
+    let targets = text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target.to_owned());
+    targets.filter(|it| !it.contains("://") && !it.starts_with('#')).collect()
+}
+
+#[test]
+fn every_link_of_a_page_leads_somewhere() {
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        return; // the pages are being written anew
+    }
+    let folder = |folder: &str| {
+        let all = std::fs::read_dir(in_repository(folder)).unwrap().map(|it| it.unwrap().path());
+        let pages = all.filter(|path| path.extension().is_some_and(|it| it == "md"));
+        pages.map(|path| format!("{folder}/{}", path.file_name().unwrap().to_str().unwrap())).collect::<Vec<_>>()
+    };
+    let pages = [folder("."), folder("docs"), folder("docs/causes"), folder("tests")].concat();
+    let mut seen = 0;
+    for page in pages {
+        for link in links(&page) {
+            let file = link.split('#').next().unwrap_or_default();
+            let whole = in_repository(&page).parent().unwrap().join(file);
+            assert!(whole.exists(), "{page} points at {link}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 100, "{seen} links");
+}
+
 #[test]
 fn the_page_of_ids_is_fresh() {
     let wanted = page().unwrap();

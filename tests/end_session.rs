@@ -3,6 +3,9 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "other tests use more of it")]
 mod machine_dir;
@@ -18,7 +21,7 @@ fn sessions_end_on_request_and_are_never_forced() {
     let machine = machine.with("FIX", env!("CARGO_BIN_EXE_claude-fix"));
     let apart = machine.program("/usr/bin/unshare", &[&APART[..], &["/bin/true"]].concat()).output();
     if !apart.is_ok_and(|it| it.status.success()) {
-        println!("ignored: no processes of its own can be had here");
+        here::ignored("no processes of its own can be had here");
         return;
     }
     let copy = machine.home().join("claude");

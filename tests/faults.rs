@@ -2,11 +2,13 @@
 //! file system, with the real hands; what this machine does not let us try is said to be ignored.
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says what was tried, and what cannot be tried here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
 #[path = "faults/dying.rs"]
 mod dying;
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "faults/home.rs"]
 mod home;
 #[path = "faults/killed.rs"]

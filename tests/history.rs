@@ -1,9 +1,11 @@
 //! Does `history` tell what Claude Code wrote down, quickly, whatever lies there, and nothing that was said?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that the real program is not here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "other tests use more of it")]
 mod machine_dir;
@@ -13,7 +15,7 @@ mod replies;
 
 use std::fmt::Write;
 use std::os::unix::fs::symlink;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use machine_dir::{MachineDir, access_token, bad_key, good_key, leaked, snapshot};
@@ -144,18 +146,6 @@ fn what_cannot_be_asked_is_said() {
     assert_eq!((&empty["errors"], &empty["complete"]), (&json!(0), &json!(true)));
 }
 
-/// The real program: where the variable says, else where the set-up of these tests puts it.
-fn claude() -> Option<PathBuf> {
-    let given = std::env::var_os("CLAUDE_FIX_REAL_CLAUDE").map(PathBuf::from);
-    let cache = std::env::var_os("CLAUDE_FIX_TEST_CACHE").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/claude-fix-tests")));
-    let found = given.or_else(|| Some(cache?.join("claude/node_modules/.bin/claude"))).filter(|path| path.exists());
-    if found.is_none() {
-        println!("ignored: the real Claude Code is not here; .ci/setup brings it");
-    }
-    found
-}
-
 /// One prompt to the real program, which gets this answer from a made-up API.
 fn prompt(machine: MachineDir, claude: &Path, status: u16, kind: &'static str, message: &'static str) -> MachineDir {
     let api = Replies::new(status, kind, message);
@@ -174,7 +164,7 @@ fn prompt(machine: MachineDir, claude: &Path, status: u16, kind: &'static str, m
 
 #[test]
 fn what_the_real_claude_code_wrote_down_is_told() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let machine = prompt(MachineDir::new(), &claude, 200, "", "");
     let machine = prompt(machine, &claude, 401, "authentication_error", "Invalid bearer token");
     let machine = prompt(machine, &claude, 529, "overloaded_error", "Overloaded");

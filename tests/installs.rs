@@ -1,9 +1,11 @@
 //! Does the real program take a real npm copy away, and does an installer come, get shown, and run only after that?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "a test that cannot run says so")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts real programs")]
 
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/installer_host.rs"]
 mod installer_host;
 
@@ -85,7 +87,7 @@ fn copy(path: &str, version: &str, active: bool) -> (String, String, bool) {
 /// Installs a small package of that name with the real npm; `false` without npm.
 fn by_npm(home: &Home, version: &str) -> bool {
     if home.command("/bin/sh", &["-c", "npm --version"]).output().is_ok_and(|it| !it.status.success()) {
-        println!("ignored: npm is not installed");
+        here::ignored("npm is not installed");
         return false;
     }
     let package = home.root.path().join("package");

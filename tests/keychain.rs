@@ -1,14 +1,15 @@
 //! Does the real keychain keep a key, and does each way in which it cannot get its own words? With gnome-keyring.
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that a part is not installed")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "other tests use more of it")]
 mod machine_dir;
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use machine_dir::{Done, MachineDir, done, good_key, leaked, mode};
@@ -19,9 +20,7 @@ const UNLOCK: &str = "printf pw | gnome-keyring-daemon --unlock --components=sec
 
 /// A machine with a folder for the session's sockets; `None` where the parts are not installed.
 fn machine() -> Option<MachineDir> {
-    let there = |program: &str| Path::new("/usr/bin").join(program).exists();
-    if !["dbus-run-session", "gnome-keyring-daemon", "secret-tool"].into_iter().all(there) {
-        println!("ignored: dbus, gnome-keyring or libsecret-tools is not installed");
+    if !here::keychain() {
         return None;
     }
     let machine = MachineDir::new();

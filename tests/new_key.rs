@@ -1,9 +1,10 @@
 //! Is a new key looked at, asked about, kept where the person says, used by the real Claude Code, and seen by nobody?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that a part is not installed")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
+#[path = "support/here.rs"]
+mod here;
 #[path = "support/loopback.rs"]
 #[expect(dead_code, reason = "the tests without a terminal use more of it")]
 mod loopback;
@@ -205,9 +206,7 @@ fn a_token_for_servers_is_read_by_the_person_alone_and_kept_whole() {
 
 /// Where the keychain's parts are not installed, that is said.
 fn keychain(machine: MachineDir) -> Option<MachineDir> {
-    let there = |program: &str| Path::new("/usr/bin").join(program).exists();
-    if !["dbus-run-session", "gnome-keyring-daemon", "secret-tool"].into_iter().all(there) {
-        println!("ignored: dbus, gnome-keyring or libsecret-tools is not installed");
+    if !here::keychain() {
         return None;
     }
     let run = machine.home().join("run");
@@ -216,23 +215,11 @@ fn keychain(machine: MachineDir) -> Option<MachineDir> {
     Some(machine.with("XDG_RUNTIME_DIR", &run.display().to_string()))
 }
 
-/// The real program, where it is here.
-fn claude() -> Option<PathBuf> {
-    let given = std::env::var_os("CLAUDE_FIX_REAL_CLAUDE").map(PathBuf::from);
-    let cache = std::env::var_os("CLAUDE_FIX_TEST_CACHE").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/claude-fix-tests")));
-    let found = given.or_else(|| Some(cache?.join("claude/node_modules/.bin/claude"))).filter(|path| path.exists());
-    if found.is_none() {
-        println!("ignored: the real Claude Code is not here; .ci/setup brings it");
-    }
-    found
-}
-
 const UNLOCK: &str = "printf pw | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1; ";
 
 #[test]
 fn the_real_claude_code_takes_the_key_from_the_keychain() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Loopback::new(&good_key());
     let folder = claude.parent().expect("its folder").display().to_string();
     let machine = MachineDir::new()

@@ -1,11 +1,13 @@
 //! Does the real Claude Code agree on which credential wins, and does `check` leave its files alone?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that the real program is not here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
 #[path = "support/contract.rs"]
 mod contract;
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/loopback.rs"]
 #[expect(dead_code, reason = "the tests with a fake claude use more of it")]
 mod loopback;
@@ -13,7 +15,7 @@ mod loopback;
 #[expect(dead_code, reason = "the tests with a fake claude use more of it")]
 mod machine_dir;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use loopback::Loopback;
 use machine_dir::{
@@ -25,18 +27,6 @@ const STORE: &str = ".claude/.credentials.json";
 const SETTINGS: &str = ".claude/settings.json";
 const CONFIG: &str = ".claude.json";
 const NOWHERE: &str = "http://127.0.0.1:9";
-
-/// The real program: where the variable says, else where the set-up of these tests puts it.
-fn claude() -> Option<PathBuf> {
-    let given = std::env::var_os("CLAUDE_FIX_REAL_CLAUDE").map(PathBuf::from);
-    let cache = std::env::var_os("CLAUDE_FIX_TEST_CACHE").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/claude-fix-tests")));
-    let found = given.or_else(|| Some(cache?.join("claude/node_modules/.bin/claude"))).filter(|path| path.exists());
-    if found.is_none() {
-        println!("ignored: the real Claude Code is not here; .ci/setup brings it");
-    }
-    found
-}
 
 /// What Claude Code may be asked about: never a login that it would renew.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -233,7 +223,7 @@ fn differs(claude: &Path, api: &Loopback, state: &State) -> Option<String> {
 }
 
 fn agree(states: &[State]) {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Loopback::new(&good_key());
     let wrong: Vec<String> =
         states.iter().filter_map(|state| Some(format!("{}: {}", state.name, differs(&claude, &api, state)?))).collect();
@@ -262,7 +252,7 @@ fn a_login_that_may_not_talk_to_models_is_none() {
 /// Before the repair, after it in a shell that reads the file anew, and after the undo.
 #[test]
 fn a_key_that_hid_a_login_is_gone_for_a_new_shell_and_comes_back() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Loopback::new(&good_key());
     let text = format!("# mine\nexport ANTHROPIC_API_KEY='{}'\n", bad_key());
     let machine = build(&claude, &api, &state("a dead key").login().set("ANTHROPIC_API_KEY", bad_key()));
@@ -288,7 +278,7 @@ fn a_key_that_hid_a_login_is_gone_for_a_new_shell_and_comes_back() {
 /// Claude Code stops at its damaged state file; with its own newest whole copy in place it answers.
 #[test]
 fn a_damaged_state_file_gets_the_newest_whole_copy_and_claude_answers() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Loopback::new(&good_key());
     let cut = &account().to_string()[..60];
     let newest = json!({ "numStartups": 7, "hasCompletedOnboarding": true });

@@ -1,36 +1,24 @@
 //! Does the real Claude Code send one message where `--live` asks for it, and is what comes back told apart?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that the real program is not here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
 #[path = "support/contract.rs"]
 mod contract;
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "other tests use more of it")]
 mod machine_dir;
 #[path = "support/replies.rs"]
 mod replies;
 
-use std::path::PathBuf;
-
 use machine_dir::{HOURS_8, MachineDir, access_token, good_key, leaked, now, refresh_token};
 use replies::Replies;
 use serde_json::{Value, json};
 
 const STORE: &str = ".claude/.credentials.json";
-
-/// The real program: where the variable says, else where the set-up of these tests puts it.
-fn claude() -> Option<PathBuf> {
-    let given = std::env::var_os("CLAUDE_FIX_REAL_CLAUDE").map(PathBuf::from);
-    let cache = std::env::var_os("CLAUDE_FIX_TEST_CACHE").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/claude-fix-tests")));
-    let found = given.or_else(|| Some(cache?.join("claude/node_modules/.bin/claude"))).filter(|path| path.exists());
-    if found.is_none() {
-        println!("ignored: the real Claude Code is not here; .ci/setup brings it");
-    }
-    found
-}
 
 fn machine(api: &Replies, claude: &std::path::Path) -> MachineDir {
     let folder = claude.parent().expect("its folder");
@@ -61,7 +49,7 @@ fn row<'a>(report: &'a Value, id: &str) -> &'a Value {
 
 #[test]
 fn what_comes_back_is_told_apart() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     for (status, kind, message, code, id) in [
         (200, "", "", 0, None),
         (401, "authentication_error", "Invalid authentication credentials", 1, Some("login.revoked")),
@@ -113,7 +101,7 @@ fn what_comes_back_is_told_apart() {
 
 #[test]
 fn a_token_of_the_environment_is_shown_dead() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Replies::new(401, "authentication_error", "Invalid bearer token");
     let machine = signed_in(machine(&api, &claude)).with("CLAUDE_CODE_OAUTH_TOKEN", &access_token());
     let report = machine.run(&["check", "--json", "--live"]).json();
@@ -123,7 +111,7 @@ fn a_token_of_the_environment_is_shown_dead() {
 
 #[test]
 fn nothing_of_a_project_or_of_hooks_has_a_say() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Replies::new(200, "", "");
     let machine = signed_in(machine(&api, &claude));
     let ran = machine.record().join("ran");
@@ -145,7 +133,7 @@ fn nothing_of_a_project_or_of_hooks_has_a_say() {
 
 #[test]
 fn a_plain_check_sends_nothing() {
-    let Some(claude) = claude() else { return };
+    let Some(claude) = here::claude() else { return };
     let api = Replies::new(401, "authentication_error", "Invalid authentication credentials");
     let machine = signed_in(machine(&api, &claude));
     let report = machine.run(&["check", "--json"]).json();

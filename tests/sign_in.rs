@@ -1,9 +1,11 @@
 //! Does signing in and out work with the program itself, in a real terminal, and is every ending told as it is?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says that the real program is not here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real programs")]
 
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/loopback.rs"]
 #[expect(dead_code, reason = "the tests without a terminal use more of it")]
 mod loopback;
@@ -30,19 +32,12 @@ const ALONE: &str = r#"ip link set lo up 2>/dev/null || /sbin/ip link set lo up;
 
 /// The real program, where a network of its own can be made for it.
 fn claude() -> Option<PathBuf> {
-    let given = std::env::var_os("CLAUDE_FIX_REAL_CLAUDE").map(PathBuf::from);
-    let cache = std::env::var_os("CLAUDE_FIX_TEST_CACHE").map(PathBuf::from);
-    let cache = cache.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".cache/claude-fix-tests")));
-    let found = given.or_else(|| Some(cache?.join("claude/node_modules/.bin/claude"))).filter(|path| path.exists());
-    if found.is_none() {
-        println!("ignored: the real Claude Code is not here; .ci/setup brings it");
-    }
     let alone = Command::new("unshare").args(["--net", "--map-root-user", "true"]).status();
     if !alone.is_ok_and(|status| status.success()) {
-        println!("ignored: no network of its own can be made here");
+        here::ignored("no network of its own can be made here");
         return None;
     }
-    found
+    here::claude()
 }
 
 /// A machine with the real program on PATH.

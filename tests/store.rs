@@ -1,11 +1,13 @@
 //! Is a reset done or refused on a real disk exactly as its card says, and does an undo bring everything back?
 #![cfg(target_os = "linux")]
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot build its machine fails")]
-#![expect(clippy::print_stdout, reason = "says what cannot be tried here")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
 #[path = "store/closed.rs"]
 mod closed;
+#[path = "support/here.rs"]
+#[expect(dead_code, reason = "other tests need other parts")]
+mod here;
 #[path = "support/machine_dir.rs"]
 #[expect(dead_code, reason = "the tests of the command line use more of it")]
 mod machine_dir;

@@ -5,8 +5,9 @@
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may stop")]
 #![expect(clippy::disallowed_methods, reason = "builds a machine on the real disk and starts the real program")]
 
+use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
@@ -145,6 +146,52 @@ fn a_variable_of_the_user_is_found_taken_out_and_brought_back() {
         let back = environment().get_raw_value(NAME).expect("it is back");
         assert_eq!((back.vtype, back.bytes == stored(KEY)), (kind, true), "its type and its bytes");
     }
+}
+
+/// Every file below the machine's folders.
+fn tree(folder: &Path) -> BTreeMap<PathBuf, Option<Vec<u8>>> {
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            all.extend(tree(&path));
+        }
+        all.insert(path.clone(), path.is_file().then(|| std::fs::read(&path).unwrap()));
+    }
+    all
+}
+
+#[test]
+fn a_line_of_a_profile_is_found_without_a_change_turned_off_and_brought_back() {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let machine = Machine::new();
+    let profile = machine.at("home/Documents/PowerShell/Microsoft.PowerShell_profile.ps1");
+    std::fs::create_dir_all(profile.parent().unwrap()).unwrap();
+    let line = format!("# mine\r\n$env:{NAME} = '{KEY}'\r\n");
+    std::fs::write(&profile, &line).unwrap();
+
+    let before = tree(machine.root.path());
+    let found = machine.with_key(&["check", "--offline", "--json"]);
+    text(&found);
+    assert_eq!(tree(machine.root.path()), before, "looking changes nothing");
+    let report: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    let rungs = report["credentials"].as_array().unwrap();
+    let rung = rungs.iter().find(|rung| rung["source"] == NAME).unwrap();
+    let file = rung["set_in"][0]["file"].as_str().unwrap_or_default();
+    assert!(file.ends_with("Microsoft.PowerShell_profile.ps1") && rung["set_in"][0]["line"] == 2, "{rung}");
+
+    let done = text(&machine.with_key(&["fix", "env.remove_variable:ANTHROPIC_API_KEY", "--yes"]));
+    let off = std::fs::read_to_string(&profile).unwrap();
+    assert!(off.lines().all(|line| line.starts_with('#')), "{done}");
+    ended(&machine.with_key(&["undo", "--yes"]), 0);
+    assert_eq!(std::fs::read_to_string(&profile).unwrap(), line);
+}
+
+#[test]
+fn a_report_claims_no_more_than_the_system_does() {
+    let machine = Machine::new();
+    let said = ended(&machine.command(&["report", "--offline", "-o", "r.md"]).output().unwrap(), 0);
+    assert!(said.contains("Whoever may open its folder can read it."), "{said}");
 }
 
 #[test]

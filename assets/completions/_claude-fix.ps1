@@ -21,12 +21,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
 
     $completions = @(switch ($command) {
         'claude-fix' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The wizard for a help desk on the phone: one step a screen, what to say, and a ticket at the end')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -44,7 +44,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Prints the completions for a shell')
-            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as `man` reads it')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as man reads it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }
@@ -52,40 +52,40 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--only', '--only', [CompletionResultType]::ParameterName, 'Only this check or group; may be given several times')
             [CompletionResult]::new('--skip', '--skip', [CompletionResultType]::ParameterName, 'All but this check or group; may be given several times')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the whole run, in seconds')
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output')
-            [CompletionResult]::new('--junit', '--junit', [CompletionResultType]::ParameterName, 'One `JUnit` document on standard output, for pipelines: a test case for each check')
+            [CompletionResult]::new('--junit', '--junit', [CompletionResultType]::ParameterName, 'One JUnit document on standard output, for pipelines: a test case for each check')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no network connection at all')
             [CompletionResult]::new('--live', '--live', [CompletionResultType]::ParameterName, 'Send one short message with Claude Code: the only proof that the service accepts the sign-in. It uses a little of your quota, and Claude Code may renew its login meanwhile')
             [CompletionResult]::new('--remember', '--remember', [CompletionResultType]::ParameterName, 'If nothing is broken, write down what it looks like, so that a later run can say what has changed')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'claude-fix;run' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'claude-fix;fix' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--dry-run', '--dry-run', [CompletionResultType]::ParameterName, 'Show what would change, and stop')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -93,7 +93,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
         }
         'claude-fix;undo' {
             [CompletionResult]::new('--to', '--to', [CompletionResultType]::ParameterName, 'Take back everything from the latest down to this entry')
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--list', '--list', [CompletionResultType]::ParameterName, 'List what was changed, and what is kept of it')
             [CompletionResult]::new('--purge', '--purge', [CompletionResultType]::ParameterName, 'Delete the copies of old files. What needs one cannot be taken back afterwards')
@@ -101,7 +101,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -109,50 +109,50 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
         }
         'claude-fix;report' {
             [CompletionResult]::new('--format', '--format', [CompletionResultType]::ParameterName, 'How it is written')
-            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
-            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write it to this file, which only you can read; otherwise it is printed')
+            [CompletionResult]::new('-o', '-o', [CompletionResultType]::ParameterName, 'Write it to this file; otherwise it is printed')
+            [CompletionResult]::new('--output', '--output', [CompletionResultType]::ParameterName, 'Write it to this file; otherwise it is printed')
             [CompletionResult]::new('--timeout', '--timeout', [CompletionResultType]::ParameterName, 'The limit for the checks, in seconds')
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--names', '--names', [CompletionResultType]::ParameterName, 'Leave names as they are; secrets are hidden all the same')
             [CompletionResult]::new('--offline', '--offline', [CompletionResultType]::ParameterName, 'Open no network connection at all')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'claude-fix;open' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'claude-fix;scan' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'claude-fix;key' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -163,35 +163,35 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;key;store' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--anyway', '--anyway', [CompletionResultType]::ParameterName, 'Keep it also if the API does not know it')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'claude-fix;key;print' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
         'claude-fix;key;remove' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Do not ask: this is the yes')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -217,12 +217,12 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             break
         }
         'claude-fix;explain' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -230,46 +230,46 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
         }
         'claude-fix;history' {
             [CompletionResult]::new('--since', '--since', [CompletionResultType]::ParameterName, 'From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01')
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'claude-fix;demo' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--walkthrough', '--walkthrough', [CompletionResultType]::ParameterName, 'The walkthrough for a help desk on the phone, on that machine')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'claude-fix;completions' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'claude-fix;man' {
-            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable `CLAUDE_FIX_THEME`')
+            [CompletionResult]::new('--theme', '--theme', [CompletionResultType]::ParameterName, 'The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high contrast; also with the variable CLAUDE_FIX_THEME')
             [CompletionResult]::new('--lang', '--lang', [CompletionResultType]::ParameterName, 'The language: en, ja or zh; by default that of the locale. JSON is always in English')
             [CompletionResult]::new('--plain', '--plain', [CompletionResultType]::ParameterName, 'Plain lines instead of a full screen, for screen readers and simple terminals')
             [CompletionResult]::new('--ascii', '--ascii', [CompletionResultType]::ParameterName, 'Only ASCII characters')
-            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable `NO_COLOR`')
+            [CompletionResult]::new('--no-color', '--no-color', [CompletionResultType]::ParameterName, 'No colours; also with the variable NO_COLOR')
             [CompletionResult]::new('--no-input', '--no-input', [CompletionResultType]::ParameterName, 'Never ask; print what would be asked and stop')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -288,7 +288,7 @@ Register-ArgumentCompleter -Native -CommandName 'claude-fix' -ScriptBlock {
             [CompletionResult]::new('history', 'history', [CompletionResultType]::ParameterValue, 'The API errors that Claude Code wrote down itself, as a time line. Changes nothing')
             [CompletionResult]::new('demo', 'demo', [CompletionResultType]::ParameterValue, 'Practice on a made-up machine. Nothing real is read, run or changed, and nothing is sent')
             [CompletionResult]::new('completions', 'completions', [CompletionResultType]::ParameterValue, 'Prints the completions for a shell')
-            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as `man` reads it')
+            [CompletionResult]::new('man', 'man', [CompletionResultType]::ParameterValue, 'Prints the manual page, as man reads it')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
         }

@@ -6,7 +6,7 @@ use super::event::{Coming, Event, Key};
 use super::state::{Dialog, Run, Screen, State};
 use super::update::act_of;
 use crate::model::assessment::Assessment;
-use crate::model::order::InOrder;
+use crate::model::order::{InOrder, filled};
 use crate::model::step::Step;
 
 /// The longest filter, in characters.
@@ -89,7 +89,7 @@ impl Machines {
     pub fn group(&mut self) {
         let groups = self.groups();
         let places = groups.into_iter().enumerate().map(|(place, (cause, _))| (cause, place));
-        let places: std::collections::BTreeMap<String, usize> = places.collect();
+        let places: std::collections::BTreeMap<String, usize> = filled(places);
         let mut grouped: Vec<(Option<usize>, Summary)> =
             self.all.drain(..).map(|it| (places.get(&it.cause).copied(), it)).collect();
         grouped.order_by(|(one, left), (other, right)| (one, &left.file).cmp(&(other, &right.file)));
@@ -137,7 +137,7 @@ impl State {
         let replay = self.replay.get_or_insert_with(Box::default);
         replay.source = opened.source;
         replay.at = opened.at;
-        let rows = opened.assessment.rows.iter().map(|row| (row.id, row.clone())).collect();
+        let rows = filled(opened.assessment.rows.iter().map(|row| (row.id, row.clone())));
         self.run = Run { coming: opened.coming, rows, over: true, ..Run::default() };
         self.assessment = Some(Box::new(opened.assessment));
         (self.screen, self.selected, self.moved, self.scroll) = (Screen::Overview, Step::Status, false, 0);

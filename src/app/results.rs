@@ -12,6 +12,7 @@ use super::update::again;
 use crate::model::assessment::Assessment;
 use crate::model::journal::{Entry, EntryState};
 use crate::model::new_key::Sought;
+use crate::model::order::filled;
 use crate::model::plan::{Plan, Purpose};
 use crate::model::signed;
 
@@ -136,7 +137,7 @@ fn finish_quietly(state: &mut State, after: Option<Box<Assessment>>) -> Vec<Effe
         state.run.id = RunId(old.wrapping_add(1));
     }
     state.run.over = true;
-    state.run.rows = assessment.rows.iter().map(|row| (row.id, row.clone())).collect();
+    state.run.rows = filled(assessment.rows.iter().map(|row| (row.id, row.clone())));
     state.assessment = Some(assessment);
     state.moved = false;
     flow::lead(state);

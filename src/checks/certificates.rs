@@ -1,6 +1,6 @@
 //! Can the certificate files that variables name be used?
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use futures::future::{BoxFuture, FutureExt};
 use url::Url;
@@ -39,7 +39,7 @@ fn files(world: &World) -> BoxFuture<'_, Learned> {
             };
             NamedFile { variable: EXTRA_CA.to_owned(), file: shown, broken }
         });
-        let unverified = gathered.env.text(UNVERIFIED).is_some_and(|value| value.trim() == "0");
+        let unverified = gathered.env.text(UNVERIFIED).is_some_and(|value| value == "0");
         let fact = CertificateFiles { unverified, extra, client: client(world, &gathered) };
         let all = || fact.extra.iter().chain(&fact.client);
         let broken = all().find_map(|it| Some((it, it.broken.as_ref()?)));
@@ -72,11 +72,19 @@ fn files(world: &World) -> BoxFuture<'_, Learned> {
 
 /// The file that a variable names, and how it is shown; what is no path is not shown.
 fn named(world: &World, gathered: &Gathered, variable: &str) -> Option<(PathBuf, String)> {
-    let value = gathered.env.raw(variable)?;
-    let file = world.machine.cwd.join(value);
-    let path = value.len() < 1000 && !value.to_string_lossy().contains("-----");
-    let shown = if path { plain(&world.machine.tilde(&file), 200) } else { say!("checks/value-no-path") };
+    let value = gathered.env.text(variable)?;
+    // a blank behind it is no part of it for Claude Code (measured)
+    let file = world.machine.cwd.join(value.trim_end());
+    let path = value.len() < 1000 && !value.contains("-----");
+    let shown = if path { plain(&in_tilde(world, &file), 200) } else { say!("checks/value-no-path") };
     Some((file, shown))
+}
+
+/// With `~`, also where the home folder stands in the middle, as in a list of files or in quotes.
+fn in_tilde(world: &World, file: &Path) -> String {
+    let shown = world.machine.tilde(file);
+    let home = world.machine.home.as_ref().map(|home| home.display().to_string()).filter(|home| home.len() > 1);
+    home.map_or(shown.clone(), |home| shown.replace(&home, "~"))
 }
 
 fn client(world: &World, gathered: &Gathered) -> Vec<NamedFile> {

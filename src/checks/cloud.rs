@@ -32,13 +32,14 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             "CLAUDE_CODE_USE_FOUNDRY" => (azure(world, &gathered), "az login".to_owned(), ""),
             _ => {
                 let profile = aws::profile(env);
+                // a project can name it, and it stands in a command that is pasted
+                let profile = world.machine.quoted(&crate::model::text::plain(&profile, 80));
                 let command = if profile == "default" { String::new() } else { format!(" --profile {profile}") };
                 (aws::broken(world, env), format!("aws sso login{command}"), "awsAuthRefresh")
             }
         };
         let broken = broken.map(|text| crate::model::text::plain(&text, 300));
         let renewed = renews(&gathered, renew) || renews(&gathered, "awsCredentialExport") && renew == "awsAuthRefresh";
-        let command = crate::model::text::plain(&command, 120);
         let fact = CloudCredentials { flag: (*flag).to_owned(), broken, command, renewed };
         let learned = match &fact.broken {
             Some(because) => Learned::found(because.clone()),

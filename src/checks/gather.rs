@@ -69,7 +69,7 @@ pub(super) fn gather(world: &World) -> Gathered {
         Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
     });
     let settings = Settings::merge(&good.collect::<Vec<_>>());
-    let env = settings.overlay(&world.env);
+    let env = settings.overlay(&proxy::put_right(&world.env));
     Gathered { places, attempts, settings, env }
 }
 
@@ -217,9 +217,16 @@ impl Gathered {
 
     /// Whom Claude Code believes.
     pub(super) fn trust(&self) -> Trust {
-        let sets = self.env.text(CERT_STORE).map(|text| text.to_ascii_lowercase());
-        let off = |name: &str| sets.as_ref().is_some_and(|list| !list.split(',').any(|it| it.trim() == name));
-        Trust { extra: self.env.raw(EXTRA_CA).map(PathBuf::from), no_bundled: off("bundled"), no_system: off("system") }
+        let list = self.env.text(CERT_STORE).unwrap_or_default().to_ascii_lowercase();
+        // a list without a name that is known counts as none (measured with 2.1.329)
+        let named: Vec<&str> =
+            list.split(',').map(str::trim).filter(|it| matches!(*it, "bundled" | "system")).collect();
+        let off = |name: &str| !named.is_empty() && !named.contains(&name);
+        Trust {
+            extra: self.env.text(EXTRA_CA).map(|file| file.trim_end().into()),
+            no_bundled: off("bundled"),
+            no_system: off("system"),
+        }
     }
 
     /// The variable by which a project's settings decide how a request travels or whom it believes, if one does: a
@@ -235,7 +242,7 @@ impl Gathered {
             let value = it.result.as_ref().ok()?.clone();
             Some(SettingsFile { scope: it.scope, path: it.path.clone(), value })
         });
-        Settings::merge(&own.collect::<Vec<_>>()).overlay(&world.env)
+        Settings::merge(&own.collect::<Vec<_>>()).overlay(&proxy::put_right(&world.env))
     }
 
     /// Whether a project's settings set any variable at all.

@@ -5,7 +5,7 @@ use url::{Host, Url};
 
 use super::form::{Ask, Check};
 use super::gather::{Gathered, gather};
-use crate::claude_code::proxy;
+use crate::claude_code::proxy::{self, SIGN_IN_HOST};
 use crate::claude_code::variables::BASE_URL;
 use crate::model::network::{ApiPath, BadAddress, Path, SignInPath, Target, Vouched};
 use crate::model::outcome::Learned;
@@ -42,7 +42,7 @@ fn api(world: &World) -> BoxFuture<'_, Learned> {
 fn sign_in(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
-        let host = super::way::SIGN_IN_HOST.to_owned();
+        let host = SIGN_IN_HOST.to_owned();
         let target = Target { https: true, host, port: 443, path: "/v1/oauth/hello".to_owned(), proxy: None };
         match walk(world, &gathered, target).await {
             Ok(path) => describe(&path).fact(SignInPath(path)),
@@ -76,7 +76,10 @@ pub(super) fn is_loopback(host: &str) -> bool {
 
 /// Goes the way that a request to this target would take.
 pub(super) async fn walk(world: &World, gathered: &Gathered, mut target: Target) -> Result<Path, Learned> {
-    let proxy = proxy::in_force(&gathered.env, &target.host, target.port).map_err(|bad| {
+    // a login is renewed before a project's settings count
+    let own = (target.host == SIGN_IN_HOST && gathered.project_sets_variables()).then(|| gathered.trusted_env(world));
+    let env = own.as_ref().unwrap_or(&gathered.env);
+    let proxy = proxy::in_force(env, &target.host, target.port).map_err(|bad| {
         let summary = say!("checks/cannot-used-proxy", variable = bad.variable, because = bad.because);
         let fact = BadAddress { variable: bad.variable.clone(), because: bad.because };
         Learned::found(summary).evidence(say!("checks/label-set"), bad.variable).fact(fact)

@@ -1,7 +1,7 @@
 //! Which Claude Code sessions run, and since when? Read from the list of processes, where the system has one as files.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use futures::future::{BoxFuture, FutureExt};
 
@@ -46,12 +46,13 @@ const OTHERS: [&str; 12] = [
 const ENGINES: [&str; 4] = ["node", "nodejs", "bun", "deno"];
 
 /// Folders that a service copies between machines.
-const SYNCED: [(&str, Option<&str>); 8] = [
+const SYNCED: [(&str, Option<&str>); 9] = [
     ("Dropbox", Some("Dropbox")),
     ("OneDrive", Some("OneDrive")),
     ("Google Drive", Some("Google Drive")),
     ("GoogleDrive", Some("Google Drive")),
     ("Mobile Documents", Some("iCloud Drive")),
+    ("iCloudDrive", Some("iCloud Drive")),
     ("Nextcloud", Some("Nextcloud")),
     ("Syncthing", Some("Syncthing")),
     ("Sync", None),
@@ -60,13 +61,11 @@ const SYNCED: [(&str, Option<&str>); 8] = [
 fn run(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let gathered = gather(world);
-        if world.machine.os != Os::Linux {
-            return Learned::skipped(say!("checks/which-sessions-run-told-linux"));
-        }
-        let Some(begun) = boot(world) else {
-            return Learned::skipped(say!("checks/list-processes-cannot-read"));
-        };
-        let (all, others) = processes(world, begun);
+        let linux = world.machine.os == Os::Linux;
+        let listed = boot(world).filter(|_| linux).map(|begun| processes(world, begun));
+        let known = listed.is_some();
+        let (all, others) = listed.unwrap_or_default();
+        // what files tell is told everywhere
         let fact = Sessions {
             all,
             others,
@@ -75,6 +74,8 @@ fn run(world: &World) -> BoxFuture<'_, Learned> {
             synced: synced(world, &gathered),
         };
         let mut learned = match fact.all.len() {
+            _ if !linux => Learned::skipped(say!("checks/which-sessions-run-told-linux")),
+            _ if !known => Learned::skipped(say!("checks/list-processes-cannot-read")),
             0 => Learned::healthy(say!("checks/no-claude-code-session-runs")),
             1 => Learned::healthy(say!("checks/one-claude-code-session-runs")),
             count => Learned::healthy(say!("checks/claude-code-sessions-run", count = count)),
@@ -236,13 +237,15 @@ fn refused(world: &World, gathered: &Gathered) -> bool {
 
 /// The service whose folder the login really lies in.
 fn synced(world: &World, gathered: &Gathered) -> Option<String> {
-    let places = gathered.places.as_ref()?;
-    let real = |path: &PathBuf| world.files.real(path).ok();
-    let path = real(&places.credentials).or_else(|| real(&places.config_dir))?;
+    let path = world.files.real(&gathered.places.as_ref()?.credentials).ok()?;
     let home = world.machine.home.clone().unwrap_or_default();
     let below = path.strip_prefix(&home).unwrap_or(&path);
     let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    let of = |name: &str| parts.iter().any(|part| part == name || part.starts_with(&format!("{name} - ")));
-    let (_, service) = SYNCED.iter().find(|(name, _)| of(name))?;
+    // a Mac keeps them in one folder, as `OneDrive-Personal`
+    let between = if parts.iter().any(|part| part == "CloudStorage") { "-" } else { " - " };
+    let is = |part: &str, name: &str| {
+        part.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(between))
+    };
+    let (_, service) = SYNCED.iter().find(|(name, _)| parts.iter().any(|part| is(part, name)))?;
     Some(service.map_or_else(|| say!("checks/folder-service"), str::to_owned))
 }

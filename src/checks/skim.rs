@@ -8,6 +8,7 @@ use memchr::{memchr, memchr_iter, memmem, memrchr};
 use crate::claude_code::variables::watched;
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Statement};
+use crate::model::order::filled;
 use crate::ports::World;
 
 /// The largest file that is looked through, in bytes.
@@ -57,7 +58,7 @@ fn parts() -> BTreeSet<&'static str> {
         Some(at) if name.to_ascii_lowercase().ends_with("_proxy") => name.get(at..),
         _ => name.find('_').and_then(|at| name.get(..=at)),
     };
-    watched().into_iter().map(|name| part(name).unwrap_or(name)).collect()
+    filled(watched().into_iter().map(|name| part(name).unwrap_or(name)))
 }
 
 /// The lines that hold one of these, with how many stand before each.

@@ -9,7 +9,8 @@ use url::Url;
 use super::form::{Ask, Check};
 use super::gather::gather;
 use super::network::target;
-use super::way::{API_HOST, SIGN_IN_HOST};
+use super::way::API_HOST;
+use crate::claude_code::proxy::SIGN_IN_HOST;
 use crate::model::machine::Os;
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
@@ -146,9 +147,6 @@ fn described(found: &NameSettings) -> Learned {
 
 fn routes(world: &World) -> BoxFuture<'_, Learned> {
     async move {
-        if world.machine.os != Os::Linux {
-            return Learned::skipped(say!("checks/system-tells-its-routes-only"));
-        }
         let read = |path: &str| world.files.read(path.as_ref(), LIMIT).ok();
         let text = |path| read(path).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
         let (v4, v6) = (text("/proc/net/route"), text("/proc/net/ipv6_route"));

@@ -16,7 +16,7 @@ use super::together::together;
 use crate::claude_code::variables::{AUTH_TOKEN, BASE_URL, watched, watched_in};
 use crate::dialects::startup::Startup;
 use crate::dialects::{self, Edited, Statement, jsonc};
-use crate::model::order::InOrder;
+use crate::model::order::{InOrder, filled};
 use crate::model::outcome::Learned;
 use crate::model::registry::Key;
 use crate::model::secret::Secret;
@@ -258,7 +258,7 @@ fn said(world: &World, names: &HashSet<&str>, statements: &[Statement]) -> BTree
             entry.exported |= exported;
         }
     }
-    found.into_iter().map(|(name, said)| (name.to_owned(), said)).collect()
+    filled(found.into_iter().map(|(name, said)| (name.to_owned(), said)))
 }
 
 pub(super) fn source(world: &World, file: &Startup, bytes: &[u8], name: &str, said: Said) -> Source {

@@ -12,7 +12,7 @@ use super::hosts_edit::hosts_edit;
 use super::network::target;
 use super::other_proxies::other_proxies;
 use super::shown::shown;
-use crate::claude_code::proxy;
+use crate::claude_code::proxy::{self, SIGN_IN_HOST};
 use crate::claude_code::variables::{CERT_STORE, EXTRA_CA};
 use crate::model::outcome::Learned;
 use crate::model::step::Step;
@@ -25,8 +25,6 @@ pub(super) const CHECK: Check = Check { id: "network.settings", group: Step::Net
 
 /// The host of the API, unless another address is set.
 pub(super) const API_HOST: &str = "api.anthropic.com";
-/// The host that signs in and renews logins.
-pub(super) const SIGN_IN_HOST: &str = "platform.claude.com";
 /// Switches the verification of certificates off.
 const REJECT: &str = "NODE_TLS_REJECT_UNAUTHORIZED";
 /// The largest file of certificates that is read, in bytes.
@@ -60,9 +58,9 @@ fn settings(world: &World, gathered: &Gathered) -> WaySettings {
         proxies: proxy::all(env),
         exceptions: proxy::exceptions(env).map(|(variable, _)| variable.to_owned()),
         hosts: hosts.collect(),
-        extra: env.raw(EXTRA_CA).map(|file| extra(world, &world.machine.cwd.join(file))),
+        extra: env.text(EXTRA_CA).map(|file| extra(world, &world.machine.cwd.join(file.trim_end()))),
         store: env.text(CERT_STORE).map(|text| plain(&text, 40)),
-        unverified: env.text(REJECT).is_some_and(|value| value.trim() == "0"),
+        unverified: env.text(REJECT).is_some_and(|value| value == "0"),
         elsewhere: elsewhere(world),
     }
 }

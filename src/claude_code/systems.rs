@@ -16,6 +16,16 @@ pub const ONLY: &[(&str, Systems)] = &[
     ("keychain.unlock", Systems::MACOS),
     ("keychain.right_user", Systems::MACOS),
     ("install.desktop_shadows", Systems::WINDOWS),
+    // from lists that the system keeps as files
+    ("network.interfaces", Systems::LINUX),
+    ("network.routes", Systems::LINUX),
+    ("session.old_credential", Systems::LINUX),
+    ("session.refresh_race", Systems::LINUX),
+    ("daemon.stale", Systems::LINUX),
+    ("session.end", Systems::LINUX),
+    ("session.restart", Systems::LINUX),
+    ("session.one_login", Systems::LINUX),
+    ("daemon.stop", Systems::LINUX),
     // by owner and permission bits; Windows has lists of who may do what
     ("store.permissions", Systems::UNIX),
     ("store.make_private", Systems::UNIX),

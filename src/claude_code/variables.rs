@@ -48,8 +48,8 @@ pub const PROVIDER_FLAGS: [&str; 6] = [
     "CLAUDE_CODE_USE_ANTHROPIC_GOOGLE_CLOUD",
 ];
 
-/// The proxy variables, in the order in which Claude Code reads them; the first one set wins.
-pub const PROXY: [&str; 4] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY"];
+/// The proxy variables, in the order in which Claude Code reads them; the first one set wins (measured with 2.1.329).
+pub const PROXY: [&str; 6] = ["https_proxy", "HTTPS_PROXY", "http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"];
 /// The hosts that are reached without the proxy.
 pub const NO_PROXY: [&str; 2] = ["no_proxy", "NO_PROXY"];
 

@@ -42,11 +42,11 @@ pub struct Common {
     /// Only ASCII characters.
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// No colours; also with the variable `NO_COLOR`.
+    /// No colours; also with the variable NO_COLOR.
     #[arg(long, global = true)]
     pub no_color: bool,
     /// The colours, for a dark or a light ground, for who cannot tell red from green or blue from yellow, or with high
-    /// contrast; also with the variable `CLAUDE_FIX_THEME`.
+    /// contrast; also with the variable CLAUDE_FIX_THEME.
     #[arg(long, global = true, value_name = "NAME", value_parser = theme())]
     pub theme: Option<Theme>,
     /// Never ask; print what would be asked and stop.
@@ -125,7 +125,9 @@ pub enum Command {
     /// Keeps an API key in the system's keychain.
     #[command(subcommand)]
     #[command(
-        after_help = "Examples:\n  claude-fix key store\n  pass show anthropic | claude-fix key store\n\nA key is never an argument: it is typed into a masked field, or read from standard input."
+        after_help = "Examples:\n  claude-fix key store\n  pass show anthropic | claude-fix key store\n\nA key is never an argument: it is typed into a masked field, or read from standard input.\n\n\
+                      Exit codes: 0 done, or the answer was No, 2 no key can be kept of what was given, or print on a terminal, \
+                      3 no key is kept, 4 the keychain cannot be used, or the API does not know the key, 130 interrupted"
     )]
     Key(Key),
     /// Says what an error message means, and where to start. Reads standard input if no text is given.
@@ -142,7 +144,7 @@ pub enum Command {
     /// Reads the session transcripts and debug logs in Claude Code's folder, the newest first: when which error began, how
     /// often it came, in which project and with which version. What you and Claude said to each other is not kept or shown.
     #[command(after_help = "Examples:\n  claude-fix history\n  claude-fix history --since 24h\n  \
-                            claude-fix history --since 2026-11-01 --json\n\nExit codes: 0 a list was printed, also an empty one, 2 usage, 130 interrupted")]
+                            claude-fix history --since 2026-11-01 --json\n\nExit codes: 0 a list was printed, also an empty one, 2 usage, 3 no folder of Claude Code is known, 130 interrupted")]
     History {
         /// From when on: days, hours or weeks ago, as 7d, 24h, 2w, or a date, as 2026-11-01.
         #[arg(long, value_name = "WHEN", default_value = "7d")]
@@ -174,7 +176,7 @@ pub enum Command {
         /// Which shell.
         shell: Shell,
     },
-    /// Prints the manual page, as `man` reads it.
+    /// Prints the manual page, as man reads it.
     #[command(after_help = "Example:\n  claude-fix man > ~/.local/share/man/man1/claude-fix.1")]
     Man,
 }
@@ -188,7 +190,7 @@ pub enum Shell {
     Zsh,
     /// fish
     Fish,
-    /// `PowerShell`
+    /// PowerShell
     #[value(name = "powershell")]
     PowerShell,
     /// elvish
@@ -216,7 +218,7 @@ pub struct Check {
     /// One JSON document on standard output.
     #[arg(long)]
     pub json: bool,
-    /// One `JUnit` document on standard output, for pipelines: a test case for each check.
+    /// One JUnit document on standard output, for pipelines: a test case for each check.
     #[arg(long, conflicts_with = "json")]
     pub junit: bool,
     /// Open no network connection at all.
@@ -246,7 +248,7 @@ pub struct Report {
     /// How it is written.
     #[arg(long, value_enum, default_value_t = Format::Md)]
     pub format: Format,
-    /// Write it to this file, which only you can read; otherwise it is printed.
+    /// Write it to this file; otherwise it is printed.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<std::path::PathBuf>,
     /// Leave names as they are; secrets are hidden all the same.

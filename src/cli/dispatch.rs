@@ -3,6 +3,7 @@
 use std::io::Write;
 
 use super::args::{Cli, Command};
+use super::steady::Steady;
 use super::{
     carried, check, demo, explain, face, fix, history, key, once, open, report, scan, undo, walkthrough, wizard,
 };
@@ -20,15 +21,16 @@ pub fn run(cli: &Cli) -> std::io::Result<u8> {
         writeln!(err, "{says}")?;
     }
     match &cli.command {
-        Some(Command::Check(args)) => check::check(args, &mut out, &mut err),
+        // these have an end of their own, which their exit code tells; the others stop where nobody reads any more
+        Some(Command::Check(args)) => check::check(args, &mut Steady(out), &mut Steady(err)),
         Some(Command::Run { command }) => once::run(command, &mut err),
-        Some(Command::Fix(args)) => fix::fix(args, &cli.common, &mut out, &mut err),
-        Some(Command::Undo(args)) => undo::undo(args, &cli.common, &mut out, &mut err),
-        Some(Command::Report(args)) => report::report(args, &mut out, &mut err),
+        Some(Command::Fix(args)) => fix::fix(args, &cli.common, &mut Steady(out), &mut Steady(err)),
+        Some(Command::Undo(args)) => undo::undo(args, &cli.common, &mut Steady(out), &mut Steady(err)),
+        Some(Command::Report(args)) => report::report(args, &mut Steady(out), &mut Steady(err)),
         Some(Command::Open { path }) => open::open(path, &cli.common, &mut out, &mut err),
-        Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut out, &mut err),
-        Some(Command::Key(args)) => key::key(args, &cli.common, &mut out, &mut err),
-        Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut out, &mut err),
+        Some(Command::Scan { json, file }) => scan::scan(file, *json, &mut Steady(out), &mut Steady(err)),
+        Some(Command::Key(args)) => key::key(args, &cli.common, &mut Steady(out), &mut Steady(err)),
+        Some(Command::Explain { json, text }) => explain::explain(text, *json, &mut Steady(out), &mut Steady(err)),
         Some(Command::History { since, json }) => history::history(since, *json, &cli.common, &mut out, &mut err),
         Some(Command::Completions { shell }) => carried::completions(*shell, &mut out),
         Some(Command::Man) => carried::man(&mut out),

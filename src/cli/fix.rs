@@ -22,6 +22,7 @@ use crate::model::consent::Agreed;
 use crate::model::new_key::Sought;
 use crate::model::plan::{Plan, Purpose};
 use crate::model::text::plain;
+use crate::tui::masked::Typed;
 
 /// Runs it and returns the exit code.
 ///
@@ -149,11 +150,10 @@ fn carry_out(
     }
     if plan.runs() == Some(Purpose::SetupToken) && !matches!(report.ended, Ended::Failed { .. }) {
         writeln!(err, "{}", say!("cli/paste-token-press-enter-also"))?;
-        if let Some(token) = crate::tui::masked::ask(&say!("cli/token"))? {
-            return key::put_in(start, Sought::SetupToken, token, false, true, out, err);
-        }
-        writeln!(out, "{}", say!("cli/nothing-kept"))?;
-        return Ok(code::OK);
+        return match crate::tui::masked::ask(&say!("cli/token"))? {
+            Typed::Secret(token) => key::put_in(start, Sought::SetupToken, token, false, true, out, err),
+            none => key::not_given(&none, out, err),
+        };
     }
     let code = tell(&report, plan, before, out, err)?;
     if matches!(report.ended, Ended::Worse) && person {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::ask::{Ways, agreed_to, asked};
 use super::start::Start;
 use super::{code, held_key, once, outcome};
+use crate::engine::company::refused;
 use crate::engine::repair::{nowhere, repair};
 use crate::headless::text;
 use crate::model::assessment::Assessment;
@@ -104,6 +105,10 @@ pub(super) fn in_keychain(
         clears: Vec::new(),
         cures: Vec::new(),
     };
+    if let Some(because) = start.runtime.block_on(refused(&start.world, &plan)) {
+        writeln!(err, "claude-fix: {because}")?;
+        return Ok(code::USAGE);
+    }
     // whoever calls the command without a terminal has said so by that
     let ways = Ways { dry_run: false, yes: true, no_input: true, word: None };
     let agreed = match agreed_to(&start.runtime, out, err, plan, &say!("cli/keep"), ways)? {

@@ -14,7 +14,7 @@ use crate::model::new_key::{Fitness, Judged, Sought};
 use crate::model::secret::Secret;
 use crate::ports::keychain::{ACCOUNT, Keychain, KeychainError, SERVICE};
 use crate::sys::keychain::{SystemKeychain, WITH_A_PERSON};
-use crate::tui::masked;
+use crate::tui::masked::{self, Typed};
 
 /// How long the keychain may take where Claude Code waits for the answer.
 const AS_HELPER: Duration = Duration::from_secs(8);
@@ -41,16 +41,26 @@ fn store(anyway: bool, common: &Common, out: &mut impl Write, err: &mut impl Wri
     } else {
         let mut bytes = Vec::new();
         std::io::stdin().lock().take(LONGEST).read_to_end(&mut bytes)?;
-        Some(Secret::new(bytes))
+        Typed::Secret(Secret::new(bytes))
     };
-    let Some(given) = given else {
-        writeln!(out, "{}", say!("cli/nothing-kept"))?;
-        return Ok(code::OK);
+    let given = match given {
+        Typed::Secret(given) => given,
+        none => return not_given(&none, out, err),
     };
     let start = Start::new(false)?;
     let result = put_in(&start, Sought::ApiKey, given, anyway, person, out, err);
     start.end();
     result
+}
+
+/// Says that nothing is kept, because nothing was typed.
+pub(super) fn not_given(typed: &Typed, out: &mut impl Write, err: &mut impl Write) -> std::io::Result<u8> {
+    if matches!(typed, Typed::Interrupted) {
+        writeln!(err, "claude-fix: {}", say!("cli/interrupted-nothing-kept"))?;
+        return Ok(code::INTERRUPTED);
+    }
+    writeln!(out, "{}", say!("cli/nothing-kept"))?;
+    Ok(code::OK)
 }
 
 /// Looks at what was given, says what was found, and keeps it: where the person says, or in the keychain.

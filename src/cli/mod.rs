@@ -25,6 +25,7 @@ mod programs;
 pub mod report;
 pub mod scan;
 pub mod start;
+mod steady;
 pub mod undo;
 pub mod walkthrough;
 mod withheld;

@@ -15,6 +15,7 @@ use crate::model::assessment::Assessment;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::environment::Environment;
 use crate::model::hidden::HiddenCharacters;
+use crate::model::order::filled;
 use crate::model::plan::Plan;
 use crate::model::text::plain;
 use crate::ports::World;
@@ -146,7 +147,7 @@ pub fn corrected(command: &[OsString], without: &[String]) -> (Option<OsString>,
     if name == "claude" && !without.is_empty() && !rest.iter().any(settings) {
         let (settings, variables): (Vec<&String>, Vec<&String>) = without.iter().partition(|name| *name == PROGRAM);
         let empty = |names: Vec<&String>| -> serde_json::Map<String, serde_json::Value> {
-            names.into_iter().map(|name| (name.clone(), "".into())).collect()
+            filled(names.into_iter().map(|name| (name.clone(), "".into())))
         };
         // measured: an empty program here keeps that of every other file from being run
         let mut block = empty(settings);

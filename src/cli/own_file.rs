@@ -1,6 +1,7 @@
 //! How does a report or a ticket become a file, without anything of the person's being lost? For this user only, whole or
 //! not at all, under a free name, or in place of a report that nobody has written into.
 
+use std::env::consts::OS;
 use std::io::{Error, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -50,7 +51,11 @@ pub(super) fn put(hands: &dyn Hands, machine: &Machine, file: &Path, text: &str)
         }
     };
     hands.write_instead(&whole, old.as_ref(), text.as_bytes()).map_err(|error| Refused::because(&error))?;
-    Ok(if old.is_some() { say!("report/replaced", file = shown) } else { say!("report/written", file = shown) })
+    Ok(if old.is_some() {
+        say!("report/replaced", file = shown, os = OS)
+    } else {
+        say!("report/written", file = shown, os = OS)
+    })
 }
 
 /// Writes a text of the wizard into the working folder, or beside the journal where that cannot be written to. What has

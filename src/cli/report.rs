@@ -107,7 +107,7 @@ pub(super) fn keep(journal: &Journal, machine: &Machine, text: &str) -> String {
     let kept = own_file::keep(journal, machine, &format!("claude-fix-report-{}", machine.now.compact()), text);
     kept.map_or_else(
         |error| plain(&error.to_string(), 300),
-        |file| say!("report/written", file = plain(&machine.tilde(&file), 300)),
+        |file| say!("report/written", file = plain(&machine.tilde(&file), 300), os = std::env::consts::OS),
     )
 }
 

@@ -1,11 +1,14 @@
 //! How does every command begin? A runtime, the real world, and the journal.
 
+use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::runtime::Runtime;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 
 use super::practice::Made;
+use crate::app::event::{Coming, Event, RunId};
 use crate::engine::checks::{Selection, run};
 use crate::engine::journal::Journal;
 use crate::engine::memory::remember;
@@ -15,6 +18,32 @@ use crate::ports::processes::Nobody;
 use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
 use crate::{checks, sys};
+
+/// After how long it says how far it is, and again each time.
+const BEAT: Duration = Duration::from_secs(1);
+
+/// Says on the terminal what is still waited for; never ends. Where nobody looks at it, it says nothing.
+async fn progress(mut events: UnboundedReceiver<Event>) {
+    let mut waiting: Vec<Coming> = Vec::new();
+    let mut beat = tokio::time::interval_at(tokio::time::Instant::now() + BEAT, BEAT);
+    loop {
+        tokio::select! {
+            event = events.recv() => match event {
+                Some(Event::RunStarted(_, coming)) => waiting = coming,
+                Some(Event::CheckDone(_, row)) => waiting.retain(|it| it.id != row.id),
+                Some(_) => {}
+                None => std::future::pending().await,
+            },
+            _ = beat.tick() => {
+                if !waiting.is_empty() && std::io::stderr().is_terminal() {
+                    let titles: Vec<&str> = waiting.iter().map(|it| it.title.as_str()).collect();
+                    let says = say!("cli/still-looking-at", count = titles.len(), first = titles[0]);
+                    let _ = writeln!(std::io::stderr(), "{says}");
+                }
+            }
+        }
+    }
+}
 
 fn runtime() -> std::io::Result<Runtime> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()
@@ -66,13 +95,15 @@ impl Start {
         Ok(Self { world: Arc::new(made.world), journal, runtime: runtime()?, practice: Some(made.stage) })
     }
 
-    /// All checks, once; ended by Ctrl-C.
+    /// All checks, once; ended by Ctrl-C. On a terminal it says on standard error how far it is, if it takes long.
     pub fn diagnose(&self, selection: &Selection) -> Option<Assessment> {
         self.runtime.block_on(async {
+            let (tell, events) = unbounded_channel();
             tokio::select! {
-                assessment = run(Arc::clone(&self.world), checks::ALL, selection, crate::app::event::RunId::default(), None)
+                assessment = run(Arc::clone(&self.world), checks::ALL, selection, RunId::default(), Some(tell))
                     => Some(assessment),
                 () = sys::interrupted() => None,
+                () = progress(events) => None,
             }
         })
     }

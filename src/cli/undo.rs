@@ -37,12 +37,28 @@ pub fn undo(args: &Undo, common: &Common, out: &mut impl Write, err: &mut impl W
     if args.purge {
         return delete_copies(&start, journal, ways, out, err);
     }
-    let Some(wanted) = wanted(args, &entries) else {
+    let chosen = wanted(args, &entries);
+    if let Some(because) = not_seen(journal, args, chosen.as_deref()) {
+        writeln!(err, "claude-fix: {}", say!("cli/because-nothing-changed", value = plain(&because, 1000)))?;
+        writeln!(err, "{}", say!("cli/hint-undo-of-one-entry"))?;
+        return Ok(code::FAILED);
+    }
+    let Some(wanted) = chosen else {
         writeln!(err, "claude-fix: {}", say!("cli/there-no-such-change-take"))?;
         writeln!(err, "{}", say!("cli/hint-claude-fix-undo-list"))?;
         return Ok(code::USAGE);
     };
     take_back_asking(&start, journal, &wanted, ways, out, err)
+}
+
+/// Why it is not known which change is the latest, where it is not: one that cannot be read may be later.
+fn not_seen(journal: &Journal, args: &Undo, chosen: Option<&[&Entry]>) -> Option<String> {
+    let first = match (args.entry, args.to) {
+        (Some(_), _) => return None,
+        (None, Some(id)) => id,
+        (None, None) => chosen.into_iter().flatten().map(|entry| entry.id).min().unwrap_or(0),
+    };
+    journal.unread().into_iter().find(|(id, _)| *id >= first).map(|(_, because)| because)
 }
 
 /// What was changed, and what is kept of it.
@@ -60,7 +76,11 @@ fn list(start: &Start, journal: &Journal, entries: &[Entry], out: &mut impl Writ
             writeln!(out, "     {}", say!("cli/keeps", copies = kept.words()))?;
         }
     }
-    if entries.is_empty() {
+    let unread = journal.unread();
+    for (_, because) in &unread {
+        writeln!(out, "{}", plain(because, 1000))?;
+    }
+    if entries.is_empty() && unread.is_empty() {
         writeln!(out, "{}", say!("cli/nothing-changed-so-far"))?;
     }
     let kept = copies(journal, now);

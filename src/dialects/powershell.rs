@@ -1,7 +1,7 @@
 //! Which statements of a PowerShell profile set a variable, take one away, or read another file? Nothing is run.
 
 use super::bytes::{BOM, byte, find, is_blank, name_length, part, rest};
-use super::powershell_value::{arguments, literal, words};
+use super::powershell_value::{arguments, behind, literal, quote, words};
 use super::script::{Act, Builder, Part, Script, Span};
 use crate::model::secret::Secret;
 
@@ -81,15 +81,13 @@ impl Reader<'_> {
         let text = self.text;
         let (mut at, mut depth, start) = (self.at, 0_usize, self.at);
         while at < text.len() {
+            if let Some(end) = self.string(at) {
+                at = end;
+                continue;
+            }
             match (byte(text, at), byte(text, at + 1)) {
                 (b'`', b'\r') => at += 3,
                 (b'`', _) => at += 2,
-                (b'@', quote @ (b'"' | b'\'')) if matches!(byte(text, at + 2), b'\r' | b'\n') => {
-                    let closing = [b'\n', quote, b'@'];
-                    let end = rest(text, at + 2).windows(3).position(|three| three == closing);
-                    at = end.map_or_else(|| self.give_up(at), |end| at + 2 + end + 3);
-                }
-                (quote @ (b'"' | b'\''), _) => at = self.string(at, quote),
                 (b'<', b'#') => at = self.block_comment(at),
                 (b'#', _) if at == start || is_blank(byte(text, at - 1)) => {
                     if depth == 0 {
@@ -124,17 +122,21 @@ impl Reader<'_> {
         at.min(text.len())
     }
 
-    fn string(&mut self, start: usize, quote: u8) -> usize {
-        let mut at = start + 1;
-        while at < self.text.len() {
-            match (byte(self.text, at), byte(self.text, at + 1)) {
-                (b'`', _) if quote == b'"' => at += 2,
-                (here, next) if here == quote && next == quote => at += 2,
-                (here, _) if here == quote => return at + 1,
-                _ => at += 1,
-            }
+    /// The place behind a string, if one begins here: `'…'`, or from a line's end behind `@'` to `'@` in a later line.
+    fn string(&mut self, start: usize) -> Option<usize> {
+        let text = self.text;
+        if quote(text, start).is_some() {
+            return Some(behind(text, start).unwrap_or_else(|| self.give_up(start)));
         }
-        self.give_up(start)
+        let (kind, length) = (byte(text, start) == b'@').then(|| quote(text, start + 1))??;
+        let inside = start + 1 + length;
+        matches!(byte(text, inside), b'\r' | b'\n').then_some(())?;
+        let end = (inside..text.len()).find_map(|at| {
+            let (found, length) = (byte(text, at) == b'\n').then(|| quote(text, at + 1))??;
+            let end = at + 1 + length;
+            (found == kind && byte(text, end) == b'@').then_some(end + 1)
+        });
+        Some(end.unwrap_or_else(|| self.give_up(start)))
     }
 }
 
@@ -208,8 +210,8 @@ fn equals(raw: &[u8]) -> Option<Span> {
 
 /// A value that is nothing takes the variable away.
 fn set(variable: String, said: Option<&[u8]>) -> Act {
-    let nothing =
-        |said: &[u8]| said.is_empty() || said.eq_ignore_ascii_case(b"$null") || matches!(said, b"\"\"" | b"''");
+    let empty = |said: &[u8]| literal(said).is_some_and(|it| it.is_empty());
+    let nothing = |said: &[u8]| said.is_empty() || said.eq_ignore_ascii_case(b"$null") || empty(said);
     match said {
         Some(said) if nothing(said) => Act::Unset { variable },
         said => Act::Set { variable, value: said.and_then(literal).map(Secret::new), exported: true },
@@ -245,7 +247,14 @@ fn of_drive(word: &[u8]) -> Option<String> {
 }
 
 fn unquoted(word: &[u8]) -> Vec<u8> {
-    word.iter().copied().filter(|b| !matches!(b, b'"' | b'\'')).collect()
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < word.len() {
+        let length = quote(word, at).map(|(_, length)| length);
+        out.extend(length.is_none().then(|| byte(word, at)));
+        at += length.unwrap_or(1);
+    }
+    out
 }
 
 #[cfg(test)]

@@ -38,6 +38,12 @@ fn every_way_to_set_a_variable_is_read() {
         ("$x = @{ A = 1; B = '$env:A = 2' }; $env:C='v'", vec!["1-1 C=v"]),
         ("$env:A -eq 'x'; $env:A == 2; Write-Host $env:A", vec![]),
         ("$env:A = 'v' && echo x", vec![]),
+        // typographic quotes are quotes
+        ("$x = “it is; $env:A = 5”", vec![]),
+        ("$env:A = ‘v’; $env:B = \"w„; $env:C = ’x''y‚‚z‛", vec!["1-1 A=v", "1-1 B=w", "1-1 C=x'y‚z"]),
+        ("$env:A = “a”“b‘c`”d”\n$env:B = '“'\n$env:C = “”", vec!["1-1 A=a“b‘c”d", "2-2 B=“", "3 -C"]),
+        ("$x = @’\n$env:A = 'v'\n’@\n[Environment]::SetEnvironmentVariable(“B”, ‘,)’)", vec!["4-4 B=,)"]),
+        ("Set-Item “Env:A” ‘a b’\n. “$HOME/more.ps1”", vec!["1-1 A=a b", "2 .$HOME/more.ps1"]),
     ] {
         let all = said(text.as_bytes());
         // where several lines belong together, the first one is told

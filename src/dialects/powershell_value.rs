@@ -2,39 +2,57 @@
 
 use super::bytes::{byte, is_blank, part, rest};
 
+/// The quote at a place: `'` or `"`, and how many bytes it takes. PowerShell takes typographic quotes for those.
+pub(super) fn quote(text: &[u8], at: usize) -> Option<(u8, usize)> {
+    match rest(text, at) {
+        [b'\'', ..] => Some((b'\'', 1)),
+        [b'"', ..] => Some((b'"', 1)),
+        [0xe2, 0x80, 0x98..=0x9b, ..] => Some((b'\'', 3)),
+        [0xe2, 0x80, 0x9c..=0x9e, ..] => Some((b'"', 3)),
+        _ => None,
+    }
+}
+
+/// The place behind the string that begins with the quote at `at`; `None` if nothing closes it.
+pub(super) fn behind(text: &[u8], at: usize) -> Option<usize> {
+    let (kind, length) = quote(text, at)?;
+    let same = |at: usize| quote(text, at).filter(|(found, _)| *found == kind);
+    let mut at = at + length;
+    while at < text.len() {
+        if let Some((_, length)) = same(at) {
+            at += length;
+            // doubled, it stands for itself
+            match same(at) {
+                Some((_, more)) => at += more,
+                None => return Some(at),
+            }
+        } else {
+            at += if kind == b'"' && byte(text, at) == b'`' { 2 } else { 1 };
+        }
+    }
+    None
+}
+
 /// A value without its quotes.
 pub(super) fn literal(raw: &[u8]) -> Option<Vec<u8>> {
     let raw = raw.trim_ascii();
-    let inside = part(raw, 1, raw.len().saturating_sub(1));
-    match (byte(raw, 0), raw.len() > 1 && raw.first() == raw.last()) {
-        (b'\'', true) => single(inside),
-        (b'"', true) => double(inside),
+    let Some((kind, length)) = quote(raw, 0) else {
         // a number is the only value that stands without quotes
-        _ => (!raw.is_empty() && raw.iter().all(u8::is_ascii_digit)).then(|| raw.to_vec()),
-    }
-}
-
-fn single(inside: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < inside.len() {
-        if byte(inside, at) == b'\'' {
-            (byte(inside, at + 1) == b'\'').then_some(())?;
-            at += 1;
+        return (!raw.is_empty() && raw.iter().all(u8::is_ascii_digit)).then(|| raw.to_vec());
+    };
+    let same = |at: usize| quote(raw, at).filter(|(found, _)| *found == kind);
+    let (mut out, mut at) = (Vec::new(), length);
+    while at < raw.len() {
+        if let Some((_, length)) = same(at) {
+            at += length;
+            let Some((_, more)) = same(at) else { return (at == raw.len()).then_some(out) };
+            out.extend_from_slice(part(raw, at, at + more));
+            at += more;
+            continue;
         }
-        out.push(byte(inside, at));
-        at += 1;
-    }
-    Some(out)
-}
-
-fn double(inside: &[u8]) -> Option<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < inside.len() {
-        match (byte(inside, at), byte(inside, at + 1)) {
-            (b'`', b'u') => return None,
-            (b'`', escaped) => {
+        match (kind, byte(raw, at), byte(raw, at + 1)) {
+            (b'"', b'`', b'u') => return None,
+            (b'"', b'`', escaped) => {
                 at += 1;
                 out.push(match escaped {
                     b'n' => b'\n',
@@ -44,19 +62,16 @@ fn double(inside: &[u8]) -> Option<Vec<u8>> {
                     other => other,
                 });
             }
-            (b'"', b'"') => {
-                at += 1;
-                out.push(b'"');
-            }
-            (b'"', _) => return None,
-            (b'$', next) if next.is_ascii_alphanumeric() || matches!(next, b'_' | b'{' | b'(' | b':' | b'?' | b'$') => {
+            (b'"', b'$', next)
+                if next.is_ascii_alphanumeric() || matches!(next, b'_' | b'{' | b'(' | b':' | b'?' | b'$') =>
+            {
                 return None;
             }
-            (other, _) => out.push(other),
+            (_, other, _) => out.push(other),
         }
         at += 1;
     }
-    Some(out)
+    None
 }
 
 /// The arguments of a call, from behind its bracket to the one that closes it.
@@ -64,8 +79,11 @@ pub(super) fn arguments(text: &[u8]) -> Vec<&[u8]> {
     let mut found = Vec::new();
     let (mut at, mut from, mut depth) = (0, 0, 0_usize);
     while at < text.len() {
+        if quote(text, at).is_some() {
+            at = behind(text, at).unwrap_or(text.len());
+            continue;
+        }
         match byte(text, at) {
-            quote @ (b'"' | b'\'') => at = behind(text, at, quote),
             b'(' | b'[' | b'{' => {
                 depth += 1;
                 at += 1;
@@ -99,7 +117,7 @@ pub(super) fn words(text: &[u8]) -> Vec<&[u8]> {
         at = start;
         while at < text.len() && !is_blank(byte(text, at)) {
             at = match byte(text, at) {
-                quote @ (b'"' | b'\'') => behind(text, at, quote),
+                _ if quote(text, at).is_some() => behind(text, at).unwrap_or(text.len()),
                 b'`' => at + 2,
                 _ => at + 1,
             };
@@ -109,17 +127,4 @@ pub(super) fn words(text: &[u8]) -> Vec<&[u8]> {
         }
     }
     found
-}
-
-/// The place behind the string that begins at `at`.
-fn behind(text: &[u8], at: usize, quote: u8) -> usize {
-    let mut at = at + 1;
-    while at < text.len() {
-        match byte(text, at) {
-            b'`' if quote == b'"' => at += 2,
-            here if here == quote => return at + 1,
-            _ => at += 1,
-        }
-    }
-    at
 }

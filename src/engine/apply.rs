@@ -348,14 +348,15 @@ fn perform(journal: &Journal, step: &Step, prepared: &Prepared) -> Result<(), St
     if stamp(hands, real) != prepared.record.before {
         return Err(say!("engine/changed-at-very-moment", real = real.display()));
     }
+    let new = prepared.new.as_deref().unwrap_or_default();
     let done = match step {
-        Step::EditFile { .. } if prepared.record.before.kind == Kind::Missing => {
-            hands.write_private(real, prepared.new.as_deref().unwrap_or_default())
+        // a new file: what somebody else made there while this one was written is not touched
+        Step::EditFile { .. } | Step::WriteNew { .. } if prepared.record.before.kind == Kind::Missing => {
+            hands.write_instead(real, None, new)
         }
-        Step::EditFile { .. } => hands.replace(real, prepared.new.as_deref().unwrap_or_default()),
+        Step::EditFile { .. } | Step::WriteNew { .. } => hands.replace(real, new),
         Step::MoveAside { to, .. } => hands.rename(real, to),
         Step::SetMode { mode, .. } => hands.set_mode(real, *mode),
-        Step::WriteNew { .. } => hands.write_private(real, prepared.new.as_deref().unwrap_or_default()),
         // its copy was made when it was prepared
         _ => return Ok(()),
     };

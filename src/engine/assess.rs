@@ -10,6 +10,7 @@ use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::facts::Facts;
 use crate::model::install::Installs;
 use crate::model::key_program::{KeyProgram, ProgramRun};
+use crate::model::machine::Os;
 use crate::model::outcome::Row;
 use crate::model::plan::{self, Plan, Risk};
 use crate::model::source::Variables;
@@ -35,7 +36,7 @@ pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64
         keep_what_is_there(&mut diagnoses, &mut plans, &mut standing);
     }
     for plan in plans.iter_mut().filter(|plan| plan.acts()) {
-        plan.consequences.extend(other_names(world, plan));
+        plan.consequences.extend(replaced(world, plan));
         if plan.consequences.is_empty() {
             plan.consequences.push(warn!("engine/only-what-is-listed"));
         }
@@ -61,18 +62,23 @@ pub fn assess(world: &World, facts: &Facts, mut rows: Vec<Row>, duration_ms: u64
     }
 }
 
-/// A file that is replaced has one name afterwards: what else is linked to it by other names does not follow.
-fn other_names(world: &World, plan: &Plan) -> Vec<String> {
+/// A file that is replaced has one name afterwards: what else is linked to it by other names does not follow. On Windows
+/// it has the access list that every new file of its folder gets.
+fn replaced(world: &World, plan: &Plan) -> Vec<String> {
     let edited = plan.steps.iter().filter_map(|step| match step {
         plan::Step::EditFile { file, .. } => Some((file, world.files.names(file))),
         _ => None,
     });
-    let several = edited.filter(|(_, names)| *names > 1);
+    let edited: Vec<_> = edited.collect();
+    let lists = world.machine.os == Os::Windows && !edited.is_empty();
+    let lists = lists.then(|| warn!("engine/gets-permissions-of-folder"));
+    let several = edited.into_iter().filter(|(_, names)| *names > 1);
     several
         .map(|(file, names)| {
             let file = plain(&world.machine.tilde(file), 300);
             warn!("engine/has-names-disk-hard-links", file = file, names = names)
         })
+        .chain(lists)
         .collect()
 }
 

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use futures::stream::{FuturesUnordered, StreamExt};
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::sync::watch;
 
 use super::assess::assess;
 use crate::app::event::{Coming, Event, RunId};
@@ -13,6 +14,7 @@ use crate::model::assessment::Assessment;
 use crate::model::facts::Facts;
 use crate::model::order::InOrder;
 use crate::model::outcome::{Evidence, Learned, Outcome, Row};
+use crate::model::text::plain;
 use crate::ports::World;
 
 /// How long a real message may take.
@@ -84,13 +86,15 @@ pub async fn run(
         tell(Event::CheckDone(id, row.clone()));
         rows.push(row);
     };
+    // gone with this future: who still looks ends then, and not in the middle of the end of the program
+    let (_here, wanted) = watch::channel(());
     // what may change the stores has to be over before they are read
     let (first, rest): (Vec<_>, Vec<_>) = picked.iter().partition(|check| check.asks.contains(&Ask::Quota));
     for check in first {
-        take(one(Arc::clone(&world), check, selection.limit.max(MESSAGE)).await);
+        take(one(Arc::clone(&world), check, selection.limit.max(MESSAGE), wanted.clone()).await);
     }
     let mut running: FuturesUnordered<_> =
-        rest.into_iter().map(|check| one(Arc::clone(&world), check, selection.limit)).collect();
+        rest.into_iter().map(|check| one(Arc::clone(&world), check, selection.limit, wanted.clone())).collect();
     while let Some(done) = running.next().await {
         take(done);
     }
@@ -105,14 +109,27 @@ fn millis(begun: Instant) -> u64 {
 }
 
 /// One check: on a thread of its own, because looking at a dead network drive blocks, and never longer than the limit.
-async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row, Facts) {
+/// It ends when nobody wants it any more: `wanted` tells by its end.
+async fn one(
+    world: Arc<World>,
+    check: &'static Check,
+    limit: Duration,
+    mut wanted: watch::Receiver<()>,
+) -> (Row, Facts) {
     let begun = Instant::now();
+    let machine = world.machine.clone();
     let learned = if world.permissions.offline && check.asks.contains(&Ask::Network) {
         Learned::skipped(say!("engine/offline-no-connection-opened"))
     } else {
         let handle = tokio::runtime::Handle::current();
         let task = tokio::task::spawn_blocking(move || {
-            handle.block_on(async { tokio::time::timeout(limit, (check.run)(&world)).await.ok() })
+            handle.block_on(async {
+                tokio::select! {
+                    biased;
+                    _ = wanted.changed() => None,
+                    learned = tokio::time::timeout(limit, (check.run)(&world)) => learned.ok(),
+                }
+            })
         });
         match tokio::time::timeout(limit, task).await {
             Ok(Ok(Some(learned))) => learned,
@@ -127,25 +144,22 @@ async fn one(world: Arc<World>, check: &'static Check, limit: Duration) -> (Row,
         }
     };
     let Learned { outcome, evidence, facts } = learned;
-    let (outcome, evidence) = (safe(outcome), evidence.iter().map(shown).collect());
+    let clean = |text: &str| machine.tilde_in(&plain(text, 400));
+    let evidence = evidence.iter().map(|it| Evidence { label: clean(&it.label), value: clean(&it.value) }).collect();
+    let outcome = safe(outcome, clean);
     let row =
         Row { id: check.id, group: check.group, title: check.title(), outcome, evidence, duration_ms: millis(begun) };
     (row, facts)
 }
 
-/// A line of evidence once more without escapes and secrets.
-fn shown(line: &Evidence) -> Evidence {
-    let clean = |text: &str| crate::model::text::plain(text, 400);
-    Evidence { label: clean(&line.label), value: clean(&line.value) }
-}
-
 /// The sentence of an outcome once more without escapes and secrets, whatever a check put into it.
-fn safe(outcome: Outcome) -> Outcome {
-    let clean = |text: String| crate::model::text::plain(&text, 400);
+fn safe(outcome: Outcome, clean: impl Fn(&str) -> String) -> Outcome {
     match outcome {
-        Outcome::Healthy { summary } => Outcome::Healthy { summary: clean(summary) },
-        Outcome::Found { summary } => Outcome::Found { summary: clean(summary) },
-        Outcome::Skipped { because } => Outcome::Skipped { because: clean(because) },
-        Outcome::Inconclusive { because, hint } => Outcome::Inconclusive { because: clean(because), hint: clean(hint) },
+        Outcome::Healthy { summary } => Outcome::Healthy { summary: clean(&summary) },
+        Outcome::Found { summary } => Outcome::Found { summary: clean(&summary) },
+        Outcome::Skipped { because } => Outcome::Skipped { because: clean(&because) },
+        Outcome::Inconclusive { because, hint } => {
+            Outcome::Inconclusive { because: clean(&because), hint: clean(&hint) }
+        }
     }
 }

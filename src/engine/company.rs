@@ -1,6 +1,9 @@
 //! What does a company's policy change in what is said and offered? It takes away, puts in order, and adds its words.
 
-use crate::causes;
+use std::sync::Arc;
+
+use super::checks::{Selection, run};
+use crate::app::event::RunId;
 use crate::model::certificates::CertificateFiles;
 use crate::model::company::{self, CompanyPolicy, Withheld, withhold};
 use crate::model::diagnosis::{Because, Diagnosis, Severity};
@@ -9,7 +12,17 @@ use crate::model::network::{Role, paths};
 use crate::model::order::InOrder;
 use crate::model::outcome::{Evidence, Outcome, Row};
 use crate::model::plan::Plan;
-use crate::repairs;
+use crate::ports::World;
+use crate::{causes, checks, repairs};
+
+/// Why this plan is not to be carried out here, as a sentence, where nothing else was looked at before it.
+pub async fn refused(world: &Arc<World>, plan: &Plan) -> Option<String> {
+    let only = Selection { only: vec![company::CHECK.to_owned()], ..Selection::all() };
+    let found = run(Arc::clone(world), checks::ALL, &only, RunId::default(), None).await;
+    let policy = found.facts.get::<CompanyPolicy>()?;
+    let refusal = policy.refusal(plan)?;
+    Some(std::iter::once(refusal).chain(policy.advice()).collect::<Vec<_>>().join(" "))
+}
 
 /// What is forbidden goes; of the rest, what is recommended comes first; whom to ask stands where somebody is needed.
 /// Returns what was taken away.

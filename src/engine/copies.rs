@@ -55,6 +55,9 @@ pub fn look_at_copies(journal: &Journal, now: Moment) -> Result<Option<Purge>, S
     if let Some(open) = entries.iter().find(|entry| entry.stopped() && entry.can_undo()) {
         return Err(say!("engine/claude-fix-stopped-middle-entry", id = open.id));
     }
+    if let Some((_, because)) = journal.unread().into_iter().next() {
+        return Err(say!("engine/may-need-its-copies", because = because));
+    }
     let lost = |entry: &&Entry| entry.can_undo() && entry.needs_copies();
     let loses = entries.iter().filter(lost).map(|entry| (entry.id, entry.plan.title.clone())).collect();
     Ok((!copies.names.is_empty()).then_some(Purge { copies, loses }))

@@ -99,24 +99,58 @@ impl Journal {
         self.folder.join("backups").join(digest)
     }
 
-    /// All entries that can be read, oldest first. An entry that cannot be read is left where it is.
+    /// All entries that can be read, oldest first. An entry that cannot be read is left where it is; see [`Self::unread`].
     #[must_use]
     pub fn entries(&self) -> Vec<Entry> {
-        let files = self.hands.list(&self.entries_folder(), MOST).unwrap_or_default();
-        let mut all: Vec<Entry> = files
-            .iter()
-            .filter(|file| file.extension().is_some_and(|it| it == "json"))
-            .filter_map(|file| serde_json::from_slice(&self.hands.read(file, LARGEST_ENTRY).ok()?).ok())
-            .filter(|entry: &Entry| entry.schema == Entry::SCHEMA)
-            .collect();
+        let mut all: Vec<Entry> =
+            self.files().unwrap_or_default().iter().filter_map(|file| self.entry(file).ok()).collect();
         all.order_by_key(|entry| entry.id);
+        all
+    }
+
+    /// The files of entries, in no order. None where nothing was changed yet.
+    fn files(&self) -> Result<Vec<PathBuf>, String> {
+        let folder = self.entries_folder();
+        let named = |error: &dyn std::fmt::Display| format!("{}: {error}", folder.display());
+        let mut files = match self.hands.list(&folder, MOST) {
+            Ok(files) => files,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(named(&error)),
+        };
+        files.retain(|file| file.extension().is_some_and(|it| it == "json"));
+        Ok(files)
+    }
+
+    fn entry(&self, file: &Path) -> Result<Entry, String> {
+        let bytes = self.hands.read(file, LARGEST_ENTRY).map_err(|error| error.to_string())?;
+        let entry: Entry = serde_json::from_slice(&bytes).map_err(|_| say!("engine/entry-not-whole"))?;
+        if entry.schema == Entry::SCHEMA { Ok(entry) } else { Err(say!("engine/entry-of-another-version")) }
+    }
+
+    /// What in the journal cannot be read, each with its number, and why, as a sentence: what was changed there is not
+    /// known. The number is the largest there is where not even the names can be read.
+    #[must_use]
+    pub fn unread(&self) -> Vec<(u32, String)> {
+        let files = match self.files() {
+            Ok(files) => files,
+            Err(because) => return vec![(u32::MAX, say!("engine/journal-cannot-be-read", because = because))],
+        };
+        let mut all: Vec<(u32, String)> = files
+            .iter()
+            .filter_map(|file| {
+                let id = file.file_stem()?.to_str()?.parse::<u32>().ok()?;
+                let because = self.entry(file).err()?;
+                Some((id, say!("engine/entry-cannot-be-read", id = id, file = file.display(), because = because)))
+            })
+            .collect();
+        all.order_by_key(|(id, _)| *id);
         all
     }
 
     /// The number of the next entry; entries that cannot be read count too, so that none is ever overwritten.
     #[must_use]
     pub fn next_id(&self) -> u32 {
-        let files = self.hands.list(&self.entries_folder(), MOST).unwrap_or_default();
+        let files = self.files().unwrap_or_default();
         let numbers = files.iter().filter_map(|file| file.file_stem()?.to_str()?.parse::<u32>().ok());
         numbers.max().unwrap_or(0).saturating_add(1)
     }

@@ -5,7 +5,7 @@ pub mod apply;
 pub mod assess;
 pub mod checks;
 pub mod claude_says;
-mod company;
+pub mod company;
 pub mod copies;
 mod edits;
 mod fetch;

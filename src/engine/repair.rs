@@ -7,6 +7,7 @@ use super::afterwards::{new_terminal, with_secret};
 use super::apply::{apply_with, no_program};
 use super::assess::{Compared, compare};
 use super::checks::{Selection, run};
+use super::company::refused;
 use super::fetch;
 use super::finish::finish;
 use super::journal::Journal;
@@ -18,7 +19,7 @@ use crate::model::assessment::Assessment;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Agreed;
 use crate::model::diagnosis::Severity;
-use crate::model::journal::Entry;
+use crate::model::journal::{Entry, EntryState};
 use crate::model::pane::Exit;
 use crate::model::plan::{Plan, Purpose, Step};
 use crate::model::signed::{self, Seen};
@@ -31,6 +32,16 @@ pub struct Report {
     pub ended: Ended,
     /// The machine afterwards; `None` if nothing was done.
     pub after: Option<Assessment>,
+    /// What was written down of it; `None` where nothing was changed, or all of it went back.
+    pub entry: Option<u32>,
+}
+
+impl Report {
+    /// Nothing was changed that still is.
+    #[must_use]
+    pub const fn failed(because: String, after: Option<Assessment>) -> Self {
+        Self { ended: Ended::Failed { because }, after, entry: None }
+    }
 }
 
 /// Where the programs of a plan run: given one, returns how it ended. Called on a thread that may wait.
@@ -72,7 +83,7 @@ pub async fn repair(
 ) -> Report {
     if !plan.acts() {
         let because = say!("engine/only-can-do-commands-above");
-        return Report { ended: Ended::Failed { because }, after: None };
+        return Report::failed(because, None);
     }
     let (hands, task_plan, seen, shown) = (journal.clone(), plan.clone(), Arc::clone(&world), before.facts.clone());
     let runtime = tokio::runtime::Handle::current();
@@ -101,13 +112,13 @@ pub async fn repair(
     };
     // of several programs that were to end, some may have
     if because.is_some() && plan.runs().is_none() && !plan.ends_programs() {
-        return Report { ended: failed(because), after: None };
+        return Report::failed(because.unwrap_or_default(), None);
     }
     // a program may have changed something whatever it says about its end: only the machine itself tells
     let new_shell = with_secret(new_terminal(&world, [&**plan]), plan, journal.secret());
     let after = run(Arc::new(new_shell), checks::ALL, &Selection::all(), RunId::default(), None).await;
-    if because.is_some() {
-        return Report { ended: failed(because), after: Some(after) };
+    if let Some(because) = because {
+        return Report::failed(because, Some(after));
     }
     let ended = match compare(plan, before, &after) {
         Compared::Fixed => Ended::Fixed,
@@ -123,30 +134,38 @@ pub async fn repair(
         (Some(Seen { worked: Some(true), .. }), Ended::Worse) if plan.runs() == Some(Purpose::SignOut) => Ended::Done,
         (_, ended) => ended,
     };
+    let entry = entry.map(|entry| entry.id);
     note(journal, entry, &ended);
-    Report { ended, after: Some(after) }
+    Report { ended, after: Some(after), entry }
 }
 
 /// Writes down whether it helped, so that what did not is never offered again. Only evidence for later.
-fn note(journal: &Journal, entry: Option<Entry>, ended: &Ended) {
+fn note(journal: &Journal, entry: Option<u32>, ended: &Ended) {
     let helped = match ended {
         Ended::Fixed => true,
         Ended::NotFixed | Ended::Worse => false,
         Ended::Done | Ended::Undone | Ended::Failed { .. } => return,
     };
-    let (Some(mut entry), Ok(_held)) = (entry, journal.begin()) else { return };
-    entry.helped = Some(helped);
-    let _ = journal.write(&entry);
+    let (Some(id), Ok(_held)) = (entry, journal.begin()) else { return };
+    // somebody may have taken it back while the checks ran
+    let still = journal.entries().into_iter().find(|entry| entry.id == id && entry.state == EntryState::Applied);
+    if let Some(entry) = still {
+        let _ = journal.write(&Entry { helped: Some(helped), ..entry });
+    }
 }
 
 /// Carries to its end what claude-fix was stopped in the middle of, and checks again.
 pub async fn resume(journal: &Journal, world: Arc<World>, rest: &Agreed<Rest>) -> Report {
+    // it may be younger than the change
+    if let Some(because) = refused(&world, &rest.entry.plan).await {
+        return Report::failed(because, None);
+    }
     let (hands, agreed) = (journal.clone(), rest.clone());
     let finished = tokio::task::spawn_blocking(move || finish(&hands, &agreed)).await;
     let entry = match finished {
         Ok(Ok(entry)) => entry,
-        Ok(Err(error)) => return Report { ended: failed(Some(error.to_string())), after: None },
-        Err(_) => return Report { ended: failed(Some(say!("engine/failed-inside-claude-fix"))), after: None },
+        Ok(Err(error)) => return Report::failed(error.to_string(), None),
+        Err(_) => return Report::failed(say!("engine/failed-inside-claude-fix"), None),
     };
     let plan = &entry.plan;
     let after =
@@ -157,12 +176,9 @@ pub async fn resume(journal: &Journal, world: Arc<World>, rest: &Agreed<Rest>) -
         true => Ended::NotFixed,
         false => Ended::Fixed,
     };
-    note(journal, Some(entry), &ended);
-    Report { ended, after: Some(after) }
-}
-
-fn failed(because: Option<String>) -> Ended {
-    Ended::Failed { because: because.unwrap_or_default() }
+    let entry = Some(entry.id);
+    note(journal, entry, &ended);
+    Report { ended, after: Some(after), entry }
 }
 
 /// Takes back an entry and checks again.
@@ -175,8 +191,8 @@ pub async fn take_back(journal: &Journal, world: Arc<World>, back: &Agreed<Back>
         Err(_) => Some(say!("engine/undo-failed-inside-claude-fix")),
     };
     if let Some(because) = because {
-        return Report { ended: Ended::Failed { because }, after: None };
+        return Report::failed(because, None);
     }
     let after = run(world, checks::ALL, &Selection::all(), RunId::default(), None).await;
-    Report { ended: Ended::Undone, after: Some(after) }
+    Report { ended: Ended::Undone, after: Some(after), entry: None }
 }

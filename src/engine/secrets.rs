@@ -1,6 +1,7 @@
 //! How does a secret come into the keychain, and how is it taken back? What was there before stays in the keychain, too.
 
 use super::journal::Journal;
+use crate::model::journal::{Entry, EntryState};
 use crate::model::plan::Step;
 use crate::model::secret::Secret;
 use crate::ports::keychain::{Keychain, KeychainError};
@@ -56,7 +57,8 @@ pub(super) fn keep(journal: &Journal, account: &str, fingerprint: &str, entry: u
     let keychain: &dyn Keychain = journal.keychain.as_ref();
     let old = keychain.get(account).map_err(|error| NotKept::surely(said(&error)))?;
     let aside = before(account, entry);
-    if let Some(old) = old.filter(|old| old.expose() != secret.expose()) {
+    // also where it is the same: taking this back has to leave what was there
+    if let Some(old) = old {
         keychain.set(&aside, &old).map_err(|error| NotKept::surely(said(&error)))?;
     }
     match keychain.set(account, secret) {
@@ -77,8 +79,13 @@ pub(super) fn keep(journal: &Journal, account: &str, fingerprint: &str, entry: u
     }
 }
 
-/// Whether the keychain still holds what was put there. An error if it holds something else.
-pub(super) fn is_kept(journal: &Journal, account: &str, fingerprint: &str) -> Result<bool, String> {
+/// Whether the keychain still holds what this entry put there. An error if it holds something else.
+pub(super) fn is_kept(journal: &Journal, entry: u32, account: &str, fingerprint: &str) -> Result<bool, String> {
+    let of = |step: &Step| matches!(step, Step::Keychain { account: of, .. } if of == account);
+    let later = |it: &Entry| it.id > entry && it.state == EntryState::Applied && it.plan.steps.iter().any(of);
+    if let Some(later) = journal.entries().into_iter().find(later) {
+        return Err(say!("engine/keychain-key-of-later-entry", id = later.id));
+    }
     match journal.keychain.get(account) {
         Ok(None) => Ok(false),
         Ok(Some(kept)) if shown(&kept) == fingerprint => Ok(true),

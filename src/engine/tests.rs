@@ -13,7 +13,8 @@ use crate::app::event::RunId;
 use crate::checks::ALL;
 use crate::model::consent::{Agreed, Reply, confirm};
 use crate::model::journal::{Entry as Journaled, EntryState};
-use crate::model::plan::Plan;
+use crate::model::plan::{Plan, Step};
+use crate::model::stamp::digest;
 use crate::ports::fake::{FakeMachine, Node};
 use crate::ports::files::{Entry, Files, ReadError};
 use crate::ports::hands::{Hands, Held};
@@ -27,9 +28,17 @@ struct Failing {
     fake: FakeMachine,
     left: AtomicUsize,
     for_good: bool,
+    /// Where somebody else makes a file in the very moment before a new one gets this name.
+    quicker: Option<&'static str>,
 }
 
 impl Failing {
+    fn run_ahead(&self, path: &Path) {
+        if let Some(theirs) = self.quicker.filter(|theirs| Path::new(theirs) == path) {
+            self.fake.file(theirs, "theirs");
+        }
+    }
+
     fn may(&self) -> io::Result<()> {
         match self.left.load(Ordering::SeqCst) {
             0 => {
@@ -69,9 +78,11 @@ impl Hands for Failing {
         self.may().and_then(|()| self.fake.replace(path, bytes))
     }
     fn write_private(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.run_ahead(path);
         self.may().and_then(|()| self.fake.write_private(path, bytes))
     }
     fn write_instead(&self, path: &Path, old: Option<&Entry>, bytes: &[u8]) -> io::Result<()> {
+        self.run_ahead(path);
         self.may().and_then(|()| self.fake.write_instead(path, old, bytes))
     }
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -131,7 +142,7 @@ fn journal(fake: &FakeMachine) -> Journal {
 }
 
 fn failing(fake: &FakeMachine, left: usize, for_good: bool) -> Journal {
-    Journal::new(Arc::new(Failing { fake: fake.clone(), left: left.into(), for_good }), STATE.into())
+    Journal::new(Arc::new(Failing { fake: fake.clone(), left: left.into(), for_good, quicker: None }), STATE.into())
 }
 
 /// Everything that is the person's: the disk without claude-fix's own folder and those above it.
@@ -212,6 +223,18 @@ fn a_file_that_changed_after_is_left_alone() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
+fn a_file_that_somebody_else_makes_meanwhile_is_theirs() {
+    const NEW: &str = "/home/dev/.new";
+    let fake = broken();
+    let step = Step::WriteNew { file: NEW.into(), text: "ours".into(), digest: digest(b"ours") };
+    let plan = Plan { steps: vec![step], ..plan(&fake) };
+    let hands = Failing { fake: fake.clone(), left: usize::MAX.into(), for_good: false, quicker: Some(NEW) };
+    apply(&Journal::new(Arc::new(hands), STATE.into()), &yes(&plan), fake.machine.now).unwrap_err();
+    assert_eq!(fake.read(Path::new(NEW), 100).unwrap(), b"theirs");
+}
+
+#[test]
 fn one_at_a_time() {
     let fake = broken();
     let (plan, before) = (plan(&fake), own(&fake));
@@ -269,7 +292,7 @@ fn what_changed_since_it_last_worked_is_evidence() {
 fn a_program_that_changed_since_it_was_shown_is_not_run() {
     use super::programs::{seen, still};
     use crate::model::facts::Facts;
-    use crate::model::plan::{Purpose, Step};
+    use crate::model::plan::Purpose;
     let fake = broken();
     let program = PathBuf::from("/home/dev/.local/bin/claude");
     let run =

@@ -40,7 +40,7 @@ pub fn look_back(journal: &Journal, entry: &Entry, later: &[&Entry], now: Moment
         if touched(&record.real) {
             continue;
         }
-        if let Need::After(found) = needs(journal, step, record)? {
+        if let Need::After(found) = needs(journal, entry.id, step, record)? {
             if journal.folder().starts_with(&record.real) {
                 return Err(say!("engine/journal-folder-stays", real = record.real.display()));
             }
@@ -123,7 +123,7 @@ pub fn undo(journal: &Journal, agreed: &Agreed<Back>) -> Result<Entry, String> {
 /// Whether the world is still the one that was shown: all is looked at before the first thing is touched.
 fn shown(journal: &Journal, entry: &Entry, aside: &[Aside]) -> Result<(), String> {
     for (step, record) in begun(entry) {
-        let Need::After(found) = needs(journal, step, record)? else { continue };
+        let Need::After(found) = needs(journal, entry.id, step, record)? else { continue };
         if !aside.iter().any(|aside| aside.path == record.real && same(&aside.found, &found)) {
             let path = record.real.display();
             return Err(say!("engine/has-come-into-being-or", path = path));
@@ -141,7 +141,7 @@ pub(super) fn take_back(journal: &Journal, entry: &mut Entry, aside: &[Aside]) -
         if !step.can_undo() || !is_open(record) {
             continue;
         }
-        match needs(journal, step, record)? {
+        match needs(journal, entry.id, step, record)? {
             Need::Nothing => {}
             Need::Back => restore(journal, step, record, entry.id)?,
             Need::After(found) => {
@@ -169,7 +169,7 @@ fn unasked(entry: &Entry, because: &str, aside: &[Aside]) -> String {
 }
 
 /// What a step needs. An error if something else has changed the file.
-fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, String> {
+fn needs(journal: &Journal, entry: u32, step: &Step, record: &StepRecord) -> Result<Need, String> {
     let now = match step {
         Step::UserVariable { name, .. } => user_variables::now(journal, name)?,
         _ => stamp(journal.hands.as_ref(), &record.real),
@@ -180,7 +180,7 @@ fn needs(journal: &Journal, step: &Step, record: &StepRecord) -> Result<Need, St
             Ok(Need::Nothing)
         }
         Step::Keychain { account, fingerprint } => {
-            let kept = secrets::is_kept(journal, account, fingerprint)?;
+            let kept = secrets::is_kept(journal, entry, account, fingerprint)?;
             Ok(if kept { Need::Back } else { Need::Nothing })
         }
         Step::SetMode { .. } if now.mode == record.before.mode => Ok(Need::Nothing),

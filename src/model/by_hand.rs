@@ -23,8 +23,9 @@ pub fn command(step: Step, machine: &Machine) -> String {
     };
     match machine.tongue() {
         Tongue::Posix | Tongue::Fish => posix.to_owned(),
-        Tongue::PowerShell => power.to_owned(),
-        Tongue::Cmd => format!("powershell -NoProfile -Command \"{power}\""),
+        // there the tilde can be a folder on a server
+        _ if machine.os == Os::Windows => machine.types_in_powershell(&power.replace("~/", "$env:USERPROFILE/")),
+        Tongue::PowerShell | Tongue::Cmd => power.to_owned(),
     }
 }
 

@@ -3,9 +3,10 @@
 
 use std::path::Path;
 
+use super::install::CommandLine;
 use super::machine::{Machine, Os};
 use super::plan::{Plan, Step};
-use super::shell::Tongue;
+use super::shell::{Tongue, escaped, in_powershell};
 
 impl Machine {
     /// What takes variables out of this very terminal.
@@ -25,8 +26,8 @@ impl Machine {
     #[must_use]
     pub fn types_set(&self, name: &str, value: &str) -> String {
         match self.tongue() {
-            Tongue::PowerShell => format!("$env:{name} = '{}'", value.replace('\'', "''")),
-            Tongue::Cmd => format!("set \"{name}={value}\""),
+            Tongue::PowerShell => format!("$env:{name} = {}", in_powershell(value)),
+            Tongue::Cmd => format!("set {}", self.quoted(&format!("{name}={value}"))),
             Tongue::Fish => format!("set -gx {name} {}", self.quoted(value)),
             Tongue::Posix => format!("export {name}={}", self.quoted(value)),
         }
@@ -37,7 +38,7 @@ impl Machine {
     pub fn types_load(&self, name: &str, file: &Path) -> String {
         let typed = self.typed(file);
         match self.tongue() {
-            Tongue::PowerShell => format!("$env:{name} = Get-Content {typed}"),
+            Tongue::PowerShell => format!("$env:{name} = Get-Content -LiteralPath {typed}"),
             Tongue::Cmd => format!("set /p {name}=<{typed}"),
             Tongue::Fish => format!("set -gx {name} (cat {typed})"),
             Tongue::Posix => format!("export {name}=\"$(cat {typed})\""),
@@ -50,7 +51,11 @@ impl Machine {
         match self.tongue() {
             Tongue::PowerShell => format!("{}; {program}", self.types_set(name, value)),
             // a cmd of its own forgets it; a blank before && would belong to the value
-            Tongue::Cmd => format!("cmd /c \"set {name}={value}&& {program}\""),
+            Tongue::Cmd => {
+                // no quotes can stand inside of these
+                let value = value.replace(['"', '&', '|', '<', '>', '^', '%'], "\u{fffd}");
+                format!("cmd /c \"set {name}={value}&& {program}\"")
+            }
             Tongue::Posix | Tongue::Fish => format!("{name}={} {program}", self.quoted(value)),
         }
     }
@@ -72,7 +77,7 @@ impl Machine {
     #[must_use]
     pub fn types_move(&self, from: &Path, to: &Path) -> String {
         let verb = match self.tongue() {
-            Tongue::PowerShell => "Move-Item",
+            Tongue::PowerShell => "Move-Item -LiteralPath",
             Tongue::Cmd => "move",
             Tongue::Posix | Tongue::Fish => "mv",
         };
@@ -83,7 +88,7 @@ impl Machine {
     #[must_use]
     pub fn types_copy(&self, from: &Path, to: &Path) -> String {
         let verb = match self.tongue() {
-            Tongue::PowerShell => "Copy-Item -Force",
+            Tongue::PowerShell => "Copy-Item -Force -LiteralPath",
             Tongue::Cmd => "copy /y",
             Tongue::Posix | Tongue::Fish => "cp -f",
         };
@@ -117,6 +122,10 @@ impl Machine {
         match self.tongue() {
             Tongue::PowerShell => Some(format!(". {}", self.typed(file))),
             Tongue::Cmd => None,
+            // the shell of the standard knows no other name for it
+            Tongue::Posix if matches!(self.shell.as_deref(), Some("sh" | "dash" | "ksh")) => {
+                Some(format!(". {}", self.typed(file)))
+            }
             Tongue::Posix | Tongue::Fish => Some(format!("source {}", self.typed(file))),
         }
     }
@@ -132,29 +141,49 @@ impl Machine {
         }
     }
 
+    /// What runs a program with these arguments, as a person types it.
+    #[must_use]
+    pub fn types_run(&self, line: &CommandLine) -> String {
+        let name = line.program.file_stem().unwrap_or(line.program.as_os_str()).to_string_lossy();
+        line.arguments.iter().fold(name.into_owned(), |typed, argument| {
+            // a dash begins an option here
+            let bare = argument.trim_start_matches('-');
+            let (dashes, _) = argument.split_at(argument.len() - bare.len());
+            format!("{typed} {dashes}{}", self.quoted(bare))
+        })
+    }
+
     /// What puts a folder before the others on PATH in every new terminal, and the file that it writes to, if it does.
     #[must_use]
     pub fn types_add_to_path(&self, folder: &Path) -> (String, Option<&'static str>) {
-        let shown = self.tilde(folder);
-        let line = format!("export PATH=\"{}:$PATH\"", shown.replacen('~', "$HOME", 1));
+        let inside = |special: &str, escape: char| match self.below_home(folder) {
+            Some(rest) => format!("$HOME/{}", escaped(&rest.to_string_lossy(), special, escape)),
+            None => escaped(&folder.to_string_lossy(), special, escape),
+        };
         match self.tongue() {
             _ if self.os == Os::Windows => {
-                let whole = folder.to_string_lossy().replace('\'', "''");
+                let first = in_powershell(&format!("{};", folder.display()));
+                // the rest stays as it is written, with its %…%; the second half tells other programs of it
                 let command = format!(
-                    "[Environment]::SetEnvironmentVariable('Path', '{whole};' + \
-                     [Environment]::GetEnvironmentVariable('Path', 'User'), 'User')"
+                    "Set-ItemProperty HKCU:\\Environment Path ({first} + (Get-Item HKCU:\\Environment)\
+                     .GetValue('Path', '', 'DoNotExpandEnvironmentNames')) -Type ExpandString; \
+                     [Environment]::SetEnvironmentVariable('CLAUDE_FIX', $null, 'User')"
                 );
                 (self.types_in_powershell(&command), None)
             }
             Tongue::PowerShell | Tongue::Cmd => {
-                let line = format!("$env:PATH = \"{}:$env:PATH\"", shown.replacen('~', "$HOME", 1));
-                (format!("Add-Content $PROFILE '{line}'"), Some("$PROFILE"))
+                let line = in_powershell(&format!("$env:PATH = \"{}:$env:PATH\"", inside("`$\"“”„", '`')));
+                let command = format!("mkdir -p (Split-Path $PROFILE); Add-Content -LiteralPath $PROFILE {line}");
+                (command, Some("$PROFILE"))
             }
             Tongue::Fish => (format!("fish_add_path {}", self.typed(folder)), None),
-            Tongue::Posix if self.shell.as_deref() == Some("zsh") => {
-                (format!("echo '{line}' >> ~/.zshrc"), Some("~/.zshrc"))
+            Tongue::Posix => {
+                let file = if self.shell.as_deref() == Some("zsh") { "~/.zshrc" } else { "~/.bashrc" };
+                let line = format!("export PATH=\"{}:$PATH\"", inside("\\$\"`", '\\'));
+                // zsh's echo has a meaning for backslashes
+                let prints = if line.contains('\\') { "printf '%s\\n'" } else { "echo" };
+                (format!("{prints} {} >> {file}", self.quoted(&line)), Some(file))
             }
-            Tongue::Posix => (format!("echo '{line}' >> ~/.bashrc"), Some("~/.bashrc")),
         }
     }
 
@@ -165,7 +194,8 @@ impl Machine {
         match self.tongue() {
             Tongue::PowerShell => command.to_owned(),
             Tongue::Cmd => handed(command.replace('"', "\\\"")),
-            Tongue::Posix | Tongue::Fish => handed(command.replace('"', "\\\"").replace('$', "\\$")),
+            // between double quotes nothing takes the meaning from `!`
+            Tongue::Posix | Tongue::Fish => handed(escaped(command, "\\$\"`", '\\').replace('!', "\"'!'\"")),
         }
     }
 
@@ -212,7 +242,7 @@ impl Machine {
     #[must_use]
     pub fn types_remove_folder(&self, folder: &Path) -> String {
         let verb = match self.tongue() {
-            Tongue::PowerShell => "Remove-Item -Recurse -Force",
+            Tongue::PowerShell => "Remove-Item -Recurse -Force -LiteralPath",
             Tongue::Cmd => "rmdir /s /q",
             Tongue::Posix | Tongue::Fish => "rm -rf",
         };
@@ -257,89 +287,5 @@ impl Machine {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::ports::fake::FakeMachine;
-
-    fn on(os: Os, shell: &str) -> Machine {
-        let mut machine = FakeMachine::new().machine;
-        (machine.os, machine.shell) = (os, Some(shell.to_owned()));
-        machine
-    }
-
-    #[test]
-    #[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
-    fn every_shell_has_its_own_words() {
-        let [bash, fish] = ["bash", "fish"].map(|shell| on(Os::Linux, shell));
-        let [power, cmd] = ["powershell", "cmd"].map(|shell| on(Os::Windows, shell));
-        let all = |say: fn(&Machine) -> String| [&bash, &fish, &power, &cmd].map(say);
-        assert_eq!(
-            all(|it| it.types_unset(&["A", "B"])),
-            ["unset A B", "set -e A B; set -Ue A B", "Remove-Item Env:A,Env:B", "set \"A=\" & set \"B=\""]
-        );
-        assert_eq!(
-            all(|it| it.types_with("A", "http://b:1", "claude")),
-            [
-                "A=http://b:1 claude",
-                "A=http://b:1 claude",
-                "$env:A = 'http://b:1'; claude",
-                "cmd /c \"set A=http://b:1&& claude\""
-            ]
-        );
-        assert_eq!(
-            all(|it| it.types_without(&["A", "B"], "claude")),
-            [
-                "env -u A -u B claude",
-                "env -u A -u B claude",
-                "Remove-Item Env:A,Env:B; claude",
-                "cmd /c \"set A=&& set B=&& claude\""
-            ]
-        );
-        assert_eq!(
-            all(|it| it.types_move(Path::new("/home/dev/a b"), Path::new("/c"))),
-            ["mv ~/'a b' /c", "mv ~/'a b' /c", "Move-Item '/home/dev/a b' /c", "move \"%USERPROFILE%/a b\" /c"]
-        );
-        assert_eq!(
-            all(|it| it.types_load("A", Path::new("/home/dev/a"))),
-            [
-                "export A=\"$(cat ~/a)\"",
-                "set -gx A (cat ~/a)",
-                "$env:A = Get-Content ~/a",
-                "set /p A=<\"%USERPROFILE%/a\""
-            ]
-        );
-        assert_eq!(
-            all(|it| it.types_end(&["1".into(), "2".into()])),
-            ["kill 1 2", "kill 1 2", "Stop-Process -Id 1,2", "taskkill /pid 1 /pid 2"]
-        );
-        let url = "https://x.example/i";
-        assert!(cmd.types_install(url).starts_with("powershell ") && power.types_install(url).starts_with("irm "));
-        assert_eq!(on(Os::Macos, "zsh").types_install(url), "curl -fsSL https://x.example/i | bash");
-        assert_eq!(on(Os::Windows, "bash").types_unset(&["A"]), "unset A", "Git Bash");
-    }
-
-    #[test]
-    fn a_sentence_speaks_the_language_of_the_shell() {
-        let text = "Try `env -u A -u B claude`, not `unset A`, or `export C=http://HOST:PORT` in `~/x`.";
-        assert_eq!(on(Os::Linux, "zsh").in_own_words(text), text);
-        assert_eq!(
-            on(Os::Windows, "powershell").in_own_words(text),
-            "Try `Remove-Item Env:A,Env:B; claude`, not `Remove-Item Env:A`, or `$env:C = 'http://HOST:PORT'` in `~/x`."
-        );
-        assert!(on(Os::Linux, "fish").in_own_words(text).contains("`set -gx C http://HOST:PORT`"));
-    }
-
-    #[test]
-    fn a_folder_comes_on_path_in_every_shell() {
-        let typed = |os, shell| on(os, shell).types_add_to_path(Path::new("/home/dev/.local/bin"));
-        let (zsh, file) = typed(Os::Macos, "zsh");
-        assert_eq!(
-            (zsh.as_str(), file),
-            ("echo 'export PATH=\"$HOME/.local/bin:$PATH\"' >> ~/.zshrc", Some("~/.zshrc"))
-        );
-        assert_eq!(typed(Os::Linux, "fish").0, "fish_add_path ~/.local/bin");
-        assert!(typed(Os::Linux, "pwsh").0.starts_with("Add-Content $PROFILE"));
-        assert!(typed(Os::Windows, "powershell").0.contains("'/home/dev/.local/bin;' + "), "nothing there knows ~");
-        assert!(typed(Os::Windows, "cmd").0.starts_with("powershell -NoProfile"));
-    }
-}
+#[path = "commands_tests.rs"]
+mod tests;

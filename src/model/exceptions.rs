@@ -1,7 +1,7 @@
 //! Which characters of a list go when some of its entries go? For `NO_PROXY`, whose entries stand between commas or blanks.
 
 const fn between(c: char) -> bool {
-    matches!(c, ',' | ' ')
+    c == ',' || c.is_whitespace()
 }
 
 /// The places of the characters that go, counted from 0: the entries, and what separates each from the next one.

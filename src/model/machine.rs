@@ -47,6 +47,8 @@ impl Systems {
     pub const ALL: Self = Self { linux: true, macos: true, windows: true };
     /// Where files have an owner and permission bits.
     pub const UNIX: Self = Self { windows: false, ..Self::ALL };
+    /// Linux, and what is like it.
+    pub const LINUX: Self = Self { linux: true, ..Self::NONE };
     /// macOS alone.
     pub const MACOS: Self = Self { macos: true, ..Self::NONE };
     /// Windows alone.
@@ -100,21 +102,51 @@ pub struct Machine {
 impl Fact for Machine {}
 
 impl Machine {
-    /// Words of another program, with the paths below the home folder as a person reads them.
+    /// Words in which paths may stand, with those below the home folder as a person reads them.
     #[must_use]
     pub fn tilde_in(&self, words: &str) -> String {
-        match self.home.as_ref().and_then(|home| home.to_str()).filter(|home| home.len() > 1) {
-            Some(home) => words.replace(&format!("{home}/"), "~/"),
-            None => words.to_owned(),
+        let Some(home) = self.home.as_ref().and_then(|home| home.to_str()).filter(|home| home.len() > 1) else {
+            return words.to_owned();
+        };
+        let mut shown = String::with_capacity(words.len());
+        let mut rest = words;
+        while let Some(at) = rest.find(home) {
+            let (before, after) = (&rest[..at], &rest[at + home.len()..]);
+            shown.push_str(before);
+            // of another folder that ends alike, or begins alike, it is only a part
+            let whole = !shown.ends_with(|c: char| c.is_alphanumeric() || "_-./\\~".contains(c));
+            shown.push_str(if whole && after.starts_with(['/', '\\']) { "~" } else { home });
+            rest = after;
         }
+        shown + rest
     }
 
     /// A path as a person reads it.
     #[must_use]
     pub fn tilde(&self, path: &std::path::Path) -> String {
         match &self.home {
-            Some(home) => super::text::tilde(path, home),
+            // where it does not begin with it, it may still hold it: a list of files, or one in quotes
+            Some(home) => self.tilde_in(&super::text::tilde(path, home)),
             None => super::text::tilde(path, std::path::Path::new("")),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::ports::fake::FakeMachine;
+
+    #[test]
+    #[cfg_attr(windows, ignore = "compares paths of a made-up Linux machine")]
+    fn paths_below_the_home_folder_are_short_wherever_they_stand() {
+        let machine = FakeMachine::new().machine;
+        for (words, shown) in [
+            ("\"/home/dev/ca.pem\" is no file", "\"~/ca.pem\" is no file"),
+            ("/home/dev/a.pem:/home/dev/b.pem", "~/a.pem:~/b.pem"),
+            ("/mnt/home/dev/a, /home/device/b, /home/dev", "/mnt/home/dev/a, /home/device/b, /home/dev"),
+        ] {
+            assert_eq!(machine.tilde_in(words), shown);
+        }
+        assert_eq!(machine.tilde("/home/dev/project/\"/home/dev/ca.pem\"".as_ref()), "~/project/\"~/ca.pem\"");
     }
 }

@@ -45,6 +45,15 @@ impl<T> InOrder<T> for [T] {
     }
 }
 
+/// A set or a map of these, one put in after the other: what the standard library collects at once it sorts, with a sort of its
+/// own for each type.
+#[must_use]
+pub fn filled<T, C: Default + Extend<T>>(entries: impl IntoIterator<Item = T>) -> C {
+    let mut all = C::default();
+    all.extend(entries);
+    all
+}
+
 /// Which entry belongs to each place.
 fn places(many: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..many).collect();

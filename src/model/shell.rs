@@ -50,20 +50,31 @@ impl Machine {
     #[must_use]
     pub fn typed(&self, path: &Path) -> String {
         let quotes = self.quotes();
-        let home = self.home.as_deref().filter(|home| home.parent().is_some());
-        let below = home.and_then(|home| path.strip_prefix(home).ok()).filter(|rest| !rest.as_os_str().is_empty());
+        let written = |path: &Path| {
+            let text = redact(&path.to_string_lossy());
+            // what follows a slash is an option of cmd's commands
+            if quotes == Quotes::Cmd { text.replace('/', "\\") } else { text }
+        };
+        let (below, whole) = (self.below_home(path).map(written), written(path));
         match (below, quotes) {
             // a tilde is one only outside of quotes
-            (Some(rest), Quotes::Posix | Quotes::Fish) => format!("~/{}", word(&rest.to_string_lossy(), quotes)),
-            (Some(rest), Quotes::PowerShell) if is_plain(&rest.to_string_lossy()) => {
-                format!("~{}{}", std::path::MAIN_SEPARATOR, rest.display())
+            (Some(rest), Quotes::Posix | Quotes::Fish) => format!("~/{}", word(&rest, quotes)),
+            // on Windows the tilde of PowerShell can be a folder on a server, and means nothing to other programs
+            (Some(rest), Quotes::PowerShell) if is_plain(&rest, quotes) => {
+                let home = if self.os == Os::Windows { "$env:USERPROFILE" } else { "~" };
+                format!("{home}{}{rest}", std::path::MAIN_SEPARATOR)
             }
-            (Some(rest), Quotes::Cmd) => {
-                let rest = word(&rest.to_string_lossy(), quotes);
-                format!("\"%USERPROFILE%{}{}\"", std::path::MAIN_SEPARATOR, rest.trim_matches('"'))
-            }
-            _ => word(&path.to_string_lossy(), quotes),
+            (Some(rest), Quotes::Cmd) => format!("\"%USERPROFILE%\\{}\"", word(&rest, quotes).trim_matches('"')),
+            // in quotes, too, it would be an option
+            _ if whole.starts_with('-') => word(&format!("./{whole}"), quotes),
+            _ => word(&whole, quotes),
         }
+    }
+
+    /// What of a path stands below the home folder.
+    pub(super) fn below_home<'a>(&self, path: &'a Path) -> Option<&'a Path> {
+        let home = self.home.as_deref().filter(|home| home.parent().is_some())?;
+        path.strip_prefix(home).ok().filter(|rest| !rest.as_os_str().is_empty())
     }
 
     /// A text as one word of a command in the person's shell.
@@ -82,37 +93,59 @@ impl Machine {
     }
 }
 
-/// Nothing in it means anything to a shell.
-fn is_plain(text: &str) -> bool {
-    let plain =
-        |c: char| c.is_alphanumeric() || matches!(c, '/' | '\\' | '.' | '-' | '_' | '+' | ',' | ':' | '@' | '%');
+/// Nothing in it means anything to the shell.
+fn is_plain(text: &str, quotes: Quotes) -> bool {
+    // a comma makes a list in PowerShell, and @ a variable; cmd ends a word at a comma, and copies files together at +
+    let marks = match quotes {
+        Quotes::Posix | Quotes::Fish => "/.-_:+,@%",
+        Quotes::PowerShell => "/.-_:\\",
+        Quotes::Cmd => ".-_:\\",
+    };
+    let plain = |c: char| c.is_alphanumeric() || marks.contains(c);
     !text.is_empty() && !text.starts_with('-') && text.chars().all(plain)
 }
 
 fn word(text: &str, quotes: Quotes) -> String {
     let text = redact(text);
-    let backslash = matches!(quotes, Quotes::Posix | Quotes::Fish) && text.contains('\\');
-    if is_plain(&text) && !backslash {
-        return text;
-    }
-    // a control character cannot be typed; what the person sees in its place shows that the name is odd
-    let shown = |c: char| if c.is_control() { '\u{fffd}' } else { c };
+    if is_plain(&text, quotes) { text } else { in_quotes(&text, quotes) }
+}
+
+/// A text as `PowerShell` reads it in an expression.
+pub(super) fn in_powershell(text: &str) -> String {
+    in_quotes(&redact(text), Quotes::PowerShell)
+}
+
+/// A control character cannot be typed; what the person sees in its place shows that the name is odd.
+fn shown(c: char) -> char {
+    if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }
+}
+
+/// A text as it stands between double quotes, where `escape` goes before what has a meaning.
+pub(super) fn escaped(text: &str, special: &str, escape: char) -> String {
+    let escape = |c: char| special.contains(c).then_some(escape);
+    redact(text).chars().map(shown).flat_map(|c| escape(c).into_iter().chain([c])).collect()
+}
+
+fn in_quotes(text: &str, quotes: Quotes) -> String {
     if quotes == Quotes::Cmd {
-        // no name of a file on Windows holds a quote
-        let inside: String = text.chars().map(shown).map(|c| if c == '"' { '\u{fffd}' } else { c }).collect();
-        return format!("\"{inside}\"");
+        // no name of a file on Windows holds a quote, and what stands between two percent signs can be a variable
+        let percent = text.matches('%').count() > 1;
+        let odd = |c: char| c == '"' || (c == '%' && percent);
+        let inside = text.chars().map(|c| if odd(c) { char::REPLACEMENT_CHARACTER } else { shown(c) });
+        return format!("\"{}\"", inside.collect::<String>());
     }
-    let escaped: String = text.chars().map(shown).fold(String::from("'"), |mut out, c| {
+    let inside = text.chars().map(shown).fold(String::from("'"), |mut out, c| {
         match (c, quotes) {
             ('\'', Quotes::Posix) => out.push_str("'\\''"),
             ('\'', Quotes::Fish) => out.push_str("\\'"),
             ('\\', Quotes::Fish) => out.push_str("\\\\"),
-            ('\'', Quotes::PowerShell) => out.push_str("''"),
+            // PowerShell takes each of them for the end
+            ('\'' | '\u{2018}'..='\u{201b}', Quotes::PowerShell) => out.extend([c, c]),
             _ => out.push(c),
         }
         out
     });
-    escaped + "'"
+    inside + "'"
 }
 
 #[cfg(test)]
@@ -157,6 +190,31 @@ mod tests {
     }
 
     #[test]
+    #[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
+    fn what_means_something_to_one_shell_is_quoted_there() {
+        for (path, bash, pwsh, cmd) in [
+            ("/a,b", "/a,b", "'/a,b'", r#""\a,b""#),
+            ("/c++", "/c++", "'/c++'", r#""\c++""#),
+            ("@a", "@a", "'@a'", r#""@a""#),
+            ("/a;b=c", "'/a;b=c'", "'/a;b=c'", r#""\a;b=c""#),
+            ("/it’s", "'/it’s'", "'/it’’s'", r#""\it’s""#),
+            ("/‘’‚‛“”„", "'/‘’‚‛“”„'", "'/‘‘’’‚‚‛‛“”„'", r#""\‘’‚‛“”„""#),
+            ("/a[1]&b", "'/a[1]&b'", "'/a[1]&b'", r#""\a[1]&b""#),
+            ("/a%b", "/a%b", "'/a%b'", r#""\a%b""#),
+            ("/a%B%", "/a%B%", "'/a%B%'", "\"\\a\u{fffd}B\u{fffd}\""),
+            ("-a", "./-a", "./-a", r#""./-a""#),
+            ("/home/dev/c,d", "~/c,d", "'/home/dev/c,d'", r#""%USERPROFILE%\c,d""#),
+        ] {
+            let shell = Some("cmd".to_owned());
+            let on_windows = Machine { os: Os::Windows, shell, ..crate::ports::fake::FakeMachine::new().machine };
+            assert_eq!(typed("bash", path), bash);
+            assert_eq!(typed("pwsh", path), pwsh);
+            assert_eq!(on_windows.typed(Path::new(path)), cmd);
+        }
+        assert_eq!(escaped("a\"$`\\b\n", "\"$`\\", '\\'), "a\\\"\\$\\`\\\\b\u{fffd}");
+    }
+
+    #[test]
     fn windows_has_three_shells() {
         let on = |shell: &str, path: &str| {
             let shell = Some(shell.to_owned());
@@ -168,6 +226,8 @@ mod tests {
         assert_eq!(on("cmd", r"C:\a"), (Tongue::Cmd, r"C:\a".to_owned()));
         assert_eq!(on("powershell", r"C:\My files\a"), (Tongue::PowerShell, r"'C:\My files\a'".to_owned()));
         assert_eq!(on("bash", r"C:\My files\a"), (Tongue::Posix, r"'C:\My files\a'".to_owned()));
+        let below = format!("$env:USERPROFILE{}a", std::path::MAIN_SEPARATOR);
+        assert_eq!(on("powershell", "/home/dev/a"), (Tongue::PowerShell, below));
     }
 
     #[test]

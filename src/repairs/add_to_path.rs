@@ -104,7 +104,7 @@ mod tests {
         assert!(made(&machine, true).is_none(), "it is found already");
         machine.os = Os::Windows;
         for (shell, begins) in
-            [("powershell", "[Environment]::Set"), ("cmd", "powershell -NoProfile"), ("bash", "powershell -")]
+            [("powershell", "Set-ItemProperty"), ("cmd", "powershell -NoProfile"), ("bash", "powershell -")]
         {
             machine.shell = Some(shell.into());
             let plan = made(&machine, false).unwrap();

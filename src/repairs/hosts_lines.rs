@@ -52,7 +52,7 @@ fn plan(facts: &Facts) -> Option<Plan> {
 
 /// The command for a file that belongs to the administrator. The whole line becomes a comment, and a copy is kept.
 fn by_hand(found: &HostsEdit, machine: &Machine) -> Vec<String> {
-    let file = found.file.display();
+    let file = machine.typed(&found.file);
     if machine.os == Os::Windows {
         return vec![format!("notepad {file}")];
     }

@@ -98,7 +98,7 @@ fn in_own_file(facts: &Facts, places: &Places, found: &InFile, machine: &Machine
     let (file, name) = (machine.tilde(&found.file), places.sought.variable());
     let load = machine.types_load(name, &found.file);
     let mut consequences = vec![
-        warn!("repairs/only-can-read-claude-code", file = file),
+        warn!("repairs/only-can-read-claude-code", file = file, os = machine.os.word()),
         say!("repairs/what-starts-claude-code-loads", load = load),
         warn!("repairs/over-ssh-wsl-works-line"),
     ];

@@ -38,7 +38,7 @@ fn plan(install: &Install, installs: &Installs, machine: &Machine) -> Option<Pla
                 purpose: Purpose::Uninstall,
                 remove_env: Vec::new(),
             };
-            let manual = step.command().into_iter().collect();
+            let manual = vec![machine.types_run(line)];
             consequences.push(warn!("repairs/claude-fix-undo-cannot-bring"));
             (vec![step], Risk::Destructive, manual)
         }

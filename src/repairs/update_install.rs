@@ -31,7 +31,7 @@ fn plan(active: &Install, installs: &Installs, machine: &Machine) -> Option<Plan
                 purpose: Purpose::Install,
                 remove_env: Vec::new(),
             };
-            let manual = step.command().into_iter().collect();
+            let manual = vec![machine.types_run(line)];
             (vec![step], manual)
         }
         Means::Type { command, because } => {

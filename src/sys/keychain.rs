@@ -3,9 +3,9 @@
 use std::sync::mpsc;
 use std::time::Duration;
 
-#[cfg(any(windows, target_os = "macos"))]
+#[cfg(target_os = "macos")]
 use keyring::{Entry, Error};
-#[cfg(not(any(windows, target_os = "macos")))]
+#[cfg(not(target_os = "macos"))]
 use keyring_core::{Entry, Error};
 
 use crate::model::secret::Secret;
@@ -41,16 +41,21 @@ impl SystemKeychain {
 }
 
 /// The system's store, found once.
-#[cfg(any(windows, target_os = "macos"))]
+#[cfg(target_os = "macos")]
 fn store() -> &'static Result<(), Error> {
     Entry::store_status()
 }
 
 /// The system's store, found once.
-#[cfg(not(any(windows, target_os = "macos")))]
+#[cfg(not(target_os = "macos"))]
 fn store() -> &'static Result<(), Error> {
+    #[cfg(unix)]
+    use dbus_secret_service_keyring_store::Store;
+    #[cfg(windows)]
+    use windows_native_keyring_store::Store;
+
     static STORE: std::sync::LazyLock<Result<(), Error>> = std::sync::LazyLock::new(|| {
-        keyring_core::set_default_store(dbus_secret_service_keyring_store::Store::new()?);
+        keyring_core::set_default_store(Store::new()?);
         Ok(())
     });
     &STORE

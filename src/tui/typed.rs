@@ -77,10 +77,13 @@ impl Drop for Typed {
 }
 
 fn read(hidden: bool) -> io::Result<Line> {
+    use super::masked::Typed::{Interrupted, No, Secret};
     if hidden && cfg!(windows) {
-        let secret = super::masked::ask("")?;
-        let text = secret.map(|secret| String::from_utf8_lossy(secret.expose()).into_owned());
-        return Ok(Some(Zeroizing::new(text.unwrap_or_default())));
+        let text = match super::masked::ask("")? {
+            Secret(secret) => String::from_utf8_lossy(secret.expose()).into_owned(),
+            No | Interrupted => String::new(),
+        };
+        return Ok(Some(Zeroizing::new(text)));
     }
     let mut line = Zeroizing::new(Vec::new());
     let count = io::stdin().lock().read_until(b'\n', &mut line)?;

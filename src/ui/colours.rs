@@ -9,6 +9,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::theme::Role;
 use crate::assets;
+use crate::model::order::filled;
 
 /// A table of styles, by its name.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,7 +62,7 @@ pub fn light_ground(colours: &str) -> bool {
 fn table(name: &str) -> Option<BTreeMap<String, Style>> {
     let text = assets::read(&format!("themes/{name}.json"))?;
     let table: BTreeMap<String, String> = serde_json::from_slice(text.as_bytes()).ok()?;
-    table.into_iter().map(|(role, words)| Some((role, style(&words)?))).collect()
+    Some(filled(table.into_iter().map(|(role, words)| Some((role, style(&words)?))).collect::<Option<Vec<_>>>()?))
 }
 
 /// A style in words, as `bold bright-red`.

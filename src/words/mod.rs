@@ -92,9 +92,9 @@ large_number!(usize, u64, i64, u128);
 /// `say!("checks/port-open", port = port)`: a value is anything that is [`Said`].
 #[macro_export]
 macro_rules! say {
-    ($id:expr) => { $crate::words::say($id, &[]) };
-    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::words::say($id, &[$((stringify!($name), &$value as &dyn $crate::words::Said)),+])
+    ($id:expr) => { $crate::words::say($id) };
+    ($id:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::say_with(concat!($id $(, " ", stringify!($name))+), &[$(&$value as &dyn $crate::words::Said),+])
     };
 }
 
@@ -102,23 +102,33 @@ macro_rules! say {
 /// stands below the translation until somebody who grew up with the language has read it.
 #[macro_export]
 macro_rules! warn {
-    ($id:expr) => { $crate::words::warn($id, &[]) };
-    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::words::warn($id, &[$((stringify!($name), &$value as &dyn $crate::words::Said)),+])
+    ($id:expr) => { $crate::words::warn_with($id, &[]) };
+    ($id:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::words::warn_with(concat!($id $(, " ", stringify!($name))+), &[$(&$value as &dyn $crate::words::Said),+])
     };
 }
 
-/// What [`say!`] stands for; for ids that are made, as those of a registry.
+/// What [`say!`] stands for, if nothing is put in. Thousands call this and the next: whatever else each of them said would
+/// stand in the program as often.
+#[inline(never)]
 #[must_use]
-pub fn say(id: &str, values: &[(&'static str, &dyn Said)]) -> String {
-    said(chosen(), id, values)
+pub fn say(id: &str) -> String {
+    said(chosen(), id, &[])
+}
+
+/// What [`say!`] stands for: the id and the names of the values, with a space before each name, and the values.
+#[inline(never)]
+#[must_use]
+pub fn say_with(id_and_names: &str, values: &[&dyn Said]) -> String {
+    said(chosen(), id_and_names, values)
 }
 
 /// What [`warn!`] stands for.
 #[must_use]
-pub fn warn(id: &str, values: &[(&'static str, &dyn Said)]) -> String {
-    let words = say(id, values);
-    let english = if chosen() == Language::English { None } else { Some(said(Language::English, id, values)) };
+pub fn warn_with(id_and_names: &str, values: &[&dyn Said]) -> String {
+    let words = say_with(id_and_names, values);
+    let english =
+        if chosen() == Language::English { None } else { Some(said(Language::English, id_and_names, values)) };
     match english {
         Some(english) if english != words => format!("{words}\n({english})"),
         _ => words,
@@ -140,17 +150,19 @@ pub trait Listed {
 
 impl<S: AsRef<str>> Listed for [S] {
     fn listed(&self) -> String {
-        let comma = say("model/list-comma", &[]);
+        let comma = say("model/list-comma");
         self.iter().map(AsRef::as_ref).collect::<Vec<&str>>().join(&comma)
     }
 }
 
-fn said(language: Language, id: &str, values: &[(&'static str, &dyn Said)]) -> String {
+fn said(language: Language, id_and_names: &str, values: &[&dyn Said]) -> String {
+    let mut names = id_and_names.split(' ');
+    let id = names.next().unwrap_or_default();
     let mut all = FluentArgs::with_capacity(values.len());
-    for (name, value) in values {
+    for (name, value) in names.zip(values) {
         match value.said() {
-            Value::Text(text) => all.set(*name, FluentValue::from(text)),
-            Value::Number(number) => all.set(*name, FluentValue::from(number)),
+            Value::Text(text) => all.set(name, FluentValue::from(text)),
+            Value::Number(number) => all.set(name, FluentValue::from(number)),
         }
     }
     texts::find(language, id, Some(&all))

@@ -26,8 +26,8 @@ fn locales_name_languages() {
 #[test]
 fn what_a_language_lacks_is_said_in_english_and_what_nobody_says_by_its_id() {
     assert_eq!(said(Language::Japanese, "causes/no-such", &[]), "causes/no-such");
-    assert_eq!(said(Language::English, "nowhere/x", &[("a", &1_u8)]), "nowhere/x");
-    assert_eq!(said(Language::English, "without a file", &[]), "without a file");
+    assert_eq!(said(Language::English, "nowhere/x a", &[&1_u8]), "nowhere/x");
+    assert_eq!(said(Language::English, "without-a-file", &[]), "without-a-file");
     let english = said(Language::English, "causes/env-base_url_leftover.prevent", &[]);
     assert!(english.starts_with("Set address and token together"), "{english}");
 }

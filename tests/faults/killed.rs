@@ -6,6 +6,7 @@ use std::process::{Command, ExitStatus};
 
 use claude_fix::model::journal::EntryState;
 
+use super::here;
 use super::home::{CHILD, Deed, Home, Tree, other_process, run};
 
 fn killed(status: ExitStatus) -> bool {
@@ -148,7 +149,7 @@ fn killed_at_any_system_call_that_changes_something_nothing_is_lost() {
     };
     again(root.path());
     if !strace("flock", 1000).is_ok_and(|done| done.status.success()) {
-        println!("ignored: strace is not here or may not trace, so no system call was killed");
+        here::ignored("strace is not here or may not trace, so no system call was killed");
         return;
     }
     let (mut points, mut changed) = (0, 0);

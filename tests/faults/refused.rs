@@ -12,6 +12,7 @@ use claude_fix::model::consent::{Reply, confirm};
 use claude_fix::model::journal::Entry;
 use claude_fix::model::time::Moment;
 
+use super::here;
 use super::home::{CHILD, Deed, Home, other_process};
 use super::machine_dir::{Done, Login, MachineDir, clean, done, snapshot};
 
@@ -24,7 +25,7 @@ fn root() -> bool {
     let may = rustix::process::geteuid().is_root()
         && Command::new("unshare").args(["--mount", "true"]).status().is_ok_and(|status| status.success());
     if !may {
-        println!("ignored: only root can mount file systems and be another user");
+        here::ignored("only root can mount file systems and be another user");
     }
     may
 }

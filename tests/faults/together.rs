@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::time::{Duration, Instant};
 
+use super::here;
 use super::home::{Deed, Home, run};
 use super::machine_dir::{Login, MachineDir, snapshot};
 use super::pty::{self, Session, Start};
@@ -221,7 +222,7 @@ fn what_a_file_carries_beside_its_bytes_is_kept() {
         getxattr(&path, name, &mut value[..]).map(|length| value[..length].to_vec()).ok()
     };
     if setxattr(&path, "user.mine", b"label", XattrFlags::empty()).is_err() {
-        println!("ignored: this file system keeps no attributes");
+        here::ignored("this file system keeps no attributes");
         return;
     }
     // an access list: the owner, user 1 reads, the group, the mask, others
@@ -245,6 +246,6 @@ fn what_a_file_carries_beside_its_bytes_is_kept() {
         machine.run(&["undo", "--yes"]);
     }
     if !listed {
-        println!("ignored: this file system keeps no access lists");
+        here::ignored("this file system keeps no access lists");
     }
 }

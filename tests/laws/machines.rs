@@ -63,9 +63,10 @@ pub(super) fn spoilt() -> Vec<(&'static str, FakeMachine)> {
     let headers = installed().variable("ANTHROPIC_CUSTOM_HEADERS", "X-Team: a\u{2019}b");
     headers.file(CREDENTIALS, LOGIN);
     headers.file("/home/dev/.zshenv", "export ANTHROPIC_CUSTOM_HEADERS=\"X-Team: a\u{2019}b\"\n");
-    let bare = installed().variable("HTTPS_PROXY", "proxy.corp:3128");
+    // in HTTPS_PROXY of the shell Claude Code puts it right by itself
+    let bare = installed().variable("HTTP_PROXY", "proxy.corp:3128");
     bare.file(CREDENTIALS, LOGIN);
-    bare.file("/home/dev/.zshrc", "export HTTPS_PROXY=\"proxy.corp:3128\"\n");
+    bare.file("/home/dev/.zshrc", "export HTTP_PROXY=\"proxy.corp:3128\"\n");
     let relay_pair =
         installed().variable("ANTHROPIC_BASE_URL", "https://relay.example").variable("ANTHROPIC_AUTH_TOKEN", "gw-1");
     relay_pair.file(CREDENTIALS, LOGIN);

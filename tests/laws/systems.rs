@@ -166,6 +166,8 @@ fn stranger(tongue: Tongue, command: &str) -> Option<&'static str> {
     let assigns =
         first.split_once('=').is_some_and(|(name, _)| name.chars().all(|c| c.is_ascii_uppercase() || c == '_'));
     match tongue {
+        // handed on
+        Tongue::Posix | Tongue::Cmd if first == "powershell" => None,
         Tongue::Posix if first.starts_with('$') || command.contains("-Item") => Some("it is PowerShell's"),
         Tongue::Posix if command.starts_with("set -") => Some("it is fish's"),
         Tongue::Fish if ["export", "unset"].contains(&first) || command.contains('`') => Some("it is bash's"),
@@ -176,7 +178,6 @@ fn stranger(tongue: Tongue, command: &str) -> Option<&'static str> {
         }
         Tongue::PowerShell if command.contains(" && ") => Some("Windows PowerShell has no &&"),
         Tongue::Cmd if unix.contains(&first) || assigns => Some("it is a Unix shell's"),
-        Tongue::Cmd if command.starts_with("powershell ") => None,
         Tongue::Cmd if command.contains(['\'', '$', '`', ';']) || command.contains("~/") => {
             Some("cmd knows no such sign")
         }

@@ -141,7 +141,7 @@ async fn key_program(script: &Script, command: &str, limit: Duration) -> Result<
 #[tokio::test]
 async fn a_program_for_the_key_runs_in_the_shell_and_its_command_is_no_argument() {
     let script = Script::new("#!/bin/sh\n").await;
-    let seen = r#"tr '\0' ' ' < /proc/$$/cmdline; echo "s3cr3t|$CLAUDE_FIX_COMMAND|$HERE" | cut -c1-8"#;
+    let seen = r#"ps -ww -o args= -p $$; echo "s3cr3t|$CLAUDE_FIX_COMMAND|$HERE" | cut -c1-8"#;
     let answer = key_program(&script, seen, LONG).await.unwrap();
     let text = String::from_utf8(answer.stdout).unwrap();
     let (arguments, printed) = text.split_at(text.rfind("s3cr3t").unwrap());

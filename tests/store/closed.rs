@@ -8,7 +8,7 @@ fn root() -> bool {
     let may = rustix::process::geteuid().is_root()
         && Command::new("unshare").args(["--mount", "true"]).status().is_ok_and(|status| status.success());
     if !may {
-        println!("ignored: only root can mount file systems and be another user");
+        here::ignored("only root can mount file systems and be another user");
     }
     may
 }

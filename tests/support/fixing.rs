@@ -132,6 +132,41 @@ fn undo_leaves_a_file_alone_that_somebody_changed_since() {
 }
 
 #[test]
+fn what_cannot_be_read_of_the_journal_is_told_and_nothing_is_guessed() {
+    let api = Loopback::new(&good_key());
+    let machine = hidden_login(&api);
+    machine.run(&["fix", ID, "--yes"]).ended(0);
+    let mended = zshrc(&machine);
+    let state = machine.home().join(".local/state/claude-fix");
+    let copies = || std::fs::read_dir(state.join("backups")).expect("the copies").count();
+    let later = state.join("journal/000002.json");
+    let whole = std::fs::read_to_string(state.join("journal/000001.json")).expect("the entry");
+    for damaged in ["", "{", &whole[..whole.len() / 2], &whole.replace("/1\"", "/9\"")] {
+        std::fs::write(&later, damaged).expect("a later entry");
+        for arguments in [&["undo", "--yes"][..], &["undo", "--to", "1", "--yes"], &["undo", "--purge", "--yes"]] {
+            let said = machine.run(arguments).ended(4);
+            assert!(said.err.contains("Entry 2") && said.err.contains("000002.json"), "{arguments:?}: {}", said.err);
+        }
+        let list = machine.run(&["undo", "--list"]).ended(0).out;
+        assert!(list.contains("Entry 2") && list.contains("(applied)"), "{list}");
+        assert!(zshrc(&machine) == mended && copies() > 0, "{damaged}");
+    }
+    let journal = state.join("journal");
+    if mode_counts() {
+        mode(&journal, 0);
+        assert!(!machine.run(&["undo", "--list"]).ended(0).out.contains("Nothing was changed"));
+        mode(&journal, 0o700);
+    }
+    machine.run(&["undo", "1", "--yes"]).ended(0);
+    assert_ne!(zshrc(&machine), mended, "the one that can be read goes back when it is named");
+}
+
+/// Whether permissions keep this user from anything: not root.
+fn mode_counts() -> bool {
+    !rustix::process::geteuid().is_root()
+}
+
+#[test]
 fn a_settings_file_keeps_everything_but_the_key() {
     let api = Loopback::new(&good_key());
     let text = format!("{{\n  \"model\":  \"opus\",\n  \"env\": {{ \"ANTHROPIC_API_KEY\": \"{}\" }}\n}}\n", bad_key());

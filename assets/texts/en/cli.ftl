@@ -108,6 +108,7 @@ api-could-not-asked-about = The API could not be asked about it.
 let-claude-code-use-add = To let Claude Code use it, add to ~/.claude/settings.json: "apiKeyHelper": { $setting }
 over-ssh-wsl-ci-there = Over SSH, in WSL and in CI there is usually no keychain: use a variable there.
 nothing-changed-so-far-there = Nothing was changed so far: there is no home folder to keep a journal in.
+hint-undo-of-one-entry = hint: claude-fix undo --list names all; claude-fix undo NUMBER takes back one that can be read
 there-no-such-change-take = there is no such change to take back; nothing was changed
 hint-claude-fix-undo-list = hint: claude-fix undo --list shows what was changed
 nothing-changed-so-far = Nothing was changed so far.
@@ -187,6 +188,11 @@ practice-no-program-runs = PRACTICE: here this program would run. Nothing was ru
 practice-do-not-open = PRACTICE: do not open this address. Type any code with a # in it, such as practice#practice
 copy-the-token = claude-fix: copy the token now, all of it. Then press Enter: it is asked for next, and nothing of it was read.
 looking-at-machine = Looking at this machine. Nothing is changed.
+still-looking-at =
+    { $count ->
+        [one] Still looking: { $first }
+       *[other] Still looking at { $count } things, one of them: { $first }
+    }
 has-terminal-now = { $program } has the terminal now. When it ends, claude-fix goes on.
 a-signal = a signal
 claude-ended-with-code = claude has ended (exit code { $code }). Nothing was changed on disk.

@@ -33,6 +33,7 @@ only-what-is-listed = Nothing but what is listed changes. A session that runs ma
 # in place of the path of the configuration folder
 folder-unknown = unknown
 has-names-disk-hard-links = { $file } has { $names } names on the disk (hard links): only this one gets the change, and is a file of its own then.
+gets-permissions-of-folder = Windows gives a changed file the permissions of its folder; its own are not kept.
 
 ## src/engine/checks.rs
 
@@ -134,6 +135,12 @@ secret-should-kept-not-here = the secret that should be kept is not here any mor
 another-key-put-since-shown = another key was put in since this was shown
 keychain-said-yes-but-does = the keychain said yes, but does not give the key back
 keychain-holds-another-key-now = the keychain holds another key by now; it stays there
+entry-not-whole = it is damaged
+entry-of-another-version = another version of claude-fix wrote it
+journal-cannot-be-read = What was changed so far cannot be read ({ $because }).
+entry-cannot-be-read = Entry { $id } of the journal cannot be read ({ $file }: { $because }): what was changed then is not known.
+may-need-its-copies = { $because } The copies may be needed to take it back by hand
+keychain-key-of-later-entry = entry { $id } of the journal put this key there again; take that one back first
 
 ## src/engine/undo.rs
 

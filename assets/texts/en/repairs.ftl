@@ -217,7 +217,7 @@ fetch-anthropics-installer-anew = Fetch Anthropic's installer anew
 fetch-anthropics-installer = Fetch Anthropic's installer
 only-fetched-what-comes-next = It is only fetched. What it is comes on the next card, and that one asks before it is run.
 comes-over-verified-connection-from = It comes over a verified connection from { $hosts } or not at all.
-put-into-claude-fixs-own = It is put into claude-fix's own folder as { $file }, readable by you only.
+put-into-claude-fixs-own = It is put into claude-fix's own folder as { $file }.
 fetched-from-at-lines = Fetched from { $url } on { $date } at { $clock }: { $size }, { $lines } lines.
 sha-256-file-compared-right = SHA-256 { $digest }. The file is compared with that right before it is run.
 installer-begins = It begins: { $line }
@@ -246,7 +246,10 @@ others-machine-may-read-file = Others on this machine may read that file now. ch
 every-program-start-from-new = Every program that you start from a new terminal gets it. This one does not have it.
 claude-code-asks-once-whether = Claude Code asks once whether to use a key from a variable: answer Yes.
 over-ssh-works-shells-read = Over SSH it works in shells that read this file. In WSL it counts for Linux only, not for Windows. CI does not read it: use the secrets of your CI.
-only-can-read-claude-code = Only you can read { $file }. Claude Code does not look there by itself.
+only-can-read-claude-code = { $os ->
+    [windows] Whoever may open its folder can read { $file }.
+   *[other] Only you can read { $file }.
+    } Claude Code does not look there by itself.
 what-starts-claude-code-loads = What starts Claude Code loads it, as a job or a service does: { $load }
 over-ssh-wsl-works-line = Over SSH and in WSL it works with that line, locked keychains or not. In CI use the secrets of your CI.
 not-used-long-set-which = It is not used as long as { $source } is set, which comes first.

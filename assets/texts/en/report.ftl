@@ -96,10 +96,16 @@ making = The report is being made. Nothing is written or sent.
 unsafe = Something in the report could be a secret, so it is neither shown nor written. Where and by which rule:
 unsafe-place = line { $line }: { $rule }
 unsafe-next = This should not happen: please tell the makers of claude-fix the rule, not the text.
-what-happens = Nothing has left this machine. w writes it to a file that only you can read, c copies it. Marked words stand for names.
+what-happens = Nothing has left this machine. w writes it to a file, c copies it. Marked words stand for names.
 what-happens-plain = Nothing has left this machine. EMAIL-1 and words like it stand for names.
-written = Written to { $file }. Only you can read it.
-replaced = Written to { $file }, in place of the report that was there. Only you can read it.
+written = Written to { $file }. { $os ->
+    [windows] Whoever may open its folder can read it.
+   *[other] Only you can read it.
+    }
+replaced = Written to { $file }, in place of the report that was there. { $os ->
+    [windows] Whoever may open its folder can read it.
+   *[other] Only you can read it.
+    }
 not-yet = The checks have not ended yet, so there is nothing to report.
 
 ## claude-fix report

@@ -35,6 +35,7 @@ no-token-one-begins-sk = This is no token: one begins with sk-ant-oat
 
 the-keychain = the Keychain
 
+proxy-bare-percent = the % in its user name or password is to be written %25
 proxy-password-cuts = its password holds /, ? or # as it is, which ends the address there
 proxy-is-socks = Claude Code does not speak SOCKS
 proxy-begins-otherwise = it does not begin with http://

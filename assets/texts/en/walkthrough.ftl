@@ -192,7 +192,10 @@ key-forget = close without it
 key-rub = rub out
 key-type = type or paste
 
-kept = The ticket is in { $file }. Only you can read it.
+kept = The ticket is in { $file }. { $os ->
+    [windows] Whoever may open its folder can read it.
+   *[other] Only you can read it.
+    }
 kept-in-practice = The ticket is in { $file } on the made-up machine. This is practice: no file was written on this computer.
 not-kept = The ticket could not be written into a file. It can still be copied with c.
 write-in-lines = Write it here, and press Enter on an empty line. Nothing goes back.

@@ -107,6 +107,7 @@ api-could-not-asked-about = APIに確認できませんでした。
 let-claude-code-use-add = Claude Codeで使うには、~/.claude/settings.jsonに次を追加してください: "apiKeyHelper": { $setting }
 over-ssh-wsl-ci-there = SSH、WSL、CIには、通常キーチェーンがありません。そこでは変数を使ってください。
 nothing-changed-so-far-there = これまで何も変更していません。変更の記録を置くホームフォルダーがありません。
+hint-undo-of-one-entry = ヒント: claude-fix undo --listですべてを表示します。claude-fix undo 番号で、読み取れる変更を1つ元に戻します
 there-no-such-change-take = 元に戻すその変更はありません。何も変更していません
 hint-claude-fix-undo-list = ヒント: claude-fix undo --listで変更の一覧を表示します
 nothing-changed-so-far = これまで何も変更していません。
@@ -185,6 +186,11 @@ practice-no-program-runs = 練習: 本来は、このプログラムを実行し
 practice-do-not-open = 練習: このアドレスを開かないでください。practice#practiceのように、途中に # のあるコードを入力してください
 copy-the-token = claude-fix: 今、トークン全体をコピーしてください。それからEnterを押すと、次で尋ねます。claude-fixは出力を読んでいません。
 looking-at-machine = このマシンを調べています。何も変更しません。
+still-looking-at =
+    { $count ->
+        [1] まだ調べています: { $first }
+       *[other] まだ{ $count }件を調べています。その一つ: { $first }
+    }
 has-terminal-now = { $program }が端末を使っています。終わると、claude-fixが続けます。
 a-signal = シグナル
 claude-ended-with-code = claudeが終了しました（終了コード{ $code }）。ディスクの内容は変更していません。

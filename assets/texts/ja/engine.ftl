@@ -31,6 +31,7 @@ does-not-look-should-after = 変更後の{ $real }が、予定した内容にな
 only-what-is-listed = ここに示したもの以外は変わりません。動いているセッションには、再起動するまで反映されないことがあります。
 folder-unknown = 不明
 has-names-disk-hard-links = { $file }には、ディスク上に{ $names }個の名前（ハードリンク）があります。変更されるのはこの1つだけで、その後は独立したファイルになります。
+gets-permissions-of-folder = Windowsでは、変更したファイルの権限はフォルダーのものになり、ファイル自身の権限は残りません。
 
 ## src/engine/checks.rs
 
@@ -131,6 +132,12 @@ secret-should-kept-not-here = 保存するキーまたはトークンが、も�
 another-key-put-since-shown = 表示後に別のキーが入りました
 keychain-said-yes-but-does = キーチェーンは保存できたと応答しましたが、キーを読み出せません
 keychain-holds-another-key-now = キーチェーンに今あるのは別のキーです。そのまま残します
+entry-not-whole = 壊れています
+entry-of-another-version = 別のバージョンのclaude-fixが書いたものです
+journal-cannot-be-read = これまでの変更の記録を読み取れません（{ $because }）。
+entry-cannot-be-read = 変更の記録の項目{ $id }を読み取れません（{ $file }: { $because }）。そのとき何を変更したかは分かりません。
+may-need-its-copies = { $because } 手作業で元に戻すために写しが必要になることがあります
+keychain-key-of-later-entry = 変更の記録の項目{ $id }がこのキーをもう一度保存しました。先にそちらを元に戻してください
 
 ## src/engine/undo.rs
 

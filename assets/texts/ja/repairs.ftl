@@ -199,7 +199,7 @@ fetch-anthropics-installer-anew = Anthropicのインストーラーを取得し�
 fetch-anthropics-installer = Anthropicのインストーラーを取得する
 only-fetched-what-comes-next = 取得するだけです。内容は次のカードで示し、実行の前に確認します。
 comes-over-verified-connection-from = 検証された接続で{ $hosts }から取得します。それ以外からは取得しません。
-put-into-claude-fixs-own = claude-fix自身のフォルダーに{ $file }として置きます。読めるのはあなただけです。
+put-into-claude-fixs-own = claude-fix自身のフォルダーに{ $file }として置きます。
 fetched-from-at-lines = { $date } { $clock }に{ $url }から取得: { $size }、{ $lines }行。
 sha-256-file-compared-right = SHA-256 { $digest }。実行の直前に、ファイルと照合します。
 installer-begins = 先頭: { $line }
@@ -228,7 +228,10 @@ others-machine-may-read-file = 今、このマシンのほかの人もそのフ�
 every-program-start-from-new = 新しい端末から起動するすべてのプログラムに渡ります。この端末にはありません。
 claude-code-asks-once-whether = 変数のキーを使うかどうか、Claude Codeが1回尋ねます。Yesと答えてください。
 over-ssh-works-shells-read = SSHでは、このファイルを読むシェルで使えます。WSLではLinuxだけで有効で、Windowsでは無効です。CIは読まないため、CIのシークレットを使ってください。
-only-can-read-claude-code = { $file }を読めるのはあなただけです。Claude Codeが自分で探すことはありません。
+only-can-read-claude-code = { $os ->
+    [windows] フォルダーを開ける人は{ $file }を読めます。
+   *[other] { $file }を読めるのはあなただけです。
+    }Claude Codeが自分で探すことはありません。
 what-starts-claude-code-loads = ジョブやサービスのように、Claude Codeを起動するものが読み込みます: { $load }
 over-ssh-wsl-works-line = SSHやWSLでも、キーチェーンのロックに関係なく、この行で使えます。CIではCIのシークレットを使ってください。
 not-used-long-set-which = { $source }が設定されている間は、そちらが優先され、使われません。

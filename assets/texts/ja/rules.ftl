@@ -34,6 +34,7 @@ no-token-one-begins-sk = これはトークンではありません。トーク�
 
 the-keychain = キーチェーン
 
+proxy-bare-percent = ユーザー名またはパスワードの中の%は、%25と書きます
 proxy-password-cuts = パスワードに/、?、#がそのまま含まれ、アドレスがそこで終わってしまいます
 proxy-is-socks = Claude CodeはSOCKSに対応していません
 proxy-begins-otherwise = http://で始まっていません

@@ -103,6 +103,7 @@ api-could-not-asked-about = 无法向 API 询问它。
 let-claude-code-use-add = 要让 Claude Code 使用它，请在 ~/.claude/settings.json 中加入："apiKeyHelper": { $setting }
 over-ssh-wsl-ci-there = 通过 SSH、在 WSL 和 CI 中通常没有钥匙串：那里请使用变量。
 nothing-changed-so-far-there = 目前没有更改任何内容：没有主文件夹可以存放更改记录。
+hint-undo-of-one-entry = 提示：claude-fix undo --list 列出全部；claude-fix undo 编号 可撤销一条能读取的更改
 there-no-such-change-take = 没有可以撤销的这项更改；没有更改任何内容
 hint-claude-fix-undo-list = 提示：claude-fix undo --list 会显示更改过的内容
 nothing-changed-so-far = 目前没有更改任何内容。
@@ -178,6 +179,11 @@ practice-no-program-runs = 练习：这个程序会在这里运行。没有运�
 practice-do-not-open = 练习：请不要打开这个地址。输入任何带 # 的代码，例如 practice#practice
 copy-the-token = claude-fix：请现在复制整个令牌，然后按 Enter：接下来会询问它；它的内容没有被读取。
 looking-at-machine = 正在查看本机。不做任何更改。
+still-looking-at =
+    { $count ->
+        [1] 仍在检查：{ $first }
+       *[other] 仍在检查 { $count } 项，其中一项：{ $first }
+    }
 has-terminal-now = 现在由 { $program } 使用终端。它结束后，claude-fix 会继续。
 a-signal = 某个信号
 claude-ended-with-code = claude 已结束（退出码 { $code }）。没有更改磁盘上的任何内容。

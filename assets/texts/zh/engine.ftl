@@ -29,6 +29,7 @@ only-what-is-listed = 只更改列出的内容。正在运行的会话可能要�
 # in place of the path of the configuration folder
 folder-unknown = 未知
 has-names-disk-hard-links = { $file } 在磁盘上有 { $names } 个名称（硬链接）：只有这一个会更改，之后成为独立的文件。
+gets-permissions-of-folder = 在 Windows 上，更改后的文件使用其文件夹的权限；文件自身的权限不会保留。
 
 offline-no-connection-opened = --offline：不建立任何连接
 check-itself-failed-bug-claude = 这项检查本身失败了；这是 claude-fix 的缺陷
@@ -104,6 +105,12 @@ secret-should-kept-not-here = 要保存的密钥已不在这里
 another-key-put-since-shown = 在显示之后放入了另一个密钥
 keychain-said-yes-but-does = 钥匙串表示成功，但没有返回密钥
 keychain-holds-another-key-now = 钥匙串现在保存着另一个密钥；它会留在那里
+entry-not-whole = 它已损坏
+entry-of-another-version = 它由另一个版本的 claude-fix 写入
+journal-cannot-be-read = 无法读取迄今的更改记录（{ $because }）。
+entry-cannot-be-read = 无法读取更改记录 { $id }（{ $file }：{ $because }）：不清楚当时更改了什么。
+may-need-its-copies = { $because } 手动撤销时可能需要这些副本
+keychain-key-of-later-entry = 更改记录 { $id } 又把这个密钥放进了钥匙串；请先撤销那一条
 
 journal-folder-stays = claude-fix 把更改记录保存在 { $real } 中，因此它会保留
 copies-entry-were-deleted-so = 记录 { $id } 的副本已删除，因此无法再撤销

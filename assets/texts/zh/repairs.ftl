@@ -186,7 +186,7 @@ fetch-anthropics-installer-anew = 重新下载 Anthropic 的安装程序
 fetch-anthropics-installer = 下载 Anthropic 的安装程序
 only-fetched-what-comes-next = 只是下载。下一张卡片会显示内容，并在运行之前询问。
 comes-over-verified-connection-from = 它只通过经过验证的连接从 { $hosts } 下载，否则就不下载。
-put-into-claude-fixs-own = 它会以 { $file } 放入 claude-fix 自己的文件夹，只有您能读取。
+put-into-claude-fixs-own = 它会以 { $file } 放入 claude-fix 自己的文件夹。
 fetched-from-at-lines = 于 { $date } { $clock } 从 { $url } 下载：{ $size }，{ $lines } 行。
 sha-256-file-compared-right = SHA-256 { $digest }。运行前会再次核对文件。
 installer-begins = 安装程序开头：{ $line }
@@ -212,7 +212,10 @@ others-machine-may-read-file = 现在本机的其他人可以读取该文件。c
 every-program-start-from-new = 您从新终端启动的每个程序都会得到它。此终端没有。
 claude-code-asks-once-whether = Claude Code 会询问一次是否使用变量中的密钥：请回答 Yes。
 over-ssh-works-shells-read = 通过 SSH 时，在读取该文件的 shell 中可用。在 WSL 中只对 Linux 有效，对 Windows 无效。CI 不读取它：请使用 CI 的 secrets。
-only-can-read-claude-code = 只有您能读取 { $file }。Claude Code 自己不会查看那里。
+only-can-read-claude-code = { $os ->
+    [windows] 能打开其文件夹的人都能读取 { $file }。
+   *[other] 只有您能读取 { $file }。
+    }Claude Code 自己不会查看那里。
 what-starts-claude-code-loads = 由启动 Claude Code 的东西（任务或服务）加载它：{ $load }
 over-ssh-wsl-works-line = 通过 SSH 和在 WSL 中，加上那一行即可使用，与钥匙串是否锁定无关。在 CI 中请使用 CI 的 secrets。
 not-used-long-set-which = 只要设置了 { $source }，就不会使用它，因为那个优先。

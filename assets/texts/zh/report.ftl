@@ -89,10 +89,16 @@ making = 正在生成报告。不会写入或发送任何内容。
 unsafe = 报告中有内容可能是密钥，因此既不显示也不写入。位置和规则：
 unsafe-place = 第 { $line } 行：{ $rule }
 unsafe-next = 本不该如此：请把规则（而不是文字）告诉 claude-fix 的开发者。
-what-happens = 没有任何内容离开本机。w 把它写入只有您能读取的文件，c 复制它。标记的词代替名称。
+what-happens = 没有任何内容离开本机。w 把它写入文件，c 复制它。标记的词代替名称。
 what-happens-plain = 没有任何内容离开本机。EMAIL-1 之类的词代替名称。
-written = 已写入 { $file }。只有您能读取。
-replaced = 已写入 { $file }，替换了那里原有的报告。只有您能读取。
+written = 已写入 { $file }。{ $os ->
+    [windows] 能打开其文件夹的人都能读取。
+   *[other] 只有您能读取。
+    }
+replaced = 已写入 { $file }，替换了那里原有的报告。{ $os ->
+    [windows] 能打开其文件夹的人都能读取。
+   *[other] 只有您能读取。
+    }
 not-yet = 检查尚未结束，还没有可报告的内容。
 refused = 没有写入报告：其中可能有密钥
 refused-place = 报告第 { $line } 行，规则 { $rule }

@@ -34,6 +34,7 @@ no-token-one-begins-sk = 这不是令牌：令牌以 sk-ant-oat 开头
 
 the-keychain = 钥匙串
 
+proxy-bare-percent = 用户名或密码中的 % 要写成 %25
 proxy-password-cuts = 密码中直接写有 /、? 或 #，地址会在那里断开
 proxy-is-socks = Claude Code 不支持 SOCKS
 proxy-begins-otherwise = 它不是以 http:// 开头

@@ -178,7 +178,10 @@ key-write-down = 记下
 key-forget = 关闭，不记下
 key-rub = 删除一个字符
 key-type = 输入或粘贴
-kept = 工单在 { $file } 中。只有您能读取。
+kept = 工单在 { $file } 中。{ $os ->
+    [windows] 能打开其文件夹的人都能读取。
+   *[other] 只有您能读取。
+    }
 kept-in-practice = 工单在虚构机器的 { $file } 中。这是练习：没有在这台电脑上写入文件。
 not-kept = 无法把工单写入文件。仍可用 c 复制。
 write-in-lines = 请写在这里，并在空行按 Enter。留空则返回。

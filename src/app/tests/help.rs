@@ -94,7 +94,7 @@ fn every_step_has_a_command_and_one_key_copies_it() {
 #[test]
 fn every_cause_is_found_by_its_id_and_explained() {
     let mut state = with_book();
-    assert_eq!(state.book.len(), 82, "all but the one of Windows");
+    assert_eq!(state.book.len(), 79, "all but those of Linux or Windows alone");
     assert!(!causes::book(Os::Linux).iter().any(|it| it.id.starts_with("keychain.")));
     for known in causes::book(Os::Macos) {
         press(&mut state, Key::Char('/'));
@@ -117,7 +117,7 @@ fn a_search_narrows_moves_and_leads_to_the_step() {
         _ => 0,
     };
     let all = count(&state);
-    assert!(all > 90);
+    assert!(all > state.book.len());
     typed(&mut state, "PROXY");
     let some = count(&state);
     assert!(some > 0 && some < all);

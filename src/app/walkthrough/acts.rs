@@ -233,7 +233,7 @@ impl State {
         let written = file.is_some();
         let text = match (file, self.practice) {
             (Some(file), true) => say!("walkthrough/kept-in-practice", file = file),
-            (Some(file), false) => say!("walkthrough/kept", file = file),
+            (Some(file), false) => say!("walkthrough/kept", file = file, os = std::env::consts::OS),
             (None, _) => say!("walkthrough/not-kept"),
         };
         let free = self.dialog.is_none();

@@ -91,8 +91,7 @@ fn safe_node(world: &World) -> bool {
 fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
     let Some(prefix) = &told.root else { return Means::Unknown };
     let words = |program: &str| {
-        let prefix = prefix.display().to_string();
-        let prefix = if prefix.contains(' ') { format!("\"{prefix}\"") } else { prefix };
+        let [prefix, package] = [&*prefix.to_string_lossy(), package].map(|word| world.machine.quoted(word));
         format!("{program} {} --prefix {prefix} {package}", what.join(" "))
     };
     let scope = told.package.as_ref().and_then(|package| package.parent()).unwrap_or(prefix);
@@ -114,13 +113,12 @@ fn npm(world: &World, told: &Told, what: &[&str], package: &str) -> Means {
 fn own(world: &World, told: &Told, name: &str, arguments: &[&str]) -> Means {
     let beside = told.root.iter().flat_map(|root| [root.join("bin").join(name), root.join(name)]);
     let mut all = on_path(world, name).into_iter().chain(beside.filter(|path| world.files.executable(path)));
-    match all.find(|program| safe(world, program) && safe_node(world)) {
-        Some(program) => {
-            let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
-            Means::Run(CommandLine { program, arguments })
-        }
-        None => by_hand(&format!("{name} {}", arguments.join(" ")), say!("checks/no-found-safe-run", name = name)),
-    }
+    let arguments = arguments.iter().map(|it| (*it).to_owned()).collect();
+    let Some(program) = all.find(|program| safe(world, program) && safe_node(world)) else {
+        let typed = world.machine.types_run(&CommandLine { program: name.into(), arguments });
+        return by_hand(&typed, say!("checks/no-found-safe-run", name = name));
+    };
+    Means::Run(CommandLine { program, arguments })
 }
 
 fn brew(world: &World, told: &Told, what: &str) -> Means {

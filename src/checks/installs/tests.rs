@@ -204,6 +204,58 @@ fn why_a_program_does_not_start_is_told_by_its_beginning() {
     assert_eq!(refused(stub, stub.len()), Version::Placeholder);
 }
 
+/// A program of Windows whose only section ends there.
+fn pe(processor: u16, end: u32) -> Vec<u8> {
+    let mut head = b"MZ".to_vec();
+    head.resize(60, 0);
+    head.extend([0x80, 0, 0, 0]);
+    head.resize(0x80, 0);
+    head.extend(b"PE\0\0");
+    head.extend(processor.to_le_bytes());
+    // one section, and 240 bytes of the second header before the list of them
+    head.extend([1, 0]);
+    head.resize(0x80 + 20, 0);
+    head.extend([240, 0]);
+    head.resize(0x80 + 24 + 240 + 16, 0);
+    head.extend((end - 512).to_le_bytes());
+    head.extend(512_u32.to_le_bytes());
+    head
+}
+
+#[test]
+fn why_a_program_of_windows_does_not_start_is_told_by_its_beginning() {
+    let because = |os: Os, arch: &str, head: &[u8], context: &str| {
+        let mut fake = FakeMachine::new().variable("PATH", "/b");
+        (fake.machine.os, fake.machine.arch) = (os, arch.to_owned());
+        fake.machine.contexts.push(context.to_owned());
+        let path = if os == Os::Windows { "/b/claude.exe" } else { "/b/claude" };
+        let mut bytes = head.to_vec();
+        bytes.resize(head.len().max(2000), 0);
+        fake.put(path, Node::File(bytes, 0o755));
+        fake.program(path, Err(AskError::NotStarted("refused".into())));
+        match look(&fake).all[0].version.clone() {
+            Version::Broken { because } => because,
+            other => format!("{other:?}"),
+        }
+    };
+    let (amd, arm, old) = (0x8664, 0xaa64, 0x014c);
+    let on = |arch: &str, head: &[u8]| because(Os::Windows, arch, head, "");
+    assert_eq!(on("x86_64", &pe(arm, 1000)), "it is made for aarch64, and this machine is x86_64");
+    assert_eq!(on("x86", &pe(amd, 1000)), "it is made for x86_64, and this machine is x86");
+    assert_eq!(on("x86_64", &pe(0x0200, 1000)), "it is made for another processor, and this machine is x86_64");
+    assert_eq!(on("x86_64", &pe(amd, 300_000)), "it is cut off: 2.0 kB of 300.0 kB are there");
+    assert_eq!(on("aarch64", &elf(183, 0, 0)), "it is a program for Linux");
+    for (arch, processor) in [("x86_64", amd), ("aarch64", arm), ("aarch64", amd), ("x86_64", old), ("aarch64", old)] {
+        assert_eq!(on(arch, &pe(processor, 1000)), "refused", "{arch} {processor:x}");
+    }
+    // a beginning that leads nowhere
+    let mut far = pe(amd, 1000);
+    far[60..64].fill(0xff);
+    assert_eq!(on("x86_64", &far), "refused");
+    assert_eq!(because(Os::Linux, "x86_64", &pe(amd, 1000), ""), "it is a program for Windows");
+    assert_eq!(because(Os::Linux, "x86_64", &pe(amd, 1000), "wsl2"), "refused");
+}
+
 #[test]
 #[cfg_attr(windows, ignore = "compares whole paths of a made-up Mac")]
 fn a_mac_says_why_it_holds_a_program_back() {

@@ -118,9 +118,8 @@ fn fault(world: &World, real: &Path) -> Option<String> {
     if size == 0 {
         return Some(say!("checks/file-is-empty"));
     }
-    let number = |at: usize| head.get(at..at + 2).map(|it| u16::from_le_bytes([it[0], it[1]]));
     if head.starts_with(b"\x7fELF") {
-        let made_for = match number(18)? {
+        let made_for = match number(head.get(18..20)?) {
             62 => "x86_64".to_owned(),
             183 => "aarch64".to_owned(),
             _ => say!("checks/another-processor"),
@@ -131,8 +130,18 @@ fn fault(world: &World, real: &Path) -> Option<String> {
             return Some(say!("checks/made-machine", made_for = made_for, arch = world.machine.arch));
         }
         // the table of sections stands at the end of a whole file
-        let table = head.get(40..48).and_then(|it| it.try_into().ok()).map(u64::from_le_bytes)?;
-        let end = table.saturating_add(u64::from(number(58)?) * u64::from(number(60)?));
+        let entries = number(head.get(58..60)?) * number(head.get(60..62)?);
+        let end = number(head.get(40..48)?).saturating_add(entries);
+        let because = || say!("checks/program-cut-off", there = bytes(size), whole = bytes(end));
+        return (end > size).then(because);
+    }
+    if let Some(start) = windows(&head) {
+        // WSL starts programs of Windows
+        if os != Os::Windows {
+            let starts = world.machine.contexts.iter().any(|it| it.starts_with("wsl"));
+            return (!starts).then(|| say!("checks/program-windows"));
+        }
+        let end = sections_end(&head, start);
         let because = || say!("checks/program-cut-off", there = bytes(size), whole = bytes(end));
         return (end > size).then(because);
     }
@@ -147,9 +156,46 @@ fn bytes(size: u64) -> String {
     crate::model::text::size(size)
 }
 
-/// Why macOS does not start a program that is one of macOS. Only of one that did not start: what is for the other kind
+/// Where the header of a program of Windows begins.
+fn windows(head: &[u8]) -> Option<usize> {
+    let start = usize::try_from(number(head.strip_prefix(b"MZ").and(head.get(60..64))?)).ok()?;
+    (head.get(start..start.checked_add(4)?)? == b"PE\0\0").then_some(start)
+}
+
+/// Where a program of Windows ends at the earliest: its sections stand in a list behind two headers.
+fn sections_end(head: &[u8], start: usize) -> u64 {
+    let of = |at: usize, length: usize| head.get(at..at + length).map_or(0, number);
+    let (count, behind) = (of(start + 6, 2).min(96), start + 24 + usize::try_from(of(start + 20, 2)).unwrap_or(0));
+    let ends = (0..count).map(|nth| {
+        let section = behind + 40 * usize::try_from(nth).unwrap_or(0);
+        of(section + 16, 4) + of(section + 20, 4)
+    });
+    ends.max().unwrap_or(0)
+}
+
+/// A number whose lowest byte comes first.
+fn number(bytes: &[u8]) -> u64 {
+    bytes.iter().rev().fold(0, |number, byte| (number << 8) | u64::from(*byte))
+}
+
+/// Why the system does not start a program of its own kind. Only of one that did not start: what is for the other kind
 /// of processor can run all the same, and so can what was approved.
 fn held_back(world: &World, real: &Path) -> Option<String> {
+    if world.machine.os == Os::Windows {
+        let (head, _) = head(world, real)?;
+        let start = windows(&head)?;
+        let made_for = match number(head.get(start + 4..start + 6)?) {
+            0x8664 => "x86_64".to_owned(),
+            0xaa64 => "aarch64".to_owned(),
+            // runs everywhere
+            0x014c => return None,
+            _ => say!("checks/another-processor"),
+        };
+        let arch = &world.machine.arch;
+        // Windows on ARM runs programs for x86_64, too
+        let runs = made_for == *arch || (made_for == "x86_64" && arch == "aarch64");
+        return (!runs).then(|| say!("checks/made-machine", made_for = made_for, arch = arch));
+    }
     if world.machine.os != Os::Macos {
         return None;
     }
@@ -207,11 +253,12 @@ async fn ask(world: &World, path: &Path, real: &Path) -> Version {
 }
 
 fn said(world: &World, real: &Path, answer: &Answer) -> Version {
-    let text = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stdout)), 200);
-    let number = text.strip_suffix(" (Claude Code)").filter(|number| semver::Version::parse(number).is_ok());
+    let printed = String::from_utf8_lossy(&answer.stdout);
+    let number = number(world, &printed);
+    let text = plain(&without_secrets(world, &printed), 200);
     let complaint = plain(&without_secrets(world, &String::from_utf8_lossy(&answer.stderr)), 120);
     let because = match (number, answer.code, answer.signal) {
-        (Some(number), Some(0), _) => return Version::Known(number.to_owned()),
+        (Some(number), Some(0), _) => return Version::Known(number),
         (_, _, Some(signal)) => say!("checks/signal-ended", signal = signal),
         (None, Some(0), _) => say!("checks/printed-no-version", text = format!("{text:?}")),
         (_, Some(code), _) if complaint.is_empty() => say!("checks/claude-version-ended-code", code = code),
@@ -222,6 +269,17 @@ fn said(world: &World, real: &Path, answer: &Answer) -> Version {
         .or_else(|| held_back(world, real))
         .map_or(because.clone(), |fault| say!("checks/because-and-fault", because = because, fault = fault));
     Version::Broken { because }
+}
+
+/// The version, on whatever line it stands: wrappers and warnings print more. What follows its three numbers is shown
+/// only where it is nothing that the program was handed.
+fn number(world: &World, printed: &str) -> Option<String> {
+    let mut lines = printed.lines().take(50).filter_map(|line| line.trim().strip_suffix(" (Claude Code)"));
+    let version = lines.find_map(|number| semver::Version::parse(number).ok().filter(|_| number.len() < 100))?;
+    let whole = version.to_string();
+    let numbers = format!("{}.{}.{}", version.major, version.minor, version.patch);
+    let more = whole.strip_prefix(&numbers).unwrap_or_default();
+    Some(if without_secrets(world, more) == more { whole } else { numbers })
 }
 
 /// Whether it begins like text, with no line that names its program.

@@ -1,6 +1,7 @@
 //! What do the checks of files around Claude Code learn, also from hostile ones?
 
 use super::*;
+use crate::model::machine::Os;
 
 const LOGIN: &str = "/home/ada/.claude/.credentials.json";
 
@@ -236,6 +237,32 @@ fn sessions_are_read_from_the_list_of_processes() {
     assert!(sentence(&assess(&fake), "login.sessions").contains("No Claude Code session"));
 }
 
+/// Processes are listed as files on Linux alone; where the login lies is a look at files, on every system.
+#[test]
+fn a_login_in_a_folder_that_is_copied_is_told_on_every_system() {
+    let clouds = [
+        (Os::Windows, "OneDrive - Example", Some("OneDrive")),
+        (Os::Windows, "iCloudDrive", Some("iCloud Drive")),
+        (Os::Macos, "Library/CloudStorage/OneDrive-Personal", Some("OneDrive")),
+        (Os::Macos, "Library/Mobile Documents/com~apple~CloudDocs", Some("iCloud Drive")),
+        (Os::Linux, "Dropbox", Some("Dropbox")),
+        (Os::Windows, "OneDriveTools", None),
+        (Os::Macos, "Sync-notes", None),
+    ];
+    for (os, folder, service) in clouds {
+        let mut fake = signed_in();
+        fake.machine.os = os;
+        let text = fake.world().files.read("/home/dev/.claude/.credentials.json".as_ref(), 9999).unwrap();
+        fake.file(format!("/home/dev/{folder}/c/.credentials.json"), &String::from_utf8(text).unwrap());
+        let found = assess(&fake.variable("CLAUDE_CONFIG_DIR", &format!("/home/dev/{folder}/c")));
+        let sessions = found.facts.get::<crate::model::sessions::Sessions>().unwrap();
+        assert_eq!(sessions.synced.as_deref(), service, "{folder}");
+        assert!(sessions.login_written.is_some(), "{folder}");
+        assert_eq!(has(&found, "session.foreign_refresher"), service.is_some(), "{folder}");
+        assert_eq!(found.plans.iter().any(|plan| plan.id == "session.stop_other"), service.is_some(), "{folder}");
+    }
+}
+
 /// A program that is ended by mistake is somebody's work: only what is Claude Code counts.
 #[test]
 fn what_only_looks_like_a_session_is_none() {
@@ -303,4 +330,17 @@ fn a_key_of_the_console_is_asked_like_any_other() {
     assert_eq!(seen(&fake), ["api.anthropic.com"]);
     fake.file("/home/dev/.claude.json", &format!(r#"{{"primaryApiKey":"{OAUTH}"}}"#));
     assert!(seen(&fake).is_empty(), "a login is never sent");
+}
+
+#[test]
+fn on_windows_a_card_says_whose_permissions_a_changed_file_gets() {
+    for (os, said) in [(Os::Windows, true), (Os::Linux, false)] {
+        let mut fake = signed_in();
+        fake.machine.os = os;
+        fake.file("/home/dev/.claude/settings.json", "{\"a\": 1,}\n");
+        let plans = assess(&fake).plans;
+        let plan = plans.iter().find(|plan| plan.id.starts_with("settings.fix_syntax")).unwrap();
+        let told = plan.consequences.iter().any(|it| it.contains("permissions of its folder"));
+        assert_eq!(told, said, "{:?}", plan.consequences);
+    }
 }

@@ -37,12 +37,11 @@ impl Hands {
                 _ => nothing_done(&say!("cli/no-home-for-backups")),
             };
             Self::keep(&latest, &report);
-            let done = report.after.is_some();
-            let (ended, after, journal) = finish(report, journal.as_ref());
-            if let Some(entry) = journal.last().filter(|_| done) {
+            if let Some(entry) = report.entry {
                 let done = (Plan::clone(&plan), secret);
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry.id, done);
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry, done);
             }
+            let (ended, after, journal) = finish(report, journal.as_ref());
             tell(&events, Event::Repaired { plan: Box::new(Plan::clone(&plan)), ended, after, journal });
         });
     }
@@ -54,6 +53,9 @@ impl Hands {
             let none = || say!("cli/no-such-change-any-more");
             let back = journal.ok_or_else(none).and_then(|journal| {
                 let entry = journal.entries().into_iter().find(|entry| entry.id == id).ok_or_else(none)?;
+                if let Some((_, because)) = journal.unread().into_iter().find(|(unread, _)| *unread > id) {
+                    return Err(because);
+                }
                 look_back(&journal, &entry, &[], now)
             });
             tell(&events, Event::Back(back.map(Box::new)));
@@ -71,8 +73,8 @@ impl Hands {
             };
             Self::keep(&latest, &report);
             let plan = rest.entry.plan.clone();
-            if report.after.is_some() {
-                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(rest.entry.id, (plan.clone(), None));
+            if let Some(entry) = report.entry {
+                cleared.lock().unwrap_or_else(PoisonError::into_inner).insert(entry, (plan.clone(), None));
             }
             let (ended, after, journal) = finish(report, journal.as_ref());
             tell(&events, Event::Repaired { plan: Box::new(plan), ended, after, journal });
@@ -104,7 +106,7 @@ async fn whole(work: impl Future<Output = Report>) -> Report {
 }
 
 fn nothing_done(because: &str) -> Report {
-    Report { ended: Ended::Failed { because: because.to_owned() }, after: None }
+    Report::failed(because.to_owned(), None)
 }
 
 fn finish(report: Report, journal: Option<&Journal>) -> (Ended, Option<Box<Assessment>>, Vec<Entry>) {

@@ -18,6 +18,7 @@ use memchr::{memchr, memrchr};
 use crate::claude_code::places::Places;
 use crate::claude_code::transcript::{self, Recorded};
 use crate::model::history::History;
+use crate::model::order::InOrder;
 use crate::model::time::Moment;
 use crate::ports::World;
 use crate::ports::files::Found;
@@ -138,7 +139,7 @@ impl Search {
         let all = transcripts.into_iter().map(|it| (Form::Transcript, it));
         let all = all.chain(logs.into_iter().map(|it| (Form::DebugLog, it)));
         let mut all: Vec<_> = all.filter(|(_, it)| it.modified.is_none_or(|at| at >= self.since)).collect();
-        all.sort_by_key(|(_, file)| std::cmp::Reverse(file.modified));
+        all.order_by_key(|(_, file)| std::cmp::Reverse(file.modified));
         all
     }
 
@@ -271,7 +272,7 @@ impl DebugLog<'_> {
         let attempts = self.words.attempt.find_iter(lines).map(|at| (at, true));
         let details = self.words.details.find_iter(lines).map(|at| (at, false));
         let mut all: Vec<(usize, bool)> = attempts.chain(details).collect();
-        all.sort_unstable();
+        all.order();
         for (at, is_attempt) in all {
             let (start, end) = line_at(lines, at);
             let line = &lines[start..end];

@@ -1,5 +1,6 @@
 //! What does a person read in a report, and in which order? Headings, paragraphs and lists, the same for every form.
 
+use crate::model::order::filled;
 use crate::model::report::{Check, Credential, Diagnosis, Report};
 use crate::words::Listed;
 
@@ -38,7 +39,7 @@ pub(super) fn of(report: &Report) -> Vec<Block> {
     all.push(Text(report.verdict.summary.to_string()));
     all.extend(surroundings(report));
     // looked up, not searched for: a file may come from anybody, with thousands of both
-    let titles: Titles = report.repairs.iter().rev().map(|it| (&*it.id, &*it.title)).collect();
+    let titles: Titles = filled(report.repairs.iter().rev().map(|it| (&*it.id, &*it.title)));
     let (wrong, notes): (Vec<_>, Vec<_>) = report.diagnoses.iter().partition(|it| &*it.severity != "note");
     for (heading, some) in [(say!("report/wrong"), wrong), (say!("report/notes"), notes)] {
         if !some.is_empty() {

@@ -10,6 +10,11 @@ use crate::repairs::form::Repair;
 pub(in crate::repairs) const KEEP: Repair = Repair { id: "remote.keep_sign_in", standing: None, plans: keep };
 pub(in crate::repairs) const PASTE: Repair = Repair { id: "remote.paste_code", standing: None, plans: paste };
 
+/// Typed in any shell of Windows: none of them finds a variable of its own in it, and WSLENV need not be set.
+const HANDED_ON: &str = "powershell -NoProfile -Command \"setx WSLENV \
+                         ((@([Environment]::GetEnvironmentVariable('WSLENV', 'User') -split ':') \
+                         + 'ANTHROPIC_API_KEY/u' -ne '') -join ':')\"";
+
 fn is(machine: &Machine, context: &str) -> bool {
     machine.contexts.iter().any(|it| it == context)
 }
@@ -23,7 +28,7 @@ fn keep(facts: &Facts) -> Vec<Plan> {
         (
             say!("repairs/hand-key-windows-wsl"),
             vec![say!("repairs/login-windows-does-not-count"), say!("repairs/key-windows-has-handed-typed")],
-            "setx WSLENV \"%WSLENV%:ANTHROPIC_API_KEY/u\"",
+            HANDED_ON,
         )
     } else if is(machine, "ssh") {
         (

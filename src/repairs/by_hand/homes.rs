@@ -43,7 +43,7 @@ fn plan(other: &OtherHome, machine: &Machine) -> Plan {
                 say!("repairs/login-which-home-folder", folder = folder),
                 say!("repairs/whatever-starts-terminal-or-service"),
             ],
-            vec![machine.types_set("HOME", &folder), "claude".to_owned()],
+            vec![machine.types_set("HOME", &other.folder), "claude".to_owned()],
         ),
         Elsewhere::Foreign => (
             say!("repairs/become-yourself-whole"),

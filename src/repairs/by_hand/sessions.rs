@@ -2,7 +2,6 @@
 
 use super::{card, owned};
 use crate::model::facts::Facts;
-use crate::model::machine::{Machine, Os};
 use crate::model::plan::Plan;
 use crate::model::sessions::{Session, Sessions};
 use crate::model::text::plain;
@@ -55,9 +54,7 @@ fn one_login(facts: &Facts) -> Vec<Plan> {
 }
 
 fn stop_other(facts: &Facts) -> Vec<Plan> {
-    let (Some(sessions), Some(machine)) = (facts.get::<Sessions>(), facts.get::<Machine>()) else {
-        return Vec::new();
-    };
+    let Some(sessions) = facts.get::<Sessions>() else { return Vec::new() };
     let says = match (sessions.others.first(), &sessions.synced) {
         (Some(name), _) => {
             let name = plain(name, 60);
@@ -69,10 +66,7 @@ fn stop_other(facts: &Facts) -> Vec<Plan> {
         ],
         (None, None) => return Vec::new(),
     };
-    let program = sessions.others.first().map(|name| {
-        let name = plain(name, 60);
-        if machine.os == Os::Windows { format!("tasklist | findstr /i {name}") } else { format!("pgrep -fl {name}") }
-    });
+    let program = sessions.others.first().map(|name| format!("pgrep -fl {}", plain(name, 60)));
     let types = program.into_iter().chain(["claude auth login".to_owned()]).collect();
     vec![card(STOP_OTHER.id, say!("repairs/let-only-claude-code-renew"), says, types)]
 }

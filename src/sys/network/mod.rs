@@ -48,9 +48,10 @@ impl Default for Limits {
             tcp: Duration::from_millis(3500),
             proxy: Duration::from_secs(4),
             tls: Duration::from_secs(4),
-            http: Duration::from_secs(5),
-            whole: Duration::from_secs(8),
-            key: Duration::from_secs(6),
+            // Claude Code itself waits ten seconds when it starts
+            http: Duration::from_millis(9400),
+            whole: Duration::from_millis(9600),
+            key: Duration::from_millis(9600),
         }
     }
 }

@@ -171,7 +171,7 @@ fn choosing(judged: &Judged, selected: usize, page: &mut Page) -> usize {
 fn meaning(plan: &Plan) -> String {
     match plan.id.rsplit(':').next() {
         Some("keychain") => say!("ui/claude-code-asks-at-every"),
-        Some("file") => say!("ui/only-can-read-what-starts"),
+        Some("file") => say!("ui/what-starts-loads"),
         _ => say!("ui/stands-there-read-also-over"),
     }
 }
