@@ -373,5 +373,9 @@ fn the_text_for_others_is_copied_and_no_answer_is_given_by_it() {
     update(&mut asked, Event::Copied { file: None });
     assert!(card(&asked), "a card stays where it is");
     let other = press(&mut ready(), Key::Char('c'));
-    assert_eq!(other, [Effect::Copy("nano +2 ~/.zshrc; unset ANTHROPIC_API_KEY".into())], "there is nothing to hand on");
+    assert_eq!(
+        other,
+        [Effect::Copy("nano +2 ~/.zshrc; unset ANTHROPIC_API_KEY".into())],
+        "there is nothing to hand on"
+    );
 }
