@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode};
 
 use claude_fix::app::event::{Coming, Ended, Event};
 use claude_fix::app::state::{Dialog, Question};
-use claude_fix::app::{Effect, Key, State};
+use claude_fix::app::{Effect, Extent, Key, State};
 use claude_fix::model::assessment::{Assessment, Verdict};
 use claude_fix::model::consent::Agreed;
 use claude_fix::model::credential::Ladder;
@@ -150,8 +150,9 @@ fn assessment(verdict: Verdict) -> Assessment {
 struct Words;
 
 impl View for Words {
-    fn draw(&self, state: &State, frame: &mut Frame) -> u16 {
-        draw(state, frame)
+    fn draw(&self, state: &State, frame: &mut Frame) -> Extent {
+        // all of it is on screen at once
+        Extent { longest: draw(state, frame), page: frame.area().height }
     }
 
     fn keys_at(&self, state: &State, what: Mouse, at: (u16, u16)) -> Vec<Key> {

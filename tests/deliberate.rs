@@ -19,7 +19,7 @@ use std::sync::{Arc, OnceLock};
 
 use claude_fix::app::event::RunId;
 use claude_fix::app::state::{Card, Dialog, Question};
-use claude_fix::app::{Effect, Event, Key, State, update};
+use claude_fix::app::{Effect, Event, Extent, Key, State, update};
 use claude_fix::checks;
 use claude_fix::cli::practice::all;
 use claude_fix::engine::checks::{Selection, run};
@@ -28,10 +28,13 @@ use claude_fix::model::consent::{Asked, WORD};
 use claude_fix::model::journal::{Entry, EntryState};
 use claude_fix::model::plan::{Plan, Risk};
 use claude_fix::model::time::Moment;
+use claude_fix::ui::{Look, measured};
 use loopback::Loopback;
 use machine_dir::{Login, MachineDir, Seen, bad_key, good_key, leaked, snapshot};
 use proptest::prelude::*;
 use pty::{Session, Start};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 
 /// Every plan that changes something on a machine to practise on, one of each name.
 fn plans() -> &'static [Plan] {
@@ -174,6 +177,44 @@ fn each_plan_is_done_by_the_two_keys_and_the_largest_by_no_key_alone() {
         }
     }
     assert!(by_key > 40 && by_word >= 4, "{by_key} and {by_word}: not all kinds of plans were there");
+}
+
+/// Draws a frame and says what of the card was on it, as the loop does.
+fn frame(state: &mut State) {
+    let mut terminal = Terminal::new(TestBackend::new(state.size.0, state.size.1)).expect("a terminal");
+    let mut extent = Extent::UNKNOWN;
+    terminal.draw(|frame| extent = measured(state, frame, &Look::FULL)).expect("a frame");
+    update(state, Event::Measured(extent));
+}
+
+#[test]
+fn every_card_can_be_read_by_enter_alone_and_is_not_answered_before() {
+    let mut long = 0;
+    for size in [(40, 12), (40, 15), (60, 20), (80, 24), (120, 40)] {
+        for (plan, kind) in plans().iter().flat_map(|plan| (0..3).map(move |kind| (plan, kind))) {
+            let question = question(plan, kind);
+            let mut state = State { size, ..on_card(&question) };
+            frame(&mut state);
+            update(&mut state, Event::Drawn);
+            let mut pages = 1;
+            while state.must_read() {
+                let Some(Dialog::Card(card)) = &state.dialog else { panic!("{}: no card", plan.id) };
+                let (read, scroll) = (card.read, card.scroll);
+                assert!(!changes(&update(&mut state.clone(), Event::Key(Key::Char('y')))), "{} {size:?}", plan.id);
+                assert!(!changes(&update(&mut state, Event::Key(Key::Enter))), "{} {size:?}", plan.id);
+                let Some(Dialog::Card(card)) = &state.dialog else { panic!("{}: no card", plan.id) };
+                assert!(card.scroll > scroll && card.scroll <= read, "{} {size:?}: rows were passed over", plan.id);
+                frame(&mut state);
+                pages += 1;
+            }
+            long += usize::from(pages > 1);
+            let word: Vec<Key> = asked_word(&question)
+                .map_or(vec![Key::Char('y')], |word| word.chars().map(Key::Char).chain([Key::Enter]).collect());
+            let done = word.iter().any(|key| changes(&update(&mut state, Event::Key(*key))));
+            assert!(done, "{} {size:?}: it was read", plan.id);
+        }
+    }
+    assert!(long > 20, "{long}: hardly any card was longer than its window");
 }
 
 /// A dead key in `~/.zshrc` hides a good login, on the real disk.

@@ -122,11 +122,10 @@ impl Walk {
 
     /// Says yes until it counts: a card takes no answer in its first moment.
     fn agree(&mut self, then: &str) {
-        self.wait_for("yes, do it");
         let end = Instant::now() + LIMIT;
         while !self.session.screen().contents().contains(then) {
             assert!(Instant::now() < end, "{then} did not come:\n{}", self.session.screen().contents());
-            if self.session.screen().contents().contains("yes, do it") {
+            if !self.session.reads_on() && self.session.screen().contents().contains("yes, do it") {
                 self.session.send("y");
             }
             self.session.read(Duration::from_millis(100));

@@ -170,7 +170,9 @@ class Window:
             seen = self.screen()
             if time.monotonic() > end:
                 fail(f"{then} did not come", seen)
-            if "yes, do it" in seen:
+            if "lines first" in seen or "the last line first" in seen:
+                self.send("PageDown")
+            elif "yes, do it" in seen:
                 self.send("y")
             time.sleep(0.3)
 

@@ -39,6 +39,8 @@ const FOREIGN: &[(&str, &str)] = &[
     ("API Error: Connection error", "words of Claude Code"),
     ("claude-fix fix {", "a command of claude-fix"),
     ("claude-fix run ", "a command of claude-fix"),
+    ("claude-fix demo {", "a command of claude-fix"),
+    ("nano +{", "a command of the system"),
     ("# claude-fix report", "how a report is known again, in every language"),
     ("{name} is not carried", "what a test keeps from ever being said"),
     ("claude-fix {", "the note that claude-fix writes into a file that it edits"),

@@ -12,6 +12,9 @@ use crate::model::by_hand;
 use crate::model::diagnosis::{Diagnosis, Severity};
 use crate::model::login::{LoginState, StoredLogin};
 use crate::model::plan::Plan;
+use crate::model::settings_seen::{FileState, SettingsFileSeen, SettingsFiles};
+use crate::model::shell::Tongue;
+use crate::model::source::{Scope, Variables};
 use crate::model::step::Step;
 use crate::model::text::plain;
 
@@ -109,8 +112,10 @@ impl State {
             (_, Some(diagnosis)) => diagnosis.step,
             _ => self.selected,
         };
-        let offered = self.offer().filter(|_| about.is_some()).map(|plan| &plan.manual).filter(|it| !it.is_empty());
-        let commands = offered.cloned().or_else(|| about.and_then(|it| self.typed_for(it)));
+        // what helps against something else is not what this screen is about
+        let offered = self.offered().filter(|(found, _)| about.is_some_and(|about| about.id == found.id));
+        let offered = offered.map(|(_, plan)| self.types(plan)).filter(|it| !it.is_empty());
+        let commands = offered.or_else(|| about.and_then(|it| self.typed_for(it)));
         commands.unwrap_or_else(|| self.typed_at(step))
     }
 
@@ -127,16 +132,45 @@ impl State {
 
     fn typed_for(&self, diagnosis: &Diagnosis) -> Option<Vec<String>> {
         let assessment = self.assessment.as_ref()?;
-        let mut plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
-        plans.find(|plan| !plan.manual.is_empty()).map(|plan: &Plan| plan.manual.clone())
+        let plans = diagnosis.repairs.iter().filter_map(|id| assessment.plan(id));
+        plans.map(|plan| self.types(plan)).find(|it| !it.is_empty())
+    }
+
+    /// What a person types instead of this plan. Where only files are edited, that is an editor, then what is typed in
+    /// this terminal: one line, so that the editor does not get the rest.
+    #[must_use]
+    pub fn types(&self, plan: &Plan) -> Vec<String> {
+        let Some(machine) = self.assessment.as_ref().map(|it| &it.machine) else { return plan.manual.clone() };
+        let edits = machine.types_edits(plan);
+        if edits.is_empty() {
+            return plan.manual.clone();
+        }
+        let after = if machine.tongue() == Tongue::Cmd { " & " } else { "; " };
+        vec![edits.into_iter().chain(plan.manual.iter().cloned()).collect::<Vec<_>>().join(after)]
+    }
+
+    /// Whether these commands of a step only look, and change nothing.
+    #[must_use]
+    pub fn only_look(&self, commands: &[String]) -> bool {
+        let Some(machine) = self.assessment.as_ref().map(|it| &it.machine) else { return false };
+        let mut steps = Step::ALL.iter().filter(|step| **step != Step::SignIn);
+        steps.any(|step| commands == [by_hand::command(*step, machine)])
     }
 
     fn typed_at(&self, step: Step) -> Vec<String> {
         let Some(assessment) = &self.assessment else { return Vec::new() };
         // where nobody should sign in anew, that is not what is proposed
         let step = if step == Step::SignIn && assessment.hands_off().is_some() { Step::Status } else { step };
-        // Claude Code renews a login that has ended when it is asked, and empties one that cannot be renewed
-        let step = if step == Step::Status && !safe_to_ask(assessment) { Step::StoredSignIn } else { step };
+        // Claude Code renews a login that has ended when it is asked, and empties one that cannot be renewed; and one that
+        // is too old to sign in sends the words as a message
+        let old = assessment.installs.active().is_some_and(|it| it.version.at_least(2, 1, 41) == Some(false));
+        let step = match step {
+            Step::Status if old || !safe_to_ask(assessment) => Step::StoredSignIn,
+            Step::SignIn if old => Step::Install,
+            // what is not set cannot be asked with
+            Step::ApiKey | Step::HiddenCharacters if !key_is_here(assessment) => Step::Environment,
+            step => step,
+        };
         vec![by_hand::command(step, &assessment.machine)]
     }
 }
@@ -144,8 +178,18 @@ impl State {
 /// A stored login must be good for longer than this, so that asking Claude Code renews nothing, in milliseconds.
 const MARGIN: i64 = 10 * 60 * 1000;
 
-/// Whether `claude auth status` leaves the stored login as it is.
+/// Whether this terminal has the variable that the commands of a key read.
+fn key_is_here(assessment: &Assessment) -> bool {
+    let variable = assessment.facts.get::<Variables>().and_then(|all| all.get("ANTHROPIC_API_KEY"));
+    variable.is_none_or(|it| it.in_environment)
+}
+
+/// Whether `claude auth status` leaves the stored login as it is: no settings of an administrator may lead it elsewhere.
 fn safe_to_ask(assessment: &Assessment) -> bool {
+    let managed = |it: &SettingsFileSeen| it.scope == Scope::Managed && it.state != FileState::Absent;
+    if assessment.facts.get::<SettingsFiles>().is_some_and(|all| all.0.iter().any(managed)) {
+        return false;
+    }
     let now = assessment.machine.now;
     match assessment.facts.get::<StoredLogin>().map(|login| &login.state) {
         None | Some(LoginState::None) => true,

@@ -20,6 +20,8 @@ pub enum Act {
     Select(i8),
     /// Scroll by rows.
     Scroll(i16),
+    /// Scroll by pages, of which each keeps a row of the one before.
+    Page(i8),
     /// Run all checks again.
     Again,
     /// One session without the variable that is in the way.

@@ -2,7 +2,7 @@
 
 use super::act::{Act, Binding, bind, quiet};
 use super::bindings::scrolling;
-use super::event::Key;
+use super::event::{Extent, Key};
 use super::state::{Dialog, Question, State};
 use crate::model::back::Stopped;
 use crate::model::consent::Asked;
@@ -27,8 +27,10 @@ pub struct Card {
     pub scroll: u16,
     /// What has been typed, for a destructive plan.
     pub typed: String,
-    /// Whether its last line has been on screen.
-    pub read: bool,
+    /// How many of its rows have been on screen, from the first without a gap; the largest number once it was all of them.
+    pub read: u16,
+    /// How many rows it has, as was seen when it was drawn.
+    pub rows: u16,
     /// Whether the last key was none that the card knows, or no answer yet.
     pub missed: bool,
 }
@@ -37,20 +39,37 @@ impl Card {
     /// A card that nobody has seen.
     #[must_use]
     pub const fn new(question: Question) -> Self {
-        Self { question, seen: false, scroll: 0, typed: String::new(), read: false, missed: false }
+        Self { question, seen: false, scroll: 0, typed: String::new(), read: 0, rows: 0, missed: false }
     }
 }
 
-/// Columns and rows below which a card hides too much of what it says: there it has to be read to its end first.
-const LITTLE: (u16, u16) = (60, 20);
+impl Card {
+    /// Whether some of its rows have never been on screen.
+    #[must_use]
+    pub const fn unread(&self) -> bool {
+        self.read < self.rows
+    }
+
+    /// So much of it is on screen now.
+    pub(super) fn drawn(&mut self, extent: Extent) {
+        if extent.page == 0 {
+            return;
+        }
+        self.rows = extent.longest.saturating_add(extent.page);
+        if self.scroll <= self.read {
+            self.read = self.read.max(self.scroll.saturating_add(extent.page));
+        }
+        if !self.unread() {
+            self.read = u16::MAX;
+        }
+    }
+}
 
 impl State {
     /// Whether the card that is open has to be read to its end before it can be answered with yes.
     #[must_use]
-    pub fn must_read(&self) -> bool {
-        let little = self.size.0 < LITTLE.0 || self.size.1 < LITTLE.1;
-        let unread = matches!(&self.dialog, Some(Dialog::Card(card)) if !card.read);
-        little && unread && self.longest > 0 && self.face == Face::Screen
+    pub const fn must_read(&self) -> bool {
+        matches!(&self.dialog, Some(Dialog::Card(card)) if card.unread())
     }
 }
 
@@ -76,29 +95,27 @@ pub(super) fn in_card(state: &State, question: &Question) -> Vec<Binding> {
         Question::Finish(rest) => rest.word(),
         Question::Message | Question::Session(_) => None,
     };
-    if word.is_some() {
-        return vec![
-            Binding { footer: !state.must_read(), ..bind([Key::Enter], "reset ⏎", say!("app/yes-do-it"), Act::Yes) },
-            bind([Key::Esc], "Esc", say!("app/no-change-nothing"), Act::No),
-            quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)),
-            quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)),
-            quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub),
-            quiet([], "", say!("app/type-word"), Act::Type),
-        ];
-    }
     let no = match question {
         Question::Message => say!("app/no-send-nothing"),
         Question::Session(_) => say!("app/no-start-nothing"),
         _ => say!("app/no-change-nothing"),
     };
-    let mut all = vec![
-        Binding { footer: !state.must_read(), ..bind([Key::Char('y')], "y", say!("app/yes-do-it"), Act::Yes) },
-        bind([Key::Char('n'), Key::Esc], "n", no, Act::No),
-    ];
-    let mut moves = scrolling();
-    if let Some(down) = moves.iter_mut().find(|it| it.act == Act::Scroll(1) && state.must_read()) {
-        (down.label, down.footer) = (say!("app/read-on-first"), true);
+    let yes = match word {
+        // Enter never says yes to what was not on screen
+        _ if state.must_read() => bind([Key::Enter], "⏎", say!("app/read-on-first"), Act::Page(1)),
+        Some(_) => bind([Key::Enter], "reset ⏎", say!("app/yes-do-it"), Act::Yes),
+        None => bind([Key::Char('y')], "y", say!("app/yes-do-it"), Act::Yes),
+    };
+    let mut all = vec![yes];
+    if word.is_some() {
+        all.push(bind([Key::Esc], "Esc", no, Act::No));
+    } else {
+        all.push(bind([Key::Char('n'), Key::Esc], "n", no, Act::No));
     }
-    all.extend(moves);
+    all.extend(scrolling());
+    if word.is_some() && !state.must_read() {
+        all.push(quiet([Key::Backspace], "⌫", say!("app/rub-out"), Act::Rub));
+        all.push(quiet([], "", say!("app/type-word"), Act::Type));
+    }
     all
 }

@@ -11,7 +11,7 @@ use super::pane::Pane;
 use super::replay;
 use super::report;
 use super::search;
-use super::state::{Dialog, Face, ResultCard, Screen, State};
+use super::state::{Dialog, Face, ResultCard, Screen, State, too_small};
 use super::telling;
 use super::walkthrough;
 use super::watch::Watch;
@@ -30,6 +30,10 @@ pub fn bindings(state: &State) -> Vec<Binding> {
         },
         Some(dialog) => in_dialog(state, dialog),
     };
+    if too_small(state.size) && state.face == Face::Screen && !state.changing() {
+        // what nobody can see is not pressed
+        all = vec![quiet([Key::Char('q')], "q", say!("app/quit"), Act::Quit)];
+    }
     if !matches!(state.dialog, Some(Dialog::Pane(_))) {
         all.push(quiet([Key::Ctrl('c')], "Ctrl-C", say!("app/leave-at-once"), Act::Interrupt));
         all.extend(mouse(state));
@@ -115,6 +119,7 @@ fn next_label(state: &State) -> String {
         _ if state.offer().is_some() => say!("app/show-change"),
         Screen::Overview => say!("app/open-step"),
         Screen::Step(_) if state.leads_to().is_some() => say!("app/open-its-step"),
+        Screen::Step(_) if state.for_the_person() => say!("app/what-now"),
         Screen::Step(_) if state.has_details() => say!("app/details"),
         Screen::Step(_) | Screen::Walkthrough => say!("app/back"),
     }
@@ -307,23 +312,28 @@ fn in_pane(pane: &Pane) -> Vec<Binding> {
         all.push(bind([Key::Char('f')], "f", say!("app/use-whole-terminal"), Act::WholeTerminal));
     }
     all.push(cancel(vec![Key::Esc, Key::Ctrl('c')], "Esc", say!("app/cancel")));
-    all.push(quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)));
-    all.push(quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)));
-    all.push(quiet([Key::PageUp], "PgUp", say!("app/page-up"), Act::Scroll(-10)));
-    all.push(quiet([Key::PageDown], "PgDn", say!("app/page-down"), Act::Scroll(10)));
+    all.extend(moving());
     if pane.asks() {
         all.push(quiet([], "", say!("app/type-or-paste"), Act::Type));
     }
     all
 }
 
-pub(super) fn scrolling() -> Vec<Binding> {
-    vec![
+/// By rows and by pages.
+fn moving() -> [Binding; 4] {
+    [
         quiet([Key::Up], "↑", say!("app/scroll-up"), Act::Scroll(-1)),
         quiet([Key::Down], "↓", say!("app/scroll-down"), Act::Scroll(1)),
-        quiet([Key::PageUp], "PgUp", say!("app/page-up"), Act::Scroll(-10)),
-        quiet([Key::PageDown], "PgDn", say!("app/page-down"), Act::Scroll(10)),
+        quiet([Key::PageUp], "PgUp", say!("app/page-up"), Act::Page(-1)),
+        quiet([Key::PageDown], "PgDn", say!("app/page-down"), Act::Page(1)),
+    ]
+}
+
+pub(super) fn scrolling() -> Vec<Binding> {
+    let mut all = moving().to_vec();
+    all.extend([
         quiet([Key::Home], "Home", say!("app/to-the-beginning"), Act::Scroll(i16::MIN)),
         quiet([Key::End], "End", say!("app/to-the-end"), Act::Scroll(i16::MAX)),
-    ]
+    ]);
+    all
 }

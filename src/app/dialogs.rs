@@ -4,7 +4,7 @@ use super::about;
 use super::act::Act;
 use super::compare;
 use super::effect::Effect;
-use super::event::Key;
+use super::event::{Extent, Key};
 use super::flow;
 use super::history;
 use super::new_key;
@@ -16,10 +16,12 @@ use super::update::open;
 use super::walkthrough;
 use super::watch;
 use crate::model::consent::{Asked, Reply, confirm};
+use crate::model::diagnosis::Severity;
 use crate::model::explanation::Explanation;
 use crate::model::new_key::Sought;
 use crate::model::pane::Pasted;
 use crate::model::plan::{Plan, Purpose};
+use crate::model::step::Step;
 
 /// The longest text that the paste field keeps, in characters.
 const LONGEST_PASTE: usize = 20_000;
@@ -62,21 +64,21 @@ pub(super) fn drawn(state: &mut State) -> Vec<Effect> {
     if let Some(Dialog::Card(card)) = &mut state.dialog {
         card.seen = true;
     }
-    read(state);
     Vec::new()
 }
 
-/// Whether the end of a card is on screen now: once it was, the card has been read.
-fn read(state: &mut State) {
-    let longest = state.longest;
-    if let Some(Dialog::Card(card)) = &mut state.dialog {
-        card.read |= card.seen && card.scroll >= longest;
+/// In a window of another size the lines of a card break elsewhere: one that was not read to its end begins anew.
+pub(super) fn anew(state: &mut State) {
+    if let Some(Dialog::Card(card)) = &mut state.dialog
+        && card.unread()
+    {
+        (card.scroll, card.read) = (0, 0);
     }
 }
 
 /// A key has come that a card takes for an answer, or does not: one that it does not know is not passed over in silence.
 pub(super) fn heard(state: &mut State, act: Option<Act>) {
-    let idle = matches!(act, Some(Act::Scroll(_))) && state.longest == 0;
+    let idle = matches!(act, Some(Act::Scroll(_) | Act::Page(_))) && state.longest == 0;
     if let Some(Dialog::Card(card)) = &mut state.dialog {
         card.missed = card.seen && (idle || matches!(act, None | Some(Act::Yes)));
     }
@@ -181,21 +183,33 @@ fn scrolled(state: &mut State) -> &mut u16 {
     }
 }
 
-/// Scrolls the dialog, or the screen below, as far as there is something to see.
+/// Scrolls the dialog, or the screen below, as far as there is something to see; on a card never past a row that was
+/// not on screen.
 pub(super) fn scroll(state: &mut State, by: i16) {
-    let longest = state.longest;
+    let longest = match &state.dialog {
+        Some(Dialog::Card(card)) if card.unread() => state.longest.min(card.read),
+        _ => state.longest,
+    };
     let at = scrolled(state);
     *at = at.saturating_add_signed(by).min(longest);
-    read(state);
 }
 
-/// What is on screen can be scrolled so far: a key that goes up shall not first undo what led beyond the end.
-pub(super) fn measured(state: &mut State, rows: u16) {
-    state.longest = rows.min(LONGEST_SCROLL);
+/// Scrolls by pages: no row is passed over, and one of the page before stays, for the eye.
+pub(super) fn page(state: &mut State, by: i8) {
+    let rows = i16::try_from(state.page).unwrap_or(i16::MAX).saturating_sub(1).max(1);
+    scroll(state, rows.saturating_mul(by.into()));
+}
+
+/// What is on screen can be scrolled so far: a key that goes up shall not first undo what led beyond the end. The rows of
+/// a card that were on screen are counted.
+pub(super) fn measured(state: &mut State, extent: Extent) {
+    (state.longest, state.page) = (extent.longest.min(LONGEST_SCROLL), extent.page);
     let longest = state.longest;
     let at = scrolled(state);
     *at = (*at).min(longest);
-    read(state);
+    if let Some(Dialog::Card(card)) = &mut state.dialog {
+        card.drawn(extent);
+    }
 }
 
 /// A character for the field that is open.
@@ -267,6 +281,18 @@ fn is_key(text: &str) -> bool {
     text.starts_with("sk-ant-api") && !text.contains(char::is_whitespace)
 }
 
+impl State {
+    /// The step that a pasted text leads to: where a cause of it was found, if one was.
+    #[must_use]
+    pub fn step_for(&self, answer: &Explanation) -> Option<Step> {
+        let found = |id: &String| {
+            let mut all = self.assessment.iter().flat_map(|it| &it.diagnoses);
+            all.find(|it| it.id == *id && it.severity != Severity::Note).map(|it| it.step)
+        };
+        answer.step.map(|step| answer.causes.iter().find_map(found).unwrap_or(step))
+    }
+}
+
 /// Asks what the pasted text means; once that is known, goes to the step that it points to.
 pub(super) fn explain(state: &mut State) -> Vec<Effect> {
     let Some(Dialog::Paste { text, answer }) = &state.dialog else {
@@ -276,7 +302,7 @@ pub(super) fn explain(state: &mut State) -> Vec<Effect> {
         None if text.trim().is_empty() => Vec::new(),
         None => vec![Effect::Explain(text.clone())],
         Some(answer) => {
-            let step = answer.step;
+            let step = state.step_for(answer);
             state.dialog = None;
             if let Some(step) = step {
                 open(state, step);

@@ -2,6 +2,7 @@
 
 use super::replay::Opened;
 use super::report::Made;
+use super::state::LONGEST_SCROLL;
 use crate::model::assessment::Assessment;
 use crate::model::back::Back;
 use crate::model::explanation::Explanation;
@@ -91,6 +92,20 @@ pub enum ClaudeSays {
     Nothing(String),
 }
 
+/// How much of what can be scrolled is on screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// How far it can be scrolled, in rows.
+    pub longest: u16,
+    /// How many of its rows are on screen at once.
+    pub page: u16,
+}
+
+impl Extent {
+    /// Of what nobody has seen yet.
+    pub const UNKNOWN: Self = Self { longest: LONGEST_SCROLL, page: 0 };
+}
+
 /// Something that happened.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -102,8 +117,8 @@ pub enum Event {
     Resized(u16, u16),
     /// The state is on screen, and every key that was typed before that has been dropped.
     Drawn,
-    /// What is on screen can be scrolled so far, in rows.
-    Measured(u16),
+    /// So much of what is on top is on screen.
+    Measured(Extent),
     /// Time goes by while something runs: about eight times a second.
     Tick,
     /// A signal asks to end: leave at once, or as soon as a change is finished.

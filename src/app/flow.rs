@@ -77,6 +77,13 @@ impl State {
         broken.find(rests).or(first)
     }
 
+    /// Whether something is wrong on this step that only the person can put right: then it is explained.
+    #[must_use]
+    pub(super) fn for_the_person(&self) -> bool {
+        let wrong = self.diagnosis().is_some_and(|it| it.severity != Severity::Note);
+        matches!(self.screen, Screen::Step(_)) && wrong && self.run.over && self.offer().is_none()
+    }
+
     /// What claude-fix took out of the files before, and this terminal still has: then it is not broken once more.
     #[must_use]
     pub fn left_over(&self) -> Option<LeftOver> {
@@ -162,6 +169,7 @@ fn on_screen(state: &mut State) -> Vec<Effect> {
                 super::update::open(state, step);
             }
         }
+        (None, Screen::Step(_)) if state.for_the_person() => about::explain(state),
         (None, Screen::Step(_)) if state.has_details() => state.dialog = Some(Dialog::Detail { scroll: 0 }),
         (None, Screen::Step(_)) => return dialogs::back(state),
         (None, Screen::Overview | Screen::Walkthrough) => {}

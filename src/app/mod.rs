@@ -33,7 +33,7 @@ pub mod ways_out;
 pub use act::{Act, Binding};
 pub use bindings::bindings;
 pub use effect::Effect;
-pub use event::{Event, Key};
+pub use event::{Event, Extent, Key};
 pub use state::State;
 pub use update::{start, update};
 

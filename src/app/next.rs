@@ -20,7 +20,11 @@ impl State {
     pub fn may_come_back(&self) -> bool {
         let about = |screen| match screen {
             Screen::Overview | Screen::Walkthrough => self.assessment.as_ref().is_some_and(|it| it.top_is_on_the_way()),
-            Screen::Step(step) => step == Step::Network,
+            Screen::Step(Step::Network) => true,
+            Screen::Step(step) => self
+                .assessment
+                .as_ref()
+                .is_some_and(|it| it.top_is_on_the_way() && it.top().is_some_and(|top| top.step == step)),
         };
         about(self.screen) && self.measured().is_some_and(|found| !found.works())
     }

@@ -156,6 +156,7 @@ pub(super) const fn allowed(act: Act) -> bool {
             | Act::OpenSelected
             | Act::Select(_)
             | Act::Scroll(_)
+            | Act::Page(_)
             | Act::Choose(_)
             | Act::Type
             | Act::Rub

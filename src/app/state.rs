@@ -197,6 +197,8 @@ pub struct State {
     pub scroll: u16,
     /// How far it can be scrolled, as was seen when it was drawn last.
     pub longest: u16,
+    /// How many of its rows were on screen at once.
+    pub page: u16,
     /// The checks of the newest run.
     pub run: Run,
     /// What the newest finished run found; stays while the next one runs.
@@ -227,6 +229,8 @@ pub struct State {
     pub face: Face,
     /// Whether the machine is a made-up one, which every screen then says.
     pub practice: bool,
+    /// The command that starts this very wizard without a screen.
+    pub plain: String,
     /// The folder of the copies, as a person reads it; `None` where nothing can be kept.
     pub kept: Option<String>,
     /// What pasted errors mean, for the report.
@@ -252,6 +256,7 @@ impl State {
             moved: false,
             scroll: 0,
             longest: LONGEST_SCROLL,
+            page: 0,
             run: Run::default(),
             assessment: None,
             dialog: None,
@@ -267,6 +272,7 @@ impl State {
             walkthrough: None,
             face: Face::Screen,
             practice: false,
+            plain: "claude-fix --plain".to_owned(),
             kept: None,
             explained: Vec::new(),
             book: Vec::new(),

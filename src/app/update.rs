@@ -41,11 +41,12 @@ fn decide(state: &mut State, event: Event) -> Vec<Effect> {
         Event::Pasted(text) => dialogs::pasted(state, &text),
         Event::Resized(columns, rows) => {
             state.size = (columns, rows);
+            dialogs::anew(state);
             pane::resized(state)
         }
         Event::Drawn => dialogs::drawn(state),
-        Event::Measured(rows) => {
-            dialogs::measured(state, rows);
+        Event::Measured(extent) => {
+            dialogs::measured(state, extent);
             Vec::new()
         }
         Event::Tick => {
@@ -201,6 +202,7 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::OpenSelected => open(state, state.selected),
         Act::Select(by) => select(state, by),
         Act::Scroll(by) => dialogs::scroll(state, by),
+        Act::Page(by) => dialogs::page(state, by),
         Act::Again => return again(state),
         Act::BackToWork => flow::ask_one_session(state),
         Act::AskClaude => return ask_claude(state),
@@ -223,11 +225,10 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Names => return report::names(state),
         Act::Paste => state.dialog = Some(Dialog::Paste { text: String::new(), answer: None }),
         Act::Offers => state.dialog = Some(Dialog::Offers { selected: 0 }),
-        Act::Choose(by) if matches!(state.dialog, Some(Dialog::Ask { .. })) => telling::choose(state, by),
         Act::NewKey => new_key::ask(state, Sought::ApiKey),
         Act::Insist => new_key::insist(state),
         Act::ForgetKey => return new_key::forget(state),
-        Act::Choose(by) => dialogs::choose(state, by),
+        Act::Choose(by) => choose(state, by),
         Act::Undo => return taking_back::ask_undo(state),
         Act::Finish => taking_back::ask_finish(state),
         Act::Explain => about::explain(state),
@@ -254,6 +255,13 @@ fn perform(state: &mut State, act: Act, key: Key) -> Vec<Effect> {
         Act::Interrupt => return leave(state, INTERRUPTED),
     }
     Vec::new()
+}
+
+fn choose(state: &mut State, by: i8) {
+    match state.dialog {
+        Some(Dialog::Ask { .. }) => telling::choose(state, by),
+        _ => dialogs::choose(state, by),
+    }
 }
 
 fn copied(text: Option<&str>) -> Vec<Effect> {

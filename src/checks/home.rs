@@ -124,8 +124,8 @@ fn store(world: &World) -> BoxFuture<'_, Learned> {
     async move {
         let env = gather(world).trusted_env(world);
         let mut names = [STORAGE_DIR, CONFIG_DIR].into_iter().filter(|name| counts(&env, name));
-        let named = names.find_map(|name| Some((name, env.given(name)?.to_owned())));
-        let Some((variable, value)) = named else {
+        let set = names.find_map(|name| Some((name, env.given(name)?.to_owned())));
+        let Some((variable, value)) = set else {
             return Learned::healthy(say!("checks/login-looked-usual-place"));
         };
         let chosen = world.machine.cwd.join(&value);

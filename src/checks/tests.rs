@@ -143,7 +143,7 @@ fn escapes_inside_a_good_login_are_not_shown() {
     fake.file(CREDENTIALS, &text);
     let found = assess(&fake);
     assert!(!shown(&found).contains("u001b") && !shown(&found).contains('\u{1b}'));
-    assert_eq!(row(&found, "login.claude_ai").evidence[0].value, "max");
+    assert_eq!(row(&found, "login.claude_ai").evidence[0].value, "other", "what is no plain word is no plan");
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn from_settings(world: &World, gathered: &Gathered, variables: &mut Variables) 
     for name in watched_in(&world.env) {
         match gathered.settings.env.get(name) {
             Some((_, value)) if value.expose().is_empty() && name != CONFIG_DIR => {
-                variables.cancelled.push(name.to_owned())
+                variables.cancelled.push(name.to_owned());
             }
             Some((scope, _)) => variables.by_name.entry(name.to_owned()).or_default().settings = Some(*scope),
             None => {}

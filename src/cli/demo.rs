@@ -47,7 +47,9 @@ pub fn demo(
         None if walkthrough => super::walkthrough::not_here(err),
         Some(look) => {
             let dialog = Some(Dialog::Notice { text: story(scenario) });
-            let state = State { practice: true, dialog, ..super::walkthrough::begun(face::begun(look), walkthrough) };
+            let plain = format!("claude-fix demo {name} --plain");
+            let state =
+                State { practice: true, plain, dialog, ..super::walkthrough::begun(face::begun(look), walkthrough) };
             let left = wizard::open(start, state, look)?;
             if let Some(assessment) = &left.state.assessment {
                 writeln!(out, "{badge}: {}", assessment.summary)?;

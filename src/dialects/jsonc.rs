@@ -362,29 +362,35 @@ pub(super) fn changes(text: &[u8], edits: &[(Span, &[u8])], values: &[Span]) -> 
         touched.extend(lines(text, Span { start, end }));
     }
     let on = |line: &Span| {
-        let first = values.partition_point(|value| value.end <= line.start);
         let end = values.partition_point(|value| value.start < line.end);
-        values.get(first..end).unwrap_or_default()
+        values.get(values.partition_point(|value| value.end <= line.start)..end).unwrap_or_default()
     };
     for value in touched.iter().flat_map(on) {
         mask.learn(part(text, value.start, value.end));
     }
     let mut out = Vec::new();
-    for line in touched {
-        let first = edits.partition_point(|(edit, _)| edit.end <= line.start);
-        let near = edits.get(first..).unwrap_or_default();
-        let last = line.end == text.len();
-        let count = near.iter().take_while(|(edit, _)| edit.start < line.end || last).count();
-        let kept = apply(text, line, near.get(..count).unwrap_or_default(), on(&line));
+    // what goes beyond the end of a line joins it with the next
+    let joined = |line: &Span| edits.iter().any(|(edit, _)| edit.start < line.end && edit.end > line.end);
+    let mut rest = touched.as_slice();
+    while let Some(at) = rest.iter().position(|line| !joined(line)).or(rest.len().checked_sub(1)) {
+        let (group, others) = rest.split_at(at + 1);
+        rest = others;
+        let (Some(first), Some(end)) = (group.first(), group.last().map(|last| last.end)) else { break };
+        let whole = Span { start: first.start, end };
+        let before = edits.partition_point(|(edit, _)| edit.end <= whole.start);
+        let near = edits.get(before..).unwrap_or_default();
+        let count = near.iter().take_while(|(edit, _)| edit.start < end || end == text.len()).count();
+        let kept = apply(text, whole, near.get(..count).unwrap_or_default(), on(&whole));
         let span = Span { start: 0, end: kept.bytes.len() };
-        let after = mask.show(&kept.bytes, span, &kept.values);
-        let after = if after.is_empty() { Vec::new() } else { vec![after] };
-        out.push(Change { line: counter.of(line.start), before: mask.show(text, line, on(&line)), after });
+        let mut after = Some(mask.show(&kept.bytes, span, &kept.values)).filter(|after| !after.is_empty());
+        out.extend(group.iter().map(|line| {
+            let (line, before) = (counter.of(line.start), mask.show(text, *line, on(line)));
+            Change { line, before, after: after.take().into_iter().collect() }
+        }));
     }
     out
 }
 
-/// What a JSON string says.
 pub(super) fn string(raw: &[u8]) -> Option<Vec<u8>> {
     serde_json::from_slice::<String>(raw).ok().map(String::into_bytes)
 }

@@ -13,6 +13,16 @@ fn without(text: &str) -> String {
 }
 
 #[test]
+fn lines_that_are_joined_are_shown_as_they_are_written() {
+    let text = b"{\n  \"env\": {\n    \"ANTHROPIC_API_KEY\": \"k\"\n  },\n  \"a\": 1\n}\n";
+    let edited = remove_keys(text, &["env"], &["ANTHROPIC_API_KEY"]).unwrap();
+    assert_eq!(String::from_utf8(edited.bytes).unwrap(), "{\n  \"env\": {},\n  \"a\": 1\n}\n");
+    let shown: Vec<(usize, usize)> = edited.changes.iter().map(|it| (it.line as usize, it.after.len())).collect();
+    assert_eq!(shown, [(2, 1), (3, 0), (4, 0)]);
+    assert_eq!(edited.changes[0].after, ["\"env\": {},"]);
+}
+
+#[test]
 fn one_key_goes_and_the_rest_stays() {
     for (text, expected) in [
         ("{\"env\":{\"A\":1,\"B\":2}}", "{\"env\":{\"B\":2}}"),
@@ -83,7 +93,7 @@ fn changes_are_masked() {
         before: before.to_owned(),
         after: after.iter().map(|line| (*line).to_owned()).collect(),
     };
-    assert_eq!(edited.changes, [change(3, "\"B\": …,", &["\"B\": …"]), change(4, "\"A\": … // …", &[])]);
+    assert_eq!(edited.changes, [change(3, "\"B\": \"…\",", &["\"B\": \"…\""]), change(4, "\"A\": \"…\" // …", &[])]);
 }
 
 /// An object as text: keys, values, comments, line ends and trailing comma as they come.

@@ -74,11 +74,12 @@ pub struct Root {
 }
 
 impl Root {
-    /// Its fingerprint as other programs show it: pairs with colons.
+    /// Its fingerprint as other programs show it, pairs with colons; a line can end behind each eighth.
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let pairs: Vec<&str> = (0..self.digest.len()).step_by(2).filter_map(|at| self.digest.get(at..at + 2)).collect();
-        pairs.join(":").to_ascii_uppercase()
+        let eights: Vec<String> = pairs.chunks(8).map(|pairs| pairs.join(":")).collect();
+        eights.join(": ").to_ascii_uppercase()
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::install::CommandLine;
 use super::machine::{Machine, Os};
+use super::plan::{Plan, Step};
 use super::shell::{Tongue, escaped, in_powershell};
 
 impl Machine {
@@ -220,6 +221,20 @@ impl Machine {
             }
             _ => format!("sudo nano {}", self.typed(file)),
         }
+    }
+
+    /// What opens the files of a plan in an editor, where the first line stands that changes. None for a plan that does
+    /// anything else, and none where what it writes is not on its card.
+    #[must_use]
+    pub fn types_edits(&self, plan: &Plan) -> Vec<String> {
+        let edit = |step: &Step| match step {
+            Step::EditFile { file, changes, .. } if !plan.needs_secret() => {
+                let (line, file) = (changes.first()?.line, self.typed(file));
+                Some(if self.os == Os::Windows { format!("notepad {file}") } else { format!("nano +{line} {file}") })
+            }
+            _ => None,
+        };
+        plan.steps.iter().filter(|_| plan.rewrites().is_empty()).map(edit).collect::<Option<_>>().unwrap_or_default()
     }
 
     /// What makes a file, or a whole folder, the person's own again.

@@ -15,7 +15,7 @@ use super::signals::{Signal, Signals};
 use super::terminal::{Terminal, restore, size};
 use super::view::View;
 use crate::app::state::Dialog;
-use crate::app::{Effect, Event, State, start, update};
+use crate::app::{Effect, Event, Extent, State, start, update};
 use crate::model::pane::Exit;
 
 /// How long a Ctrl-C may take that was typed for the program before: it can be told after that program's end.
@@ -219,19 +219,19 @@ impl<V: View> Wizard<V> {
         if Terminal::mouse(ours).is_err() {
             return self.lose();
         }
-        let mut longest = self.state.longest;
-        let drawn = self.terminal.draw(|frame| longest = self.view.draw(&self.state, frame));
+        let mut extent = Extent::UNKNOWN;
+        let drawn = self.terminal.draw(|frame| extent = self.view.draw(&self.state, frame));
         self.clock.drew(Instant::now());
-        if longest != self.state.longest && self.unseen() {
-            // how much of a card is still to be read stands below it
-            self.tell(Event::Measured(longest), Who::Engine);
-        } else if longest != self.state.longest {
-            // what is on screen stays the same: nobody has to draw again
-            self.todo.extend(update(&mut self.state, Event::Measured(longest)));
-        }
         if drawn.is_err() {
-            self.lose();
-        } else if self.unseen() {
+            return self.lose();
+        }
+        let unread = self.state.must_read();
+        self.todo.extend(update(&mut self.state, Event::Measured(extent)));
+        if self.state.must_read() != unread {
+            // which keys live on a card, the last row says
+            self.clock.changed(Who::Engine, Instant::now());
+        }
+        if self.unseen() {
             self.input.reopen();
         }
     }

@@ -118,6 +118,7 @@ const fn moves(act: Act) -> bool {
         Act::OpenSelected
         | Act::Select(_)
         | Act::Scroll(_)
+        | Act::Page(_)
         | Act::Choose(_)
         | Act::Type
         | Act::Rub

@@ -56,9 +56,11 @@ const fn rank(act: Act, quits: bool) -> u8 {
     match act {
         Act::Help | Act::Quit => 0,
         Act::Back | Act::No | Act::Stop | Act::ForgetKey if !quits => 0,
-        Act::AskClaude | Act::Message | Act::Open(_) | Act::Again | Act::Undo => 2,
-        Act::CopyCommand | Act::Search | Act::Paste | Act::Report | Act::History => 3,
-        _ => 1,
+        // it is named only where nothing but waiting helps
+        Act::Watch => 1,
+        Act::AskClaude | Act::Message | Act::Open(_) | Act::Again | Act::Undo => 3,
+        Act::CopyCommand | Act::Search | Act::Paste | Act::Report | Act::History => 4,
+        _ => 2,
     }
 }
 
@@ -75,7 +77,7 @@ fn fitting(all: &[Binding], room: usize, look: Look) -> (usize, Vec<Shown>) {
     if let [first, .., last] = numbered.as_slice() {
         // the screen says what each of them means
         let key = format!("{}-{}", first.shown, last.shown);
-        keys.push((1, (key, safe(look, &say!("walkthrough/key-reply")), None)));
+        keys.push((2, (key, safe(look, &say!("walkthrough/key-reply")), None)));
     }
     for binding in all.iter().filter(|it| it.footer && !answers(it)) {
         let (key, label) = (safe(look, binding.shown), safe(look, &binding.label));

@@ -27,20 +27,20 @@ pub use theme::Look;
 use panel::Sheet;
 use theme::Role;
 
-use crate::app::State;
-use crate::app::state::{LONGEST_SCROLL, Screen, too_small};
+use crate::app::state::{Screen, too_small};
+use crate::app::{Extent, State};
 
 /// Draws everything: the header, the screen, what lies over it, and the keys.
 pub fn view(state: &State, frame: &mut Frame, look: &Look) {
     measured(state, frame, look);
 }
 
-/// Draws everything, and says how far what is on top can be scrolled, in rows.
-pub fn measured(state: &State, frame: &mut Frame, look: &Look) -> u16 {
+/// Draws everything, and says how much of what is on top is on screen.
+pub fn measured(state: &State, frame: &mut Frame, look: &Look) -> Extent {
     let (area, look) = (frame.area(), *look);
     if too_small((area.width, area.height)) {
-        screens::refusal::draw(header::notice(state).as_deref(), frame, area, look);
-        return LONGEST_SCROLL;
+        screens::refusal::draw(header::notice(state).as_deref(), &state.plain, frame, area, look);
+        return Extent::UNKNOWN;
     }
     let bands = layout::bands(area);
     header::draw(state, frame, bands.header, look);
@@ -59,12 +59,12 @@ fn recede(frame: &mut Frame, body: Rect, look: Look) {
     frame.buffer_mut().set_style(body, quiet);
 }
 
-/// The screen below any dialog; says how far it can be scrolled.
-fn screen(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+/// The screen below any dialog; says what of it is on screen.
+fn screen(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     match state.screen {
         Screen::Overview => {
             screens::overview::draw(state, sheet, body, look);
-            0
+            Extent::default()
         }
         Screen::Walkthrough => screens::walkthrough::draw(state, sheet, body, look),
         Screen::Step(step) => screens::step::draw(state, step, sheet, body, look),

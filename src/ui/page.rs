@@ -41,6 +41,13 @@ impl Page {
         }
     }
 
+    /// No empty lines at the end.
+    pub(super) fn end(&mut self) {
+        while self.lines.last().is_some_and(|line| line.width() == 0) {
+            self.lines.pop();
+        }
+    }
+
     /// A paragraph.
     pub(super) fn text(&mut self, role: Role, text: &str) {
         self.hang(&[], 0, role, text);

@@ -18,6 +18,7 @@ use super::layout::middle;
 use super::page::Page;
 use super::text::{fit, safe, span};
 use super::theme::{Look, Role};
+use crate::app::Extent;
 
 /// Where a page goes.
 pub(super) enum Sheet<'a, 'f> {
@@ -57,20 +58,20 @@ pub(super) fn text_width(area: Rect) -> u16 {
     inside(area).width.min(WIDEST_TEXT)
 }
 
-/// Draws a box with a page in it; `foot` stays below whatever is scrolled. Says how far it can be scrolled.
-pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
+/// Draws a box with a page in it; `foot` stays below whatever is scrolled. Says what of it is on screen.
+pub(super) fn draw(sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> Extent {
     framed(Role::Border, sheet, area, panel, page, foot)
 }
 
 /// The same with a frame of this role.
-fn framed(border: Role, sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> u16 {
+fn framed(border: Role, sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page, foot: Vec<Line<'static>>) -> Extent {
     let look = page.look;
     let frame = match sheet {
         Sheet::Screen(frame) => frame,
         Sheet::Lines(lines) => {
             lines.push(safe(look, panel.title));
             lines.extend(page.lines.iter().map(|line| line.to_string().trim_end().to_owned()));
-            return 0;
+            return Extent::default();
         }
     };
     let inner = inside(area);
@@ -83,7 +84,7 @@ fn framed(border: Role, sheet: &mut Sheet, area: Rect, panel: &Panel, page: Page
     let shown: Vec<Line> = page.lines.into_iter().skip(scroll.into()).take(room.into()).collect();
     frame.render_widget(Paragraph::new(shown), Rect { height: room, ..inner });
     frame.render_widget(Paragraph::new(foot), Rect { y: inner.y + room, height: foot_rows, ..inner });
-    most
+    Extent { longest: most, page: room.min(total) }
 }
 
 fn block(look: Look, area: Rect, panel: &Panel, above: u16, below: u16) -> Block<'static> {
@@ -127,11 +128,9 @@ pub(super) fn unread(body: Rect, page: &Page, foot: usize, scroll: u16) -> u16 {
     rows(page.lines.len()).saturating_sub(room).saturating_sub(scroll)
 }
 
-/// Draws a dialog over whatever is there, as high as its page; a high one stands alone. Says how far it can be scrolled.
-pub(super) fn dialog(sheet: &mut Sheet, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) -> u16 {
-    while page.lines.last().is_some_and(|line| line.width() == 0) {
-        page.lines.pop();
-    }
+/// Draws a dialog over whatever is there, as high as its page; a high one stands alone. Says what of it is on screen.
+pub(super) fn dialog(sheet: &mut Sheet, body: Rect, panel: &Panel, mut page: Page, foot: Vec<Line<'static>>) -> Extent {
+    page.end();
     let rows = u16::try_from(page.lines.len() + foot.len()).unwrap_or(u16::MAX);
     // in a small window the frames below would run into this one
     let high = rows.saturating_add(4) >= body.height || body.width < ALONE;

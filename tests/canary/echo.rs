@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::haunted::base64;
+use super::haunted::{base64, hex};
 
 #[derive(Default)]
 struct Shared {
@@ -65,7 +65,7 @@ fn repeated(head: &[String], turn: usize) -> String {
     let key = value("x-api-key: ") + &value("authorization: Bearer ");
     match turn % 4 {
         0 => base64(key.as_bytes()),
-        1 => key.bytes().map(|byte| format!("{byte:02x}")).collect(),
+        1 => hex(&key),
         2 => key.as_bytes().chunks(6).map(String::from_utf8_lossy).collect::<Vec<_>>().join(" "),
         _ => key,
     }

@@ -213,7 +213,7 @@ impl Windows {
             let base64 = (0..3).map(|at| base64(format!("{}{body}", &":::"[..at]).as_bytes()));
             // the letters at the ends of base64 depend on what stands around
             let base64 = base64.map(|text| text[4..text.len() - 4].to_owned());
-            let hex = body.bytes().map(|byte| format!("{byte:02x}")).collect();
+            let hex = hex(body);
             for text in base64.chain([body.to_owned(), hex]) {
                 let text = text.to_ascii_lowercase();
                 let pieces = text.as_bytes().windows(8).filter_map(|piece| piece.try_into().ok());
@@ -269,4 +269,10 @@ pub(crate) fn base64(bytes: &[u8]) -> String {
         }
     }
     out
+}
+
+/// Its bytes in hexadecimal numbers.
+pub(crate) fn hex(text: &str) -> String {
+    let digits = text.bytes().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }

@@ -128,7 +128,8 @@ fn walkthrough(haunted: &Haunted) -> String {
         session.send(keys);
         session.wait_for(then);
     }
-    session.press_until("\r", "the card", |it| shows(it, "yes, do it"));
+    session.press_until("\r", "the card", |it| shows(it, "yes, do it") || shows(it, "lines first"));
+    session.press_until("\u{1b}[6~", "the end of the card", |it| shows(it, "yes, do it"));
     session.press_until("y", "the change", |it| !shows(it, "yes, do it"));
     session.press_until("\r", "the next step", |it| shows(it, "S6 Does") && !shows(it, "FIXED"));
     session.send("1");

@@ -245,6 +245,17 @@ impl Session {
         }
     }
 
+    /// One page on, if the card on screen has lines that are to be read before an answer.
+    pub(crate) fn reads_on(&mut self) -> bool {
+        let shown = self.screen().contents();
+        let unread = shown.contains("lines first") || shown.contains("the last line first");
+        if unread {
+            self.send("\u{1b}[6~");
+            self.read(Duration::from_millis(100));
+        }
+        unread
+    }
+
     /// Another size of the window.
     pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
         let master = self.master.as_ref().expect("the terminal is there");

@@ -40,6 +40,7 @@ label-seen = How seen
 label-here = Here
 label-repair = claude-fix
 label-by-hand = By hand
+label-to-look = To look
 label-type = To type
 label-prevent = Next time
 label-step = Step

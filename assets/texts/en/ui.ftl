@@ -80,6 +80,8 @@ this-changes = This changes
 nothing-deleted-u-takes-back = Nothing is deleted; u takes it back.
 terminal-run-afterwards = Afterwards, in this terminal, after leaving with q
 or-type-yourself = Or type it yourself
+note-taken-back = (taken back: { $note })
+or-edit-yourself = Or edit it yourself
 begun-at-claude-fix-stopped = Begun on { $date } at { $clock }; claude-fix was stopped in its middle.
 what-left-do = What is left to do
 nothing-every-step-done-only = Nothing: every step was done. It is only written down as done, and checked.
@@ -242,6 +244,7 @@ variable-in-terminal = { $name } in this terminal
 window = The window is { $width }{ $by }{ $height }.
 claude-fix-needs = claude-fix needs { $columns }{ $by }{ $rows }.
 make-larger-or-run = Make it larger, or run:
+refusal-q = q quits.
 likely-everything-can-seen-says = likely: everything that can be seen says so
 possible-would-explain-what-seen = possible: it would explain what is seen
 show-change = show the change
@@ -455,8 +458,8 @@ practice-badge = PRACTICE — nothing here is real
 claude-version-not-known = claude, version not known
 starting = starting…
 checking-so-many = checking… { $done } of { $all }
-too-small = { $columns }{ $by }{ $rows }, or claude-fix --plain
-too-small-noted = { $word }. { $columns }{ $by }{ $rows }, or claude-fix --plain
+too-small = { $columns }{ $by }{ $rows }, or { $plain }; q quits
+too-small-noted = { $word }. { $columns }{ $by }{ $rows }, or { $plain }; q quits
 more-above = ↑ { $above } above
 more-above-and-below = ↑ { $above } above, ↓ { $below } more below
 leave = leave
@@ -625,18 +628,13 @@ cause-gone-more-left = The same check ran again: this cause is gone. Something e
 then-sign-in = { $title }, then sign in once
 then-type = then:
 said-as-sentence = { $text }.
-read-on-before-y =
+read-on-first =
     { $count ->
-        [one] { $count } more line to read before y
-       *[other] { $count } more lines to read before y
+        [one] read the last line first
+       *[other] read the other { $count } lines first
     }
 press-y-or-n = Press y or n. Esc goes back.
 type-word-or-esc = Type { $word } and press Enter. Esc goes back.
-read-to-the-end =
-    { $count ->
-        [one] ↓ { $count } line not read yet
-       *[other] ↓ { $count } lines not read yet
-    }
 this-terminal-still-has-it = This terminal still has the old value. Open a new terminal, or type here, after leaving with q:
 so-that-it-stays-away = So that it does not come back
 fixed-run = Fixed. You can go back to work: run claude

@@ -40,6 +40,7 @@ label-seen = 見分け方
 label-here = ここでは
 label-repair = claude-fix
 label-by-hand = 手作業
+label-to-look = 調べる
 label-type = コマンド
 label-prevent = 再発防止
 label-step = ステップ

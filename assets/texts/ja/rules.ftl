@@ -29,7 +29,7 @@ login-token-sk-ant-oat = これはAPIキーではなく、ログイントーク�
 refresh-token-sk-ant-ort = これはリフレッシュトークン（sk-ant-ort…）で、保存されたログインの中だけで使うものです
 admin-key-sk-ant-admin = これは管理者用のキー（sk-ant-admin…）です。組織を管理するもので、モデルは使えません
 api-key-sk-ant-api = これはclaude setup-tokenのトークンではなく、APIキー（sk-ant-api…）です。ANTHROPIC_API_KEYに入れてください
-no-api-key-one-begins = これはAPIキーではありません。APIキーはsk-ant-apiで始まります
+no-api-key-one-begins = これはAPIキーではありません。APIキーの先頭は sk-ant-api です
 no-token-one-begins-sk = これはトークンではありません。トークンはsk-ant-oatで始まります
 
 the-keychain = キーチェーン

@@ -40,6 +40,7 @@ label-seen = 如何识别
 label-here = 本机
 label-repair = claude-fix
 label-by-hand = 手动
+label-to-look = 查看
 label-type = 命令
 label-prevent = 预防
 label-step = 步骤

@@ -2,11 +2,12 @@
 
 use super::samples::{assess, broken, destructive, finished, mended, plan, press, ready};
 use crate::app::about::Subject;
-use crate::app::event::{Event, Key};
+use crate::app::event::{Event, Extent, Key};
 use crate::app::state::{Card, Dialog, Question, Screen, State, WORD};
 use crate::app::{Act, Effect, bindings, update};
 use crate::causes;
 use crate::model::by_hand;
+use crate::model::diagnosis::Diagnosis;
 use crate::model::history::History;
 use crate::model::machine::Os;
 use crate::model::plan::Plan;
@@ -19,10 +20,20 @@ fn little() -> State {
     state
 }
 
+/// A frame with eight rows of what is on top.
+fn frame(state: &mut State, longest: u16) {
+    update(state, Event::Measured(Extent { longest, page: 8 }));
+}
+
 /// What a card has on screen: it can be scrolled so far, and is seen.
 fn seen(state: &mut State, longest: u16) {
-    update(state, Event::Measured(longest));
+    frame(state, longest);
     update(state, Event::Drawn);
+}
+
+/// How far the card is scrolled.
+fn at(state: &State) -> u16 {
+    if let Some(Dialog::Card(card)) = &state.dialog { card.scroll } else { 0 }
 }
 
 fn missed(state: &State) -> bool {
@@ -37,30 +48,68 @@ fn notice(state: &State) -> &str {
 }
 
 #[test]
-fn in_a_little_window_a_card_is_read_before_it_is_answered() {
-    let mut state = little();
+fn a_card_is_read_before_it_is_answered_in_every_window() {
+    for size in [(40, 15), (60, 20), (80, 24), (200, 60)] {
+        let mut state = ready();
+        update(&mut state, Event::Resized(size.0, size.1));
+        press(&mut state, Key::Enter);
+        seen(&mut state, 13);
+        let named = |state: &State, act| bindings(state).into_iter().any(|it| it.act == act && it.footer);
+        assert!(state.must_read() && !named(&state, Act::Yes) && named(&state, Act::Page(1)), "{size:?}");
+        assert_eq!(press(&mut state, Key::Char('y')), [], "the end was not on screen");
+        press(&mut state, Key::Enter);
+        assert_eq!(at(&state), 7, "the last row stays");
+        frame(&mut state, 13);
+        assert_eq!(press(&mut state, Key::Char('y')), [], "six lines are below");
+        press(&mut state, Key::PageDown);
+        assert_eq!(press(&mut state, Key::Char('y')), [], "not drawn yet");
+        frame(&mut state, 13);
+        press(&mut state, Key::Home);
+        assert!(!state.must_read() && named(&state, Act::Yes), "it was read");
+        assert!(matches!(press(&mut state, Key::Char('y')).as_slice(), [Effect::Apply(_)]));
+    }
+}
+
+#[test]
+fn no_key_leads_past_a_row_that_was_not_on_screen() {
+    for keys in [&[Key::End][..], &[Key::PageDown; 9], &[Key::Down; 90], &[Key::End, Key::Home, Key::End]] {
+        let mut state = ready();
+        press(&mut state, Key::Enter);
+        seen(&mut state, 50);
+        // no frame in between
+        for key in keys {
+            drop(press(&mut state, *key));
+        }
+        assert_eq!(at(&state), 8, "{keys:?}");
+        frame(&mut state, 50);
+        assert!(state.must_read() && press(&mut state, Key::Char('y')).is_empty());
+    }
+}
+
+#[test]
+fn a_larger_window_shows_the_rest_and_another_one_begins_anew() {
+    let mut state = ready();
     press(&mut state, Key::Enter);
     seen(&mut state, 13);
-    let named = |state: &State, act| bindings(state).into_iter().any(|it| it.act == act && it.footer);
-    assert!(state.must_read() && !named(&state, Act::Yes) && named(&state, Act::Scroll(1)));
-    assert_eq!(press(&mut state, Key::Char('y')), [], "the end was not on screen");
     press(&mut state, Key::PageDown);
-    assert_eq!(press(&mut state, Key::Char('y')), [], "three lines are below");
-    press(&mut state, Key::PageDown);
-    press(&mut state, Key::Home);
-    assert!(!state.must_read() && named(&state, Act::Yes), "it was read");
+    update(&mut state, Event::Resized(90, 20));
+    assert!(at(&state) == 0 && press(&mut state, Key::Char('y')).is_empty(), "nothing of it was on screen yet");
+    frame(&mut state, 13);
+    assert!(state.must_read());
+    update(&mut state, Event::Resized(90, 60));
+    update(&mut state, Event::Measured(Extent { longest: 0, page: 21 }));
+    update(&mut state, Event::Resized(40, 15));
+    frame(&mut state, 30);
+    assert!(!state.must_read(), "what was read was read");
     assert!(matches!(press(&mut state, Key::Char('y')).as_slice(), [Effect::Apply(_)]));
 }
 
 #[test]
-fn a_little_card_that_is_whole_on_screen_is_answered_at_once_and_so_is_one_in_a_usual_window() {
-    for (size, longest) in [((40, 15), 0), ((80, 24), 13)] {
-        let mut state = ready();
-        update(&mut state, Event::Resized(size.0, size.1));
-        press(&mut state, Key::Enter);
-        seen(&mut state, longest);
-        assert!(matches!(press(&mut state, Key::Char('y')).as_slice(), [Effect::Apply(_)]), "{size:?}");
-    }
+fn a_card_that_is_whole_on_screen_is_answered_at_once() {
+    let mut state = little();
+    press(&mut state, Key::Enter);
+    seen(&mut state, 0);
+    assert!(matches!(press(&mut state, Key::Char('y')).as_slice(), [Effect::Apply(_)]));
 }
 
 #[test]
@@ -68,14 +117,13 @@ fn the_word_too_counts_only_once_the_end_was_on_screen() {
     let mut state = little();
     state.dialog = Some(Dialog::Card(Card::new(Question::Apply(Box::new(destructive())))));
     seen(&mut state, 5);
-    for letter in WORD.chars() {
-        press(&mut state, Key::Char(letter));
-    }
-    assert_eq!(press(&mut state, Key::Enter), []);
-    assert!(missed(&state));
-    for _ in 0..5 {
-        press(&mut state, Key::Down);
-    }
+    let word = |state: &mut State| WORD.chars().for_each(|letter| drop(press(state, Key::Char(letter))));
+    word(&mut state);
+    assert!(missed(&state), "there is no field yet");
+    assert_eq!(press(&mut state, Key::Enter), [], "Enter reads on");
+    frame(&mut state, 5);
+    assert_eq!(press(&mut state, Key::Enter), [], "nothing was typed");
+    word(&mut state);
     assert!(matches!(press(&mut state, Key::Enter).as_slice(), [Effect::Apply(_)]));
 }
 
@@ -89,10 +137,10 @@ fn a_key_that_a_card_does_not_know_is_not_passed_over_in_silence() {
     for key in [Key::Enter, Key::Down, Key::Char('q')] {
         press(&mut state, key);
         assert!(missed(&state), "{key:?}");
-        update(&mut state, Event::Measured(4));
+        frame(&mut state, 4);
         press(&mut state, Key::Down);
         assert!(!missed(&state), "it scrolls");
-        update(&mut state, Event::Measured(0));
+        frame(&mut state, 0);
     }
     assert!(matches!(press(&mut state, Key::Char('y')).as_slice(), [Effect::Apply(_)]));
 }
@@ -108,7 +156,7 @@ fn what_was_copied_is_shown() {
     press(&mut state, Key::Char('c'));
     update(&mut state, Event::Copied { file: None });
     let Some(Dialog::About(about)) = &state.dialog else { panic!("the explanation stays open") };
-    assert_eq!(about.copied, ["unset ANTHROPIC_API_KEY"]);
+    assert_eq!(about.copied, ["nano +2 ~/.zshrc; unset ANTHROPIC_API_KEY"], "one line: the editor gets no more");
     state.copied = "one\n\ntwo\nthree\nfour\n".into();
     assert_eq!(state.copied_lines(), ["one", "two", "three", "…"]);
 }
@@ -149,6 +197,34 @@ fn claude_is_not_asked_where_that_may_empty_the_login() {
         let (other, asks) = typed(&login);
         assert!(!other.contains(&asks), "{other:?}");
     }
+}
+
+#[test]
+fn a_copy_that_takes_the_words_for_a_message_is_not_asked_and_nothing_is_asked_past_an_administrator() {
+    let typed = |version: &str, managed: bool| {
+        let fake = FakeMachine::new();
+        fake.claude(version);
+        if managed {
+            fake.file("/etc/claude-code/managed-settings.json", "{}");
+        }
+        let mut state = finished(assess(&fake));
+        press(&mut state, Key::Char('1'));
+        let of = |step| state.by_hand_of(&Subject::Step(step)).join("\n");
+        [of(Step::Status), of(Step::SignIn)]
+    };
+    assert_eq!(typed("2.1.329", false), ["claude auth status", "claude auth login"]);
+    assert!(typed("1.0.126", false).iter().all(|typed| !typed.contains("claude auth")));
+    assert!(!typed("2.1.329", true)[0].contains("auth status"));
+}
+
+#[test]
+fn c_copies_nothing_against_another_cause() {
+    let mut assessment = assess(&broken());
+    let other =
+        Diagnosis { id: "install.several".into(), repairs: vec!["none".into()], ..assessment.diagnoses[0].clone() };
+    assessment.diagnoses.insert(0, other);
+    let state = finished(assessment);
+    assert!(state.offers_another() && state.types(&plan()) != state.by_hand());
 }
 
 #[test]

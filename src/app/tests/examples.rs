@@ -43,6 +43,9 @@ fn what_is_typed_ahead_does_not_answer() {
     update(&mut state, Event::Drawn);
     assert!(press(&mut state, Key::Char('y')).is_empty(), "in a tiny window nothing was on screen");
     press(&mut state, Key::Char('n'));
+    assert!(card(&state), "nor is anything pressed that nobody sees");
+    update(&mut state, Event::Resized(100, 30));
+    press(&mut state, Key::Char('n'));
     assert!(state.dialog.is_none());
     assert!(press(&mut state, Key::Char('y')).is_empty(), "y exists on a card only");
 }
@@ -269,7 +272,7 @@ fn scrolling_ends_where_the_page_ends() {
     let mut state = ready();
     press(&mut state, Key::Char('7'));
     press(&mut state, Key::End);
-    assert_eq!(update(&mut state, Event::Measured(4)), []);
+    assert_eq!(update(&mut state, Event::Measured(crate::app::Extent { longest: 4, page: 10 })), []);
     assert_eq!(state.scroll, 4);
     press(&mut state, Key::PageDown);
     press(&mut state, Key::Up);
@@ -305,10 +308,17 @@ fn a_pasted_error_leads_to_its_step() {
     let effects = press(&mut state, Key::Enter);
     let [Effect::Explain(text)] = effects.as_slice() else { panic!("{effects:?}") };
     let answer = crate::claude_code::explain::explain(text);
-    let step = answer.step.unwrap();
-    update(&mut state, Event::Explained(Box::new(answer)));
+    assert_eq!(answer.step, Some(Step::ApiKey));
+    update(&mut state, Event::Explained(Box::new(answer.clone())));
     press(&mut state, Key::Enter);
-    assert_eq!(state.screen, Screen::Step(step));
+    assert_eq!(state.screen, Screen::Step(Step::Environment), "the cause of it that was found here");
+    let mut well = ready();
+    if let Some(found) = &mut well.assessment {
+        found.diagnoses.clear();
+    }
+    update(&mut well, Event::Explained(Box::new(answer)));
+    press(&mut well, Key::Enter);
+    assert_eq!(well.screen, Screen::Step(Step::ApiKey), "where nothing was found, where to start");
 }
 
 #[test]
@@ -322,7 +332,7 @@ fn every_key_in_the_list_does_something() {
                 let mut after = state.clone();
                 let effects = update(&mut after, Event::Key(key));
                 let moved = format!("{after:?}") != format!("{state:?}");
-                let at_an_edge = matches!(binding.act, Act::Scroll(_) | Act::Open(_) | Act::Next);
+                let at_an_edge = matches!(binding.act, Act::Scroll(_) | Act::Page(_) | Act::Open(_) | Act::Next);
                 assert!(!effects.is_empty() || moved || at_an_edge, "{key:?} {} does nothing", binding.label);
             }
         }
@@ -371,5 +381,9 @@ fn the_text_for_others_is_copied_and_no_answer_is_given_by_it() {
     update(&mut asked, Event::Copied { file: None });
     assert!(card(&asked), "a card stays where it is");
     let other = press(&mut ready(), Key::Char('c'));
-    assert_eq!(other, [Effect::Copy("unset ANTHROPIC_API_KEY".into())], "there is nothing to hand on");
+    assert_eq!(
+        other,
+        [Effect::Copy("nano +2 ~/.zshrc; unset ANTHROPIC_API_KEY".into())],
+        "there is nothing to hand on"
+    );
 }

@@ -68,12 +68,12 @@ fn e_explains_the_step_that_somebody_chose() {
 #[test]
 fn c_copies_the_command_of_what_is_shown() {
     let mut state = with_book();
-    assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy("unset ANTHROPIC_API_KEY".into())]);
+    assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy("nano +2 ~/.zshrc; unset ANTHROPIC_API_KEY".into())]);
     press(&mut state, Key::Char('2'));
     assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy("claude auth login".into())]);
     press(&mut state, Key::Esc);
     press(&mut state, Key::Char('e'));
-    assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy("unset ANTHROPIC_API_KEY".into())]);
+    assert_eq!(press(&mut state, Key::Char('c')), [Effect::Copy("nano +2 ~/.zshrc; unset ANTHROPIC_API_KEY".into())]);
     update(&mut state, Event::Copied { file: Some("~/copied.txt".into()) });
     let Some(Dialog::About(about)) = &state.dialog else { panic!("the explanation stays open") };
     assert!(about.note.as_ref().unwrap().contains("~/copied.txt"));

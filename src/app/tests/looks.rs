@@ -5,6 +5,7 @@ use crate::app::event::{Ended, Event, Key, RunId};
 use crate::app::state::{Dialog, Screen};
 use crate::app::watch::{PAUSE, Watch};
 use crate::app::{Act, Effect, State, bindings, update};
+use crate::model::diagnosis::Severity;
 use crate::model::journal::EntryState;
 use crate::model::measured::Measured;
 use crate::model::network::{ApiPath, Fault, Path, Role, Stage};
@@ -154,9 +155,12 @@ fn a_comparison_that_was_only_opened_changes_nothing() {
 fn enter_shows_the_details_where_no_change_is_on_offer() {
     let mut state = finished(assess(&cut_off()));
     state.screen = Screen::Step(Step::Network);
+    if let Some(assessment) = &mut state.assessment {
+        assessment.diagnoses.iter_mut().for_each(|it| it.severity = Severity::Note);
+    }
     press(&mut state, Key::Enter);
     assert!(matches!(state.dialog, Some(Dialog::Detail { scroll: 0 })));
-    update(&mut state, Event::Measured(4));
+    update(&mut state, Event::Measured(crate::app::Extent { longest: 4, page: 10 }));
     press(&mut state, Key::End);
     assert!(matches!(state.dialog, Some(Dialog::Detail { scroll: 4 })) && state.scroll == 0);
     press(&mut state, Key::Enter);

@@ -197,7 +197,7 @@ fn every_key_of_a_pane_does_something() {
                 let mut after = state.clone();
                 let effects = update(&mut after, Event::Key(*key));
                 let moved = format!("{after:?}") != format!("{state:?}");
-                let scrolls = matches!(binding.act, crate::app::Act::Scroll(_));
+                let scrolls = matches!(binding.act, crate::app::Act::Scroll(_) | crate::app::Act::Page(_));
                 assert!(!effects.is_empty() || moved || scrolls, "{key:?} {} does nothing", binding.label);
             }
         }

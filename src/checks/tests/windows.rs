@@ -14,11 +14,11 @@ fn plan(found: &Assessment, id: &str) -> Plan {
 }
 
 fn edits(plan: &Plan) -> Vec<(String, &Edit)> {
-    let edit = |step| match step {
-        &Step::EditFile { ref file, ref edit, .. } => Some((file.display().to_string().replace('\\', "/"), edit)),
+    let edits = plan.steps.iter().filter_map(|step| match step {
+        Step::EditFile { file, edit, .. } => Some((file.display().to_string().replace('\\', "/"), edit)),
         _ => None,
-    };
-    plan.steps.iter().filter_map(edit).collect()
+    });
+    edits.collect()
 }
 
 fn names(found: &Assessment) -> Vec<String> {

@@ -135,7 +135,12 @@ impl Programs for Answers {
             Question::ClaudeAuthStatus { .. } | Question::Message { .. } => {
                 ready(Err(AskError::NotStarted(not_run()))).boxed()
             }
-            Question::ClaudeVersion { .. } | Question::ApiKeyHelper { .. } => self.disk.ask(question, env, limit),
+            Question::ClaudeVersion { .. } => self.disk.ask(question, env, limit),
+            Question::ApiKeyHelper { command, .. } => {
+                // as a shell says it of a program that is not there
+                let stderr = [b"sh: 1: ", command.expose(), b": not found"].concat();
+                ready(Ok(Answer { code: Some(127), stderr, ..Answer::default() })).boxed()
+            }
         }
     }
 }

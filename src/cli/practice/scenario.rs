@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::answers::Answers;
 use super::stage::Played;
 use super::{Made, OWN};
-use crate::model::certificates::{Root, pem};
+use crate::model::certificates::Root;
 use crate::model::network::{Fault, Stage};
 use crate::ports::World;
 use crate::ports::fake::{FakeMachine, Node};
@@ -68,13 +68,23 @@ pub(super) struct Net {
     /// Proxies, and why they lead nowhere.
     proxies: BTreeMap<String, String>,
     /// The root that signs everything anew; this system keeps it, where Claude Code does not find it.
-    inspected_by: Option<String>,
+    inspected_by: Option<Inspector>,
     /// Hosts, and the status that they answer with.
     pub(super) status: BTreeMap<String, u16>,
     /// How many seconds the clock of this machine is behind.
     pub(super) clock_behind_s: i64,
     /// What Anthropic's status page reports.
     pub(super) incident: Option<String>,
+}
+
+/// A root that signs everything anew: a real certificate, whose key nobody has.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Inspector {
+    subject: String,
+    /// SHA-256 of it, in hexadecimal.
+    digest: String,
+    pem: Vec<String>,
 }
 
 /// A secret of a made-up machine, of the length that a real one has. Put together here, so that no scanner of this
@@ -176,10 +186,9 @@ impl Scenario {
         let mut net = disk.net();
         net.broken.extend(self.network.hosts.iter().map(|(host, word)| (host.clone(), fault(word))));
         net.proxies.extend(self.network.proxies.iter().map(|(host, word)| (host.clone(), fault(word))));
-        net.inspection = self.network.inspected_by.clone().map(|subject| {
-            // what stands in it is of no matter here: it is only compared
-            let pem = pem(subject.as_bytes());
-            (Root { subject, until: None, digest: "00".repeat(32), pem, file: Some(TRUSTED.into()) }, false)
+        net.inspection = self.network.inspected_by.as_ref().map(|it| {
+            let (subject, digest, pem) = (it.subject.clone(), it.digest.clone(), it.pem.join("\n") + "\n");
+            (Root { subject, until: None, digest, pem, file: Some(TRUSTED.into()) }, false)
         });
     }
 }

@@ -13,8 +13,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::State;
 use crate::app::about::{About, Subject};
+use crate::app::{Extent, State};
 use crate::model::by_hand;
 use crate::model::commands::of_this_terminal;
 use crate::model::outcome::{Outcome, Row};
@@ -40,9 +40,9 @@ const LABELS: &[&str] = &[
 ];
 
 /// Draws the explanation; says how far it can be scrolled.
-pub(super) fn draw(state: &State, about: &About, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, about: &About, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
-    let Some(subject) = about.subject() else { return 0 };
+    let Some(subject) = about.subject() else { return Extent::default() };
     let title = match subject {
         Subject::Step(step) => step_page(state, *step, &mut page),
         Subject::Check(id) => check_page(state, id, &mut page),

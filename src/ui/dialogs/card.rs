@@ -16,9 +16,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::changes::{self, Direction};
-use crate::app::State;
 use crate::app::state::{Card, Question, WORD};
 use crate::app::ways_out::OneSession;
+use crate::app::{Extent, State};
 use crate::model::assessment::Verdict;
 use crate::model::back::{Back, Rest};
 use crate::model::consent::Asked;
@@ -26,12 +26,12 @@ use crate::model::journal::EntryState;
 use crate::model::plan::{Plan, Risk, Step};
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
-use crate::ui::text::{fit, span, width, wrap};
+use crate::ui::text::{fit, safe, span, width, wrap};
 use crate::ui::theme::{Look, Role};
 use crate::words::Listed;
 
 /// Draws the card.
-pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let title = match &card.question {
         Question::Apply(plan) => say!("ui/change-asked", title = plan.title),
         Question::Undo(back) => say!("ui/take-back", title = back.entry.plan.title),
@@ -53,12 +53,13 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
         _ => say!("ui/no-change-nothing"),
     };
     let foot = |unread: u16, width: usize| match &ask {
-        Some(ask) => word(card, ask, unread, width, look),
-        None if state.must_read() && unread > 0 => read_on(&no, unread, width, look),
+        _ if unread > 0 => read_on(if ask.is_some() { "Esc" } else { "n" }, &no, unread, width, look),
+        Some(ask) => word(card, ask, width, look),
         None => yes_no(card, &no, width, look),
     };
     let unread = |page: &Page| {
-        let below = |rows| panel::unread(body, page, rows, card.scroll);
+        let new = u16::try_from(page.lines.len()).unwrap_or(u16::MAX).saturating_sub(card.read);
+        let below = |rows| panel::unread(body, page, rows, card.scroll).min(new);
         match below(foot(0, page.width).len()) {
             0 => 0,
             // the foot that says so may be higher
@@ -71,6 +72,7 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
             page.text(Role::Strong, &title);
         }
         write(state, card, order, &mut page);
+        page.end();
         page
     };
     let mut page = written(Order::Usual);
@@ -135,6 +137,13 @@ fn apply(state: &State, plan: &Plan, order: Order, page: &mut Page) {
     }
     if order == Order::Usual {
         consequences(plan, page);
+    }
+    let edits = state.assessment.as_ref().map(|it| it.machine.types_edits(plan)).unwrap_or_default();
+    if !edits.is_empty() {
+        page.heading(&say!("ui/or-edit-yourself"));
+        for command in &edits {
+            page.indented(2, Role::Key, command);
+        }
     }
     if !plan.manual.is_empty() {
         let here = !plan.clears.is_empty();
@@ -251,16 +260,16 @@ fn large(role: Role, key: &str, look: Look) -> Span<'static> {
     Span::styled(format!("  {key}  "), look.style(role).patch(look.style(Role::Selected)))
 }
 
-/// `  ↓  5 lines to read before y      n  no, change nothing`, while a small window hides what a yes would do.
-fn read_on(no: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
-    let text = say!("ui/read-on-before-y", count = unread);
-    let down = look.pick("↓", "v");
-    let on = [
-        large(Role::Warning, down, look),
-        span(look, Role::Strong, &format!(" {}", fit(look, &text, width.saturating_sub(6)))),
-    ];
-    let no = [large(Role::Strong, "n", look), span(look, Role::Strong, &format!(" {no}"))];
-    vec![rule(width, look), Line::from(on.to_vec()), Line::from(no.to_vec())]
+/// `  ⏎  5 more lines to read first`, and below it `  n  no, change nothing`, while some of what a yes would do has not
+/// been on screen.
+fn read_on(key: &str, no: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
+    let row = |role, key: &str, text: &str| {
+        let key = large(role, &safe(look, key), look);
+        let text = fit(look, &format!(" {text}"), width.saturating_sub(key.width()));
+        Line::from(vec![key, span(look, Role::Strong, &text)])
+    };
+    let on = row(Role::Warning, "⏎", &say!("ui/read-on-first", count = unread));
+    vec![rule(width, look), on, row(Role::Strong, key, no)]
 }
 
 /// What a key means that is no answer.
@@ -296,8 +305,8 @@ fn yes_no(card: &Card, no: &str, width: usize, look: Look) -> Vec<Line<'static>>
     lines
 }
 
-/// The field for the word that a destructive plan asks for, and how many lines of the card were not on screen yet.
-fn word(card: &Card, ask: &str, unread: u16, width: usize, look: Look) -> Vec<Line<'static>> {
+/// The field for the word that a destructive plan asks for.
+fn word(card: &Card, ask: &str, width: usize, look: Look) -> Vec<Line<'static>> {
     let typed = card.typed.as_str();
     let done = typed == WORD;
     let field = Line::from(vec![
@@ -309,10 +318,6 @@ fn word(card: &Card, ask: &str, unread: u16, width: usize, look: Look) -> Vec<Li
     let mut lines = vec![rule(width, look)];
     if card.missed {
         lines.extend(hint(&say!("ui/type-word-or-esc", word = WORD), width, look));
-    }
-    if unread > 0 {
-        let text = fit(look, &say!("ui/read-to-the-end", count = unread), width);
-        lines.push(Line::styled(text, look.style(Role::Warning)));
     }
     lines.extend(wrap(look, ask, width).into_iter().map(|part| Line::styled(part, look.style(Role::Strong))));
     lines.push(field);

@@ -170,6 +170,14 @@ fn edit(file: &str, change: &Change, back: bool, page: &mut Page) {
 
 /// What goes and what comes.
 fn lines(change: &Change, back: bool, page: &mut Page) {
+    // what a note says of the change is said of the line that comes back
+    let noted = change.after.first().filter(|_| back && !change.before.is_empty());
+    if let Some(note) = noted.and_then(|after| after.strip_prefix(&change.before)?.strip_prefix("  (")) {
+        let new = format!("{}  {}", change.before, say!("ui/note-taken-back", note = note.trim_end_matches(')')));
+        page.hang(&[(Role::Bad, page.look.said("  - ", &say!("ui/old-line")))], 4, Role::Bad, &change.before);
+        page.hang(&[(Role::Good, page.look.said("  + ", &say!("ui/new-line")))], 4, Role::Good, &new);
+        return;
+    }
     let before = [change.before.clone()];
     let (gone, new): (&[String], &[String]) = if back { (&change.after, &before) } else { (&before, &change.after) };
     // what is new replaces nothing

@@ -11,9 +11,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::State;
 use crate::app::compare::Compare;
 use crate::app::state::Mark;
+use crate::app::{Extent, State};
 use crate::model::difference::{Means, difference, without_proxy};
 use crate::model::measured::Measured;
 use crate::model::network::{Path, Role as For};
@@ -93,7 +93,7 @@ fn way(path: Option<&Path>, page: &mut Page) {
 }
 
 /// Draws the comparison; says how far it can be scrolled.
-pub(super) fn draw(state: &State, compare: &Compare, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, compare: &Compare, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
     sentence(state, compare, &mut page);
     page.gap();

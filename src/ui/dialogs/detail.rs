@@ -11,7 +11,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::State;
+use crate::app::{Extent, State};
 use crate::model::facts::Facts;
 use crate::model::interfaces::Interfaces;
 use crate::model::network::{Certificate, OtherProxyPath, Path, Stage, paths};
@@ -56,7 +56,7 @@ const LABELS: &[&str] = &[
 ];
 
 /// Draws the details; says how far they can be scrolled.
-pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
     match &state.assessment {
         Some(assessment) => everything(&assessment.facts, &mut page),

@@ -11,7 +11,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::state::Mark;
-use crate::app::{State, bindings};
+use crate::app::{Extent, State, bindings};
 use crate::model::machine::Os;
 use crate::ui::page::Page;
 use crate::ui::panel::{self, Panel, Sheet};
@@ -26,7 +26,7 @@ const MARKS: [Mark; 7] =
     [Mark::Broken, Mark::Unknown, Mark::Warning, Mark::Noted, Mark::Healthy, Mark::Empty, Mark::Running];
 
 /// Draws the keys of the screen below.
-pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, scroll: u16, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut below = state.clone();
     below.dialog = None;
     let mut page = Page::new(look, panel::dialog_width(body));
@@ -65,7 +65,7 @@ fn promise(page: &mut Page) {
 }
 
 /// How lines are answered.
-fn in_words(sheet: &mut Sheet, body: Rect, mut page: Page) -> u16 {
+fn in_words(sheet: &mut Sheet, body: Rect, mut page: Page) -> Extent {
     for words in [
         &say!("ui/type-number-what-want-press"),
         &say!("ui/zero-goes-back"),

@@ -12,9 +12,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::State;
 use crate::app::history::Past;
 use crate::app::state::Mark;
+use crate::app::{Extent, State};
 use crate::model::history::{Bar, History, Kind};
 use crate::model::text::size;
 use crate::ui::header::spinner;
@@ -29,7 +29,7 @@ const COLUMN: usize = 14;
 const LONGEST_BAR: usize = 40;
 
 /// Draws what was found; says how far it can be scrolled.
-pub(super) fn draw(state: &State, past: &Past, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, past: &Past, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
     let found = &past.found;
     if past.reading.is_some() {

@@ -27,11 +27,11 @@ use ratatui::layout::Rect;
 
 use super::panel::Sheet;
 use super::theme::Look;
-use crate::app::State;
-use crate::app::state::{Dialog, LONGEST_SCROLL};
+use crate::app::state::Dialog;
+use crate::app::{Extent, State};
 
-/// Draws the dialog that is open; says how far it can be scrolled.
-pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+/// Draws the dialog that is open; says what of it is on screen.
+pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     match dialog {
         Dialog::Help { scroll } => return help::draw(state, *scroll, sheet, body, look),
         Dialog::Card(card) => return card::draw(state, card, sheet, body, look),
@@ -48,16 +48,16 @@ pub(super) fn draw(state: &State, dialog: &Dialog, sheet: &mut Sheet, body: Rect
             }
         }
         Dialog::Watch(watch) => watch::draw(state, watch, sheet, body, look),
-        Dialog::Paste { text, answer } => paste::draw(text, answer.as_deref(), sheet, body, look),
+        Dialog::Paste { text, answer } => paste::draw(state, text, answer.as_deref(), sheet, body, look),
         Dialog::Ask { selected, typed } => ask::draw(state, *selected, typed, sheet, body, look),
         Dialog::Offers { selected } => offers::draw(state, *selected, sheet, body, look),
         Dialog::NewKey(new) => new_key::draw(state, new, sheet, body, look),
-        Dialog::Pane(pane) => pane::draw(state, pane, sheet, body, look),
+        Dialog::Pane(pane) => return pane::draw(state, pane, sheet, body, look),
         Dialog::Write(writing) => write::draw(writing, sheet, body, look),
         Dialog::Unwritten => unwritten::draw(sheet, body, look),
         Dialog::Working { title, changes } => working::draw(state, title, *changes, sheet, body, look),
         Dialog::Stopped(stopped) => stopped::draw(stopped, sheet, body, look),
         Dialog::Notice { text } => notice::draw(state, text, sheet, body, look),
     }
-    LONGEST_SCROLL
+    Extent::UNKNOWN
 }

@@ -12,8 +12,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::app::State;
 use crate::app::pane::{Ending, Note, Pane};
+use crate::app::{Extent, State};
 use crate::model::plan::Purpose;
 use crate::ui::header::spinner;
 use crate::ui::page::Page;
@@ -22,7 +22,7 @@ use crate::ui::text::{span, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the program.
-pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
     let spinner = format!("{} ", spinner(state, look));
     let time = format!("{} · {}:{:02}", doing(run), run.seconds() / 60, run.seconds() % 60);
@@ -49,13 +49,7 @@ pub(super) fn draw(state: &State, run: &Pane, sheet: &mut Sheet, body: Rect, loo
     }
     let foot = foot(run, page.width, look);
     let title = run.plan.title.clone();
-    panel::dialog(
-        sheet,
-        body,
-        &Panel { title: &title, role: Role::Strong, scroll: run.scroll, rest: None },
-        page,
-        foot,
-    );
+    panel::dialog(sheet, body, &Panel { title: &title, role: Role::Strong, scroll: run.scroll, rest: None }, page, foot)
 }
 
 fn doing(run: &Pane) -> String {

@@ -13,6 +13,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use crate::app::State;
 use crate::model::explanation::{Class, Explanation};
 use crate::model::secret::redact;
 use crate::ui::page::{Page, column};
@@ -43,7 +44,7 @@ fn about(class: Class) -> String {
 }
 
 /// Draws the field, and the answer once it is known.
-pub(super) fn draw(text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, body: Rect, look: Look) {
+pub(super) fn draw(state: &State, text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, body: Rect, look: Look) {
     let mut page = Page::new(look, panel::dialog_width(body));
     if answer.is_none() {
         // lines are asked for below
@@ -52,7 +53,7 @@ pub(super) fn draw(text: &str, answer: Option<&Explanation>, sheet: &mut Sheet, 
         page.gap();
     }
     if let Some(answer) = answer {
-        explain(answer, &mut page);
+        explain(state, answer, &mut page);
         page.gap();
     }
     // a terminal shows what is typed by itself
@@ -106,11 +107,11 @@ fn looks_like_a_code(text: &str) -> bool {
     parts && !word.contains(char::is_whitespace) && !word.contains("://")
 }
 
-fn explain(answer: &Explanation, page: &mut Page) {
+fn explain(state: &State, answer: &Explanation, page: &mut Page) {
     let column = column(COLUMN, &["ui/it-is-about", "ui/it-means", "ui/look-at", "ui/or-run", "ui/request"]);
     page.labelled(&say!("ui/it-is-about"), column, Role::Strong, &about(answer.class));
     page.labelled(&say!("ui/it-means"), column, Role::Plain, &answer.summary);
-    if let Some(step) = answer.step {
+    if let Some(step) = state.step_for(answer) {
         page.labelled(
             &say!("ui/look-at"),
             column,
@@ -119,7 +120,8 @@ fn explain(answer: &Explanation, page: &mut Page) {
         );
         page.at_right("⏎", &say!("ui/go-there"));
     }
-    if let Some(next) = &answer.next {
+    // who reads this has started claude-fix
+    if let Some(next) = answer.next.as_ref().filter(|next| !next.starts_with("claude-fix")) {
         page.labelled(&say!("ui/or-run"), column, Role::Key, next);
     }
     if let Some(id) = &answer.request_id {

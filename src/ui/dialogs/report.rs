@@ -12,6 +12,7 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::app::Extent;
 use crate::app::report::{Made, Shown};
 use crate::model::hiding::pieces;
 use crate::ui::page::Page;
@@ -20,7 +21,7 @@ use crate::ui::text::{span, width, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the text; says how far it can be scrolled.
-pub(super) fn draw(shown: &Shown, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(shown: &Shown, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
     let title = match (&shown.made, shown.names) {
         (Some(Made::Unsafe(_) | Made::Failed(_)), _) => say!("report/title-unsafe"),

@@ -11,9 +11,9 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::State;
 use crate::app::event::Ended;
 use crate::app::state::{Mark, ResultCard};
+use crate::app::{Extent, State};
 use crate::model::assessment::Verdict;
 use crate::ui::page::{Page, column};
 use crate::ui::panel::{self, Panel, Sheet};
@@ -67,7 +67,7 @@ fn verdict(state: &State, result: &ResultCard) -> (String, Role, Mark, String) {
 }
 
 /// Draws the result.
-pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(super) fn draw(state: &State, result: &ResultCard, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::dialog_width(body));
     let works = state.assessment.as_ref().is_some_and(|assessment| assessment.verdict == Verdict::Healthy);
     let column = column(COLUMN, &["ui/now", "ui/next"]);

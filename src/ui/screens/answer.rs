@@ -83,9 +83,7 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
         return running(state, page);
     };
     let tiny = assessment.top().filter(|_| order == Order::Tiny);
-    if tiny.is_none() {
-        banner(assessment, page);
-    }
+    banner(assessment, page);
     if left_over(state, page) {
         return;
     }
@@ -101,9 +99,6 @@ pub(super) fn write(state: &State, page: &mut Page, order: Order) {
     gap(page, Order::Dense);
     if order >= Order::AdviceFirst {
         advise(state, assessment, top, page);
-        if tiny.is_some() {
-            banner(assessment, page);
-        }
         right_now(state, page);
         instead(state, page);
         because(top, EVIDENCE, page);

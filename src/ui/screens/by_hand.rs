@@ -17,9 +17,10 @@ pub(super) fn write(state: &State, page: &mut Page) {
         return;
     }
     page.gap();
-    let column = column(0, &["help/label-by-hand"]) + 1;
+    let label = if state.only_look(&commands) { "help/label-to-look" } else { "help/label-by-hand" };
+    let column = column(0, &[label]) + 1;
     for (at, command) in commands.iter().enumerate() {
-        let label = if at == 0 { say!("help/label-by-hand") } else { String::new() };
+        let label = if at == 0 { say!(label) } else { String::new() };
         page.labelled(&label, column, Role::Key, command);
     }
     if copies(state) {

@@ -153,7 +153,7 @@ pub(super) fn write(state: &State, diagnosis: &Diagnosis, page: &mut Page) {
 
 /// Whether the commands of this repair are those that `c` copies: they need not be named once more.
 fn stands_here(state: &State, plan: &Plan) -> bool {
-    plan.rewrites().is_empty() && !state.tried.contains(&plan.id) && plan.manual == state.by_hand()
+    plan.rewrites().is_empty() && !state.tried.contains(&plan.id) && state.types(plan) == state.by_hand()
 }
 
 /// Whether `c` copies a command on this screen.
@@ -215,7 +215,7 @@ fn repair(state: &State, plan: &Plan, title: Title, page: &mut Page) {
     if here && !acts {
         page.labelled("", column(), Role::Dim, &say!("ui/leave-type-start-again"));
     }
-    for (at, command) in plan.manual.iter().enumerate().filter(|_| plan.rewrites().is_empty()) {
+    for (at, command) in state.types(plan).iter().enumerate().filter(|_| plan.rewrites().is_empty()) {
         let label = match (acts, at) {
             (true, 0) if here => format!("{} ", say!("ui/or-leave-and-type")),
             (true, 0) => format!("{} ", say!("ui/or-type")),

@@ -19,11 +19,13 @@ use crate::model::step::Step;
 use crate::ui::layout::{Halves, List, halves, strip_cells, strip_columns};
 use crate::ui::page::{self, Page};
 use crate::ui::panel::{self, Panel, Sheet};
-use crate::ui::text::{fit, span, width};
+use crate::ui::text::{fit, safe, span, width};
 use crate::ui::theme::{Look, Role, role, words};
 
 /// The cells of the longest mark in words, and of the space before it, at least.
 const LONGEST_WORDS: usize = 18;
+/// The cells before a name, at most.
+const HEAD: usize = 8;
 /// Rows below which what is wrong is said in a few words only.
 const LOW: u16 = 12;
 /// The marks in words.
@@ -117,19 +119,22 @@ fn strip(state: &State, frame: &mut Frame, area: Rect, look: Look) {
     let cells = usize::from(strip_cells(look));
     let lines: Vec<Line> = Step::ALL
         .chunks(columns)
-        .map(|steps| steps.iter().flat_map(|step| line(state, *step, cells, look).spans).collect())
+        .map(|steps| steps.iter().flat_map(|step| line(state, *step, (cells, false), look).spans).collect())
         .collect();
     frame.render_widget(Paragraph::new(lines), area);
 }
 
 fn column(state: &State, frame: &mut Frame, area: Rect, look: Look, steps: &[Step]) {
     let room = usize::from(area.width);
-    let lines: Vec<Line> = steps.iter().map(|step| line(state, *step, room, look)).collect();
+    // the marks in words stand beside all ten, or beside none
+    let names = Step::ALL.iter().map(|step| width(&safe(look, &step.title())));
+    let words = room.saturating_sub(HEAD + names.max().unwrap_or(0)) > page::column(LONGEST_WORDS, MARKS);
+    let lines: Vec<Line> = steps.iter().map(|step| line(state, *step, (room, words), look)).collect();
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// `▸3 ✗ API key`, and the mark in words where there is room for them.
-fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
+/// `▸3 ✗ API key`, and the mark in words if that is wanted.
+fn line(state: &State, step: Step, (room, says): (usize, bool), look: Look) -> Line<'static> {
     let mark = state.mark(step);
     let selected = state.selected == step;
     let pointer = if selected { look.pick("▸", ">") } else { " " };
@@ -145,7 +150,7 @@ fn line(state: &State, step: Step, room: usize, look: Look) -> Line<'static> {
     let name = if room < 10 { String::new() } else { fit(look, &step.title(), room.saturating_sub(taken)) };
     let rest = room.saturating_sub(taken + width(&name));
     line.push_span(span(look, title, &name));
-    if rest > page::column(LONGEST_WORDS, MARKS) {
+    if says {
         line.push_span(span(look, Role::Dim, &format!("  {}", words(mark))));
     } else if name.is_empty() || rest > 0 {
         line.push_span(Span::raw(" ".repeat(rest)));

@@ -5,6 +5,7 @@
 //! claude-fix needs 40×12.
 //! Make it larger, or run:
 //! claude-fix --plain
+//! q quits.
 //! ```
 
 use ratatui::Frame;
@@ -17,7 +18,7 @@ use crate::ui::text::{fit, wrap};
 use crate::ui::theme::{Look, Role};
 
 /// Draws the request; in a window of a few cells, as much of it as fits.
-pub(in crate::ui) fn draw(notice: Option<&str>, frame: &mut Frame, area: Rect, look: Look) {
+pub(in crate::ui) fn draw(notice: Option<&str>, plain: &str, frame: &mut Frame, area: Rect, look: Look) {
     if area.is_empty() {
         return;
     }
@@ -28,7 +29,8 @@ pub(in crate::ui) fn draw(notice: Option<&str>, frame: &mut Frame, area: Rect, l
         (Role::Strong, say!("ui/window", width = area.width, by = by, height = area.height)),
         (Role::Plain, say!("ui/claude-fix-needs", columns = columns, by = by, rows = rows)),
         (Role::Plain, say!("ui/make-larger-or-run")),
-        (Role::Key, "claude-fix --plain".to_owned()),
+        (Role::Key, plain.to_owned()),
+        (Role::Plain, say!("ui/refusal-q")),
     ];
     let badge = notice.map(|words| (Role::Warning, words.to_owned()));
     let mut lines: Vec<Line> = Vec::new();
@@ -39,8 +41,10 @@ pub(in crate::ui) fn draw(notice: Option<&str>, frame: &mut Frame, area: Rect, l
         let (columns, rows) = SMALLEST;
         // its first word tells what it is
         let short = match notice.and_then(|words| words.split(' ').next()) {
-            Some(word) => say!("ui/too-small-noted", word = word, columns = columns, by = by, rows = rows),
-            None => say!("ui/too-small", columns = columns, by = by, rows = rows),
+            Some(word) => {
+                say!("ui/too-small-noted", word = word, columns = columns, by = by, rows = rows, plain = plain)
+            }
+            None => say!("ui/too-small", columns = columns, by = by, rows = rows, plain = plain),
         };
         lines = wrap(look, &short, room).into_iter().map(|part| Line::raw(fit(look, &part, room))).collect();
     }

@@ -13,9 +13,9 @@
 use ratatui::layout::Rect;
 
 use super::{articles, by_hand, company, diagnosis, picture, question, status};
-use crate::app::State;
 use crate::app::event::Coming;
 use crate::app::state::Mark;
+use crate::app::{Extent, State};
 use crate::model::outcome::{Outcome, Row};
 use crate::model::step::Step;
 use crate::ui::page::Page;
@@ -25,7 +25,7 @@ use crate::ui::theme::{Look, Role, role, words};
 use crate::words::Listed;
 
 /// Draws one step; says how far it can be scrolled.
-pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
+pub(in crate::ui) fn draw(state: &State, step: Step, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
     let mut page = Page::new(look, panel::text_width(body));
     page.text(Role::Dim, &step.question());
     new_terminal(state, &mut page);

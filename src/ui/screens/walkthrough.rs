@@ -16,8 +16,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::State;
 use crate::app::walkthrough::{Reply, Station, Walkthrough};
+use crate::app::{Extent, State};
 use crate::model::assessment::Verdict;
 use crate::model::diagnosis::Diagnosis;
 use crate::model::plan::Plan;
@@ -32,8 +32,8 @@ use crate::words::codes;
 const COLUMN: usize = 11;
 
 /// Draws the step; says how far it can be scrolled.
-pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> u16 {
-    let Some(call) = state.call() else { return 0 };
+pub(in crate::ui) fn draw(state: &State, sheet: &mut Sheet, body: Rect, look: Look) -> Extent {
+    let Some(call) = state.call() else { return Extent::default() };
     let mut page = Page::new(look, panel::text_width(body));
     let labels = Labels::new();
     said(&labels, &labels.aloud, Role::Strong, &state.words_of(call.at, "aloud"), &mut page);
