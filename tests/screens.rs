@@ -119,6 +119,7 @@ fn what_somebody_loses_stands_before_the_files_where_not_all_of_a_card_fits() {
     }
     let mut state = dialogs::card(plan);
     state.size = (40, 15);
+    update(&mut state, Event::Measured(Extent { longest: 12, page: 8 }));
     let shown = text(&draw(&state, (40, 15), Look::FULL));
     assert!(shown.contains(&loses) && shown.contains("lines first"), "{shown}");
     assert!(!shown.contains("yes, do it"), "{shown}");

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use claude_fix::app::State;
-use claude_fix::ui::{Look, view};
+use claude_fix::app::event::Event;
+use claude_fix::app::{Extent, State, update};
+use claude_fix::ui::{Look, measured};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
@@ -15,7 +16,13 @@ pub(crate) const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 15)];
 
 pub(crate) fn draw(state: &State, size: (u16, u16), look: Look) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
-    terminal.draw(|frame| view(state, frame, &look)).unwrap();
+    let mut state = state.clone();
+    let mut extent = Extent::UNKNOWN;
+    // as the program does it: the second frame knows how much of the first one was on screen
+    for _ in 0..2 {
+        terminal.draw(|frame| extent = measured(&state, frame, &look)).unwrap();
+        update(&mut state, Event::Measured(extent));
+    }
     terminal.backend().buffer().clone()
 }
 

@@ -313,6 +313,8 @@ fn a_pasted_error_leads_to_its_step() {
     press(&mut state, Key::Enter);
     assert_eq!(state.screen, Screen::Step(Step::Environment), "the cause of it that was found here");
     let mut well = ready();
+    update(&mut well, Event::Pasted("API Error: 401 invalid x-api-key".into()));
+    press(&mut well, Key::Enter);
     if let Some(found) = &mut well.assessment {
         found.diagnoses.clear();
     }

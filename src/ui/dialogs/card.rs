@@ -75,9 +75,14 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
         page.end();
         page
     };
+    let fits = |page: &Page| panel::unread(body, page, foot(0, page.width).len(), 0) == 0;
     let mut page = written(Order::Usual);
+    // all of it has to be read before a yes: what `c` copies as well is the first to go
+    if !fits(&page) {
+        page = written(Order::Short);
+    }
     // what somebody loses must not lie below the edge of the window: a list of files may
-    if panel::unread(body, &page, foot(0, page.width).len(), 0) > 0 {
+    if !fits(&page) {
         page = written(Order::ConsequencesFirst);
     }
     let foot = foot(unread(&page), page.width);
@@ -88,8 +93,10 @@ pub(super) fn draw(state: &State, card: &Card, sheet: &mut Sheet, body: Rect, lo
 /// In which order a card says what a plan does.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Order {
-    /// The files, then what follows for the person.
+    /// The files, then what follows for the person, then how to do it by hand in an editor.
     Usual,
+    /// The same without the editor.
+    Short,
     /// What follows for the person, then the files.
     ConsequencesFirst,
 }
@@ -135,10 +142,11 @@ fn apply(state: &State, plan: &Plan, order: Order, page: &mut Page) {
         };
         page.text(Role::Plain, &kept);
     }
-    if order == Order::Usual {
+    if order != Order::ConsequencesFirst {
         consequences(plan, page);
     }
-    let edits = state.assessment.as_ref().map(|it| it.machine.types_edits(plan)).unwrap_or_default();
+    let machine = state.assessment.as_ref().filter(|_| order == Order::Usual).map(|it| &it.machine);
+    let edits = machine.map(|machine| machine.types_edits(plan)).unwrap_or_default();
     if !edits.is_empty() {
         page.heading(&say!("ui/or-edit-yourself"));
         for command in &edits {
