@@ -17,6 +17,7 @@ use crate::ports::fake::keychain::FakeKeychain;
 use crate::ports::processes::Nobody;
 use crate::ports::stage::Stage;
 use crate::ports::{Permissions, World};
+use crate::tui::terminal::leaving;
 use crate::{checks, sys};
 
 /// After how long it says how far it is, and again each time.
@@ -118,6 +119,7 @@ impl Start {
 
     /// Ends without waiting long for a check that still blocks.
     pub fn end(self) {
+        leaving();
         // threads that end by themselves are joined: letting go of one in the very moment in which it ends crashes in
         // some versions of the C library (seen once in some thousand runs, after all was done and said)
         self.runtime.shutdown_timeout(Duration::from_millis(100));

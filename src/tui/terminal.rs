@@ -21,6 +21,8 @@ use ratatui::{Frame, TerminalOptions, Viewport};
 /// The size that is assumed where the terminal does not know its own.
 const USUAL: (u16, u16) = (80, 24);
 
+/// Whether the program is on its way out.
+static LEAVING: AtomicBool = AtomicBool::new(false);
 /// Whether the terminal is ours. Only [`restore`] and [`take`] write it.
 static OURS: AtomicBool = AtomicBool::new(false);
 
@@ -144,7 +146,12 @@ pub(crate) fn forget_typed() {}
 pub fn guard_panics() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
+        let first = thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
+            // a check in the middle of its work finds no clock any more: that is how the library ends it
+            if LEAVING.load(Ordering::SeqCst) && thread::current().id() != first {
+                return;
+            }
             if !OURS.load(Ordering::SeqCst) {
                 return say_where(info);
             }
@@ -155,6 +162,11 @@ pub fn guard_panics() {
             }
         }));
     });
+}
+
+/// From now on nobody waits for other threads any more, and how they end is told to nobody.
+pub fn leaving() {
+    LEAVING.store(true, Ordering::SeqCst);
 }
 
 fn say_where(info: &PanicHookInfo<'_>) {
