@@ -241,6 +241,7 @@ fn without_somebody_to_run_it_nothing_is_done() {
 }
 
 #[test]
+#[cfg_attr(windows, ignore = "compares whole paths of a made-up Linux machine")]
 fn who_signed_in_since_is_told_that_taking_back_signs_out_and_how_to_come_back() {
     let fake = FakeMachine::new();
     fake.file(LOGIN, "{\"broken");

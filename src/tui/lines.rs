@@ -223,7 +223,10 @@ impl Reader {
         let known = !open && self.known.contains(&page);
         self.say("");
         let warning = |line: &&String| line.starts_with('!') || line.is_empty();
-        let short = page.iter().take(1).chain(page.iter().skip(1).filter(|line| !warning(line)).take(1));
+        let mut rest = page.iter().skip(1).filter(|line| !warning(line)).peekable();
+        // what a colon announces belongs to the line
+        let lines = if rest.peek().is_some_and(|line| line.ends_with([':', '：'])) { 2 } else { 1 };
+        let short = page.iter().take(1).chain(rest.take(lines));
         let said: Vec<&String> = if known { short.collect() } else { page.iter().collect() };
         for line in said {
             self.say(line);

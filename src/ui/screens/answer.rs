@@ -135,7 +135,10 @@ fn left_over(state: &State, page: &mut Page) -> bool {
         page.text(Role::Plain, &say!("ui/until-then-here", summary = top.summary));
         page.gap();
         right_now(state, page);
-        page.text(Role::Dim, &say!("ui/all-about-it-on-step", digit = top.step.digit()));
+        // there a digit is an entry of the list
+        if !page.look.lines {
+            page.text(Role::Dim, &say!("ui/all-about-it-on-step", digit = top.step.digit()));
+        }
     }
     true
 }
@@ -383,8 +386,8 @@ fn used(state: &State, assessment: &Assessment, rung: &Rung, page: &mut Page) {
     }
     if state.can_send() && !Messages::answered(&assessment.facts) {
         let text = match assessment.questions.first() {
-            Some(it) => say!("ui/if-not-with-question", digit = it.step.digit()),
-            None => say!("ui/if-not-keys"),
+            Some(it) if !page.look.lines => say!("ui/if-not-with-question", digit = it.step.digit()),
+            _ => say!("ui/if-not-keys"),
         };
         page.labelled(&say!("ui/if-not"), column(), Role::Plain, &text);
     }
