@@ -137,7 +137,7 @@ impl Known {
         if body.len() < SHORTEST {
             return;
         }
-        let hex = in_hex(body, "");
+        let hex = in_hex(body);
         let base64 = (0..3).map(|before| base64(body.as_bytes(), before));
         for text in [hex.to_uppercase(), hex].into_iter().chain(base64) {
             self.coded.add(&letters(&text).0, |_| true);
@@ -245,12 +245,12 @@ fn base64(bytes: &[u8], before: usize) -> String {
     ((before * 8).div_ceil(6)..all.len() * 8 / 6).map(letter).collect()
 }
 
-/// Its bytes in hexadecimal numbers, each with this behind it.
-fn in_hex(text: &str, behind: &str) -> String {
+/// Its bytes in hexadecimal numbers.
+fn in_hex(text: &str) -> String {
     use std::fmt::Write as _;
     text.bytes().fold(String::new(), |mut all, byte| {
         // a text takes whatever is written into it
-        let _ = write!(all, "{byte:02x}{behind}");
+        let _ = write!(all, "{byte:02x}");
         all
     })
 }
@@ -289,8 +289,9 @@ mod tests {
     fn a_secret_is_found_however_it_is_written() {
         for secret in [KEY, "sk-Ab1Cd2Ef3Gh4Ij5Kl6Mn7O", "pässwörd-9x-größer", "hunter2x"] {
             let body = &secret[public(secret).len()..];
-            let hex = in_hex(secret, "");
-            let pairs = in_hex(body, ":").to_uppercase();
+            let hex = in_hex(secret);
+            let pairs = in_hex(body).to_uppercase();
+            let pairs = pairs.as_bytes().chunks(2).map(String::from_utf8_lossy).collect::<Vec<_>>().join(":");
             let mut all = vec![hex, pairs];
             all.extend((0..3).map(|before| base64(&[&b"u:"[..before.min(2)], secret.as_bytes(), b"\n"].concat(), 0)));
             all.push(all[2].replace('+', "-").replace('/', "_") + "==");
